@@ -1,0 +1,1 @@
+"""The sources of posts, one module a platform; the drill and the replay among them."""

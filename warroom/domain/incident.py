@@ -1,0 +1,109 @@
+"""The incident: a fold of its log, and nothing that the log does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from warroom.domain import triage as triage_
+from warroom.domain.errors import BadLog
+from warroom.domain.events import GENESIS, Event, EventType
+from warroom.domain.model import LIVE, PostKey
+from warroom.domain.triage import UNTOUCHED, Triage
+from warroom.domain.wire import Json
+
+
+class Kind(StrEnum):
+    """Why there is a log: the standing watch, an incident, or a drill (which can never publish)."""
+
+    WATCH = "watch"
+    INCIDENT = "incident"
+    DRILL = "drill"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """An incident as its log says. ``severity`` is 1 (worst) to 4, None until a person sets it.
+
+    ``room`` names the posts that it looks at: ``live``, or a drill's own. ``head_seq`` and ``head_hash`` are the
+    last event's.
+    """
+
+    id: str
+    kind: Kind
+    room: str
+    title: str
+    opened_at: datetime
+    closed_at: datetime | None = None
+    severity: int | None = None
+    head_seq: int = 0
+    head_hash: str = GENESIS
+    story: Mapping[str, Json] | None = None
+
+    @property
+    def drill(self) -> bool:
+        """True where nothing may ever be published."""
+        return self.kind is Kind.DRILL
+
+    @property
+    def open(self) -> bool:
+        """True until it is closed."""
+        return self.closed_at is None
+
+
+def fold(now: Incident | None, event: Event) -> Incident:
+    """Return the incident after ``event``. Raises BadLog where the log does not begin with *opened*."""
+    if now is None:
+        if event.type is not EventType.OPENED:
+            raise BadLog(f"Event {event.id} stands before the incident was opened.")
+        now = _opened(event)
+    elif event.type is EventType.OPENED:
+        raise BadLog(f"Event {event.id} opens an incident that is open.")
+    if event.post is None and event.type is not EventType.OPENED:
+        for name, (_, after) in event.changes.items():
+            now = _changed(now, name, after, event)
+    return replace(now, head_seq=event.seq, head_hash=event.hash)
+
+
+def _opened(event: Event) -> Incident:
+    details = event.details
+    story = details.get("story")
+    return Incident(
+        id=event.incident,
+        kind=Kind(str(details.get("kind", Kind.INCIDENT))),
+        room=str(details.get("room", LIVE)),
+        title=str(details.get("title", "")),
+        opened_at=event.occurred_at,
+        severity=event.severity,
+        story=story if isinstance(story, Mapping) else None,
+    )
+
+
+def _changed(now: Incident, name: str, value: Json, event: Event) -> Incident:
+    match name:
+        case "severity":
+            return replace(now, severity=value if isinstance(value, int) else None)
+        case "title":
+            return replace(now, title=str(value))
+        case "closed":
+            return replace(now, closed_at=event.occurred_at if value else None)
+        case _:
+            raise BadLog(f"Event {event.id} changes {name!r}, which an incident does not have.")
+
+
+def plain_state(now: Incident) -> dict[str, Json]:
+    """Give the fields that events may change, as plain JSON, for the check before an undo."""
+    return {"severity": now.severity, "title": now.title, "closed": not now.open}
+
+
+def rebuild(events: Iterable[Event]) -> tuple[Incident | None, dict[PostKey, Triage]]:
+    """Fold a whole log, in order of seq, to the incident and the state of every post it touched."""
+    incident: Incident | None = None
+    posts: dict[PostKey, Triage] = {}
+    for event in events:
+        incident = fold(incident, event)
+        if event.post is not None and event.changes:
+            posts[event.post] = triage_.apply(posts.get(event.post, UNTOUCHED), event.changes)
+    return incident, posts

@@ -1,0 +1,32 @@
+"""A post as the room knows it: stored, scored, triaged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from warroom.domain.model import Post, PostKey, Score, Unscored
+from warroom.domain.triage import UNTOUCHED, Triage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One stored post with all that a pane shows of it.
+
+    ``id`` is the store's row id and grows with arrival. ``score`` is None while the post waits for the model.
+    ``deleted_at`` is when the platform deleted it (its text stays, as evidence). ``version`` counts edits from 1.
+    """
+
+    id: int
+    room: str
+    post: Post
+    received_at: datetime
+    version: int = 1
+    deleted_at: datetime | None = None
+    score: Score | Unscored | None = None
+    triage: Triage = UNTOUCHED
+
+    @property
+    def key(self) -> PostKey:
+        """The post's name inside its room."""
+        return self.post.key

@@ -1,0 +1,342 @@
+"""The filter language of ``/`` and of the command line: parsed once, matched in a pane or compiled to SQL.
+
+``refund "sick on sunday" from:mara platform:reddit tag:legal is:claimed sentiment<-0.3 reach>10k lang:en since:2h -meme``
+All terms must hold; a leading ``-`` turns one round.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Final, TypeAlias, TypeVar
+
+from warroom.domain.errors import QueryError
+from warroom.domain.item import Item
+from warroom.domain.model import Platform, Score, Sentiment, Unscored
+from warroom.domain.text import tokens
+from warroom.domain.triage import Status
+
+
+class Flag(StrEnum):
+    """What ``is:`` can ask."""
+
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+    POSITIVE = "positive"
+    UNSCORED = "unscored"
+    OPEN = "open"
+    CLAIMED = "claimed"
+    UNCLAIMED = "unclaimed"
+    SNOOZED = "snoozed"
+    DISMISSED = "dismissed"
+    ANSWERED = "answered"
+    ESCALATED = "escalated"
+    TAGGED = "tagged"
+    PINNED = "pinned"
+    NOTED = "noted"
+    DELETED = "deleted"
+    EDITED = "edited"
+    REPLY = "reply"
+    REPOST = "repost"
+    VERIFIED = "verified"
+
+
+class Field(StrEnum):
+    """What can be compared with a number."""
+
+    SENTIMENT = "sentiment"
+    REACH = "reach"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Consecutive search words (a word alone, or a phrase); ``prefix`` lets the last one go on."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """The author's handle begins with this, case folded, without a leading ``@`` or ``u/``."""
+
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """The post is on this platform."""
+
+    platform: Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The team tagged the post so (case folded)."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBy:
+    """This person holds the post."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The post is so."""
+
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """The number compares so; a post without the number does not match. ``op`` is one of ``< <= > >= =``."""
+
+    field: Field
+    op: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lang:
+    """The post's language, as a BCP 47 primary tag."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The post was created at or after this (aware UTC)."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The term does not hold."""
+
+    term: Plain
+
+
+Plain: TypeAlias = Words | From | On | Tagged | HeldBy | Is | Compare | Lang | Since
+Term: TypeAlias = Plain | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed filter: every term must hold. No terms match everything."""
+
+    terms: tuple[Term, ...] = ()
+    text: str = ""
+
+
+EVERYTHING: Final = Query()
+OPERATORS: Final[Mapping[str, Callable[[float, float], bool]]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
+}
+_TERM: Final = re.compile(r'\S*?"[^"]*"|\S+')
+_KEYED: Final = re.compile(r"([A-Za-z]+)(:|<=|>=|<|>|=)(.*)", re.DOTALL)
+_SPAN: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d|w)")
+_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+_Name = TypeVar("_Name", bound=StrEnum)
+_KEYS: Final = ("from", "platform", "tag", "by", "is", "sentiment", "reach", "lang", "since")
+
+
+def parse(text: str, *, now: datetime, me: str = "") -> Query:
+    """Read a filter. ``now`` (aware) is what ``since:2h`` counts from; ``me`` is who ``by:me`` and ``is:mine`` mean.
+
+    Raises QueryError whose span (code points of ``text``) is the word at fault.
+    """
+    terms: list[Term] = []
+    if text.count('"') % 2:
+        start = text.rindex('"')
+        raise QueryError("The quotation is not closed.", start=start, end=len(text), hint='Add a closing ".')
+    for found in _TERM.finditer(text):
+        word, start, end = found.group(), found.start(), found.end()
+        negated = word.startswith("-") and len(word) > 1
+        body = word[1:] if negated else word
+        term = _term(body, start + negated, end, now, me)
+        if term is not None:
+            terms.append(Not(term) if negated else term)
+    return Query(tuple(terms), text)
+
+
+def _term(body: str, start: int, end: int, now: datetime, me: str) -> Plain | None:
+    keyed = _KEYED.fullmatch(body)
+    if keyed and not body.startswith('"') and not re.match(r"https?://", body):
+        key, op, value = keyed.group(1).lower(), keyed.group(2), keyed.group(3)
+        value = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+        if key not in _KEYS:
+            near = get_close_matches(key, _KEYS, n=1)
+            raise QueryError(f"There is no filter {key!r}.", start=start, end=start + len(key),
+                             hint=f"Did you mean {near[0]}?" if near else f"Filters: {', '.join(_KEYS)}.")
+        at = start + len(key) + len(op)
+        if not value:
+            raise QueryError(f"{key}{op} needs a value.", start=start, end=end)
+        if key in tuple(Field):
+            return Compare(Field(key), "=" if op == ":" else op, _number(value, Field(key), at, end))
+        if op != ":":
+            raise QueryError(f"{key} takes a colon, not {op!r}.", start=at - len(op), end=at, hint=f"{key}:{value}")
+        return _keyed(key, value, at, end, now, me)
+    prefix = body.endswith("*")
+    words = tuple(tokens(body))
+    return Words(words, prefix) if words else None
+
+
+def _keyed(key: str, value: str, start: int, end: int, now: datetime, me: str) -> Plain:
+    match key:
+        case "from":
+            return From(value.removeprefix("@").removeprefix("u/").casefold())
+        case "platform":
+            return On(_one_of(Platform, value, start, end))
+        case "tag":
+            return Tagged(value.lstrip("#").casefold())
+        case "by":
+            return HeldBy(me if value == "me" and me else value)
+        case "is":
+            return HeldBy(me) if value == "mine" and me else Is(_one_of(Flag, value, start, end))
+        case "lang":
+            return Lang(value.casefold())
+        case _:
+            try:
+                return Since(moment(value, now=now, back=True))
+            except ValueError as error:
+                raise QueryError(f"{value!r} is no time.", start=start, end=end,
+                                 hint="For example 30m, 2h, 3d, 16:30 or 2026-03-01.") from error
+
+
+def _one_of(names: type[_Name], value: str, start: int, end: int) -> _Name:
+    try:
+        return names(value.lower())
+    except ValueError:
+        every = [str(name) for name in names]
+        near = get_close_matches(value.lower(), every, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"One of {', '.join(every)}."
+        raise QueryError(f"{value!r} is not known here.", start=start, end=end, hint=hint) from None
+
+
+def _number(value: str, field: Field, start: int, end: int) -> float:
+    found = re.fullmatch(r"([+-]?\d{1,15}(?:\.\d{1,15})?)([kKmM]?)", value)
+    if not found or (found.group(2) and field is Field.SENTIMENT):
+        example = "reach>10k" if field is Field.REACH else "sentiment<-0.3"
+        raise QueryError(f"{value!r} is no number.", start=start, end=end, hint=f"For example {example}.")
+    return float(found.group(1)) * {"": 1, "k": 1e3, "m": 1e6}[found.group(2).lower()]
+
+
+def span(text: str) -> timedelta:
+    """Read a length of time such as ``90s``, ``30m``, ``1h30m`` or ``2d``. Raises ValueError."""
+    parts = _SPAN.findall(text)
+    if not parts or _SPAN.sub("", text).strip():
+        raise ValueError(f"{text!r} is no length of time")
+    try:
+        return timedelta(seconds=sum(float(amount) * _UNITS[unit] for amount, unit in parts))
+    except OverflowError as error:
+        raise ValueError(f"{text!r} is too long") from error
+
+
+def moment(text: str, *, now: datetime, back: bool) -> datetime:
+    """Read a time (aware UTC): a length of time before (``back``) or after ``now``, a clock time, or a date.
+
+    A clock time means the last (``back``) or the next one, in the zone of ``now``. Raises ValueError.
+    """
+    if found := re.fullmatch(r"(\d{1,2}):(\d{2})", text):
+        at = now.replace(hour=int(found.group(1)), minute=int(found.group(2)), second=0, microsecond=0)
+        if back and at > now:
+            at -= timedelta(days=1)
+        elif not back and at <= now:
+            at += timedelta(days=1)
+        return at.astimezone(UTC)
+    if re.match(r"\d{4}-\d{2}-\d{2}", text):
+        at = datetime.fromisoformat(text)
+        return (at if at.tzinfo else at.replace(tzinfo=now.tzinfo)).astimezone(UTC)
+    try:
+        return (now - span(text) if back else now + span(text)).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(f"{text!r} is out of the calendar") from error
+
+
+def searchable(item: Item) -> str:
+    """All the words of a post that a search looks at: text, quotation, media descriptions."""
+    post = item.post
+    return " ".join((post.text, post.quoted, *post.media_alt)) if post.quoted or post.media_alt else post.text
+
+
+def matches(query: Query, item: Item) -> bool:
+    """True where every term holds; the store's SQL finds exactly the same posts."""
+    return all(not _holds(term.term, item) if isinstance(term, Not) else _holds(term, item) for term in query.terms)
+
+
+def _holds(term: Plain, item: Item) -> bool:
+    post, triage = item.post, item.triage
+    match term:
+        case Words(words, prefix):
+            return _contains(tokens(searchable(item)), words, prefix=prefix)
+        case From(handle):
+            return post.author.casefold().startswith(handle)
+        case On(platform):
+            return post.platform is platform
+        case Tagged(tag):
+            return tag in triage.tags
+        case HeldBy(person):
+            return triage.holder == person
+        case Is(flag):
+            return _FLAGS[flag](item)
+        case Compare(field, op, value):
+            number = _value(field, item)
+            return number is not None and OPERATORS[op](number, value)
+        case Lang(tag):
+            return post.lang.casefold() == tag
+        case Since(at):
+            return post.created_at >= at
+
+
+def _contains(have: Sequence[str], want: tuple[str, ...], *, prefix: bool) -> bool:
+    size = len(want)
+    for at in range(len(have) - size + 1):
+        tail = have[at + size - 1]
+        if (tail.startswith(want[-1]) if prefix else tail == want[-1]) and (
+            size == 1 or tuple(have[at : at + size - 1]) == want[:-1]
+        ):
+            return True
+    return False
+
+
+def _value(field: Field, item: Item) -> float | None:
+    if field is Field.REACH:
+        return item.post.reach
+    return item.score.valence if isinstance(item.score, Score) else None
+
+
+def _labelled(label: Sentiment) -> Callable[[Item], bool]:
+    return lambda item: isinstance(item.score, Score) and item.score.label is label
+
+
+_FLAGS: Final[Mapping[Flag, Callable[[Item], bool]]] = {
+    Flag.NEGATIVE: _labelled(Sentiment.NEGATIVE),
+    Flag.NEUTRAL: _labelled(Sentiment.NEUTRAL),
+    Flag.POSITIVE: _labelled(Sentiment.POSITIVE),
+    Flag.UNSCORED: lambda item: item.score is None or isinstance(item.score, Unscored),
+    Flag.OPEN: lambda item: item.triage.status is Status.OPEN,
+    Flag.CLAIMED: lambda item: bool(item.triage.holder),
+    Flag.UNCLAIMED: lambda item: not item.triage.holder,
+    Flag.SNOOZED: lambda item: item.triage.status is Status.SNOOZED,
+    Flag.DISMISSED: lambda item: item.triage.status is Status.DISMISSED,
+    Flag.ANSWERED: lambda item: item.triage.status is Status.ANSWERED,
+    Flag.ESCALATED: lambda item: bool(item.triage.escalated_to),
+    Flag.TAGGED: lambda item: bool(item.triage.tags),
+    Flag.PINNED: lambda item: item.triage.pinned,
+    Flag.NOTED: lambda item: item.triage.notes > 0,
+    Flag.DELETED: lambda item: item.deleted_at is not None,
+    Flag.EDITED: lambda item: item.version > 1,
+    Flag.REPLY: lambda item: bool(item.post.parent_id),
+    Flag.REPOST: lambda item: bool(item.post.repost_of),
+    Flag.VERIFIED: lambda item: item.post.verified,
+}

@@ -1,0 +1,183 @@
+"""What the team does about one post: a small state and the table of moves that it allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from warroom.domain.errors import BadMove
+from warroom.domain.wire import Changes, Json, from_stamp, stamp
+
+
+class Status(StrEnum):
+    """Where a post stands in the team's work."""
+
+    OPEN = "open"
+    SNOOZED = "snoozed"
+    DISMISSED = "dismissed"
+    ANSWERED = "answered"
+
+
+class Verb(StrEnum):
+    """What a person can do to a post."""
+
+    CLAIM = "claim"
+    RELEASE = "release"
+    ASSIGN = "assign"
+    TAG = "tag"
+    UNTAG = "untag"
+    SNOOZE = "snooze"
+    WAKE = "wake"
+    DISMISS = "dismiss"
+    REOPEN = "reopen"
+    ESCALATE = "escalate"
+    NOTE = "note"
+    PIN = "pin"
+    UNPIN = "unpin"
+
+
+_ANY: Final = frozenset(Status)
+_WAITING: Final = frozenset({Status.OPEN, Status.SNOOZED})
+
+#: The states in which each verb is allowed; all else is a BadMove.
+MOVES: Final[Mapping[Verb, frozenset[Status]]] = {
+    Verb.CLAIM: _WAITING,
+    Verb.RELEASE: _ANY,
+    Verb.ASSIGN: _WAITING,
+    Verb.TAG: _ANY,
+    Verb.UNTAG: _ANY,
+    Verb.SNOOZE: _WAITING,
+    Verb.WAKE: frozenset({Status.SNOOZED}),
+    Verb.DISMISS: _WAITING,
+    Verb.REOPEN: frozenset({Status.DISMISSED, Status.ANSWERED}),
+    Verb.ESCALATE: _WAITING,
+    Verb.NOTE: _ANY,
+    Verb.PIN: _ANY,
+    Verb.UNPIN: _ANY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """What the team decided about a post. ``snoozed_until`` is aware UTC; ``notes`` counts internal notes."""
+
+    status: Status = Status.OPEN
+    holder: str = ""
+    tags: tuple[str, ...] = ()
+    snoozed_until: datetime | None = None
+    reason: str = ""
+    escalated_to: str = ""
+    pinned: bool = False
+    notes: int = 0
+
+    @property
+    def untouched(self) -> bool:
+        """Nobody did anything about this post yet."""
+        return self == UNTOUCHED
+
+
+UNTOUCHED: Final = Triage()
+
+
+def move(now: Triage, verb: Verb, *, actor: str, value: str = "", until: datetime | None = None) -> Triage:
+    """Return the state after ``verb``; ``value`` is the tag, person, reason or role that it speaks of.
+
+    Raises BadMove where the table does not allow the verb, where nothing would change, or where somebody else
+    holds the post.
+    """
+    if now.status not in MOVES[verb]:
+        raise BadMove(f"Cannot {verb} a post that is {now.status}.", hint="Reopen it first." if now.status in
+                      MOVES[Verb.REOPEN] else "")
+    after = _moved(now, verb, actor=actor, value=value.strip(), until=until)
+    if after == now:
+        raise BadMove(f"Nothing to {verb}: the post is already so.")
+    return after
+
+
+def _moved(now: Triage, verb: Verb, *, actor: str, value: str, until: datetime | None) -> Triage:
+    match verb:
+        case Verb.CLAIM:
+            if now.holder and now.holder != actor:
+                raise BadMove(f"{now.holder} holds this post.", hint="Assign it to yourself to take it over.")
+            return replace(now, holder=actor)
+        case Verb.RELEASE:
+            return replace(now, holder="")
+        case Verb.ASSIGN:
+            return replace(now, holder=_needed(value, "a person to assign to"))
+        case Verb.TAG:
+            tag = _needed(value, "a tag").lstrip("#").casefold()
+            return replace(now, tags=tuple(sorted({*now.tags, _needed(tag, "a tag")})))
+        case Verb.UNTAG:
+            return replace(now, tags=tuple(tag for tag in now.tags if tag != value.lstrip("#").casefold()))
+        case Verb.SNOOZE:
+            if until is None:
+                raise BadMove("A snooze needs a time.", hint="For example 30m, 2h or 16:30.")
+            return replace(now, status=Status.SNOOZED, snoozed_until=until)
+        case Verb.WAKE:
+            return replace(now, status=Status.OPEN, snoozed_until=None)
+        case Verb.DISMISS:
+            reason = _needed(value, "a reason to dismiss")
+            return replace(now, status=Status.DISMISSED, reason=reason, snoozed_until=None)
+        case Verb.REOPEN:
+            return replace(now, status=Status.OPEN, reason="")
+        case Verb.ESCALATE:
+            return replace(now, escalated_to=_needed(value, "somebody to escalate to"))
+        case Verb.NOTE:
+            _needed(value, "a text")
+            return replace(now, notes=now.notes + 1)
+        case Verb.PIN:
+            return replace(now, pinned=True)
+        case Verb.UNPIN:
+            return replace(now, pinned=False)
+
+
+def _needed(value: str, what: str) -> str:
+    if not value:
+        raise BadMove(f"This needs {what}.")
+    return value
+
+
+def to_json(triage: Triage) -> dict[str, Json]:
+    """Give the state as plain JSON values, every field present."""
+    return {
+        "status": str(triage.status),
+        "holder": triage.holder,
+        "tags": list(triage.tags),
+        "snoozed_until": stamp(triage.snoozed_until) if triage.snoozed_until else None,
+        "reason": triage.reason,
+        "escalated_to": triage.escalated_to,
+        "pinned": triage.pinned,
+        "notes": triage.notes,
+    }
+
+
+def from_json(raw: Mapping[str, Json]) -> Triage:
+    """Read what :func:`to_json` wrote; a missing field has its default. Raises ValueError on a wrong value."""
+    plain = to_json(UNTOUCHED) | {name: raw[name] for name in (f.name for f in fields(Triage)) if name in raw}
+    tags, until, notes = plain["tags"], plain["snoozed_until"], plain["notes"]
+    if not isinstance(tags, list) or not isinstance(notes, int):
+        raise ValueError("a triage state needs a list of tags and a number of notes")
+    return Triage(
+        status=Status(str(plain["status"])),
+        holder=str(plain["holder"]),
+        tags=tuple(str(tag) for tag in tags),
+        snoozed_until=from_stamp(until) if isinstance(until, str) else None,
+        reason=str(plain["reason"]),
+        escalated_to=str(plain["escalated_to"]),
+        pinned=bool(plain["pinned"]),
+        notes=notes,
+    )
+
+
+def changes(before: Triage, after: Triage) -> Changes:
+    """Name each field that differs, with its value before and after."""
+    old, new = to_json(before), to_json(after)
+    return {name: (old[name], new[name]) for name in old if old[name] != new[name]}
+
+
+def apply(now: Triage, made: Changes) -> Triage:
+    """Return the state after ``made``; what it does not name stays."""
+    return from_json(to_json(now) | {name: after for name, (_, after) in made.items()})

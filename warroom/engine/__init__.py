@@ -1,0 +1,1 @@
+"""The asyncio rooms between the ports: intake, judge, desk, follow, bus."""

@@ -1,0 +1,216 @@
+"""The ports: what the engine asks of a source, a scorer, a store and a clock. Adapters fit by shape."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from warroom.domain.events import Break, Event, NewEvent
+from warroom.domain.health import ScorerState
+from warroom.domain.incident import Incident
+from warroom.domain.item import Item
+from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored
+from warroom.domain.query import Query
+
+
+class Clock(Protocol):
+    """Time as a parameter. In a drill ``now`` is story time; sleeps are in seconds of that same time."""
+
+    def now(self) -> datetime:
+        """The present, aware UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait so many seconds of this clock's time; returns at once for zero or less."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a source hands over: posts and deletions in order, and the cursor to resume from after them.
+
+    An empty batch says "connected, nothing new". ``caught_up`` is False while a gap is being backfilled.
+    ``skipped`` counts what could not be read, by reason.
+    """
+
+    posts: Sequence[Post | Gone] = ()
+    cursor: str = ""
+    caught_up: bool = True
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+
+class Source(Protocol):
+    """A dumb stream of normalised posts: no retry, no wait for limits; the engine owns those."""
+
+    @property
+    def name(self) -> str:
+        """The source's name, unique in a room; cursors are kept under it."""
+        ...
+
+    @property
+    def platforms(self) -> frozenset[Platform]:
+        """The platforms whose posts it brings."""
+        ...
+
+    def stream(self, cursor: str) -> AsyncIterator[Batch]:
+        """Yield batches from after ``cursor`` ("" is the beginning); ends only where there is no more.
+
+        Raises SourceError where a retry may help and SourceStopped where it will not.
+        """
+        ...
+
+
+class Scorer(Protocol):
+    """Texts in, scores out, in the same order."""
+
+    @property
+    def state(self) -> ScorerState:
+        """What the scorer is doing now."""
+        ...
+
+    @property
+    def reason(self) -> str:
+        """Why it is in that state, in words; "" where there is nothing to say."""
+        ...
+
+    async def start(self) -> None:
+        """Load the model and return when it is ready. Raises ScoringError where it cannot be loaded."""
+        ...
+
+    async def score(self, texts: Sequence[str]) -> list[Score | Unscored]:
+        """Score texts; one that the model cannot take comes back Unscored and does not harm the others.
+
+        Raises ScoringError only where the model is gone for good.
+        """
+        ...
+
+    async def close(self) -> None:
+        """End the scorer; safe to call twice."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a batch: new items, items with a new version (edit, deletion), and how many were known."""
+
+    new: Sequence[Item] = ()
+    changed: Sequence[Item] = ()
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What ``verify`` found in one incident: the first break of its chain, and state that the log does not say."""
+
+    incident: str
+    events: int
+    broken: Break | None = None
+    drift: Sequence[str] = ()
+
+    @property
+    def clean(self) -> bool:
+        """True where chain and state hold."""
+        return self.broken is None and not self.drift
+
+
+#: Looks at the incident (None before it is opened) and the posts asked for, and says what to log. Pure.
+Decide = Callable[[Incident | None, Mapping[PostKey, Item]], Sequence[NewEvent]]
+
+
+class Store(Protocol):
+    """The database. Every method is one transaction; all raise StoreError with words that a person can act on."""
+
+    async def add(self, room: str, source: str, batch: Batch, received_at: datetime) -> Stored:
+        """Store a batch and its cursor in one transaction; known posts are known, edits and deletions versions."""
+        ...
+
+    async def cursor(self, room: str, source: str) -> str:
+        """The cursor stored last for a source, "" where there is none."""
+        ...
+
+    async def page(
+        self, room: str | None, query: Query, *, incident: str = "", before: int | None = None, limit: int = 200,
+    ) -> list[Item]:
+        """The newest posts of a room (None: all rooms) that match, newest first, with ids below ``before``.
+
+        Triage is that of ``incident``; "" leaves it untouched.
+        """
+        ...
+
+    async def items(self, room: str, keys: Sequence[PostKey], *, incident: str = "") -> dict[PostKey, Item]:
+        """The posts of these keys; unknown keys are absent."""
+        ...
+
+    async def since(self, room: str, after: int, *, incident: str = "", limit: int = 1000) -> list[Item]:
+        """Posts with ids above ``after``, oldest first: what another process stored."""
+        ...
+
+    async def thread(self, room: str, key: PostKey, *, incident: str = "", limit: int = 200) -> list[Item]:
+        """The stored conversation that a post belongs to, oldest first, the post itself included."""
+        ...
+
+    async def versions(self, room: str, key: PostKey) -> list[Post]:
+        """All that a post ever said, oldest first."""
+        ...
+
+    async def resolve(self, room: str | None, words: str) -> Item:
+        """Find the one post that ``words`` names: a key, a native id, a URL or a row id. Raises NotFound."""
+        ...
+
+    async def put_scores(self, scores: Mapping[bytes, Score | Unscored], at: datetime) -> None:
+        """Keep what the scorer said, by text digest (``model.digest``), and give it to every post of that text."""
+        ...
+
+    async def known_scores(self, digests: Sequence[bytes]) -> dict[bytes, Score | Unscored]:
+        """Scores that are kept already."""
+        ...
+
+    async def unscored(self, room: str, *, before: int | None = None, limit: int = 500) -> list[Item]:
+        """Posts that wait for the model, newest first."""
+        ...
+
+    async def commit(
+        self, incident: str, keys: Sequence[PostKey], decide: Decide, recorded_at: datetime,
+    ) -> list[Event]:
+        """Read the incident and the posts, ask ``decide``, and append events and state in one serialised transaction.
+
+        Raises what ``decide`` raises, with nothing written; NotFound for an unknown post.
+        """
+        ...
+
+    async def incidents(self) -> list[Incident]:
+        """All incidents, the latest opened last."""
+        ...
+
+    async def incident(self, incident: str) -> Incident:
+        """One incident by id or unique beginning of it. Raises NotFound."""
+        ...
+
+    async def events(self, incident: str, *, after: int = 0, limit: int | None = None) -> list[Event]:
+        """The log of an incident in order, from after a seq."""
+        ...
+
+    async def bring_in(self, events: Sequence[Event], items: Iterable[Item]) -> int:
+        """Import an incident whose chain was checked; returns the events added (0: it was here already, identical).
+
+        Raises ImportRefused where a different log of that id is stored.
+        """
+        ...
+
+    async def verify(self, incident: str | None = None) -> list[Verdict]:
+        """Check chains and rebuild state from the log, of one incident or of all."""
+        ...
+
+    async def count(self, room: str | None = None) -> int:
+        """How many posts are stored."""
+        ...
+
+    async def changed_elsewhere(self) -> bool:
+        """True where another process wrote since the last call; costs next to nothing."""
+        ...
+
+    async def close(self) -> None:
+        """Close the database; safe to call twice."""
+        ...

@@ -1,0 +1,1 @@
+"""Flair in a child process: the worker, its client and the shipped model."""

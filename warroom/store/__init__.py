@@ -1,0 +1,1 @@
+"""The store: SQLAlchemy 2 Core, async; SQLite by default."""

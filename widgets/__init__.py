@@ -1,0 +1,1 @@
+"""The widgets of the console: they show domain values and send intents up."""
