@@ -1,0 +1,298 @@
+"""The desk: every act of a person goes through here, into the log; what was written comes back as an event."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from warroom.domain.errors import BadMove
+from warroom.domain.events import Event, EventType, NewEvent
+from warroom.domain.health import SourceReport
+from warroom.domain.incident import Incident, Kind, plain_state
+from warroom.domain.item import Item
+from warroom.domain.model import LIVE, PostKey
+from warroom.domain.text import clip, one_line
+from warroom.domain.triage import Triage, Verb, changes, move, to_json
+from warroom.domain.wire import Changes, Json, changes_to_json, must_still_hold, reverse, stamp
+from warroom.ports import Clock, Store
+
+#: Who the log names where the machine acts by itself.
+WATCH: Final = "watch"
+_EVENTS: Final[Mapping[Verb, EventType]] = {verb: EventType[verb.name] for verb in Verb}
+_UNDOABLE: Final = frozenset({*_EVENTS.values(), EventType.SEVERITY, EventType.CLOSED, EventType.REOPENED})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act did: the events written, and why it was refused for the other posts."""
+
+    events: Sequence[Event] = ()
+    refused: Mapping[PostKey, str] = field(default_factory=dict)
+
+
+class Desk:
+    """Acts of one person on one incident. ``told`` is awaited after every write, to spread the news."""
+
+    def __init__(
+        self, store: Store, incident: Incident, *, clock: Clock, wall: Clock, actor: str,
+        told: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self.incident = incident
+        self.actor = one_line(actor) or getpass.getuser()
+        self._store = store
+        self._clock = clock
+        self._wall = wall
+        self._told = told
+
+    def heed(self, told: Callable[[], Awaitable[None]]) -> None:
+        """Await ``told`` after every write from now on."""
+        self._told = told
+
+    async def act(
+        self, verb: Verb, keys: Sequence[PostKey], *, value: str = "", until: datetime | None = None, actor: str = "",
+    ) -> Outcome:
+        """Do ``verb`` to posts: one act, an event a post; where the table of moves forbids it the post is refused.
+
+        Raises NotFound for an unknown post and BadMove where the incident is closed.
+        """
+        who = actor or self.actor
+        value = one_line(value) if verb is not Verb.NOTE else value.strip()
+        refused: dict[PostKey, str] = {}
+
+        def decide(incident: Incident | None, items: Mapping[PostKey, Item]) -> list[NewEvent]:
+            now = _must_be_open(incident)
+            refused.clear()
+            events = []
+            for key in dict.fromkeys(keys):
+                item = items[key]
+                try:
+                    after = move(item.triage, verb, actor=who, value=value, until=until)
+                except BadMove as error:
+                    refused[key] = str(error)
+                    continue
+                made = changes(item.triage, after)
+                more = _more(verb, value, until)
+                summary = _summary(verb, item, value, until)
+                events.append(self._of_post(_EVENTS[verb], who, now, item, after, made, summary, more))
+            return events
+
+        return Outcome(await self._commit(list(dict.fromkeys(keys)), decide), refused)
+
+    async def note(self, text: str) -> Sequence[Event]:
+        """Write an internal note into the incident. Raises BadMove for an empty one."""
+        words = text.strip()
+        if not words:
+            raise BadMove("A note needs a text.")
+
+        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+            now = _must_be_open(incident)
+            return [self._of_incident(EventType.NOTE, now, f"note: {clip(one_line(words), 200)}", {"text": words})]
+
+        return await self._commit([], decide)
+
+    async def set_severity(self, level: int) -> Sequence[Event]:
+        """Set the incident's severity, 1 (worst) to 4. Raises BadMove for another number or no change."""
+        if level not in range(1, 5):
+            raise BadMove(f"There is no SEV{level}.", hint="Severity is 1 (worst) to 4.")
+
+        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+            now = _must_be_open(incident)
+            if now.severity == level:
+                raise BadMove(f"It is SEV{level} already.")
+            before = f"SEV{now.severity}" if now.severity else "no severity"
+            made: Changes = {"severity": (now.severity, level)}
+            return [self._of_incident(EventType.SEVERITY, now, f"{before} → SEV{level}", {}, made, severity=level)]
+
+        return await self._commit([], decide)
+
+    async def close_incident(self, reason: str = "") -> Sequence[Event]:
+        """Close the incident; its log takes nothing more but a reopening. Raises BadMove where it is closed."""
+
+        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+            now = _must_be_open(incident)
+            words = one_line(reason)
+            return [self._of_incident(EventType.CLOSED, now, f"closed{': ' + words if words else ''}",
+                                      {"reason": words}, {"closed": (False, True)})]
+
+        return await self._commit([], decide)
+
+    async def reopen_incident(self) -> Sequence[Event]:
+        """Open a closed incident again. Raises BadMove where it is open."""
+
+        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+            if incident is None or incident.open:
+                raise BadMove("The incident is open.")
+            return [self._of_incident(EventType.REOPENED, incident, "reopened", {}, {"closed": (True, False)})]
+
+        return await self._commit([], decide)
+
+    async def exported(self, fmt: str, path: str) -> Sequence[Event]:
+        """Note in the log that the incident was exported; also a closed one's."""
+
+        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+            if incident is None:
+                raise BadMove("There is no such incident.")
+            return [self._of_incident(EventType.EXPORT, incident, f"exported as {fmt}", {"format": fmt, "file": path})]
+
+        return await self._commit([], decide)
+
+    async def source_changed(self, report: SourceReport) -> None:
+        """Put a source's new state into the log; a closed incident's log stays as it is."""
+        words = f"{report.name} is {report.state}" + (f": {one_line(report.reason)}" if report.reason else "")
+        details: dict[str, Json] = {
+            "source": report.name, "state": str(report.state), "reason": report.reason, "hint": report.hint,
+            "platforms": sorted(str(platform) for platform in report.platforms), "received": report.received,
+        }
+
+        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+            if incident is None or not incident.open:
+                return []
+            return [self._of_incident(EventType.SOURCE, incident, words, details, actor=WATCH, at=report.since)]
+
+        await self._commit([], decide)
+
+    async def undo(self) -> Sequence[Event]:
+        """Take back this person's last act that can be: compensating events, all or none.
+
+        Raises BadMove where there is nothing to undo or somebody changed it since.
+        """
+        events = await self._store.events(self.incident.id)
+        act = _last_act(events, self.actor)
+        if not act:
+            raise BadMove("There is nothing of yours to undo.")
+        keys = list(dict.fromkeys(event.post for event in act if event.post is not None))
+
+        def decide(incident: Incident | None, items: Mapping[PostKey, Item]) -> list[NewEvent]:
+            if incident is None:
+                raise BadMove("There is no such incident.")
+            undone = []
+            for event in reversed(act):
+                back = reverse(event.changes)
+                more: dict[str, Json] = {"undoes": event.id}
+                words = f"undid: {event.summary}"
+                if event.post is None:
+                    must_still_hold(plain_state(incident), event.changes)
+                    undone.append(self._of_incident(EventType.UNDO, incident, words, more, back))
+                else:
+                    item = items[event.post]
+                    must_still_hold(to_json(item.triage), event.changes)
+                    undone.append(self._of_post(EventType.UNDO, self.actor, incident, item, item.triage, back, words,
+                                                more))
+            return undone
+
+        return await self._commit(keys, decide)
+
+    async def wake_due(self, items: Sequence[Item]) -> Sequence[Event]:
+        """Wake the snoozed posts among ``items`` whose time has come; the watch does it, not a person."""
+        now = self._clock.now()
+        due = [item.key for item in items if item.triage.snoozed_until and item.triage.snoozed_until <= now]
+        if not due or not self.incident.open:
+            return ()
+        return (await self.act(Verb.WAKE, due, actor=WATCH)).events
+
+    async def _commit(
+        self, keys: Sequence[PostKey], decide: Callable[[Incident | None, Mapping[PostKey, Item]], list[NewEvent]],
+    ) -> list[Event]:
+        events = await self._store.commit(self.incident.id, keys, decide, self._wall.now())
+        if events:
+            self.incident = await self._store.incident(self.incident.id)
+            if self._told is not None:
+                await self._told()
+        return events
+
+    def _of_post(
+        self, kind: EventType, actor: str, incident: Incident, item: Item, after: Triage, made: Changes,
+        summary: str, more: Mapping[str, Json],
+    ) -> NewEvent:
+        post = item.post
+        return NewEvent(
+            type=kind, actor=actor, summary=summary, occurred_at=self._clock.now(), post=post.key,
+            details={**more, "act": incident.head_seq + 1, "changes": changes_to_json(made)},
+            severity=incident.severity, platform=post.platform, post_url=post.url,
+            content_sha256=post.content_sha256, tags=after.tags, pinned=after.pinned,
+        )
+
+    def _of_incident(
+        self, kind: EventType, incident: Incident, summary: str, more: Mapping[str, Json],
+        made: Changes | None = None, *, actor: str = "", severity: int | None = None, at: datetime | None = None,
+    ) -> NewEvent:
+        details = {**more, "act": incident.head_seq + 1}
+        if made:
+            details["changes"] = changes_to_json(made)
+        return NewEvent(type=kind, actor=actor or self.actor, summary=summary, occurred_at=at or self._clock.now(),
+                        details=details, severity=severity or incident.severity)
+
+
+async def open_incident(
+    store: Store, incident_id: str, *, title: str, kind: Kind, actor: str, clock: Clock, wall: Clock,
+    room: str = LIVE, severity: int | None = None, story: Mapping[str, Json] | None = None,
+) -> Incident:
+    """Open an incident: the first event of a new log. Raises BadMove where the id is taken or the title empty."""
+    words = one_line(title)
+    if not words:
+        raise BadMove("An incident needs a title.")
+
+    def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+        if incident is not None:
+            raise BadMove(f"There is an incident {incident_id} already.")
+        details: dict[str, Json] = {"kind": str(kind), "room": room, "title": words}
+        if story is not None:
+            details["story"] = story
+        return [NewEvent(type=EventType.OPENED, actor=actor, summary=f"opened: {words}", occurred_at=clock.now(),
+                         details=details, severity=severity)]
+
+    await store.commit(incident_id, [], decide, wall.now())
+    return await store.incident(incident_id)
+
+
+def _must_be_open(incident: Incident | None) -> Incident:
+    if incident is None:
+        raise BadMove("There is no such incident.")
+    if not incident.open:
+        raise BadMove(f"Incident {incident.id} is closed.", hint="Open a new one, or reopen it.")
+    return incident
+
+
+def _last_act(events: Sequence[Event], actor: str) -> list[Event]:
+    undone = {event.details.get("undoes") for event in events}
+    act: list[Event] = []
+    for event in reversed(events):
+        if event.actor != actor or event.type not in _UNDOABLE or event.id in undone or not event.changes:
+            continue
+        if act and event.details.get("act") != act[0].details.get("act"):
+            break
+        act.append(event)
+    return act[::-1]
+
+
+def _more(verb: Verb, value: str, until: datetime | None) -> dict[str, Json]:
+    more: dict[str, Json] = {}
+    if value:
+        more["text" if verb is Verb.NOTE else "value"] = value
+    if until is not None:
+        more["until"] = stamp(until)
+    return more
+
+
+def _summary(verb: Verb, item: Item, value: str, until: datetime | None) -> str:
+    author = one_line(item.post.author) or "unknown author"
+    post = f"{author}: “{clip(one_line(item.post.text), 60)}”"
+    said = clip(one_line(value), 120)
+    match verb:
+        case Verb.ASSIGN:
+            return f"assigned to {said} — {post}"
+        case Verb.TAG | Verb.UNTAG:
+            return f"{_EVENTS[verb]} #{said.lstrip('#').casefold()} — {post}"
+        case Verb.SNOOZE if until is not None:
+            return f"snoozed until {until:%H:%M} UTC — {post}"
+        case Verb.DISMISS:
+            return f"dismissed ({said}) — {post}"
+        case Verb.ESCALATE:
+            return f"escalated to {said} — {post}"
+        case Verb.NOTE:
+            return f"note: {said} — {post}"
+        case _:
+            return f"{_EVENTS[verb]} — {post}"

@@ -1,0 +1,209 @@
+"""The intake: runs one source, keeps it alive, and stores what it brings, at least once in, exactly once stored."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from typing import Final, TypeVar
+
+from warroom.domain.errors import SourceError, SourceStopped, StoreError
+from warroom.domain.health import SourceReport, SourceState
+from warroom.domain.model import Post
+from warroom.engine.bus import Arrived, Bus, Changed, Health
+from warroom.ports import Batch, Clock, Source, Store
+
+log = logging.getLogger(__name__)
+
+#: Waits in seconds: full jitter between zero and ``FIRST * 2**tries``, never above ``LONGEST`` (AWS 2015).
+FIRST: Final = 1.0
+LONGEST: Final = 60.0
+#: Posts that one transaction takes at most, and batches that wait for the store before the source is held back.
+TOGETHER: Final = 500
+AHEAD: Final = 32
+_RATE_SPAN: Final = 10.0
+
+_T = TypeVar("_T")
+
+#: Told of every change of state, to put it into the log.
+Herald = Callable[[SourceReport], Awaitable[None]]
+
+
+class Intake:
+    """One source's way into the store. ``run`` ends when the source has no more; ``restart`` tries again at once."""
+
+    def __init__(
+        self, source: Source, *, room: str, store: Store, bus: Bus, clock: Clock, herald: Herald, dice: random.Random,
+    ) -> None:
+        self.source = source
+        self.room = room
+        self.skipped: Counter[str] = Counter()
+        self.store_problem = ""
+        self._store = store
+        self._bus = bus
+        self._clock = clock
+        self._herald = herald
+        self._dice = dice
+        self._again = asyncio.Event()
+        self._state = SourceState.STARTING
+        self._since = clock.now()
+        self._reason = self._hint = ""
+        self._attempt = 0
+        self._next_try = 0.0
+        self._received = 0
+        self._lag = 0.0
+        self._recent: deque[tuple[float, int]] = deque()
+
+    @property
+    def report(self) -> SourceReport:
+        """The source's health now."""
+        return SourceReport(
+            name=self.source.name, platforms=self.source.platforms, state=self._state, since=self._since,
+            reason=self._reason, hint=self._hint, rate=self._rate(), lag=self._lag, received=self._received,
+            attempt=self._attempt, next_try=self._next_try,
+        )
+
+    def restart(self) -> None:
+        """Try again now: what made the source stop may be mended."""
+        self._again.set()
+
+    async def run(self) -> None:
+        """Stream until the source ends; every failure but the store's own becomes a state with a reason."""
+        await self._enter(SourceState.STARTING)
+        while True:
+            try:
+                await self._stream_once()
+            except SourceStopped as error:
+                await self._enter(SourceState.FAILED, error)
+                await self._again.wait()
+                self._again.clear()
+                self._attempt = 0
+                await self._enter(SourceState.STARTING)
+            except SourceError as error:
+                await self._wait(error)
+            except Exception as error:
+                log.exception("%s failed in a way that it does not know", self.source.name)
+                await self._wait(SourceError(f"{self.source.name} failed: {type(error).__name__}.",
+                                             hint="The log file has the details."))
+            else:
+                await self._enter(SourceState.ENDED)
+                return
+
+    async def _stream_once(self) -> None:
+        cursor = await self._patiently(lambda: self._store.cursor(self.room, self.source.name))
+        waiting: asyncio.Queue[Batch | None] = asyncio.Queue(AHEAD)
+
+        async def read() -> None:
+            try:
+                async with aclosing(self.source.stream(cursor)) as stream:  # type: ignore[type-var]
+                    async for batch in stream:
+                        await waiting.put(batch)
+            finally:
+                # The writer empties the queue before it ends, so what was read before a failure is kept.
+                await waiting.put(None)
+
+        reader = asyncio.create_task(read(), name=f"read {self.source.name}")
+        try:
+            await self._write_until_end(waiting)
+            await reader
+        finally:
+            reader.cancel()
+            await asyncio.gather(reader, return_exceptions=True)
+
+    async def _write_until_end(self, waiting: asyncio.Queue[Batch | None]) -> None:
+        batch = await waiting.get()
+        while batch is not None:
+            following: Batch | None = None
+            ended = False
+            while len(batch.posts) < TOGETHER and not waiting.empty():
+                following = waiting.get_nowait()
+                if following is None:
+                    ended = True
+                    break
+                batch = _joined(batch, following)
+            await self._keep(batch)
+            batch = None if ended else await waiting.get()
+
+    async def _keep(self, batch: Batch) -> None:
+        self.skipped.update(batch.skipped)
+        if batch.posts or batch.cursor:
+            kept = await self._patiently(
+                lambda: self._store.add(self.room, self.source.name, batch, self._clock.now()))
+            self._count(batch)
+            if kept.new:
+                self._bus.publish(Arrived(kept.new))
+            if kept.changed:
+                self._bus.publish(Changed(kept.changed))
+        self._attempt = 0
+        self._next_try = 0.0
+        state = SourceState.LIVE if batch.caught_up else SourceState.BACKFILL
+        if state is not self._state:
+            await self._enter(state)
+
+    async def _patiently(self, call: Callable[[], Awaitable[_T]]) -> _T:
+        """Call the store until it answers: a full disk or a lock holds the source back, and loses nothing."""
+        pause = FIRST
+        while True:
+            try:
+                answer = await call()
+            except StoreError as error:
+                if self.store_problem != str(error):
+                    log.warning("the store does not take posts: %s", error)
+                self.store_problem = str(error)
+                await asyncio.sleep(self._dice.uniform(pause / 2, pause))
+                pause = min(LONGEST, pause * 2)
+            else:
+                self.store_problem = ""
+                return answer
+
+    def _count(self, batch: Batch) -> None:
+        self._received += len(batch.posts)
+        now = asyncio.get_running_loop().time()
+        self._recent.append((now, len(batch.posts)))
+        while self._recent and self._recent[0][0] < now - _RATE_SPAN:
+            self._recent.popleft()
+        newest = max((post.created_at for post in batch.posts if isinstance(post, Post)), default=None)
+        if newest is not None:
+            self._lag = max(0.0, (self._clock.now() - newest).total_seconds())
+
+    def _rate(self) -> float:
+        edge = asyncio.get_running_loop().time() - _RATE_SPAN
+        return sum(count for at, count in self._recent if at >= edge) / _RATE_SPAN
+
+    async def _wait(self, error: SourceError) -> None:
+        self._attempt += 1
+        longest = min(LONGEST, FIRST * 2 ** min(self._attempt, 10))
+        pause = error.retry_after if error.retry_after is not None else self._dice.uniform(0.1, longest)
+        self._next_try = pause
+        await self._enter(SourceState.RECONNECTING, error)
+        try:
+            async with asyncio.timeout(pause):
+                await self._again.wait()
+                self._again.clear()
+        except TimeoutError:
+            log.debug("%s tries again", self.source.name)
+
+    async def _enter(self, state: SourceState, error: SourceError | None = None) -> None:
+        changed = state is not self._state or state is SourceState.STARTING
+        if changed:
+            self._since = self._clock.now()
+        self._state = state
+        self._reason = " ".join(part for part in (error.title, error.reason) if part) if error else ""
+        self._hint = error.hint if error else ""
+        report = self.report
+        self._bus.publish(Health(report))
+        if changed:
+            await self._patiently(lambda: self._herald(report))
+
+
+def _joined(first: Batch, second: Batch) -> Batch:
+    return Batch(
+        posts=[*first.posts, *second.posts],
+        cursor=second.cursor or first.cursor,
+        caught_up=second.caught_up,
+        skipped=Counter(first.skipped) + Counter(second.skipped),
+    )
+
