@@ -1,0 +1,261 @@
+"""``config.toml``, the environment and the flags, read once into frozen settings that know where each value is from.
+
+A flag beats the environment, the environment the file, the file the default.
+Nothing is read from the working directory.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeAlias, TypeVar
+
+from warroom import settings as s
+from warroom.config_kinds import Kind, Value
+from warroom.domain.errors import ConfigError
+from warroom.settings import Settings
+
+#: What a flag said: its name on the command line and its value.
+Flag: TypeAlias = "tuple[str, str | bool | int | float]"
+
+#: Variables that are no settings but say where to find them, and how to write.
+GLOBALS: Final = ("WARROOM_CONFIG", "WARROOM_DATA_DIR", "WARROOM_LOG_FILE")
+_SECTIONS: Final[Mapping[str, type]] = {
+    "terms": s.Terms, "sources.bluesky": s.Bluesky, "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring,
+    "console": s.Console, "drill": s.Drill, "store": s.Store, "": s.Settings,
+}
+_SECRET: Final = re.compile(
+    r"(?:^|[._-])(?:\w*password|passwd|pwd|passphrase|secrets?|\w*tokens?|credentials?|api[_-]?key|access[_-]?key"
+    r"|private[_-]?key|client[_-]?secret|session[_-]?string)$", re.IGNORECASE,
+)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A setting as ``warroom config`` lists it."""
+
+    name: str
+    value: Value
+    origin: str
+
+
+def schema() -> dict[str, tuple[Kind, Value]]:
+    """Name every setting, with its kind and its default, in the order of the sample."""
+    found: dict[str, tuple[Kind, Value]] = {}
+    for section, cls in _SECTIONS.items():
+        for part in fields(cls):
+            if "kind" in part.metadata and part.default is not MISSING:
+                found[f"{section}.{part.name}" if section else part.name] = (part.metadata["kind"], part.default)
+    return found
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting: ``console.theme`` is ``WARROOM_CONSOLE_THEME``."""
+    return "WARROOM_" + name.replace(".", "_").upper()
+
+
+def load(
+    *, config: Path | None = None, data_dir: Path | None = None, log_file: Path | None = None,
+    flags: Mapping[str, Flag] = MappingProxyType({}), environ: Mapping[str, str] | None = None,
+) -> Settings:
+    """Read the settings. ``config``, ``data_dir`` and ``log_file`` are what ``--config`` and its like said.
+
+    ``flags`` holds other flags by the name of their setting. Raises ConfigError with the file, the line and the key,
+    or the variable or the flag, that is at fault.
+    """
+    environ = os.environ if environ is None else environ
+    origins: dict[str, str] = {}
+    file, asked = _place("config", config, "--config", environ, origins), "config" in origins
+    folder = _place("data_dir", data_dir, "--data-dir", environ, origins)
+    log = _place("log_file", log_file, "--log-file", environ, origins)
+    if file is None or folder is None:
+        from platformdirs import user_config_path, user_data_path
+
+        file = file or user_config_path("warroom", appauthor=False) / "config.toml"
+        folder = folder or user_data_path("warroom", appauthor=False)
+    known = schema()
+    values: dict[str, Value] = {}
+    config_file = file if asked or file.exists() else None
+    if config_file is not None:
+        for name, value, line in _read_file(config_file, known):
+            values[name], origins[name] = value, f"file {config_file}:{line}"
+    for name, value, key in _read_environment(environ, known):
+        values[name], origins[name] = value, f"env {key}"
+    for name, (flag, raw) in flags.items():
+        values[name] = _value(name, known[name][0], raw, where=flag, words=isinstance(raw, str))
+        origins[name] = f"flag {flag}"
+    return _build(values, data_dir=folder.absolute(), config_file=config_file, log_file=log, origins=origins)
+
+
+def listing(settings: Settings) -> list[Shown]:
+    """List every setting with its value and where it came from, after the places that the settings came from."""
+    places: dict[str, Path | None] = {
+        "config": settings.config_file, "data_dir": settings.data_dir, "log_file": settings.log_file,
+    }
+    shown = [Shown(name, str(place or ""), settings.origins.get(name, "default")) for name, place in places.items()]
+    for name in schema():
+        value: object = settings
+        for part in name.split("."):
+            value = getattr(value, part)
+        if name == "team.me":
+            value = settings.actor
+        shown.append(Shown(name, _known_value(value), settings.origins.get(name, "default")))
+    return shown
+
+
+def sample_text() -> str:
+    """The commented sample: what ``config.toml`` at the top of the repository, or in the wheel, says."""
+    here = Path(__file__).resolve().parent
+    for place in (here / "config.toml", here.parent / "config.toml"):
+        if place.is_file():
+            return place.read_text(encoding="utf-8")
+    raise ConfigError("The sample config.toml is not where it was installed.", reason=f"Looked in {here}.",
+                      hint="Install warroom again.")
+
+
+def _place(
+    name: str, flagged: Path | None, flag: str, environ: Mapping[str, str], origins: dict[str, str],
+) -> Path | None:
+    key = variable(name)
+    if flagged is not None:
+        origins[name] = f"flag {flag}"
+        return flagged.expanduser()
+    if environ.get(key):
+        origins[name] = f"env {key}"
+        return Path(environ[key]).expanduser()
+    return None
+
+
+def _read_file(file: Path, known: Mapping[str, tuple[Kind, Value]]) -> Iterator[tuple[str, Value, int]]:
+    import tomllib
+
+    from warroom.config_lines import KeyPath, key_lines
+
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+        tree = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = file.read_bytes().count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{file}:{line}: this is not UTF-8.", hint="Save the file as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(file, str(error), text) from error
+    except RecursionError as error:
+        raise ConfigError(f"{file}: this is nested too deep to be settings.") from error
+    except FileNotFoundError as error:
+        raise ConfigError(f"There is no settings file {file}.", hint="`warroom config --sample` prints one.") from error
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read.", reason=f"{error.strerror or error}.") from error
+    lines = key_lines(text)
+    sections = {name.rpartition(".")[0] for name in known} | {"sources"}
+
+    def walk(table: Mapping[str, object], prefix: KeyPath) -> Iterator[tuple[str, Value, int]]:
+        for key, raw in table.items():
+            path = (*prefix, key)
+            name = ".".join(map(str, path))
+            where = f"{file}:{lines[path]}"
+            if name in known:
+                _no_secrets(raw, path, file, lines)
+                yield name, _value(name, known[name][0], raw, where=where), lines[path]
+            elif name in sections and isinstance(raw, dict):
+                yield from walk(raw, path)
+            elif name in sections:
+                raise ConfigError(f"{where}: {name} must be a table.", hint=f"Write [{name}] on a line of its own.")
+            else:
+                raise _secret(where, name) if _SECRET.search(name) else _unknown(where, name, raw, known, sections)
+
+    yield from walk(tree, ())
+
+
+def _no_secrets(raw: object, path: Sequence[str | int], file: Path, lines: Mapping[tuple[str | int, ...], int]) -> None:
+    if isinstance(raw, dict):
+        for key in raw:
+            if _SECRET.search(key):
+                raise _secret(f"{file}:{lines[*path, key]}", f"{'.'.join(map(str, path))}.{key}")
+
+
+def _broken(file: Path, words: str, text: str) -> ConfigError:
+    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", words)
+    line = found.group(1) if found and found.group(1) else text.count("\n") + (not text.endswith("\n"))
+    reason = words[: found.start()] if found else words
+    return ConfigError(f"{file}:{line}: this is not TOML.", reason=f"{reason}.", hint="See https://toml.io/en/v1.0.0.")
+
+
+def _secret(where: str, name: str) -> ConfigError:
+    return ConfigError(f"{where}: {name} looks like a secret, and secrets do not belong in this file.",
+                       hint="Use the environment, the system keyring, or a setting that ends in _command.")
+
+
+def _unknown(where: str, name: str, raw: object, known: Iterable[str], sections: Iterable[str]) -> ConfigError:
+    from difflib import get_close_matches
+
+    names = sorted(section for section in sections if section) if isinstance(raw, dict) else list(known)
+    head, _, leaf = name.rpartition(".")
+    same_leaf = [other for other in names if other.rpartition(".")[2] == leaf]
+    siblings = {other.rpartition(".")[2]: other for other in names if other.rpartition(".")[0] == head}
+    near = same_leaf or [siblings[part] for part in get_close_matches(leaf, siblings, n=1)]
+    near = near or get_close_matches(name, names, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else "`warroom config --sample` shows every setting."
+    what = "section" if isinstance(raw, dict) else "setting"
+    return ConfigError(f"{where}: there is no {what} {name!r}.", hint=hint)
+
+
+def _read_environment(
+    environ: Mapping[str, str], known: Mapping[str, tuple[Kind, Value]],
+) -> Iterator[tuple[str, Value, str]]:
+    names = {variable(name): name for name in known}
+    for key in sorted(environ):
+        if not key.startswith("WARROOM_") or key in GLOBALS:
+            continue
+        if key not in names:
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, (*names, *GLOBALS), n=1)
+            hint = f"Did you mean {near[0]}?" if near else "`warroom config` lists the settings."
+            raise ConfigError(f"The environment sets {key}, and there is no such setting.", hint=hint)
+        if environ[key]:
+            name = names[key]
+            yield name, _value(name, known[name][0], environ[key], where=key, words=True), key
+
+
+def _value(name: str, kind: Kind, raw: object, *, where: str, words: bool = False) -> Value:
+    """Read one value; the error never shows it, because it might be a secret in the wrong place."""
+    try:
+        return kind.read(kind.from_text(raw) if words and isinstance(raw, str) else raw)
+    except (ValueError, OverflowError) as error:
+        from difflib import get_close_matches
+
+        near = get_close_matches(raw, kind.choices, n=1) if isinstance(raw, str) else []
+        raise ConfigError(f"{where}: {name} must be {kind.words}.", hint=f"Did you mean {near[0]}?" if near else "",
+                          ) from error
+
+
+def _build(
+    values: Mapping[str, Value], *, data_dir: Path, config_file: Path | None, log_file: Path | None,
+    origins: Mapping[str, str],
+) -> Settings:
+    def section(make: Callable[..., _T], name: str) -> _T:
+        here = f"{name}." if name else ""
+        own = {key.removeprefix(here): value for key, value in values.items() if key.rpartition(".")[0] == name}
+        return make(**own)
+
+    keys = values.get("keys")
+    return Settings(
+        data_dir=data_dir, config_file=config_file, log_file=log_file, origins=MappingProxyType(dict(origins)),
+        terms=section(s.Terms, "terms"), sources=s.Sources(bluesky=section(s.Bluesky, "sources.bluesky")),
+        team=section(s.Team, "team"), gauge=section(s.Gauge, "gauge"), scoring=section(s.Scoring, "scoring"),
+        console=section(s.Console, "console"), drill=section(s.Drill, "drill"), store=section(s.Store, "store"),
+        keys=keys if isinstance(keys, Mapping) else MappingProxyType({}),
+    )
+
+
+def _known_value(value: object) -> Value:
+    from datetime import timedelta
+
+    if not isinstance(value, str | bool | int | float | timedelta | tuple | Mapping):
+        raise TypeError(f"{value!r} is no value of a setting")
+    return value

@@ -1,0 +1,157 @@
+"""The settings: frozen values with their defaults; ``config.toml`` at the top is the same thing in words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from warroom import config_kinds as kinds
+
+THEMES: Final = ("warroom-dark", "warroom-light", "warroom-contrast", "warroom-safe")
+ROLES: Final = ("lead", "responder", "approver", "legal", "scribe")
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What the sources look for; a post is let in where any of these occurs in it."""
+
+    brand: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
+    products: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
+    competitors: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
+    hashtags: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All the terms, each once, hashtags with their ``#``."""
+        tags = (f"#{tag.lstrip('#')}" for tag in self.hashtags)
+        return tuple(dict.fromkeys((*self.brand, *self.products, *self.competitors, *tags)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bluesky:
+    """The firehose of the Bluesky network, or of one server; it needs no login."""
+
+    enabled: bool = field(default=False, metadata=kinds.flag().meta)
+    base_url: str = field(default="https://bsky.network", metadata=kinds.url().meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The platforms to read from."""
+
+    bluesky: Bluesky = field(default_factory=Bluesky)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Who is in the room. ``me`` is the name in the log ("": the user of the operating system)."""
+
+    me: str = field(default="", metadata=kinds.text().meta)
+    roles: Mapping[str, str] = field(default=_NONE, metadata=kinds.named(kinds.one_of(*ROLES)).meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gauge:
+    """What the gauge looks at: a window of posts, cut into ``buckets`` bars.
+
+    Below ``minimum`` scored posts it shows no figure for the mood, only the count.
+    """
+
+    window: timedelta = field(
+        default=timedelta(hours=1), metadata=kinds.duration(timedelta(minutes=1), timedelta(days=7)).meta,
+    )
+    buckets: int = field(default=30, metadata=kinds.whole(2, 240).meta)
+    minimum: int = field(default=10, metadata=kinds.whole(1, 10_000).meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """The model. ``model`` is a Flair file ("": the one that is shipped); ``batch`` counts texts per call of it."""
+
+    enabled: bool = field(default=True, metadata=kinds.flag().meta)
+    model: str = field(default="", metadata=kinds.text().meta)
+    batch: int = field(default=32, metadata=kinds.whole(1, 512).meta)
+
+    @property
+    def file(self) -> Path | None:
+        """The model file, None for the shipped one."""
+        return Path(self.model).expanduser() if self.model else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Console:
+    """How the screen looks and what it keeps. ``max_posts`` is per pane; ``flush_ms`` is the time between paints."""
+
+    theme: str = field(default="warroom-dark", metadata=kinds.one_of(*THEMES).meta)
+    mouse: bool = field(default=True, metadata=kinds.flag().meta)
+    ascii: str = field(default="auto", metadata=kinds.one_of("auto", "on", "off").meta)
+    max_posts: int = field(default=200_000, metadata=kinds.whole(1_000, 5_000_000).meta)
+    flush_ms: int = field(default=80, metadata=kinds.whole(20, 1_000).meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drill:
+    """What ``warroom drill`` plays where the command line says nothing else; ``speed`` 10 is ten times as fast."""
+
+    scenario: str = field(default="product-failure", metadata=kinds.text().meta)
+    speed: float = field(default=1.0, metadata=kinds.number(0.01, 10_000).meta)
+    seed: int = field(default=0, metadata=kinds.whole(0, 2**31 - 1).meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """Where posts and the log live. ``path`` "" is ``warroom.db`` in the data folder."""
+
+    path: str = field(default="", metadata=kinds.text().meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set, read once at the start.
+
+    ``origins`` says where each value came from, by dotted name; a name that is not in it has its default.
+    """
+
+    data_dir: Path
+    config_file: Path | None = None
+    log_file: Path | None = None
+    terms: Terms = field(default_factory=Terms)
+    sources: Sources = field(default_factory=Sources)
+    team: Team = field(default_factory=Team)
+    gauge: Gauge = field(default_factory=Gauge)
+    scoring: Scoring = field(default_factory=Scoring)
+    console: Console = field(default_factory=Console)
+    drill: Drill = field(default_factory=Drill)
+    store: Store = field(default_factory=Store)
+    keys: Mapping[str, str] = field(default=_NONE, metadata=kinds.named(kinds.key_names()).meta)
+    origins: Mapping[str, str] = field(default=_NONE)
+
+    @property
+    def database(self) -> Path:
+        """The database file; a relative ``store.path`` counts from the data folder."""
+        return self.data_dir / Path(self.store.path or "warroom.db").expanduser()
+
+    @property
+    def actor(self) -> str:
+        """The name under which acts stand in the log."""
+        return self.team.me or _os_user()
+
+    @property
+    def role(self) -> str:
+        """The role of the actor, "" where the team table does not name one."""
+        return self.team.roles.get(self.actor, "")
+
+
+def _os_user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container whose user has no name
+        return f"user-{os.getuid()}" if hasattr(os, "getuid") else "user"
