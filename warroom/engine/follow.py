@@ -45,6 +45,10 @@ class Follower:
         """Follow another incident's log from after ``seen_seq``."""
         self._incident, self._seq = incident, seen_seq
 
+    def seen(self, item: int) -> None:
+        """Take the posts up to this id as known."""
+        self._id = max(self._id, item)
+
     def close(self) -> None:
         """Stop listening."""
         self._leave()
