@@ -49,8 +49,9 @@ def schema() -> dict[str, tuple[Kind, Value]]:
     found: dict[str, tuple[Kind, Value]] = {}
     for section, cls in _SECTIONS.items():
         for part in fields(cls):
-            if "kind" in part.metadata and part.default is not MISSING:
-                found[f"{section}.{part.name}" if section else part.name] = (part.metadata["kind"], part.default)
+            if "kind" in part.metadata:
+                default = part.default_factory() if part.default_factory is not MISSING else part.default
+                found[f"{section}.{part.name}" if section else part.name] = (part.metadata["kind"], default)
     return found
 
 

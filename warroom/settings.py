@@ -14,7 +14,10 @@ from warroom import config_kinds as kinds
 
 THEMES: Final = ("warroom-dark", "warroom-light", "warroom-contrast", "warroom-safe")
 ROLES: Final = ("lead", "responder", "approver", "legal", "scribe")
-_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class Team:
     """Who is in the room. ``me`` is the name in the log ("": the user of the operating system)."""
 
     me: str = field(default="", metadata=kinds.text().meta)
-    roles: Mapping[str, str] = field(default=_NONE, metadata=kinds.named(kinds.one_of(*ROLES)).meta)
+    roles: Mapping[str, str] = field(default_factory=_nothing, metadata=kinds.named(kinds.one_of(*ROLES)).meta)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +132,8 @@ class Settings:
     console: Console = field(default_factory=Console)
     drill: Drill = field(default_factory=Drill)
     store: Store = field(default_factory=Store)
-    keys: Mapping[str, str] = field(default=_NONE, metadata=kinds.named(kinds.key_names()).meta)
-    origins: Mapping[str, str] = field(default=_NONE)
+    keys: Mapping[str, str] = field(default_factory=_nothing, metadata=kinds.named(kinds.key_names()).meta)
+    origins: Mapping[str, str] = field(default_factory=_nothing)
 
     @property
     def database(self) -> Path:
