@@ -110,18 +110,19 @@ async def open_desk(settings: Settings, incident: str | None = None) -> AsyncIte
 async def open_room(settings: Settings, plan: Plan) -> AsyncIterator[Room]:
     """Open the store, the incident that the plan speaks of and its sources, and let them run until the end."""
     from warroom.scoring.client import FlairScorer
+    from warroom.scoring.off import NoScorer
     from warroom.store.sql import open_store as open_sql
 
     make_folder(settings.database.parent)
     store: Store = await open_sql(settings.database)
     try:
         incident, clock, sources = await _planned(store, settings, plan)
-        scorer: Scorer = FlairScorer(settings.scoring.file) if settings.scoring.enabled else SilentScorer()
+        scorer: Scorer = FlairScorer(settings.scoring.file) if settings.scoring.enabled else NoScorer()
         lease = FileLock(settings.data_dir / f"collector-{incident.room}.lock", timeout=0, thread_local=False)
         room = Room(Parts(
             store=store, scorer=scorer, sources=sources, clock=clock, wall=SystemClock(), incident=incident,
             actor=settings.actor, lease=lambda: _taken(lease), window=settings.gauge.window,
-            buckets=settings.gauge.buckets, dice=random.Random(secrets.randbits(64)),
+            buckets=settings.gauge.buckets, dice=random.SystemRandom(),
         ))
     except BaseException:
         await store.close()

@@ -42,8 +42,9 @@ class Judge:
         self._stack: deque[bytes] = deque()
         self._urgent: list[bytes] = []
         self._left_in_store = True
+        self._gone = False
         self._wake = asyncio.Event()
-        self._busy = False
+        self._quiet = asyncio.Event()
         self._recent: deque[tuple[float, int]] = deque()
         self._leave = bus.subscribe(self._hear)
 
@@ -52,11 +53,9 @@ class Judge:
         """Texts that wait in memory."""
         return len(self._texts)
 
-    @property
-    def idle(self) -> bool:
-        """True where nothing waits, here or in the store, or the scorer is gone for good."""
-        gone = self.scorer.state in (ScorerState.FAILED, ScorerState.OFF)
-        return gone or not (self._texts or self._busy or self._left_in_store)
+    async def settled(self) -> None:
+        """Return when nothing waits, here or in the store, or the scorer is off or gone for good."""
+        await self._quiet.wait()
 
     @property
     def rate(self) -> float:
@@ -92,12 +91,14 @@ class Judge:
                 self._left_in_store = True
         if self._texts:
             self._wake.set()
+            if not self._gone:
+                self._quiet.clear()
 
     async def run(self) -> None:
         """Score until cancelled. A scorer that is gone for good leaves posts unscored, and says why."""
-        if self.scorer.state is ScorerState.OFF:
-            return
         try:
+            if self.scorer.state is ScorerState.OFF:
+                return
             await self.scorer.start()
             while True:
                 await self._round()
@@ -105,19 +106,18 @@ class Judge:
             self.problem = str(error)
             log.warning("posts stay unscored: %s", error)
         finally:
+            self._gone = True
+            self._quiet.set()
             self._leave()
 
     async def _round(self) -> None:
         if not self._texts and self._left_in_store:
             await self._refill()
         if not self._texts:
+            self._quiet.set()
             self._wake.clear()
             await self._wake.wait()
-        self._busy = True
-        try:
-            await self._score(self._next())
-        finally:
-            self._busy = False
+        await self._score(self._next())
 
     def _next(self) -> list[tuple[bytes, str, list[int]]]:
         chosen: list[tuple[bytes, str, list[int]]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -113,12 +114,17 @@ class Room:
             dropped=self._dropped + self.bus.dropped, store_problem=next((words for words in problems if words), ""),
         )
 
+    @property
+    def skipped(self) -> Counter[str]:
+        """What the sources could not read, by reason."""
+        return sum((intake.skipped for intake in self._intakes), Counter())
+
     def drop(self, count: int) -> None:
         """Count posts that a screen let go of; they stay in the store."""
         self._dropped += count
 
     async def start(self) -> None:
-        """Prime the gauge from the store, then let everything run. Raises StoreError where the store does not answer."""
+        """Prime the gauge from the store, then let everything run. Raises StoreError where it does not answer."""
         self._stored = await self.store.count(self._room)
         newest = await self.store.page(self._room, EVERYTHING, limit=1)
         if newest:
@@ -149,8 +155,7 @@ class Room:
     async def done(self) -> None:
         """Return when every source has ended and every post that can be scored is scored."""
         await asyncio.gather(*self._streams)
-        while not self._judge.idle:
-            await asyncio.sleep(0.02)
+        await self._judge.settled()
 
     def retry(self) -> None:
         """Let failed and waiting sources try again now."""
@@ -181,7 +186,7 @@ class Room:
         self._spawn(self._judge.run(), "judge")
 
     async def _await_lease(self) -> None:
-        while not self._parts.lease():
+        while not self._parts.lease():  # noqa: ASYNC110 - another process holds it; no event crosses over
             await asyncio.sleep(LEASE)
         log.info("this console collects now")
         self._collect()
