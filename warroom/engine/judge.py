@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Final, TypeVar
 
 from warroom.domain.errors import ScoringError, StoreError
 from warroom.domain.health import ScorerState
@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 TOGETHER: Final = 64
 WAITING: Final = 20_000
 _RATE_SPAN: Final = 10.0
+_PAUSE: Final = 1.0
+
+_T = TypeVar("_T")
 
 
 class Judge:
@@ -135,14 +138,7 @@ class Judge:
         self._in_flight = {name: (text, ids) for name, text, ids in jobs}
         scores = await self.scorer.score([text for _, text, _ in jobs])
         said: dict[bytes, Score | Unscored] = {name: score for (name, _, _), score in zip(jobs, scores, strict=True)}
-        while True:
-            try:
-                await self._store.put_scores(said, self._clock.now())
-                break
-            except StoreError as error:
-                self.problem = str(error)
-                await asyncio.sleep(1.0)
-        self.problem = ""
+        await self._patiently(lambda: self._store.put_scores(said, self._clock.now()))
         self._in_flight = {}
         self._bus.publish(Scored({
             item: score for (_, _, ids), score in zip(jobs, scores, strict=True) for item in ids
@@ -153,6 +149,18 @@ class Judge:
             self._recent.popleft()
 
     async def _refill(self) -> None:
-        items = await self._store.unscored(self.room, limit=500)
+        items = await self._patiently(lambda: self._store.unscored(self.room, limit=500))
         self._left_in_store = bool(items)
         self.offer(reversed(items))
+
+    async def _patiently(self, call: Callable[[], Awaitable[_T]]) -> _T:
+        """Call the store until it answers: scores wait for a full disk or a lock, they are not lost."""
+        while True:
+            try:
+                answer = await call()
+            except StoreError as error:
+                self.problem = str(error)
+                await asyncio.sleep(_PAUSE)
+            else:
+                self.problem = ""
+                return answer

@@ -1,0 +1,52 @@
+# `make run` opens the console on an embedded drill; `make test` runs the whole test suite. Both set up what they need,
+# once, in .venv; run again they do nothing twice.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DRILL ?= product-failure
+
+.PHONY: run test test-servers servers lint types layers check wheel bench clean help
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+run: $(READY) ## open the console on an embedded drill: no account, no network
+	@$(BIN)/warroom drill $(DRILL) $(ARGS)
+
+test: $(READY) ## pass the whole test suite (the real-server tests: make test-servers)
+	$(BIN)/python -m pytest -m "not pds" $(ARGS)
+
+servers: ## install the real servers that some tests talk to (npm)
+	.ci/servers
+
+test-servers: $(READY) servers ## pass the tests against the real servers
+	$(BIN)/python -m pytest -m pds $(ARGS)
+
+lint: $(READY) ## ruff
+	$(BIN)/ruff check .
+
+types: $(READY) ## mypy --strict
+	$(BIN)/mypy
+
+layers: $(READY) ## the import contracts
+	$(BIN)/lint-imports
+
+check: lint types layers ## lint, types and layers
+
+wheel: $(READY) ## build the wheel into dist/
+	rm -rf dist && $(BIN)/python -m build --wheel --outdir dist .
+
+bench: $(READY) ## every benchmark, as tables with ratios
+	@for each in store scoring feed; do echo "== $$each"; $(BIN)/python bench/$$each.py || exit 1; done
+
+clean: ## remove what was built, the virtual environment too
+	rm -rf $(VENV) dist build
+
+# torch comes first and by its exact version: whatever else asks for it would bring gigabytes.
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "warroom needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt torch==2.13.0
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
