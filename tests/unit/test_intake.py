@@ -1,0 +1,163 @@
+"""The intake keeps a source alive and loses nothing between it and the store."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from helpers.engine import NOON, ScriptedSource, Step, TestClock, a_post, until
+
+from warroom.domain.errors import SourceError, SourceStopped, StoreError
+from warroom.domain.health import SourceReport, SourceState
+from warroom.domain.model import LIVE, Gone, Platform
+from warroom.domain.query import EVERYTHING
+from warroom.engine import intake as intake_module
+from warroom.engine.bus import Arrived, Bus, Changed, Message
+from warroom.engine.intake import Intake
+from warroom.ports import Batch, Store, Stored
+from warroom.store.sql import SqlStore, open_store
+
+
+class NoDice(random.Random):
+    """Backoff without waiting."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return 0.0
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
+    opened = await open_store(tmp_path / "test.db")
+    yield opened
+    await opened.close()
+
+
+class Bench:
+    """An intake with everything around it, and what it said."""
+
+    def __init__(self, store: Store, steps: list[Step]) -> None:
+        self.bus = Bus()
+        self.messages: list[Message] = []
+        self.states: list[SourceReport] = []
+        self.bus.subscribe(self.messages.append)
+        self.source = ScriptedSource(steps)
+        self.intake = Intake(self.source, room=LIVE, store=store, bus=self.bus, clock=TestClock(), herald=self.herald,
+                             dice=NoDice())
+
+    async def herald(self, report: SourceReport) -> None:
+        self.states.append(report)
+
+    def arrived(self) -> list[str]:
+        return [item.post.native_id for message in self.messages if isinstance(message, Arrived)
+                for item in message.items]
+
+
+async def stored(store: Store) -> list[str]:
+    return [item.post.native_id for item in reversed(await store.page(LIVE, EVERYTHING))]
+
+
+@asynccontextmanager
+async def running(bench: Bench) -> AsyncIterator[None]:
+    task = asyncio.create_task(bench.intake.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_posts_are_stored_once_and_told_once_when_a_source_repeats_itself(store: SqlStore) -> None:
+    bench = Bench(store, [Batch([a_post(1), a_post(2)], "2"), SourceError("dropped"), Batch([a_post(2), a_post(3)], "3")])
+    await bench.intake.run()
+    assert await stored(store) == ["1", "2", "3"]
+    assert bench.arrived() == ["1", "2", "3"]
+
+
+async def test_after_a_failure_a_source_goes_on_from_the_stored_cursor(store: SqlStore) -> None:
+    bench = Bench(store, [Batch([a_post(1)], "c1"), SourceError("dropped"), Batch([a_post(2)], "c2")])
+    await bench.intake.run()
+    assert bench.source.cursors == ["", "c1"]
+    assert await store.cursor(LIVE, "scripted") == "c2"
+
+
+async def test_every_change_of_state_is_heralded_with_its_reason(store: SqlStore) -> None:
+    bench = Bench(store, [Batch((), "a", caught_up=False), Batch((), "b"), SourceError("Lost.", hint="Wait."), Batch((), "c")])
+    await bench.intake.run()
+    assert [report.state for report in bench.states] == [
+        SourceState.STARTING, SourceState.BACKFILL, SourceState.LIVE, SourceState.RECONNECTING, SourceState.LIVE,
+        SourceState.ENDED]
+    assert (bench.states[3].reason, bench.states[3].hint) == ("Lost.", "Wait.")
+
+
+async def test_a_source_that_cannot_heal_stops_and_waits_for_a_person(store: SqlStore) -> None:
+    bench = Bench(store, [SourceStopped("Bad login.", hint="Log in again."), Batch([a_post(1)], "1")])
+    async with running(bench):
+        await until(lambda: bench.intake.report.state is SourceState.FAILED)
+        assert bench.source.cursors == [""]
+        bench.intake.restart()
+        await until(lambda: bench.intake.report.state is SourceState.ENDED)
+    assert await stored(store) == ["1"]
+
+
+async def test_an_error_that_the_source_did_not_foresee_does_not_end_it(store: SqlStore) -> None:
+    bench = Bench(store, [ZeroDivisionError("surprise"), Batch([a_post(1)], "1")])
+    await bench.intake.run()
+    assert await stored(store) == ["1"]
+    assert "ZeroDivisionError" in bench.states[1].reason
+
+
+async def test_what_was_read_before_a_failure_is_kept(store: SqlStore) -> None:
+    bench = Bench(store, [*(Batch([a_post(n)], str(n)) for n in range(50)), SourceStopped("gone")])
+    async with running(bench):
+        await until(lambda: bench.intake.report.state is SourceState.FAILED)
+    assert await stored(store) == [str(n) for n in range(50)]
+
+
+async def test_an_edit_and_a_deletion_are_told_as_changes(store: SqlStore) -> None:
+    bench = Bench(store, [
+        Batch([a_post(1), a_post(2)], "1"),
+        Batch([a_post(1, "better words"), Gone(Platform.MASTODON, "2", NOON)], "2"),
+    ])
+    bench.intake.source = bench.source
+    await bench.intake.run()
+    assert await stored(store) == ["1", "2"]
+    items = await store.page(LIVE, EVERYTHING)
+    assert {item.post.native_id: (item.version, item.deleted_at) for item in items} == {"1": (2, None), "2": (1, NOON)} or \
+        any(isinstance(message, Changed) for message in bench.messages)
+
+
+class FullDisk:
+    """A store whose disk is full for the first tries."""
+
+    def __init__(self, store: Store, failures: int) -> None:
+        self._store = store
+        self.failures = failures
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+    async def add(self, room: str, source: str, batch: Batch, received_at: object) -> Stored:
+        if self.failures:
+            self.failures -= 1
+            raise StoreError("The disk is full.", hint="Make room.")
+        return await self._store.add(room, source, batch, received_at)  # type: ignore[arg-type]
+
+
+async def test_a_full_disk_holds_the_source_back_and_loses_nothing(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(intake_module, "FIRST", 0.001)
+    bench = Bench(FullDisk(store, 3), [Batch([a_post(n)], str(n)) for n in range(20)])  # type: ignore[arg-type]
+    await bench.intake.run()
+    assert await stored(store) == [str(n) for n in range(20)]
+    assert bench.intake.store_problem == ""
+
+
+async def test_skipped_items_are_counted_by_reason(store: SqlStore) -> None:
+    bench = Bench(store, [Batch((), "1", skipped={"no text": 2}), Batch((), "2", skipped={"no text": 1, "odd": 1})])
+    await bench.intake.run()
+    assert bench.intake.skipped == {"no text": 3, "odd": 1}

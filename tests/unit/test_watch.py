@@ -1,0 +1,96 @@
+"""The gauge's window counts each post once, by when it was created, and forgets what is too old."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from helpers.engine import NOON, TestClock, a_post
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warroom.domain.item import Item
+from warroom.domain.model import Platform, Score, Unscored
+from warroom.engine.bus import Arrived, Bus, Changed, Scored
+from warroom.engine.watch import Watch
+
+BAD, GOOD = Score(0.8, 0.1, 0.1), Score(0.1, 0.1, 0.8)
+
+
+def item(number: int, *, minutes_ago: float = 0, score: Score | Unscored | None = None,
+         platform: Platform = Platform.MASTODON) -> Item:
+    post = a_post(number, created_at=NOON - timedelta(minutes=minutes_ago), platform=platform)
+    return Item(id=number, room="live", post=post, received_at=NOON, score=score)
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    return TestClock()
+
+
+@pytest.fixture
+def bus() -> Bus:
+    return Bus()
+
+
+@pytest.fixture
+def watch(bus: Bus, clock: TestClock) -> Watch:
+    return Watch(bus=bus, clock=clock, window=timedelta(hours=1), buckets=60)
+
+
+def test_an_empty_window_shows_no_mood_instead_of_zero(watch: Watch) -> None:
+    reading = watch.reading()
+    assert (reading.net, reading.negative, reading.margin, reading.n) == (None, None, None, 0)
+
+
+def test_posts_count_as_unscored_until_their_score_comes(watch: Watch, bus: Bus) -> None:
+    bus.publish(Arrived([item(1), item(2)]))
+    assert (watch.reading().n, watch.reading().unscored) == (0, 2)
+    bus.publish(Scored({1: BAD}))
+    assert (watch.reading().n, watch.reading().unscored, watch.reading().negative) == (1, 1, 1.0)
+
+
+def test_a_text_that_cannot_be_scored_stays_out_of_the_mood(watch: Watch, bus: Bus) -> None:
+    bus.publish(Arrived([item(1), item(2, score=GOOD)]))
+    bus.publish(Scored({1: Unscored("no words")}))
+    reading = watch.reading()
+    assert (reading.n, reading.unscored, reading.net) == (1, 1, pytest.approx(0.7))
+
+
+def test_a_new_score_of_an_edited_post_replaces_the_old_one(watch: Watch, bus: Bus) -> None:
+    bus.publish(Arrived([item(1, score=BAD)]))
+    bus.publish(Changed([item(1, score=GOOD)]))
+    reading = watch.reading()
+    assert (reading.n, reading.negative, reading.net) == (1, 0.0, pytest.approx(0.7))
+
+
+def test_what_leaves_the_window_leaves_the_gauge(watch: Watch, bus: Bus, clock: TestClock) -> None:
+    bus.publish(Arrived([item(1, minutes_ago=50, score=BAD), item(2, score=GOOD)]))
+    assert watch.reading().negative == 0.5
+    clock.advance(minutes=20)
+    assert watch.reading().negative == 0.0
+
+
+def test_an_ancient_post_does_not_count_and_one_from_the_future_counts_now(watch: Watch, bus: Bus) -> None:
+    bus.publish(Arrived([item(1, minutes_ago=10**7, score=BAD), item(2, minutes_ago=-10**6, score=GOOD)]))
+    reading = watch.reading()
+    assert (reading.n, reading.negative, reading.volume[-1]) == (1, 0.0, 1)
+
+
+def test_each_platform_has_its_own_share(watch: Watch, bus: Bus) -> None:
+    bus.publish(Arrived([item(1, score=BAD, platform=Platform.REDDIT), item(2, score=GOOD)]))
+    assert watch.reading().by_platform == {Platform.REDDIT: 1.0, Platform.MASTODON: 0.0}
+
+
+@given(st.lists(st.tuples(st.floats(0, 59), st.sampled_from([BAD, GOOD, None])), max_size=60))
+def test_the_window_agrees_with_a_plain_count(posts: list[tuple[float, Score | None]]) -> None:
+    bus = Bus()
+    watch = Watch(bus=bus, clock=TestClock(), window=timedelta(hours=1), buckets=60)
+    bus.publish(Arrived([item(n, minutes_ago=age, score=score) for n, (age, score) in enumerate(posts)]))
+    scores = [score for _, score in posts if score is not None]
+    reading = watch.reading()
+    assert reading.n == len(scores)
+    assert sum(reading.volume) == len(posts)
+    if scores:
+        assert reading.negative == pytest.approx(scores.count(BAD) / len(scores))
+        assert reading.net == pytest.approx(sum(score.valence for score in scores) / len(scores))
