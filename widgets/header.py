@@ -1,0 +1,88 @@
+"""The top line: which incident, how bad, real or rehearsed, open since when, and who sits here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from warroom.domain.incident import Incident, Kind
+from warroom.domain.text import clip, one_line
+from widgets import words
+from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What the top line tells. ``now`` is the room's time (story time in a drill), aware UTC."""
+
+    incident: Incident
+    now: datetime
+    actor: str
+    role: str = ""
+
+    @property
+    def speed(self) -> float:
+        """Story seconds a second; 1 where there is no story."""
+        value = (self.incident.story or {}).get("speed")
+        return float(value) if isinstance(value, (int, float)) else 1.0
+
+
+def heading_row(heading: Heading, columns: int) -> Row:
+    """Lay the top line out."""
+    incident = heading.incident
+    title = clip(one_line(incident.title) or incident.id, max(12, columns * 2 // 5))
+    left = [
+        chunk(title, Tone.STRONG),
+        _kind(heading, columns),
+        severity_chunk(incident.severity, rank=2 if incident.severity else 4),
+    ]
+    if incident.closed_at is not None:
+        left.append(chunk("✕ closed", Tone.WARN, rank=2))
+    elif incident.kind is Kind.INCIDENT:
+        left.append(chunk(f"open {words.since(heading.now - incident.opened_at)}", rank=3))
+    who = clip(one_line(heading.actor), 24)
+    right = [Chunk(((who, Tone.PLAIN), (f" ({heading.role})" if heading.role else "", Tone.DIM)), 5)]
+    return lay_out(columns, left, right)
+
+
+def severity_chunk(severity: int | None, *, rank: int = 0) -> Chunk:
+    """Name a severity; only the two worst stand out."""
+    if severity is None:
+        return chunk("no severity", Tone.DIM, rank=rank)
+    tone = Tone.BAD if severity == 1 else Tone.WARN if severity == 2 else Tone.STRONG
+    return chunk(f"SEV{severity}", tone, rank=rank)
+
+
+def _kind(heading: Heading, columns: int) -> Chunk:
+    incident = heading.incident
+    match incident.kind:
+        case Kind.WATCH:
+            return chunk("live watch", Tone.DIM, rank=4)
+        case Kind.INCIDENT:
+            return chunk("live incident", Tone.DIM, rank=4)
+        case Kind.DRILL:
+            name = "REPLAY" if "replay" in (incident.story or {}) else "DRILL"
+            time, speed = f"{heading.now:%H:%M}", f"x{heading.speed:g}"
+            if columns >= 150:
+                return chunk(f" {name}  story time {time} {speed}  nothing is published ", Tone.DRILL, rank=1)
+            return chunk(f" {name} {time} {speed} ", Tone.DRILL, rank=1)
+
+
+class Header(Rows):
+    """The top line of the room."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._heading: Heading | None = None
+
+    def show(self, heading: Heading) -> None:
+        """Tell the present state of the incident."""
+        self._heading = heading
+        self.update()
+
+    def rows_for(self, columns: int, lines: int) -> list[Row]:
+        """One row."""
+        del lines
+        if self._heading is None:
+            return [lay_out(columns, [chunk("warroom", Tone.STRONG), chunk("opening the room …", Tone.DIM, rank=1)])]
+        return [heading_row(self._heading, columns)]

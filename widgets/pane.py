@@ -1,0 +1,93 @@
+"""A pane: a list in a frame that says whose it is, how its source does, and what came in above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.widget import Widget
+from textual.widgets import Static
+
+from widgets.rows import Part, Row, Toned
+
+
+class Pane(Toned):
+    """A frame around ``body``. ``number`` is the key that jumps to it, ``name`` what stands in its frame."""
+
+    DEFAULT_CSS = """
+    Pane { layout: vertical; height: 1fr; width: 1fr; border: solid $border; }
+    Pane > .pane--notice { display: none; height: auto; max-height: 50%; width: 1fr; padding: 0 1; }
+    Pane.-told > .pane--notice { display: block; }
+    Pane.-frameless { border: none; }
+    """
+
+    def __init__(self, body: Widget, *, number: int, name: str, id: str | None = None) -> None:  # noqa: A002 - Textual's
+        super().__init__(id=id)
+        self.body = body
+        self.number = number
+        self.title = name
+        self._head: Sequence[Part] = ()
+        self._foot: Sequence[Part] = ()
+        self._notice: Sequence[Row] = ()
+
+    def compose(self) -> ComposeResult:
+        """The notice above, the list below."""
+        yield Static(classes="pane--notice", markup=False)
+        yield self.body
+
+    def on_mount(self) -> None:
+        """Frame it."""
+        self._frame()
+
+    def notify_style_update(self) -> None:
+        """Take the frame's words over into a new theme."""
+        super().notify_style_update()
+        if self.is_mounted:
+            self._frame()
+            self._show_notice()
+
+    def head(self, parts: Sequence[Part]) -> None:
+        """Say in the upper frame what stands behind the name."""
+        if parts != self._head:
+            self._head = parts
+            self._frame()
+
+    def foot(self, parts: Sequence[Part]) -> None:
+        """Say something in the lower frame."""
+        if parts != self._foot:
+            self._foot = parts
+            self._frame()
+
+    def notice(self, rows: Sequence[Row]) -> None:
+        """Say something above the list: what it waits for, what went wrong, what to do. Nothing hides it."""
+        if rows == self._notice:
+            return
+        self._notice = rows
+        self._show_notice()
+
+    @property
+    def words(self) -> str:
+        """Everything that the frame and the notice say."""
+        parts = [(f"{self.number} {self.title} ", ""), *self._head, *self._foot, *(p for r in self._notice for p in r)]
+        return "".join(text for text, _ in parts)
+
+    def _show_notice(self) -> None:
+        try:
+            notice = self.query_one(".pane--notice", Static)
+        except NoMatches:  # not composed yet; on_mount comes back here through the first notice
+            return
+        lines = [self._content(row) for row in self._notice]
+        notice.update(Content("\n").join(lines))
+        self.set_class(bool(lines), "-told")
+
+    def _frame(self) -> None:
+        name = f"{self.number} {self.title}" if self.number else self.title
+        self.border_title = Content(f" {name} ") + self._content(self._head) + Content(" " if self._head else "")
+        foot = self._content(self._foot)
+        self.border_subtitle = Content(" ") + foot + Content(" ") if self._foot else None
+
+    def _content(self, parts: Sequence[Part]) -> Content:
+        styled = [(text, self.get_visual_style(f"rows--{tone}")) for text, tone in parts]
+        return Content.assemble(*styled)

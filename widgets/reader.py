@@ -1,0 +1,62 @@
+"""A page to read: rows laid out for the width, scrolled by keys and mouse."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from widgets.rows import Part, Row, Tone, cut, plain
+
+
+class Reader(ScrollView, can_focus=True):
+    """Shows what ``rows_for`` gives; subclasses say what that is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in Tone}
+    DEFAULT_CSS = """
+    Reader { height: 1fr; width: 1fr; scrollbar-gutter: stable; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll_down", "Scroll down", show=False, id="reader.down"),
+        Binding("k,up", "scroll_up", "Scroll up", show=False, id="reader.up"),
+        Binding("g,home", "scroll_home", "Go to the beginning", show=False, id="reader.top"),
+        Binding("G,end", "scroll_end", "Go to the end", show=False, id="reader.bottom"),
+        Binding("pagedown,ctrl+d", "page_down", "A page down", show=False, id="reader.page_down"),
+        Binding("pageup,ctrl+u", "page_up", "A page up", show=False, id="reader.page_up"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._rows: list[Row] = []
+
+    def rows_for(self, columns: int) -> list[Row]:
+        """Give the page for a width; subclasses say what stands in it."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str:
+        """What the page says, one line a row."""
+        return "\n".join(plain(row) for row in self._rows)
+
+    def update(self) -> None:
+        """Lay the page out again."""
+        columns = self.scrollable_content_region.width - 2
+        self._rows = self.rows_for(columns) if columns > 0 else []
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Lay the page out for the new width."""
+        self.update()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the page."""
+        at, columns = y + self.scroll_offset.y, self.size.width
+        row: list[Part] = [(" ", Tone.PLAIN), *self._rows[at]] if at < len(self._rows) else []
+        styles = {tone: self.get_component_rich_style(f"rows--{tone}") for tone in Tone}
+        segments = [Segment(text, styles[tone]) for text, tone in cut(row, columns) if text]
+        return Strip(segments).adjust_cell_length(columns, styles[Tone.PLAIN])

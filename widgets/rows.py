@@ -1,0 +1,185 @@
+"""Rows of toned words: laid out by pure functions, painted by one small widget that repaints only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Final, TypeAlias
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.wrap import fit, wrap
+
+
+class Tone(StrEnum):
+    """What a word means; the theme says how that looks. Meaning is never in the tone alone."""
+
+    PLAIN = "plain"
+    DIM = "dim"
+    STRONG = "strong"
+    ACCENT = "accent"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    DRILL = "drill"
+    MARK = "mark"
+
+
+Part: TypeAlias = tuple[str, Tone]
+Row: TypeAlias = list[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words that stay together. Where a row is too narrow the chunk of the highest ``rank`` goes first."""
+
+    parts: tuple[Part, ...]
+    rank: int = 0
+
+    @property
+    def width(self) -> int:
+        """Terminal columns."""
+        return width(self.parts)
+
+
+def chunk(text: str, tone: Tone = Tone.PLAIN, *, rank: int = 0) -> Chunk:
+    """Make a chunk of one tone."""
+    return Chunk(((text, tone),), rank)
+
+
+def width(parts: Sequence[Part]) -> int:
+    """Terminal columns of ``parts``."""
+    return sum(cell_len(text) for text, _ in parts)
+
+
+def cut(parts: Sequence[Part], columns: int) -> Row:
+    """Cut ``parts`` to so many columns, with an ellipsis where something is missing."""
+    if width(parts) <= columns:
+        return list(parts)
+    kept: Row = []
+    left = columns - 1
+    for text, tone in parts:
+        size = cell_len(text)
+        if size > left:
+            if left > 0:
+                kept.append((set_cell_size(text, left), tone))
+            break
+        kept.append((text, tone))
+        left -= size
+    return [*kept, ("…", Tone.DIM)] if columns > 0 else []
+
+
+def lay_out(columns: int, left: Sequence[Chunk], right: Sequence[Chunk] = (), *, gap: int = 3) -> Row:
+    """Put chunks on one row: ``left`` ones from the left, ``right`` ones flush right, the least important dropped."""
+    left, right = [c for c in left if c.width], [c for c in right if c.width]
+    while len(left) + len(right) > 1 and _needed(left, right, gap) > columns:
+        worst = max((*left, *right), key=lambda c: c.rank)
+        (right if worst in right else left).remove(worst)
+    row = _joined(left, gap)
+    tail = _joined(right, gap)
+    space = columns - width(row) - width(tail)
+    if tail:
+        row = [*row, (" " * max(0, space), Tone.PLAIN), *tail]
+    return cut(row, columns)
+
+
+def _needed(left: Sequence[Chunk], right: Sequence[Chunk], gap: int) -> int:
+    every = (*left, *right)
+    return sum(c.width for c in every) + gap * (len(every) - 1)
+
+
+def _joined(chunks: Sequence[Chunk], gap: int) -> Row:
+    row: Row = []
+    for number, each in enumerate(chunks):
+        if number:
+            row.append((" " * gap, Tone.PLAIN))
+        row.extend(each.parts)
+    return row
+
+
+def fold(text: str, columns: int, *, most: int = 0) -> list[str]:
+    """Wrap neutralised text at words to so many columns; ``most`` lines at the most (0: all), with an ellipsis."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        broken, _ = wrap(paragraph, max(2, columns))
+        lines += broken or [""]
+    while lines and not lines[-1]:
+        lines.pop()
+    if most and len(lines) > most:
+        lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", columns)]
+    return lines
+
+
+def plain(row: Sequence[Part]) -> str:
+    """The words of a row without their tones, for tests and for the clipboard."""
+    return "".join(text for text, _ in row)
+
+
+class Toned(Widget):
+    """A widget that knows the style of each tone."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in Tone}
+
+    def tone_style(self, tone: Tone) -> Style:
+        """The style that the theme gives a tone on this widget."""
+        return self.get_component_rich_style(f"rows--{tone}")
+
+    def painted(self, row: Sequence[Part], columns: int) -> Strip:
+        """A row as a strip of exactly so many columns."""
+        segments = [Segment(text, self.tone_style(tone)) for text, tone in cut(row, columns) if text]
+        return Strip(segments).adjust_cell_length(columns, self.tone_style(Tone.PLAIN))
+
+
+class Rows(Toned):
+    """A few rows that ``rows_for`` gives; ``update`` repaints only those that differ from what is on the screen."""
+
+    DEFAULT_CSS = """
+    Rows { height: 1; width: 1fr; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._rows: list[Row] = []
+
+    def rows_for(self, columns: int, lines: int) -> list[Row]:
+        """Give the rows for a size; subclasses say what stands in them."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str:
+        """What the widget says now, one line a row."""
+        size = self.content_size
+        return "\n".join(plain(row) for row in self.rows_for(size.width, size.height))
+
+    def update(self) -> None:
+        """Compute the rows again and repaint those that changed."""
+        size = self.content_size
+        if not size.width or not size.height:
+            return
+        rows = self.rows_for(size.width, size.height)
+        before, self._rows = self._rows, rows
+        for number, row in enumerate(rows):
+            if number >= len(before) or before[number] != row:
+                self.refresh(Region(0, self.gutter.top + number, self.size.width, 1))
+        for number in range(len(rows), len(before)):
+            self.refresh(Region(0, self.gutter.top + number, self.size.width, 1))
+
+    def on_resize(self) -> None:
+        """Lay the rows out for the new size."""
+        self._rows = self.rows_for(self.content_size.width, self.content_size.height)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one row."""
+        columns = self.content_size.width
+        return self.painted(self._rows[y] if y < len(self._rows) else (), columns)
+
+
+#: Eight heights of a bar, the lowest first.
+BARS: Final = "▁▂▃▄▅▆▇█"
