@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeAlias, TypeVar
@@ -28,20 +28,7 @@ _SECTIONS: Final[Mapping[str, type]] = {
     "terms": s.Terms, "sources.bluesky": s.Bluesky, "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring,
     "console": s.Console, "drill": s.Drill, "store": s.Store, "": s.Settings,
 }
-_SECRET: Final = re.compile(
-    r"(?:^|[._-])(?:\w*password|passwd|pwd|passphrase|secrets?|\w*tokens?|credentials?|api[_-]?key|access[_-]?key"
-    r"|private[_-]?key|client[_-]?secret|session[_-]?string)$", re.IGNORECASE,
-)
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A setting as ``warroom config`` lists it."""
-
-    name: str
-    value: Value
-    origin: str
 
 
 def schema() -> dict[str, tuple[Kind, Value]]:
@@ -50,8 +37,9 @@ def schema() -> dict[str, tuple[Kind, Value]]:
     for section, cls in _SECTIONS.items():
         for part in fields(cls):
             if "kind" in part.metadata:
-                default = part.default_factory() if part.default_factory is not MISSING else part.default
-                found[f"{section}.{part.name}" if section else part.name] = (part.metadata["kind"], default)
+                default: object = part.default if part.default_factory is MISSING else part.default_factory()
+                name = f"{section}.{part.name}" if section else part.name
+                found[name] = (part.metadata["kind"], _known_value(default))
     return found
 
 
@@ -71,17 +59,17 @@ def load(
     """
     environ = os.environ if environ is None else environ
     origins: dict[str, str] = {}
-    file, asked = _place("config", config, "--config", environ, origins), "config" in origins
     folder = _place("data_dir", data_dir, "--data-dir", environ, origins)
-    log = _place("log_file", log_file, "--log-file", environ, origins)
-    if file is None or folder is None:
-        from platformdirs import user_config_path, user_data_path
+    if folder is None:
+        from platformdirs import user_data_path
 
-        file = file or user_config_path("warroom", appauthor=False) / "config.toml"
-        folder = folder or user_data_path("warroom", appauthor=False)
+        folder = user_data_path("warroom", appauthor=False)
+    log = _place("log_file", log_file, "--log-file", environ, origins)
+    file = config_path(config, environ)
+    _place("config", config, "--config", environ, origins)
+    config_file = file if "config" in origins or file.exists() else None
     known = schema()
     values: dict[str, Value] = {}
-    config_file = file if asked or file.exists() else None
     if config_file is not None:
         for name, value, line in _read_file(config_file, known):
             values[name], origins[name] = value, f"file {config_file}:{line}"
@@ -93,19 +81,31 @@ def load(
     return _build(values, data_dir=folder.absolute(), config_file=config_file, log_file=log, origins=origins)
 
 
-def listing(settings: Settings) -> list[Shown]:
-    """List every setting with its value and where it came from, after the places that the settings came from."""
+def config_path(flagged: Path | None = None, environ: Mapping[str, str] | None = None) -> Path:
+    """The file that settings are read from: what ``--config`` or WARROOM_CONFIG names, else the user's own."""
+    found = _place("config", flagged, "--config", os.environ if environ is None else environ, {})
+    if found is None:
+        from platformdirs import user_config_path
+
+        return user_config_path("warroom", appauthor=False) / "config.toml"
+    return found
+
+
+def listing(settings: Settings) -> list[tuple[str, Value, str]]:
+    """List every setting as (name, value, origin), after the places that settings and data are read from."""
     places: dict[str, Path | None] = {
         "config": settings.config_file, "data_dir": settings.data_dir, "log_file": settings.log_file,
     }
-    shown = [Shown(name, str(place or ""), settings.origins.get(name, "default")) for name, place in places.items()]
+    shown: list[tuple[str, Value, str]] = []
+    for name, place in places.items():
+        shown.append((name, str(place or ""), settings.origins.get(name, "default")))
     for name in schema():
         value: object = settings
         for part in name.split("."):
             value = getattr(value, part)
         if name == "team.me":
             value = settings.actor
-        shown.append(Shown(name, _known_value(value), settings.origins.get(name, "default")))
+        shown.append((name, _known_value(value), settings.origins.get(name, "default")))
     return shown
 
 
@@ -167,15 +167,22 @@ def _read_file(file: Path, known: Mapping[str, tuple[Kind, Value]]) -> Iterator[
             elif name in sections:
                 raise ConfigError(f"{where}: {name} must be a table.", hint=f"Write [{name}] on a line of its own.")
             else:
-                raise _secret(where, name) if _SECRET.search(name) else _unknown(where, name, raw, known, sections)
+                raise _secret(where, name) if _secretive(name) else _unknown(where, name, raw, known, sections)
 
     yield from walk(tree, ())
+
+
+def _secretive(name: str) -> bool:
+    leaf = re.sub(r"[_-]", "", name.rpartition(".")[2]).casefold()
+    return not leaf.endswith("command") and re.search(
+        r"password|passwd|passphrase|secret|token$|credential|apikey|accesskey|privatekey|sessionstring", leaf,
+    ) is not None
 
 
 def _no_secrets(raw: object, path: Sequence[str | int], file: Path, lines: Mapping[tuple[str | int, ...], int]) -> None:
     if isinstance(raw, dict):
         for key in raw:
-            if _SECRET.search(key):
+            if _secretive(key):
                 raise _secret(f"{file}:{lines[*path, key]}", f"{'.'.join(map(str, path))}.{key}")
 
 
@@ -199,7 +206,7 @@ def _unknown(where: str, name: str, raw: object, known: Iterable[str], sections:
     same_leaf = [other for other in names if other.rpartition(".")[2] == leaf]
     siblings = {other.rpartition(".")[2]: other for other in names if other.rpartition(".")[0] == head}
     near = same_leaf or [siblings[part] for part in get_close_matches(leaf, siblings, n=1)]
-    near = near or get_close_matches(name, names, n=1, cutoff=0.5)
+    near = near or get_close_matches(name, [other for other in names if not name.startswith(other)], n=1)
     hint = f"Did you mean {near[0]}?" if near else "`warroom config --sample` shows every setting."
     what = "section" if isinstance(raw, dict) else "setting"
     return ConfigError(f"{where}: there is no {what} {name!r}.", hint=hint)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -16,7 +15,6 @@ _NO: Final = frozenset({"0", "false", "no", "off"})
 _UNITS: Final = (("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
 
 
-@dataclass(frozen=True, slots=True)
 class Kind:
     """How a setting is read.
 
@@ -24,10 +22,16 @@ class Kind:
     into one; both raise ValueError. ``choices`` is where a near miss is looked for.
     """
 
-    words: str
-    read: Callable[[object], Value]
-    from_text: Callable[[str], object] = str
-    choices: tuple[str, ...] = ()
+    __slots__ = ("choices", "from_text", "read", "words")
+
+    def __init__(
+        self, words: str, read: Callable[[object], Value], from_text: Callable[[str], object] = str,
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        self.words: Final = words
+        self.read: Final = read
+        self.from_text: Final = from_text
+        self.choices: Final = choices
 
     @property
     def meta(self) -> Mapping[str, Kind]:
