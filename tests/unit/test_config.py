@@ -137,7 +137,7 @@ def test_no_two_settings_share_a_variable() -> None:
     ('theme = "warroom-light"', 1, "Did you mean console.theme?"),
     ("[consol]\nmouse = true", 1, "Did you mean console?"),
     ('[sources.bluesky]\n\nbase_ur = """\nhttp://x"""', 3, "Did you mean sources.bluesky.base_url?"),
-    ("[sources.myspace]\nenabled = true", 1, "warroom config --sample"),
+    ("[weather]\nrain = true", 1, "warroom config --sample"),
     ("[[terms]]\nbrand = []", 1, "Write [terms] on a line of its own."),
     ("console = 3", 1, "Write [console]"),
     ("[drill]\nsped = 2", 2, "Did you mean drill.speed?"),
