@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -83,7 +83,10 @@ class Event(NewEvent):
 
     @property
     def changes(self) -> Changes:
-        """What it changed, ``{field: (before, after)}``; empty where it changed nothing."""
+        """What it changed, ``{field: (before, after)}``; empty where it changed nothing.
+
+        Raises ValueError where a damaged log holds something else.
+        """
         return changes_from_json(self.details.get("changes", {}))
 
 
@@ -115,11 +118,6 @@ def to_row(event: Event) -> dict[str, Json]:
 def from_row(row: Mapping[str, Json]) -> Event:
     """Read what :func:`to_row` wrote. Raises BadLog on a missing or wrong field; does not check the chain."""
     try:
-        details, tags = row["details"], row["tags"]
-        if not isinstance(details, Mapping) or isinstance(tags, (str, Mapping)) or tags is None:
-            raise ValueError("details must be an object and tags a list")
-        if isinstance(tags, (int, float)):
-            raise ValueError("tags must be a list")
         return Event(
             incident=str(row["incident"]),
             seq=_whole(row["seq"]),
@@ -128,19 +126,21 @@ def from_row(row: Mapping[str, Json]) -> Event:
             type=EventType(str(row["type"])),
             actor=str(row["actor"]),
             summary=str(row["summary"]),
-            details=details,
+            details=_object(row["details"]),
             severity=None if row["severity"] is None else _whole(row["severity"]),
             platform=None if row["platform"] is None else Platform(str(row["platform"])),
             post=None if row["post"] is None else PostKey(str(row["post"])),
             post_url=str(row["post_url"]),
             content_sha256=str(row["content_sha256"]),
-            tags=tuple(str(tag) for tag in tags),
+            tags=_texts(row["tags"]),
             pinned=bool(row["pinned"]),
             drill=bool(row["drill"]),
             prev_hash=str(row["prev_hash"]),
             hash=str(row["hash"]),
         )
-    except (KeyError, ValueError) as error:
+    except KeyError as error:
+        raise BadLog(f"Event {row.get('id', '?')} cannot be read.", reason=f"{error} is missing.") from error
+    except ValueError as error:
         raise BadLog(f"Event {row.get('id', '?')} cannot be read.", reason=f"{error}.") from error
 
 
@@ -148,6 +148,18 @@ def _whole(value: Json) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError(f"{value!r} is not a whole number")
     return value
+
+
+def _object(value: Json) -> Mapping[str, Json]:
+    if not isinstance(value, Mapping):
+        raise ValueError("details must be an object")
+    return value
+
+
+def _texts(value: Json) -> tuple[str, ...]:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        raise ValueError("tags must be a list")
+    return tuple(str(tag) for tag in value)
 
 
 def chain_hash(event: Event) -> str:

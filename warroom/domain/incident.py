@@ -54,16 +54,24 @@ class Incident:
 
 
 def fold(now: Incident | None, event: Event) -> Incident:
-    """Return the incident after ``event``. Raises BadLog where the log does not begin with *opened*."""
-    if now is None:
-        if event.type is not EventType.OPENED:
-            raise BadLog(f"Event {event.id} stands before the incident was opened.")
-        now = _opened(event)
-    elif event.type is EventType.OPENED:
-        raise BadLog(f"Event {event.id} opens an incident that is open.")
-    if event.post is None and event.type is not EventType.OPENED:
-        for name, (_, after) in event.changes.items():
-            now = _changed(now, name, after, event)
+    """Return the incident after ``event``.
+
+    Raises BadLog where the log does not begin with *opened*, holds another incident's event, or says what cannot be.
+    """
+    try:
+        if now is None:
+            if event.type is not EventType.OPENED:
+                raise BadLog(f"Event {event.id} stands before the incident was opened.")
+            now = _opened(event)
+        elif event.type is EventType.OPENED:
+            raise BadLog(f"Event {event.id} opens an incident that is open.")
+        elif event.incident != now.id:
+            raise BadLog(f"Event {event.id} stands in the log of {now.id}.")
+        elif event.post is None:
+            for name, (_, after) in event.changes.items():
+                now = _changed(now, name, after, event)
+    except ValueError as error:
+        raise BadLog(f"Event {event.id} cannot be.", reason=f"{error}.") from error
     return replace(now, head_seq=event.seq, head_hash=event.hash)
 
 
@@ -76,7 +84,7 @@ def _opened(event: Event) -> Incident:
         room=str(details.get("room", LIVE)),
         title=str(details.get("title", "")),
         opened_at=event.occurred_at,
-        severity=event.severity,
+        severity=_severity(event.severity),
         story=story if isinstance(story, Mapping) else None,
     )
 
@@ -84,13 +92,19 @@ def _opened(event: Event) -> Incident:
 def _changed(now: Incident, name: str, value: Json, event: Event) -> Incident:
     match name:
         case "severity":
-            return replace(now, severity=value if isinstance(value, int) else None)
-        case "title":
-            return replace(now, title=str(value))
-        case "closed":
+            return replace(now, severity=_severity(value))
+        case "title" if isinstance(value, str):
+            return replace(now, title=value)
+        case "closed" if isinstance(value, bool):
             return replace(now, closed_at=event.occurred_at if value else None)
         case _:
-            raise BadLog(f"Event {event.id} changes {name!r}, which an incident does not have.")
+            raise ValueError(f"an incident cannot have {name} = {value!r}")
+
+
+def _severity(value: Json) -> int | None:
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 4):
+        return value
+    raise ValueError(f"{value!r} is no severity")
 
 
 def plain_state(now: Incident) -> dict[str, Json]:
@@ -99,11 +113,19 @@ def plain_state(now: Incident) -> dict[str, Json]:
 
 
 def rebuild(events: Iterable[Event]) -> tuple[Incident | None, dict[PostKey, Triage]]:
-    """Fold a whole log, in order of seq, to the incident and the state of every post it touched."""
+    """Fold a whole log, in order of seq, to the incident and the state of every post it touched.
+
+    Raises BadLog as :func:`fold` does, and where an event gives a post a state that does not exist.
+    """
     incident: Incident | None = None
     posts: dict[PostKey, Triage] = {}
     for event in events:
         incident = fold(incident, event)
-        if event.post is not None and event.changes:
-            posts[event.post] = triage_.apply(posts.get(event.post, UNTOUCHED), event.changes)
+        if event.post is None:
+            continue
+        try:
+            if made := event.changes:
+                posts[event.post] = triage_.apply(posts.get(event.post, UNTOUCHED), made)
+        except ValueError as error:
+            raise BadLog(f"Event {event.id} cannot be.", reason=f"{error}.") from error
     return incident, posts

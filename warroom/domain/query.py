@@ -1,7 +1,8 @@
 """The filter language of ``/`` and of the command line: parsed once, matched in a pane or compiled to SQL.
 
-``refund "sick on sunday" from:mara platform:reddit tag:legal is:claimed sentiment<-0.3 reach>10k lang:en since:2h -meme``
-All terms must hold; a leading ``-`` turns one round.
+``refund "sick on sunday" from:mara platform:reddit tag:legal is:claimed sentiment<-0.3 reach>10k lang:en since:2h``
+All terms must hold; a leading ``-`` turns one round (``-meme``), a trailing ``*`` lets a word go on (``refund*``).
+Values with spaces are quoted (``tag:"store 12"``); a quoted word is only a word (``"from:mara"``).
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from typing import Final, TypeAlias, TypeVar
 from warroom.domain.errors import QueryError
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, Score, Sentiment, Unscored
-from warroom.domain.text import tokens
-from warroom.domain.triage import Status
+from warroom.domain.text import clip, tokens
+from warroom.domain.triage import Status, tag_name
 
 
 class Flag(StrEnum):
@@ -84,7 +85,7 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class HeldBy:
-    """This person holds the post."""
+    """The post is held by this person."""
 
     person: str
 
@@ -144,7 +145,9 @@ OPERATORS: Final[Mapping[str, Callable[[float, float], bool]]] = {
 }
 _TERM: Final = re.compile(r'\S*?"[^"]*"|\S+')
 _KEYED: Final = re.compile(r"([A-Za-z]+)(:|<=|>=|<|>|=)(.*)", re.DOTALL)
-_SPAN: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d|w)")
+_PART: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*+([smhdw])\s*+")
+_CLOCK: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 _Name = TypeVar("_Name", bound=StrEnum)
 _KEYS: Final = ("from", "platform", "tag", "by", "is", "sentiment", "reach", "lang", "since")
@@ -169,36 +172,53 @@ def parse(text: str, *, now: datetime, me: str = "") -> Query:
     return Query(tuple(terms), text)
 
 
+def _told(value: str) -> str:
+    return repr(clip(value, 40))
+
+
 def _term(body: str, start: int, end: int, now: datetime, me: str) -> Plain | None:
     keyed = _KEYED.fullmatch(body)
     if keyed and not body.startswith('"') and not re.match(r"https?://", body):
         key, op, value = keyed.group(1).lower(), keyed.group(2), keyed.group(3)
-        value = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+        value = value.replace('"', "").strip()
         if key not in _KEYS:
             near = get_close_matches(key, _KEYS, n=1)
-            raise QueryError(f"There is no filter {key!r}.", start=start, end=start + len(key),
-                             hint=f"Did you mean {near[0]}?" if near else f"Filters: {', '.join(_KEYS)}.")
+            raise QueryError(
+                f"There is no filter {_told(key)}.", start=start, end=start + len(key),
+                hint=f"Did you mean {near[0]}?" if near else
+                f'Filters: {", ".join(_KEYS)}. To search for the word itself, quote it.',
+            )
         at = start + len(key) + len(op)
         if not value:
             raise QueryError(f"{key}{op} needs a value.", start=start, end=end)
         if key in tuple(Field):
             return Compare(Field(key), "=" if op == ":" else op, _number(value, Field(key), at, end))
         if op != ":":
-            raise QueryError(f"{key} takes a colon, not {op!r}.", start=at - len(op), end=at, hint=f"{key}:{value}")
+            raise QueryError(f"{key} takes a colon, not {op!r}.", start=at - len(op), end=at,
+                             hint=f"For example {key}:{clip(value, 40)}.")
         return _keyed(key, value, at, end, now, me)
-    prefix = body.endswith("*")
+    prefix = body.rstrip('"').endswith("*")
     words = tuple(tokens(body))
+    if not words and not body.isascii():
+        raise QueryError(f"{_told(body)} holds nothing that can be searched.", start=start, end=end,
+                         hint="Words are searched by letters and digits.")
     return Words(words, prefix) if words else None
 
 
 def _keyed(key: str, value: str, start: int, end: int, now: datetime, me: str) -> Plain:
     match key:
         case "from":
-            return From(value.removeprefix("@").removeprefix("u/").casefold())
+            handle = re.sub(r"\A/?u/", "", value.removeprefix("@")).casefold()
+            if not handle:
+                raise QueryError("from: needs a name.", start=start, end=end)
+            return From(handle)
         case "platform":
             return On(_one_of(Platform, value, start, end))
         case "tag":
-            return Tagged(value.lstrip("#").casefold())
+            tag = tag_name(value)
+            if not tag:
+                raise QueryError("tag: needs a tag.", start=start, end=end)
+            return Tagged(tag)
         case "by":
             return HeldBy(me if value == "me" and me else value)
         case "is":
@@ -209,7 +229,7 @@ def _keyed(key: str, value: str, start: int, end: int, now: datetime, me: str) -
             try:
                 return Since(moment(value, now=now, back=True))
             except ValueError as error:
-                raise QueryError(f"{value!r} is no time.", start=start, end=end,
+                raise QueryError(f"{_told(value)} is no time.", start=start, end=end,
                                  hint="For example 30m, 2h, 3d, 16:30 or 2026-03-01.") from error
 
 
@@ -220,47 +240,53 @@ def _one_of(names: type[_Name], value: str, start: int, end: int) -> _Name:
         every = [str(name) for name in names]
         near = get_close_matches(value.lower(), every, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"One of {', '.join(every)}."
-        raise QueryError(f"{value!r} is not known here.", start=start, end=end, hint=hint) from None
+        raise QueryError(f"{_told(value)} is not known here.", start=start, end=end, hint=hint) from None
 
 
 def _number(value: str, field: Field, start: int, end: int) -> float:
-    found = re.fullmatch(r"([+-]?\d{1,15}(?:\.\d{1,15})?)([kKmM]?)", value)
+    found = re.fullmatch(r"([+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?)([kKmM]?)", value)
     if not found or (found.group(2) and field is Field.SENTIMENT):
         example = "reach>10k" if field is Field.REACH else "sentiment<-0.3"
-        raise QueryError(f"{value!r} is no number.", start=start, end=end, hint=f"For example {example}.")
+        raise QueryError(f"{_told(value)} is no number.", start=start, end=end, hint=f"For example {example}.")
     return float(found.group(1)) * {"": 1, "k": 1e3, "m": 1e6}[found.group(2).lower()]
 
 
 def span(text: str) -> timedelta:
     """Read a length of time such as ``90s``, ``30m``, ``1h30m`` or ``2d``. Raises ValueError."""
-    parts = _SPAN.findall(text)
-    if not parts or _SPAN.sub("", text).strip():
-        raise ValueError(f"{text!r} is no length of time")
+    seconds, at = 0.0, 0
+    words = text.strip()
+    while found := _PART.match(words, at):
+        seconds += float(found.group(1)) * _UNITS[found.group(2)]
+        at = found.end()
+    if not words or at < len(words):
+        raise ValueError(f"{_told(text)} is no length of time")
     try:
-        return timedelta(seconds=sum(float(amount) * _UNITS[unit] for amount, unit in parts))
+        return timedelta(seconds=seconds)
     except OverflowError as error:
-        raise ValueError(f"{text!r} is too long") from error
+        raise ValueError(f"{_told(text)} is too long") from error
 
 
 def moment(text: str, *, now: datetime, back: bool) -> datetime:
     """Read a time (aware UTC): a length of time before (``back``) or after ``now``, a clock time, or a date.
 
-    A clock time means the last (``back``) or the next one, in the zone of ``now``. Raises ValueError.
+    A clock time means the last (``back``) or the next one, and a date its first moment, in the zone of ``now``.
+    Raises ValueError.
     """
-    if found := re.fullmatch(r"(\d{1,2}):(\d{2})", text):
-        at = now.replace(hour=int(found.group(1)), minute=int(found.group(2)), second=0, microsecond=0)
-        if back and at > now:
-            at -= timedelta(days=1)
-        elif not back and at <= now:
-            at += timedelta(days=1)
-        return at.astimezone(UTC)
-    if re.match(r"\d{4}-\d{2}-\d{2}", text):
-        at = datetime.fromisoformat(text)
-        return (at if at.tzinfo else at.replace(tzinfo=now.tzinfo)).astimezone(UTC)
     try:
-        return (now - span(text) if back else now + span(text)).astimezone(UTC)
+        if found := _CLOCK.fullmatch(text):
+            at = now.replace(hour=int(found.group(1)), minute=int(found.group(2)), second=0, microsecond=0)
+            if back and at > now:
+                at -= timedelta(days=1)
+            elif not back and at <= now:
+                at += timedelta(days=1)
+        elif _DATE.match(text):
+            at = datetime.fromisoformat(text)
+            at = at if at.tzinfo else at.replace(tzinfo=now.tzinfo)
+        else:
+            at = now - span(text) if back else now + span(text)
+        return at.astimezone(UTC)
     except OverflowError as error:
-        raise ValueError(f"{text!r} is out of the calendar") from error
+        raise ValueError(f"{_told(text)} is out of the calendar") from error
 
 
 def searchable(item: Item) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
@@ -80,13 +80,14 @@ class Triage:
 
 
 UNTOUCHED: Final = Triage()
+_FIELDS: Final = frozenset(field.name for field in fields(Triage))
 
 
 def move(now: Triage, verb: Verb, *, actor: str, value: str = "", until: datetime | None = None) -> Triage:
     """Return the state after ``verb``; ``value`` is the tag, person, reason or role that it speaks of.
 
-    Raises BadMove where the table does not allow the verb, where nothing would change, or where somebody else
-    holds the post.
+    ``until`` is aware. Raises BadMove where the table does not allow the verb, where nothing would change, or where
+    somebody else holds a post that is claimed or released.
     """
     if now.status not in MOVES[verb]:
         raise BadMove(f"Cannot {verb} a post that is {now.status}.", hint="Reopen it first." if now.status in
@@ -104,18 +105,20 @@ def _moved(now: Triage, verb: Verb, *, actor: str, value: str, until: datetime |
                 raise BadMove(f"{now.holder} holds this post.", hint="Assign it to yourself to take it over.")
             return replace(now, holder=actor)
         case Verb.RELEASE:
+            if now.holder and now.holder != actor:
+                raise BadMove(f"{now.holder} holds this post.", hint="Assign it to yourself to take it over.")
             return replace(now, holder="")
         case Verb.ASSIGN:
             return replace(now, holder=_needed(value, "a person to assign to"))
         case Verb.TAG:
-            tag = _needed(value, "a tag").lstrip("#").casefold()
-            return replace(now, tags=tuple(sorted({*now.tags, _needed(tag, "a tag")})))
+            return replace(now, tags=tuple(sorted({*now.tags, _needed(tag_name(value), "a tag")})))
         case Verb.UNTAG:
-            return replace(now, tags=tuple(tag for tag in now.tags if tag != value.lstrip("#").casefold()))
+            gone = _needed(tag_name(value), "a tag")
+            return replace(now, tags=tuple(tag for tag in now.tags if tag != gone))
         case Verb.SNOOZE:
             if until is None:
                 raise BadMove("A snooze needs a time.", hint="For example 30m, 2h or 16:30.")
-            return replace(now, status=Status.SNOOZED, snoozed_until=until)
+            return replace(now, status=Status.SNOOZED, snoozed_until=from_stamp(stamp(until)))
         case Verb.WAKE:
             return replace(now, status=Status.OPEN, snoozed_until=None)
         case Verb.DISMISS:
@@ -132,6 +135,11 @@ def _moved(now: Triage, verb: Verb, *, actor: str, value: str, until: datetime |
             return replace(now, pinned=True)
         case Verb.UNPIN:
             return replace(now, pinned=False)
+
+
+def tag_name(words: str) -> str:
+    """Return a tag in its one form: case folded, without ``#`` and space around it."""
+    return words.strip().lstrip("#").strip().casefold()
 
 
 def _needed(value: str, what: str) -> str:
@@ -155,21 +163,36 @@ def to_json(triage: Triage) -> dict[str, Json]:
 
 
 def from_json(raw: Mapping[str, Json]) -> Triage:
-    """Read what :func:`to_json` wrote; a missing field has its default. Raises ValueError on a wrong value."""
-    plain = to_json(UNTOUCHED) | {name: raw[name] for name in (f.name for f in fields(Triage)) if name in raw}
-    tags, until, notes = plain["tags"], plain["snoozed_until"], plain["notes"]
-    if not isinstance(tags, list) or not isinstance(notes, int):
-        raise ValueError("a triage state needs a list of tags and a number of notes")
+    """Read what :func:`to_json` wrote; a missing field has its default.
+
+    Raises ValueError on a wrong value and on a field that a state does not have.
+    """
+    plain = to_json(UNTOUCHED) | dict(raw)
+    if strange := plain.keys() - _FIELDS:
+        raise ValueError(f"a post's state has no {', '.join(sorted(strange))}")
+    tags, until, pinned, notes = plain["tags"], plain["snoozed_until"], plain["pinned"], plain["notes"]
+    if not isinstance(tags, Sequence) or isinstance(tags, str):
+        raise ValueError("tags must be a list")
+    if not isinstance(pinned, bool):
+        raise ValueError("pinned must be true or false")
+    if not isinstance(notes, int) or isinstance(notes, bool) or notes < 0:
+        raise ValueError("notes must be a number")
     return Triage(
-        status=Status(str(plain["status"])),
-        holder=str(plain["holder"]),
-        tags=tuple(str(tag) for tag in tags),
-        snoozed_until=from_stamp(until) if isinstance(until, str) else None,
-        reason=str(plain["reason"]),
-        escalated_to=str(plain["escalated_to"]),
-        pinned=bool(plain["pinned"]),
+        status=Status(_text(plain["status"], "status")),
+        holder=_text(plain["holder"], "holder"),
+        tags=tuple(_text(tag, "a tag") for tag in tags),
+        snoozed_until=None if until is None else from_stamp(_text(until, "snoozed_until")),
+        reason=_text(plain["reason"], "reason"),
+        escalated_to=_text(plain["escalated_to"], "escalated_to"),
+        pinned=pinned,
         notes=notes,
     )
+
+
+def _text(value: Json, what: str) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{what} must be a text, not {value!r}")
+    return value
 
 
 def changes(before: Triage, after: Triage) -> Changes:
@@ -179,5 +202,5 @@ def changes(before: Triage, after: Triage) -> Changes:
 
 
 def apply(now: Triage, made: Changes) -> Triage:
-    """Return the state after ``made``; what it does not name stays."""
+    """Return the state after ``made``; what it does not name stays. Raises ValueError as :func:`from_json` does."""
     return from_json(to_json(now) | {name: after for name, (_, after) in made.items()})

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from warroom.domain.errors import BadMove
 
-Json: TypeAlias = "str | int | float | bool | None | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 #: Field name -> (value before, value after), as an event keeps it so that it can be undone.
 Changes: TypeAlias = Mapping[str, tuple[Json, Json]]
@@ -19,19 +19,29 @@ def stamp(moment: datetime) -> str:
     """Write an aware time as ``YYYY-MM-DDTHH:MM:SS.ffffff+00:00``: one precision, one offset, sortable."""
     if moment.tzinfo is None:
         raise ValueError("a time without a zone has no place in the log")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return _utc(moment).isoformat(timespec="microseconds")
 
 
 def from_stamp(text: str) -> datetime:
-    """Read an ISO 8601 time with an offset as aware UTC. Raises ValueError where it has none."""
+    """Read an ISO 8601 time with an offset as aware UTC. Raises ValueError where it has none or is no time."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(f"{text!r} has no time zone")
-    return moment.astimezone(UTC)
+    return _utc(moment)
+
+
+def _utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:  # the first or last day of the calendar in a zone far from Greenwich
+        raise ValueError(f"{moment.isoformat()!r} is out of the calendar in UTC") from error
 
 
 def canonical(value: Json) -> str:
-    """Write JSON in its one form: sorted keys, no spaces, ASCII only. This is what is hashed."""
+    """Write JSON in its one form: sorted keys, no spaces, ASCII only. This is what is hashed.
+
+    Raises ValueError for NaN and infinities, which are no JSON.
+    """
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 
