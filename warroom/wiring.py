@@ -27,6 +27,7 @@ from warroom.ports import Clock, Scorer, Source, Store
 from warroom.settings import Settings
 
 if TYPE_CHECKING:
+    from sources.drill import DrillSource
     from sources.scenario import Scenario
 
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -223,7 +224,6 @@ async def _drill(store: Store, settings: Settings, plan: Drill) -> tuple[Inciden
 
 
 async def _resume(store: Store, plan: Resume) -> tuple[Incident, Clock, list[Source]]:
-    from sources.drill import told_until
     from sources.scenario import load_scenario
 
     incident = await store.incident(plan.incident)
@@ -231,14 +231,15 @@ async def _resume(store: Store, plan: Resume) -> tuple[Incident, Clock, list[Sou
     if story is None or "scenario" not in story:
         raise NotFound(f"{incident.id} is no drill that could go on.", hint="warroom incidents lists them.")
     scenario = await asyncio.to_thread(load_scenario, str(story["scenario"]))
-    told = told_until(await store.cursor(incident.room, "drill"))
+    cursor = await store.cursor(incident.room, "drill")
+    told = await asyncio.to_thread(_drill_source(scenario, SystemClock(), story).told_until, cursor)
     speed = _number(story["speed"])
     wall = datetime.now(UTC) - told / speed
     clock = StoryClock(scenario.start, wall=wall, speed=speed, duration=scenario.duration)
     return incident, clock, [_drill_source(scenario, clock, story)]
 
 
-def _drill_source(scenario: Scenario, clock: Clock, story: Mapping[str, Json]) -> Source:
+def _drill_source(scenario: Scenario, clock: Clock, story: Mapping[str, Json]) -> DrillSource:
     from sources.drill import DrillSource
 
     rate = story["rate"]
@@ -247,11 +248,12 @@ def _drill_source(scenario: Scenario, clock: Clock, story: Mapping[str, Json]) -
 
 
 async def _replay(store: Store, settings: Settings, plan: Replay) -> tuple[Incident, Clock, list[Source]]:
-    from sources.replay import ReplaySource, first_moment
+    from sources.replay import ReplaySource, first_moment, last_moment
 
     start = await asyncio.to_thread(first_moment, plan.path)
+    end = await asyncio.to_thread(last_moment, plan.path)
     story: dict[str, Json] = {"replay": plan.path.name, "speed": plan.speed, "start": stamp(start),
-                              "duration": timedelta(days=366).total_seconds()}
+                              "duration": (end - start).total_seconds()}
     incident, clock = await _open_story(store, settings, f"Replay: {plan.path.name}", story)
     return incident, clock, [ReplaySource(plan.path, clock=clock, speed=plan.speed)]
 
