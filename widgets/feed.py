@@ -1,0 +1,367 @@
+"""The feed: posts as cards in one virtual list that costs the same with ten posts and with a million.
+
+A plain ``Widget`` that hands out finished rows. Only the cards on the screen are laid out; a new post elsewhere costs
+its place on the shelf; nothing is painted, and no timer is armed, while nothing happens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from warroom.domain.item import Item
+from warroom.domain.model import PostKey, Score, Unscored
+from widgets.canvas import Canvas
+
+#: New posts are let in on this grid of seconds, the same for all feeds, so that they are painted together.
+BEAT: Final = 0.1
+_WHEEL: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a feed shows now: ``shown`` cards from place ``first`` (0 is the top) of ``length``.
+
+    ``unseen`` counts posts that were never on the screen and are newer than all that were.
+    """
+
+    length: int
+    first: int
+    shown: int
+    unseen: int
+    frozen: bool
+    following: bool
+
+
+class Feed(Canvas, can_focus=True):
+    """A list of posts. ``now`` tells the time that ages are counted from; ``limit`` is how many posts are kept.
+
+    ``newest_first`` puts new posts at the top. With ``utf8`` off everything is shown in ASCII.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Next", id="feed.down", show=False, tooltip="Go to the next post"),
+        Binding("k,up", "move(-1)", "Previous", id="feed.up", show=False, tooltip="Go to the previous post"),
+        Binding("pagedown", "page(1)", "Page down", id="feed.page-down", show=False, tooltip="Go one screen down"),
+        Binding("pageup", "page(-1)", "Page up", id="feed.page-up", show=False, tooltip="Go one screen up"),
+        Binding("g,home", "top", "Top", id="feed.top", show=False, tooltip="Go to the first post and follow new ones"),
+        Binding("G,end", "bottom", "Bottom", id="feed.bottom", show=False, tooltip="Go to the last post"),
+        Binding("enter", "open", "Open", id="feed.open", show=False, tooltip="Open the post"),
+    ]
+
+    class FeedMessage(Message):
+        """Something that a feed says of itself."""
+
+        def __init__(self, feed: Feed) -> None:
+            super().__init__()
+            self.feed = feed
+
+        @property
+        def control(self) -> Feed:
+            """The feed that speaks."""
+            return self.feed
+
+    class Moved(FeedMessage):
+        """Another post is under the cursor; both are None where the feed is empty."""
+
+        def __init__(self, feed: Feed, key: PostKey | None, item_id: int | None) -> None:
+            super().__init__(feed)
+            self.key = key
+            self.id = item_id
+
+    class Opened(FeedMessage):
+        """A person wants to read the post and its thread."""
+
+        def __init__(self, feed: Feed, key: PostKey) -> None:
+            super().__init__(feed)
+            self.key = key
+
+    class StatusChanged(FeedMessage):
+        """The number of unseen posts changed, or the feed was frozen or thawed."""
+
+        def __init__(self, feed: Feed, *, unseen: int, frozen: bool) -> None:
+            super().__init__(feed)
+            self.unseen = unseen
+            self.frozen = frozen
+
+    def __init__(
+        self, *, now: Callable[[], datetime], newest_first: bool = True, limit: int = 200_000, utf8: bool = True,
+        id: str | None = None, classes: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(now=now, newest_first=newest_first, utf8=utf8, id=id, classes=classes)
+        self.limit = limit
+        #: How many posts were dropped at the old end because of ``limit``.
+        self.evicted = 0
+        self._frozen = False
+        self._beat: asyncio.TimerHandle | None = None
+        self._listeners: list[Callable[[View], None]] = []
+        self._said_cursor: int | None = None
+        self._said_status = (0, False)
+
+    # --- what comes in ---
+
+    def extend(self, items: Sequence[Item]) -> None:
+        """Take new posts, in order of arrival. They are shown at the next beat, within 0.1 s."""
+        if items:
+            self._shelf.extend(items)
+            self._arm()
+
+    def reset(self, items: Sequence[Item]) -> None:
+        """Show these posts (oldest first) instead; the cursor stays on its post where that is among them."""
+        self._shelf.clear()
+        self._shelf.extend(items[-self.limit:])
+        self.evicted = 0
+        self._drawn.clear()
+        self._window.newest = -(2**63)
+        self._window.let_in()
+        self.show(stale={card.item_id for card in self._shown})
+
+    def change(self, items: Sequence[Item]) -> None:
+        """Show edits, deletions and triage of posts that may be here; others are ignored."""
+        changed = {item.id for item in items if self._shelf.change(item)}
+        self._redraw(changed)
+
+    def scored(self, scores: Mapping[int, Score | Unscored]) -> None:
+        """Show the model's word on posts that may be here, by item id; others are ignored."""
+        self._redraw(set(self._shelf.score(scores)))
+
+    def _redraw(self, changed: set[int]) -> None:
+        for item_id in changed:
+            self._drawn.pop(item_id, None)
+        if any(card.item_id in changed for card in self._shown):
+            self.show(changed)
+
+    def _arm(self) -> None:
+        if self._beat is None and self.is_mounted:
+            loop = asyncio.get_running_loop()
+            self._beat = loop.call_later(BEAT - loop.time() % BEAT, self.call_later, self._flush)
+
+    def _flush(self) -> None:
+        self._beat = None
+        over = len(self._shelf) - self.limit
+        if over > 0:
+            self._shelf.drop(over)
+            self.evicted += over
+        if self._frozen:
+            self._window.mend()
+        else:
+            self._window.let_in()
+        self.show()
+
+    def on_mount(self) -> None:
+        """Show what came before there was a screen."""
+        self._flush()
+
+    def on_unmount(self) -> None:
+        """Let nothing ring after the end."""
+        if self._beat is not None:
+            self._beat.cancel()
+
+    # --- what a person sees and has chosen ---
+
+    @property
+    def selected(self) -> int | None:
+        """The id of the item under the cursor."""
+        return self._window.cursor
+
+    @property
+    def selected_key(self) -> PostKey | None:
+        """The post under the cursor."""
+        at = None if self._window.cursor is None else self._shelf.find(self._window.cursor)
+        return None if at is None else self._shelf.key_at(at)
+
+    @property
+    def marks(self) -> list[PostKey]:
+        """The marked posts, from the top; empty where none is."""
+        places = self._marks.positions(self._shelf, self._window.cursor)
+        return [self._shelf.key_at(at) for at in (reversed(places) if self._window.newest_first else places)]
+
+    @property
+    def targets(self) -> list[PostKey]:
+        """What a verb acts on: the marked posts, or else the one under the cursor."""
+        marked = self.marks
+        if marked:
+            return marked
+        key = self.selected_key
+        return [] if key is None else [key]
+
+    @property
+    def view(self) -> View:
+        """What is shown now."""
+        at = self._shelf.find(self._shown[0].item_id) if self._shown else None
+        return View(
+            length=self._window.length, first=0 if at is None else self._window.at(at), shown=len(self._shown),
+            unseen=self.unseen, frozen=self._frozen, following=self._window.following,
+        )
+
+    @property
+    def unseen(self) -> int:
+        """How many posts are newer than all that were on the screen."""
+        return len(self._shelf) - self._shelf.after(self._seen)
+
+    @property
+    def following(self) -> bool:
+        """True while the cursor goes with the newest post."""
+        return self._window.following
+
+    def __len__(self) -> int:
+        return len(self._shelf)
+
+    def subscribe(self, listener: Callable[[View], None]) -> None:
+        """Call ``listener`` in the same breath as each change of the view, so that both are painted together."""
+        self._listeners.append(listener)
+        listener(self.view)
+
+    # --- moving ---
+
+    def move(self, delta: int) -> None:
+        """Go ``delta`` posts down the screen; the feed no longer follows."""
+        self._window.move(delta)
+        self.show()
+
+    def page(self, delta: int) -> None:
+        """Go ``delta`` screens down."""
+        self._window.page(delta)
+        self.show()
+
+    def top(self) -> None:
+        """Go to the first post; where that is the newest, follow."""
+        self._window.top()
+        self.show()
+
+    def bottom(self) -> None:
+        """Go to the last post; where that is the newest, follow."""
+        self._window.bottom()
+        self.show()
+
+    def goto(self, item_id: int) -> bool:
+        """Go to a post; False where it is not shown here."""
+        there = self._window.goto(item_id)
+        self.show()
+        return there
+
+    def scroll_rows(self, rows: int) -> None:
+        """Move the window ``rows`` down; the cursor stays on its post while that can be seen."""
+        self._window.scroll(rows)
+        self.show()
+
+    def next_item(self) -> None:
+        """Go to the next post, after an act on this one."""
+        self.hold()
+        self.move(1)
+
+    def hold(self) -> None:
+        """Stop following: the post under the cursor stays there until somebody moves."""
+        self._window.following = False
+        self.told()
+
+    def find(self, words: str, direction: int = 1) -> bool:
+        """Go to the next post down (``direction`` 1) or up (-1) that holds all ``words``; False where none does."""
+        wanted, place = words.split(), self._window.place
+        if not wanted or place is None:
+            return False
+        places = range(place + 1, self._window.length) if direction > 0 else range(place - 1, -1, -1)
+        at = self._shelf.search(wanted, (self._window.at(each) for each in places))
+        return at is not None and self.goto(self._shelf.id_at(at))
+
+    action_move = move
+    action_page = page
+    action_top = top
+    action_bottom = bottom
+
+    # --- freezing ---
+
+    @property
+    def frozen(self) -> bool:
+        """True while new posts are counted and not shown."""
+        return self._frozen
+
+    def freeze(self, frozen: bool | None = None) -> None:
+        """Hold new posts back, or let them in again; without an argument change from one to the other."""
+        self._frozen = not self._frozen if frozen is None else frozen
+        if not self._frozen:
+            self._window.let_in()
+        self.show()
+
+    # --- marking ---
+
+    def toggle_mark(self) -> None:
+        """Mark the post under the cursor or take its mark away; an open range is closed and stays marked."""
+        self.hold()
+        cursor = self._window.cursor
+        if self._marks.range_from is not None:
+            self._marks.close_range(self._shelf, cursor)
+        elif cursor is not None:
+            self._marks.toggle(cursor)
+        self.show()
+
+    def start_range(self) -> None:
+        """Begin a range that goes with the cursor; a second call closes it."""
+        self.hold()
+        cursor = self._window.cursor
+        if self._marks.range_from is not None:
+            self._marks.close_range(self._shelf, cursor)
+        else:
+            self._marks.range_from = cursor
+        self.show()
+
+    def mark_all(self) -> None:
+        """Mark every post that is let in."""
+        self.hold()
+        self._marks.range_from = None
+        self._marks.add(self._shelf.id_at(at) for at in range(self._window.length))
+        self.show()
+
+    def clear_marks(self) -> None:
+        """Take all marks away."""
+        self._marks.clear()
+        self.show()
+
+    # --- what it says, and what it hears ---
+
+    def told(self) -> None:
+        """Tell listeners and the screen what changed, once."""
+        cursor, status = self._window.cursor, (self.unseen, self._frozen)
+        if cursor != self._said_cursor:
+            self._said_cursor = cursor
+            self.post_message(self.Moved(self, self.selected_key, cursor))
+        if status != self._said_status:
+            self._said_status = status
+            self.post_message(self.StatusChanged(self, unseen=status[0], frozen=status[1]))
+        if self._listeners:
+            view = self.view
+            for listener in self._listeners:
+                listener(view)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the post under the mouse; a second click opens it."""
+        for card in self._shown:
+            if card.top <= event.y - self.content_offset.y < card.top + card.tall:
+                self.goto(card.item_id)
+                if event.chain > 1:
+                    self.action_open()
+                break
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Turn the wheel towards the foot."""
+        event.stop()
+        self.scroll_rows(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Turn the wheel towards the top."""
+        event.stop()
+        self.scroll_rows(-_WHEEL)
+
+    def action_open(self) -> None:
+        """Ask the screen to open the post; it stays under the cursor."""
+        key = self.selected_key
+        if key is not None:
+            self.hold()
+            self.post_message(self.Opened(self, key))

@@ -1,0 +1,103 @@
+"""Cards as strips: styled cells, and rows that stay in their columns whatever a terminal makes of an emoji."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.strip import Strip
+
+from widgets.card import Line, Piece, Role, Shape, size
+from widgets.glyphs import Glyphs
+from widgets.wrap import agreed
+
+
+class PlacedStrip(Strip):
+    """A row whose text terminals may measure differently: its words are put at absolute columns.
+
+    The row is emptied first, then each word is written at its column, and the cursor ends at the column after the
+    row. So a terminal that gives an emoji one cell more or less leaves nothing behind and pushes nothing away.
+    """
+
+    __slots__ = ("_column",)
+
+    def __init__(self, segments: Sequence[Segment], cell_length: int, column: int) -> None:
+        super().__init__(segments, cell_length)
+        self._column = column
+
+    def apply_filter(self, filter: LineFilter, background: Color) -> Strip:  # noqa: A002 - Textual's name
+        """The same row in other colours, in the same place."""
+        return PlacedStrip(filter.apply(self._segments, background), self.cell_length, self._column)
+
+    def render(self, console: Console) -> str:
+        """The row as terminal sequences."""
+        if self._render_cache is None:
+            plain = Strip([Segment(" " * self.cell_length, self._segments[0].style)], self.cell_length)
+            parts = [plain.render(console)]
+            column = self._column
+            for segment in self._segments:
+                if not segment.text.isspace():
+                    parts.append(f"\x1b[{column + 1}G{Strip([segment]).render(console)}")
+                column += cell_len(segment.text)
+            parts.append(f"\x1b[{self._column + self.cell_length + 1}G")
+            self._render_cache = "".join(parts)
+        return self._render_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a card is painted now: whether the cursor is on it, whether it is marked, and its age."""
+
+    selected: bool
+    marked: bool
+    age: str
+
+
+def paint(
+    lines: Sequence[Line], look: Look, shape: Shape, signs: Glyphs, column: int, style: Callable[[Role], Style],
+) -> list[Strip]:
+    """Turn the lines of a card into strips of ``shape.width + 1`` cells that begin at ``column`` of the screen."""
+    strips = []
+    width = shape.width + 1
+    for number, line in enumerate(lines):
+        rule = bool(line.left) and line.left[0].role is Role.RULE
+        if look.marked and number == 0:
+            bar = (signs.marked, Role.MARK)
+        else:
+            bar = (signs.bar if look.selected and not rule else " ", Role.BAR)
+        if rule:
+            bar = (signs.rule, Role.RULE)
+        segments = [Segment(bar[0], style(bar[1]))]
+        placed = _add(segments, line.left, style)
+        used = 1 + size(line.left)
+        if line.aged:
+            segments.append(Segment("  " + look.age, style(Role.META)))
+            used += 2 + len(look.age)
+        gap = width - used - size(line.right)
+        if gap > 0:
+            segments.append(Segment(" " * gap, style(Role.TEXT)))
+        placed = _add(segments, line.right, style) or placed
+        if gap < 0:
+            strips.append(Strip(segments).crop(0, width))
+        else:
+            strips.append(PlacedStrip(segments, width, column) if placed else Strip(segments, width))
+    return strips
+
+
+def _add(segments: list[Segment], pieces: Sequence[Piece], style: Callable[[Role], Style]) -> bool:
+    """Add pieces; True where one of them must be placed. Each takes the cells that it takes at most."""
+    placed = False
+    for piece in pieces:
+        segments.append(Segment(piece.text, style(piece.role)))
+        if piece.size != len(piece.text) or not agreed(piece.text):
+            spare = piece.size - cell_len(piece.text)
+            if spare > 0:
+                segments.append(Segment(" " * spare, style(piece.role)))
+            placed = True
+    return placed
