@@ -1,0 +1,102 @@
+"""The numbered steps of the schema. A step that was released never changes; the next change is a new step."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_FIRST: Final = """
+CREATE TABLE posts (
+  id INTEGER PRIMARY KEY,
+  room TEXT NOT NULL, platform TEXT NOT NULL, native_id TEXT NOT NULL,
+  author TEXT NOT NULL, author_name TEXT NOT NULL, text TEXT NOT NULL, place TEXT NOT NULL, url TEXT NOT NULL,
+  lang TEXT NOT NULL, root_id TEXT NOT NULL, parent_id TEXT NOT NULL, repost_of TEXT NOT NULL, quoted TEXT NOT NULL,
+  media_alt TEXT NOT NULL, links TEXT NOT NULL, hashtags TEXT NOT NULL,
+  reach INTEGER, verified INTEGER NOT NULL, replies INTEGER, reposts INTEGER, likes INTEGER,
+  created INTEGER NOT NULL, received INTEGER NOT NULL, version INTEGER NOT NULL, deleted INTEGER,
+  url_crc INTEGER, sha BLOB NOT NULL, digest BLOB NOT NULL
+);
+CREATE UNIQUE INDEX posts_key ON posts (room, platform, native_id);
+CREATE INDEX posts_digest ON posts (digest);
+CREATE INDEX posts_url ON posts (url_crc) WHERE url_crc IS NOT NULL;
+CREATE INDEX posts_root ON posts (room, platform, root_id) WHERE root_id <> '';
+CREATE INDEX posts_parent ON posts (room, platform, parent_id) WHERE parent_id <> '';
+
+CREATE TABLE facets (
+  room TEXT NOT NULL, id INTEGER NOT NULL, platform TEXT NOT NULL, handle TEXT NOT NULL, lang TEXT NOT NULL,
+  created INTEGER NOT NULL, reach INTEGER, mood INTEGER NOT NULL, valence REAL,
+  verified INTEGER NOT NULL, reply INTEGER NOT NULL, repost INTEGER NOT NULL, edited INTEGER NOT NULL,
+  deleted INTEGER NOT NULL,
+  PRIMARY KEY (room, id)
+) WITHOUT ROWID;
+CREATE INDEX facets_platform ON facets (room, platform, id);
+CREATE INDEX facets_lang ON facets (room, lang, id);
+CREATE INDEX facets_mood ON facets (room, mood, id);
+CREATE INDEX facets_handle ON facets (room, handle, id);
+CREATE INDEX facets_created ON facets (room, created, id);
+CREATE INDEX facets_reach ON facets (room, reach, id) WHERE reach IS NOT NULL;
+CREATE INDEX facets_valence ON facets (room, valence, id) WHERE valence IS NOT NULL;
+CREATE INDEX facets_verified ON facets (room, id) WHERE verified = 1;
+CREATE INDEX facets_reply ON facets (room, id) WHERE reply = 1;
+CREATE INDEX facets_repost ON facets (room, id) WHERE repost = 1;
+CREATE INDEX facets_edited ON facets (room, id) WHERE edited = 1;
+CREATE INDEX facets_deleted ON facets (room, id) WHERE deleted = 1;
+
+CREATE VIRTUAL TABLE words USING fts5 (said, content = '', columnsize = 0, tokenize = 'ascii');
+
+CREATE TABLE post_versions (
+  post_id INTEGER NOT NULL REFERENCES posts (id), version INTEGER NOT NULL, sha BLOB NOT NULL, body TEXT NOT NULL,
+  replaced INTEGER NOT NULL, PRIMARY KEY (post_id, version)
+) WITHOUT ROWID;
+CREATE TABLE tombstones (
+  room TEXT NOT NULL, platform TEXT NOT NULL, native_id TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (room, platform, native_id)
+) WITHOUT ROWID;
+CREATE TABLE rooms (room TEXT PRIMARY KEY, posts INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE cursors (
+  room TEXT NOT NULL, source TEXT NOT NULL, cursor TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (room, source)
+) WITHOUT ROWID;
+CREATE TABLE scores (
+  digest BLOB PRIMARY KEY, negative REAL, neutral REAL, positive REAL, model TEXT NOT NULL, reason TEXT,
+  at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE incidents (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, room TEXT NOT NULL, title TEXT NOT NULL, opened INTEGER NOT NULL,
+  closed INTEGER, severity INTEGER, head_seq INTEGER NOT NULL, head_hash TEXT NOT NULL, story TEXT
+);
+CREATE TABLE events (
+  incident TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, occurred_at TEXT NOT NULL,
+  recorded_at TEXT NOT NULL, type TEXT NOT NULL, actor TEXT NOT NULL, summary TEXT NOT NULL, details TEXT NOT NULL,
+  severity INTEGER, platform TEXT, post TEXT, post_url TEXT NOT NULL, content_sha256 TEXT NOT NULL,
+  tags TEXT NOT NULL, pinned INTEGER NOT NULL, drill INTEGER NOT NULL, prev_hash TEXT NOT NULL, hash TEXT NOT NULL,
+  PRIMARY KEY (incident, seq)
+);
+CREATE TRIGGER events_stay BEFORE UPDATE ON events
+BEGIN SELECT RAISE (ABORT, 'the log is append-only'); END;
+CREATE TRIGGER events_remain BEFORE DELETE ON events
+BEGIN SELECT RAISE (ABORT, 'the log is append-only'); END;
+
+CREATE TABLE triage (
+  incident TEXT NOT NULL REFERENCES incidents (id), post TEXT NOT NULL, post_id INTEGER REFERENCES posts (id),
+  status TEXT NOT NULL, holder TEXT NOT NULL, tags TEXT NOT NULL, snoozed_until INTEGER, reason TEXT NOT NULL,
+  escalated_to TEXT NOT NULL, pinned INTEGER NOT NULL, notes INTEGER NOT NULL, PRIMARY KEY (incident, post)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX triage_post ON triage (incident, post_id);
+CREATE INDEX triage_orphan ON triage (incident) WHERE post_id IS NULL;
+CREATE INDEX triage_status ON triage (incident, status, post_id);
+CREATE INDEX triage_holder ON triage (incident, holder, post_id) WHERE holder <> '';
+CREATE INDEX triage_claimed ON triage (incident, post_id) WHERE holder <> '';
+CREATE INDEX triage_escalated ON triage (incident, post_id) WHERE escalated_to <> '';
+CREATE INDEX triage_tagged ON triage (incident, post_id) WHERE tags <> '[]';
+CREATE INDEX triage_pinned ON triage (incident, post_id) WHERE pinned = 1;
+CREATE INDEX triage_noted ON triage (incident, post_id) WHERE notes > 0;
+CREATE TABLE triage_tags (
+  incident TEXT NOT NULL, tag TEXT NOT NULL, post_id INTEGER NOT NULL, PRIMARY KEY (incident, tag, post_id)
+) WITHOUT ROWID;
+CREATE INDEX triage_tags_post ON triage_tags (incident, post_id);
+
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+#: The steps, in order; the database's ``user_version`` counts those that it has taken.
+STEPS: Final[tuple[str, ...]] = (_FIRST,)

@@ -1,0 +1,236 @@
+"""The log in the database: events in, and the state that they make, in one transaction of the caller's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import delete, insert, select, text
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from warroom.domain import triage as triage_
+from warroom.domain.errors import BadLog, NotFound
+from warroom.domain.events import GENESIS, Event, NewEvent, from_row, seal, to_row
+from warroom.domain.incident import Incident, fold, rebuild
+from warroom.domain.item import Item
+from warroom.domain.model import LIVE, PostKey, storable
+from warroom.domain.triage import UNTOUCHED, Triage
+from warroom.domain.wire import Json, canonical
+from warroom.ports import Decide
+from warroom.store.posts import by_keys
+from warroom.store.rows import Cell, Cells, incident_row, to_incident, to_triage, triage_row
+from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
+
+_JSON: Final = ("details", "tags")
+_STATE: Final = ("status", "holder", "tags", "snoozed_until", "reason", "escalated_to", "pinned", "notes")
+
+
+def event_row(event: Event) -> Cells:
+    """Give the row of ``events``: that of exports, with lists and objects as canonical JSON."""
+    row: Cells = {}
+    for name, value in to_row(event).items():
+        if name in _JSON:
+            row[name] = canonical(value)
+        elif isinstance(value, bool):
+            row[name] = int(value)
+        elif value is None or isinstance(value, (str, int, float)):
+            row[name] = value
+    return row
+
+
+def to_event(row: Mapping[str, Cell]) -> Event:
+    """Read a row of ``events``. Raises BadLog where it is damaged in any way, even one that means the same."""
+    try:
+        plain: dict[str, Json] = {
+            name: json.loads(str(value)) if name in _JSON
+            else bool(value) if name in ("pinned", "drill")
+            else value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+            for name, value in row.items()
+        }
+    except (ValueError, RecursionError) as error:
+        raise BadLog(f"Event {row.get('incident')}/{row.get('seq')} cannot be read.", reason=f"{error}.") from error
+    event = from_row(plain)
+    if event_row(event) != dict(row):
+        raise BadLog(f"Event {event.id} cannot be read.", reason="It is not in the form in which events are kept.")
+    return event
+
+
+async def read_incidents(connection: AsyncConnection) -> list[Incident]:
+    """Read all incidents, the latest opened last."""
+    rows = await connection.execute(select(INCIDENTS).order_by(text("rowid")))
+    return [_incident(row) for row in rows.mappings().all()]
+
+
+async def read_incident(connection: AsyncConnection, name: str) -> Incident | None:
+    """Read one incident."""
+    rows = await connection.execute(select(INCIDENTS).where(INCIDENTS.c.id == name))
+    row = rows.mappings().first()
+    return None if row is None else _incident(row)
+
+
+def _incident(row: Mapping[str, Cell]) -> Incident:
+    try:
+        return to_incident(row)
+    except ValueError as error:
+        raise BadLog(f"The state of incident {row.get('id')} cannot be read.", reason=f"{error}.",
+                     hint="Run warroom verify.") from error
+
+
+async def read_rows(
+    connection: AsyncConnection, incident: str, *, after: int = 0, limit: int | None = None,
+) -> list[Mapping[str, Cell]]:
+    """Read rows of the log in order of seq, as they stand."""
+    query = select(EVENTS).where(EVENTS.c.incident == incident).order_by(EVENTS.c.seq).limit(limit)
+    if after:
+        query = query.where(EVENTS.c.seq > after)
+    return [dict(row) for row in (await connection.execute(query)).mappings()]  # type: ignore[arg-type]  # named columns
+
+
+async def commit(
+    connection: AsyncConnection, name: str, keys: Sequence[PostKey], decide: Decide, recorded_at: datetime,
+) -> list[Event]:
+    """Ask ``decide`` and append what it says; see ``ports.Store.commit``."""
+    now = await read_incident(connection, name)
+    seq, prev = await _head(connection, name, now)
+    room = LIVE if now is None else now.room
+    items = {key: item for key, (item, _) in (await by_keys(connection, room, keys, name)).items()}
+    _all_known(keys, items)
+    said = [clean_event(new) for new in decide(now, items)]
+    events: list[Event] = []
+    for new in said:
+        # The first event says itself whether it opens a drill; fold reads that from any hash.
+        drill = now.drill if now is not None else fold(None, _sealed(new, name, 1, recorded_at, GENESIS)).drill
+        event = seal(new, incident=name, seq=seq + 1, recorded_at=recorded_at, drill=drill, prev_hash=prev)
+        now = fold(now, event)
+        seq, prev = event.seq, event.hash
+        events.append(event)
+    if now is not None and events:
+        await append(connection, now, events, items)
+    return events
+
+
+def _sealed(new: NewEvent, name: str, seq: int, at: datetime, prev: str) -> Event:
+    return seal(new, incident=name, seq=seq, recorded_at=at, drill=False, prev_hash=prev)
+
+
+def _all_known(keys: Iterable[PostKey], items: Mapping[PostKey, Item]) -> None:
+    for key in keys:
+        if key not in items:
+            raise NotFound(f"There is no post {key}.", hint="It may stand in another room.")
+
+
+async def _head(connection: AsyncConnection, name: str, now: Incident | None) -> tuple[int, str]:
+    rows = await connection.execute(
+        select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.incident == name).order_by(EVENTS.c.seq.desc()).limit(1))
+    row = rows.first()
+    seq, prev = (0, GENESIS) if row is None else (row[0], row[1])
+    if (seq, prev) != ((0, GENESIS) if now is None else (now.head_seq, now.head_hash)):
+        raise BadLog(f"The log of incident {name} does not end where its state says.",
+                     reason="Nothing is added to a log that does not hold.", hint="Run warroom verify.")
+    return seq, prev
+
+
+async def append(
+    connection: AsyncConnection, now: Incident, events: Sequence[Event], items: Mapping[PostKey, Item],
+) -> None:
+    """Write events, the incident after them, and the posts' state that they change. ``items`` have the state before."""
+    await connection.execute(insert(EVENTS), [event_row(event) for event in events])
+    await write_incident(connection, now)
+    states: dict[PostKey, Triage] = {}
+    missing = {event.post for event in events if event.post is not None and event.post not in items}
+    have = {key: (item.id, item.triage) for key, item in items.items()}
+    have |= {key: (item.id, item.triage) for key, (item, _) in
+             (await by_keys(connection, now.room, missing, now.id)).items()}
+    for event in events:
+        if event.post is None:
+            continue
+        if event.post not in have:
+            raise NotFound(f"There is no post {event.post}.", hint="It may stand in another room.")
+        if event.changes:
+            states[event.post] = triage_.apply(states.get(event.post, have[event.post][1]), event.changes)
+    await write_triage(connection, now.id, [(key, have[key][0], state) for key, state in states.items()])
+
+
+async def write_incident(connection: AsyncConnection, now: Incident) -> None:
+    """Write the state of an incident."""
+    row = incident_row(now)
+    put = upsert(INCIDENTS)
+    await connection.execute(
+        put.on_conflict_do_update(
+            index_elements=["id"], set_={name: put.excluded[name] for name in row if name != "id"}), row)
+
+
+async def write_triage(
+    connection: AsyncConnection, incident: str, states: Sequence[tuple[PostKey, int | None, Triage]],
+) -> None:
+    """Write the state of posts in an incident; untouched ones keep no row."""
+    if not states:
+        return
+    rows = [triage_row(incident, key, post_id, state) for key, post_id, state in states]
+    put = upsert(TRIAGE)
+    await connection.execute(
+        put.on_conflict_do_update(index_elements=["incident", "post"],
+                                  set_={name: put.excluded[name] for name in (*_STATE, "post_id")}), rows)
+    await connection.exec_driver_sql(
+        "DELETE FROM triage_tags WHERE incident = ? AND post_id = ?", [(incident, post_id) for _, post_id, _ in states])
+    tags: list[Cells] = [
+        {"incident": incident, "tag": tag, "post_id": post_id}
+        for _, post_id, state in states if post_id is not None for tag in dict.fromkeys(state.tags)
+    ]
+    if tags:
+        await connection.execute(insert(TAGS), tags)
+
+
+async def adopt(connection: AsyncConnection, room: str, items: Sequence[Item]) -> None:
+    """Give state that an import brought without its posts to the posts that arrive now."""
+    waiting = await connection.execute(
+        select(TRIAGE).join(INCIDENTS, INCIDENTS.c.id == TRIAGE.c.incident)
+        .where(TRIAGE.c.post_id.is_(None), INCIDENTS.c.room == room))
+    ids = {item.key: item.id for item in items}
+    for row in waiting.mappings().all():
+        key = PostKey(row["post"])
+        if key in ids:
+            await write_triage(connection, row["incident"],
+                               [(key, ids[key], to_triage([row[name] for name in _STATE]))])
+
+
+async def replace_state(connection: AsyncConnection, name: str, events: Sequence[Event]) -> None:
+    """Make the state of an incident anew from its whole log."""
+    now, states = rebuild(events)
+    if now is None:
+        return
+    await write_incident(connection, now)
+    await connection.execute(delete(TAGS).where(TAGS.c.incident == name))
+    await connection.execute(delete(TRIAGE).where(TRIAGE.c.incident == name))
+    ids: dict[PostKey, int] = {}
+    keys = list(states)
+    for at in range(0, len(keys), 500):
+        found = await by_keys(connection, now.room, keys[at : at + 500], name)
+        ids |= {key: item.id for key, (item, _) in found.items()}
+    await write_triage(connection, name, [
+        (key, ids.get(key), state) for key, state in states.items() if state != UNTOUCHED or key in ids])
+
+
+def clean_event(new: NewEvent) -> NewEvent:
+    """Return the event with its text as every database can hold it, before its hash is made."""
+    return replace(
+        new, actor=storable(new.actor), summary=storable(new.summary), post_url=storable(new.post_url),
+        content_sha256=storable(new.content_sha256), tags=tuple(map(storable, new.tags)),
+        post=None if new.post is None else PostKey(storable(new.post)),
+        details={storable(name): _clean(value) for name, value in new.details.items()},
+    )
+
+
+def _clean(value: Json) -> Json:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, Mapping):
+        return {storable(name): _clean(part) for name, part in value.items()}
+    if isinstance(value, Sequence):
+        return [_clean(part) for part in value]
+    return value
+

@@ -1,0 +1,219 @@
+"""Posts in and out of the database; every function works inside the transaction of its caller."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final, cast
+
+from sqlalchemy import delete, insert, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from warroom.domain.item import Item
+from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored, digest, post_key
+from warroom.store import words
+from warroom.store.intake import Arrival, Slot, merge
+from warroom.store.rows import (
+    ITEM,
+    Cells,
+    ItemRow,
+    facet_row,
+    from_body,
+    moment,
+    mood,
+    post_row,
+    score_row,
+    ticks,
+    to_body,
+    to_item,
+    to_score,
+)
+from warroom.store.schema import FACETS, POSTS, ROOMS, SCORES, TOMBSTONES, VERSIONS
+
+_FROM: Final = (
+    "FROM posts p LEFT JOIN scores s ON s.digest = p.digest "
+    "LEFT JOIN triage t ON t.incident = :incident AND t.post_id = p.id"
+)
+BY_IDS: Final = text(
+    f"SELECT {ITEM} FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "  # noqa: S608 - constants only
+    + _FROM.removeprefix("FROM posts p ") + " ORDER BY j.id")
+_BY_KEYS: Final = text(
+    f"SELECT {ITEM}, p.sha {_FROM} WHERE p.room = :room AND p.platform = :platform "  # noqa: S608 - constants only
+    "AND p.native_id IN (SELECT value FROM json_each(:names))")
+_GRAVES: Final = text(
+    "SELECT native_id, at FROM tombstones WHERE room = :room AND platform = :platform "
+    "AND native_id IN (SELECT value FROM json_each(:names))")
+_SHAS: Final = text("SELECT post_id, sha FROM post_versions WHERE post_id IN (SELECT value FROM json_each(:ids))")
+_VERSIONS: Final = text(
+    "SELECT v.body FROM posts p JOIN post_versions v ON v.post_id = p.id "
+    "WHERE p.room = :room AND p.platform = :platform AND p.native_id = :native_id ORDER BY v.version")
+
+
+def split_key(key: PostKey) -> tuple[str, str]:
+    """Cut a key into platform and native id."""
+    platform, _, native_id = key.partition(":")
+    return platform, native_id
+
+
+def _by_platform(keys: Iterable[PostKey]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for platform, native_id in map(split_key, keys):
+        groups.setdefault(platform, []).append(native_id)
+    return groups
+
+
+async def by_ids(connection: AsyncConnection, ids: Sequence[int], incident: str) -> list[Item]:
+    """Read posts by row id, in the order of ``ids``."""
+    if not ids:
+        return []
+    rows = await connection.execute(BY_IDS, {"ids": json.dumps(ids), "incident": incident})
+    return [to_item(cast("ItemRow", row)) for row in rows]
+
+
+async def by_keys(
+    connection: AsyncConnection, room: str, keys: Iterable[PostKey], incident: str,
+) -> dict[PostKey, tuple[Item, bytes]]:
+    """Read posts by key, with the fingerprints of their content; unknown ones are absent."""
+    found: dict[PostKey, tuple[Item, bytes]] = {}
+    for platform, names in _by_platform(keys).items():
+        rows = await connection.execute(
+            _BY_KEYS, {"room": room, "platform": platform, "names": json.dumps(names), "incident": incident})
+        for *cells, sha in rows:
+            item = to_item(cast("ItemRow", cells))
+            found[item.key] = item, sha
+    return found
+
+
+async def versions(connection: AsyncConnection, room: str, key: PostKey) -> list[Post]:
+    """Read the earlier versions of a post, oldest first."""
+    platform, native_id = split_key(key)
+    rows = await connection.execute(_VERSIONS, {"room": room, "platform": platform, "native_id": native_id})
+    return [from_body(body) for (body,) in rows]
+
+
+async def scores(connection: AsyncConnection, digests: Iterable[bytes]) -> dict[bytes, Score | Unscored]:
+    """Read the scores that are kept of these texts."""
+    names = list(dict.fromkeys(digests))
+    found: dict[bytes, Score | Unscored] = {}
+    for at in range(0, len(names), 500):
+        some = names[at : at + 500]
+        rows = await connection.exec_driver_sql(
+            "SELECT digest, negative, neutral, positive, model, reason FROM scores "  # noqa: S608 - placeholders only
+            f"WHERE digest IN ({','.join('?' * len(some))})", tuple(some))
+        for name, *cells in rows:
+            score = to_score(*cells)
+            if score is not None:
+                found[name] = score
+    return found
+
+
+async def load(connection: AsyncConnection, room: str, arrivals: Sequence[Arrival | Gone]) -> dict[PostKey, Slot]:
+    """Read what is stored of the posts of a batch."""
+    keys = dict.fromkeys(arrival.key for arrival in arrivals)
+    slots = {key: Slot() for key in keys}
+    edited: dict[int, Slot] = {}
+    for key, (item, sha) in (await by_keys(connection, room, keys, "")).items():
+        slots[key] = Slot(item, sha, {sha}, before=item)
+        if item.version > 1:
+            edited[item.id] = slots[key]
+    if edited:
+        for post_id, sha in await connection.execute(_SHAS, {"ids": json.dumps(list(edited))}):
+            edited[post_id].shas.add(sha)
+    for platform, names in _by_platform(key for key in keys if slots[key].item is None).items():
+        rows = await connection.execute(
+            _GRAVES, {"room": room, "platform": platform, "names": json.dumps(names)})
+        for native_id, at in rows:
+            slots[post_key(Platform(platform), native_id)].gone_at = moment(at)
+    return slots
+
+
+async def take(
+    connection: AsyncConnection, room: str, arrivals: Sequence[Arrival | Gone], received_at: datetime,
+) -> tuple[list[Item], list[Item], int]:
+    """Store a batch; returns the new items, the changed ones and how many were known."""
+    slots = await load(connection, room, arrivals)
+    buried = {key: slot.gone_at for key, slot in slots.items()}
+    last = (await connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar()
+    known = merge(arrivals, slots, room=room, first_id=(last or 0) + 1, at=received_at)
+    await _score(connection, [slot for slot in slots.values() if slot.item is not None and slot.item.score is None])
+    new = [slot for slot in slots.values() if slot.is_new]
+    changed = [slot for slot in slots.values() if slot.changed]
+    await insert_items(connection, [(slot.item, slot.sha) for slot in new if slot.item is not None])
+    await _update(connection, changed)
+    await _archive(connection, [*new, *changed], received_at)
+    graves = [(key, slot.gone_at) for key, slot in slots.items() if slot.gone_at and slot.item is None
+              and buried[key] is None]
+    if graves:
+        await connection.execute(insert(TOMBSTONES), [
+            dict(zip(("room", "platform", "native_id", "at"), (room, *split_key(key), ticks(at)), strict=True))
+            for key, at in graves])
+    for slot in new:
+        if slot.gone_at is not None and slot.item is not None:
+            await connection.execute(delete(TOMBSTONES).where(
+                TOMBSTONES.c.room == room, TOMBSTONES.c.platform == slot.item.post.platform.value,
+                TOMBSTONES.c.native_id == slot.item.post.native_id))
+    return ([slot.item for slot in new if slot.item], [slot.item for slot in changed if slot.item], known)
+
+
+async def _score(connection: AsyncConnection, slots: Sequence[Slot]) -> None:
+    waiting = [(slot, slot.item, digest(slot.item.post.text)) for slot in slots if slot.item is not None]
+    if waiting:
+        have = await scores(connection, (name for _, _, name in waiting))
+        for slot, item, name in waiting:
+            if name in have:
+                slot.item = replace(item, score=have[name])
+
+
+async def insert_items(connection: AsyncConnection, items: Sequence[tuple[Item, bytes]]) -> None:
+    """Insert new posts under the ids that they bear, with all that is drawn from them."""
+    if not items:
+        return
+    await connection.execute(insert(POSTS), [post_row(item, sha) for item, sha in items])
+    await connection.execute(insert(FACETS), [facet_row(item) for item, _ in items])
+    await words.index(connection, [(item.id, words.said(item)) for item, _ in items])
+    counts: dict[str, int] = {}
+    for item, _ in items:
+        counts[item.room] = counts.get(item.room, 0) + 1
+    grow = upsert(ROOMS)
+    await connection.execute(
+        grow.on_conflict_do_update(index_elements=["room"], set_={"posts": ROOMS.c.posts + grow.excluded.posts}),
+        [{"room": room, "posts": count} for room, count in counts.items()])
+
+
+async def _update(connection: AsyncConnection, slots: Sequence[Slot]) -> None:
+    rows = [(slot.before, slot.item, slot.sha) for slot in slots if slot.before is not None and slot.item is not None]
+    if not rows:
+        return
+    for _, item, sha in rows:
+        await connection.execute(update(POSTS).where(POSTS.c.id == item.id), post_row(item, sha))
+        await connection.execute(
+            update(FACETS).where(FACETS.c.room == item.room, FACETS.c.id == item.id), facet_row(item))
+    stale = [(item.id, words.said(before), words.said(item)) for before, item, _ in rows]
+    await words.forget(connection, [(id_, old) for id_, old, new in stale if old != new])
+    await words.index(connection, [(id_, new) for id_, old, new in stale if old != new])
+
+
+async def _archive(connection: AsyncConnection, slots: Sequence[Slot], at: datetime) -> None:
+    rows: list[Cells] = [
+        {"post_id": item.id, "version": item.version, "sha": sha, "body": to_body(item.post),
+         "replaced": ticks(at)}
+        for slot in slots for item, sha in slot.replaced
+    ]
+    if rows:
+        await connection.execute(insert(VERSIONS), rows)
+
+
+async def keep_scores(connection: AsyncConnection, said: Mapping[bytes, Score | Unscored], at: datetime) -> None:
+    """Keep scores by text digest and give them to every post of that text."""
+    keep = upsert(SCORES)
+    names = ("negative", "neutral", "positive", "model", "reason", "at")
+    await connection.execute(
+        keep.on_conflict_do_update(index_elements=["digest"], set_={name: keep.excluded[name] for name in names}),
+        [score_row(name, score, ticks(at)) for name, score in said.items()])
+    await connection.exec_driver_sql(
+        "UPDATE facets SET mood = ?, valence = ? FROM posts p "
+        "WHERE p.digest = ? AND facets.room = p.room AND facets.id = p.id",
+        [(mood(score), score.valence if isinstance(score, Score) else None, name) for name, score in said.items()])

@@ -1,0 +1,223 @@
+"""Posts, items, scores, incidents and triage as rows, and back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Final, TypeAlias
+
+from warroom.domain import triage as triage_
+from warroom.domain.incident import Incident, Kind
+from warroom.domain.item import Item
+from warroom.domain.model import Platform, Post, PostKey, Score, Sentiment, Unscored, digest, storable
+from warroom.domain.post_json import post_to_json
+from warroom.domain.triage import UNTOUCHED, Status, Triage
+from warroom.domain.wire import Json, canonical, from_stamp
+
+Cell: TypeAlias = "str | int | float | bytes | None"
+Cells: TypeAlias = dict[str, Cell]
+
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK: Final = timedelta(microseconds=1)
+_MOST: Final = 2**63 - 1
+_PLATFORMS: Final = {str(platform): platform for platform in Platform}
+#: What ``facets.mood`` counts: 0 waits for the model, 1 has no score and gets none, the rest are labels.
+MOODS: Final = {Sentiment.NEGATIVE: 2, Sentiment.NEUTRAL: 3, Sentiment.POSITIVE: 4}
+
+#: What :func:`to_item` reads, in this order; p, s and t are posts, scores and triage.
+ITEM: Final = (
+    "p.id, p.room, p.platform, p.native_id, p.author, p.author_name, p.text, p.place, p.url, p.lang, p.root_id, "
+    "p.parent_id, p.repost_of, p.quoted, p.media_alt, p.links, p.hashtags, p.reach, p.verified, p.replies, p.reposts, "
+    "p.likes, p.created, p.received, p.version, p.deleted, s.negative, s.neutral, s.positive, s.model, s.reason, "
+    "t.status, t.holder, t.tags, t.snoozed_until, t.reason AS why, t.escalated_to, t.pinned, t.notes"
+)
+
+
+def ticks(moment: datetime) -> int:
+    """Give an aware time as whole microseconds since 1970."""
+    return (moment - EPOCH) // _TICK
+
+
+def moment(count: int) -> datetime:
+    """Give microseconds since 1970 as aware UTC."""
+    return EPOCH + timedelta(microseconds=count)
+
+
+def _several(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts) if texts else ""
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text else ()
+
+
+def _bounded(number: int | None) -> int | None:
+    return number if number is None or -_MOST <= number <= _MOST else (_MOST if number > 0 else -_MOST)
+
+
+def clean(post: Post) -> Post:
+    """Return the post as the database can hold it: text without NUL and lone surrogates, counts of 64 bits."""
+    texts = [post.text, post.author, post.author_name, post.native_id, post.place, post.url, post.lang, post.root_id,
+             post.parent_id, post.repost_of, post.quoted, *post.media_alt, *post.links, *post.hashtags]
+    together = "".join(texts)
+    if storable(together) != together:
+        said = {name: storable(str(getattr(post, name))) for name in (
+            "text", "author", "author_name", "native_id", "place", "url", "lang", "root_id", "parent_id", "repost_of",
+            "quoted")}
+        lists = {name: tuple(storable(part) for part in getattr(post, name)) for name in (
+            "media_alt", "links", "hashtags")}
+        post = replace(post, **said, **lists)
+    counts = (post.reach, post.replies, post.reposts, post.likes)
+    if any(number is not None and abs(number) > _MOST for number in counts):
+        post = replace(post, **dict(zip(("reach", "replies", "reposts", "likes"), map(_bounded, counts), strict=True)))
+    return post if post.created_at.tzinfo is UTC else replace(post, created_at=post.created_at.astimezone(UTC))
+
+
+def post_row(item: Item, sha: bytes) -> Cells:
+    """Give the row of ``posts``."""
+    post = item.post
+    return {
+        "id": item.id, "room": item.room, "platform": post.platform.value, "native_id": post.native_id,
+        "author": post.author, "author_name": post.author_name, "text": post.text, "place": post.place,
+        "url": post.url, "lang": post.lang, "root_id": post.root_id, "parent_id": post.parent_id,
+        "repost_of": post.repost_of, "quoted": post.quoted, "media_alt": _several(post.media_alt),
+        "links": _several(post.links), "hashtags": _several(post.hashtags), "reach": post.reach,
+        "verified": int(post.verified), "replies": post.replies, "reposts": post.reposts, "likes": post.likes,
+        "created": ticks(post.created_at), "received": ticks(item.received_at), "version": item.version,
+        "deleted": ticks(item.deleted_at) if item.deleted_at else None, "url_crc": url_crc(post.url), "sha": sha,
+        "digest": digest(post.text),
+    }
+
+
+def url_crc(url: str) -> int | None:
+    """Give a small number to find a URL by; None for no URL."""
+    return zlib.crc32(url.encode()) if url else None
+
+
+def mood(score: Score | Unscored | None) -> int:
+    """Give the number under which filters find a score."""
+    if score is None:
+        return 0
+    return 1 if isinstance(score, Unscored) else MOODS[score.label]
+
+
+def facet_row(item: Item) -> Cells:
+    """Give the row of ``facets``."""
+    post, score = item.post, item.score
+    return {
+        "room": item.room, "id": item.id, "platform": post.platform.value, "handle": post.author.casefold(),
+        "lang": post.lang.casefold(), "created": ticks(post.created_at), "reach": post.reach, "mood": mood(score),
+        "valence": score.valence if isinstance(score, Score) else None, "verified": int(post.verified),
+        "reply": int(bool(post.parent_id)), "repost": int(bool(post.repost_of)), "edited": int(item.version > 1),
+        "deleted": int(item.deleted_at is not None),
+    }
+
+
+#: The types of :data:`ITEM`, in the same order.
+ItemRow: TypeAlias = tuple[
+    int, str, str, str, str, str, str, str, str, str, str,
+    str, str, str, str, str, str, "int | None", int, "int | None", "int | None",
+    "int | None", int, int, int, "int | None", "float | None", "float | None", "float | None", "str | None", "str | None",
+    "str | None", "str | None", "str | None", "int | None", "str | None", "str | None", "int | None", "int | None",
+]
+
+
+def to_item(row: ItemRow) -> Item:
+    """Read the columns of :data:`ITEM`."""
+    (id_, room, platform, native_id, author, author_name, text, place, url, lang, root_id,
+     parent_id, repost_of, quoted, media_alt, links, hashtags, reach, verified, replies, reposts,
+     likes, created, received, version, deleted, negative, neutral, positive, model, unscored,
+     status, holder, tags, until, why, escalated_to, pinned, notes) = row
+    post = Post(
+        platform=_PLATFORMS[platform], native_id=native_id, author=author, text=text,
+        created_at=EPOCH + timedelta(microseconds=created), author_name=author_name, reach=reach, verified=verified == 1,
+        place=place, url=url, lang=lang, root_id=root_id, parent_id=parent_id, repost_of=repost_of, quoted=quoted,
+        media_alt=_split(media_alt), links=_split(links), hashtags=_split(hashtags), replies=replies, reposts=reposts,
+        likes=likes,
+    )
+    return Item(
+        id=id_, room=room, post=post, received_at=moment(received), version=version,
+        deleted_at=None if deleted is None else moment(deleted),
+        score=to_score(negative, neutral, positive, model, unscored),
+        triage=UNTOUCHED if status is None else to_triage(
+            (status, holder, tags, until, why, escalated_to, pinned, notes)),
+    )
+
+
+def to_body(post: Post) -> str:
+    """Write an earlier version of a post as JSON."""
+    return json.dumps(post_to_json(post))
+
+
+def from_body(body: str) -> Post:
+    """Read what :func:`to_body` wrote; unlike a file from outside it is taken as it is."""
+    raw = json.loads(body)
+    lists = {name: tuple(raw[name]) for name in ("media_alt", "links", "hashtags")}
+    return Post(**raw | lists | {"platform": Platform(raw["platform"]), "created_at": from_stamp(raw["created_at"])})
+
+
+def to_score(negative: Cell, neutral: Cell, positive: Cell, model: Cell, reason: Cell) -> Score | Unscored | None:
+    """Read a row of ``scores``; None where there is none."""
+    if isinstance(reason, str):
+        return Unscored(reason)
+    if isinstance(negative, float) and isinstance(neutral, float) and isinstance(positive, float):
+        return Score(negative, neutral, positive, str(model))
+    return None
+
+
+def score_row(name: bytes, score: Score | Unscored, at: int) -> Cells:
+    """Give the row of ``scores``."""
+    if isinstance(score, Unscored):
+        return {"digest": name, "negative": None, "neutral": None, "positive": None, "model": "",
+                "reason": storable(score.reason), "at": at}
+    return {"digest": name, "negative": float(score.negative), "neutral": float(score.neutral),
+            "positive": float(score.positive), "model": storable(score.model), "reason": None, "at": at}
+
+
+def triage_row(incident: str, key: PostKey, post_id: int | None, state: Triage) -> Cells:
+    """Give the row of ``triage``."""
+    return {
+        "incident": incident, "post": key, "post_id": post_id, "status": state.status.value, "holder": state.holder,
+        "tags": json.dumps(state.tags), "snoozed_until": ticks(state.snoozed_until) if state.snoozed_until else None,
+        "reason": state.reason, "escalated_to": state.escalated_to, "pinned": int(state.pinned), "notes": state.notes,
+    }
+
+
+def to_triage(cells: Sequence[Cell]) -> Triage:
+    """Read status, holder, tags, snoozed_until, reason, escalated_to, pinned and notes of a row of ``triage``."""
+    status, holder, tags, until, reason, escalated_to, pinned, notes = cells
+    return Triage(
+        status=Status(str(status)), holder=str(holder), tags=tuple(json.loads(str(tags))),
+        snoozed_until=moment(until) if isinstance(until, int) else None, reason=str(reason),
+        escalated_to=str(escalated_to), pinned=bool(pinned), notes=notes if isinstance(notes, int) else 0,
+    )
+
+
+def incident_row(now: Incident) -> Cells:
+    """Give the row of ``incidents``."""
+    return {
+        "id": now.id, "kind": now.kind.value, "room": now.room, "title": now.title, "opened": ticks(now.opened_at),
+        "closed": ticks(now.closed_at) if now.closed_at else None, "severity": now.severity, "head_seq": now.head_seq,
+        "head_hash": now.head_hash, "story": None if now.story is None else canonical(now.story),
+    }
+
+
+def to_incident(row: Mapping[str, Cell]) -> Incident:
+    """Read a row of ``incidents``. Raises ValueError on a damaged one."""
+    opened, closed, severity, seq, story = (row[n] for n in ("opened", "closed", "severity", "head_seq", "story"))
+    if not isinstance(opened, int) or not isinstance(seq, int):
+        raise ValueError("an incident needs the time of its opening and the number of its events")
+    return Incident(
+        id=str(row["id"]), kind=Kind(str(row["kind"])), room=str(row["room"]), title=str(row["title"]),
+        opened_at=moment(opened), closed_at=moment(closed) if isinstance(closed, int) else None,
+        severity=severity if isinstance(severity, int) else None, head_seq=seq, head_hash=str(row["head_hash"]),
+        story=json.loads(story) if isinstance(story, str) else None,
+    )
+
+
+def plain(state: Triage) -> dict[str, Json]:
+    """Give a state as the log names its fields."""
+    return triage_.to_json(state)

@@ -1,0 +1,271 @@
+"""A filter as SQL: each term as a condition on one post, and, where there is one, as a way to walk to its posts.
+
+A *way* lists ids from an index. A sorted way gives them newest first, so that a page stops as soon as it is full; a
+loose way gives a range of another order, which pays only where few posts are in it. Which way is taken is decided in
+``pages`` by looking at how many posts each has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from warroom.domain.model import Platform, Sentiment, storable
+from warroom.domain.query import (
+    Compare,
+    Field,
+    Flag,
+    From,
+    HeldBy,
+    Is,
+    Lang,
+    Not,
+    On,
+    Plain,
+    Query,
+    Since,
+    Tagged,
+    Words,
+)
+from warroom.store import words
+from warroom.store.rows import MOODS, ticks
+
+Value: TypeAlias = "str | int | float"
+
+_FACET_FLAGS: Final = {
+    Flag.DELETED: "deleted", Flag.EDITED: "edited", Flag.REPLY: "reply", Flag.REPOST: "repost",
+    Flag.VERIFIED: "verified",
+}
+_MOOD_FLAGS: Final = {
+    Flag.NEGATIVE: (MOODS[Sentiment.NEGATIVE],), Flag.NEUTRAL: (MOODS[Sentiment.NEUTRAL],),
+    Flag.POSITIVE: (MOODS[Sentiment.POSITIVE],), Flag.UNSCORED: (0, 1),
+}
+#: Condition on a row of triage, and the index that lists such rows newest first.
+_TRIAGE_FLAGS: Final = {
+    Flag.CLAIMED: ("t.holder <> ''", "triage_claimed"),
+    Flag.SNOOZED: ("t.status = 'snoozed'", "triage_status"),
+    Flag.DISMISSED: ("t.status = 'dismissed'", "triage_status"),
+    Flag.ANSWERED: ("t.status = 'answered'", "triage_status"),
+    Flag.ESCALATED: ("t.escalated_to <> ''", "triage_escalated"),
+    Flag.TAGGED: ("t.tags <> '[]'", "triage_tagged"),
+    Flag.PINNED: ("t.pinned = 1", "triage_pinned"),
+    Flag.NOTED: ("t.notes > 0", "triage_noted"),
+}
+_UNTOUCHED_FLAGS: Final = {Flag.OPEN: "t.status <> 'open'", Flag.UNCLAIMED: "t.holder <> ''"}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to list the ids of a term: one arm or several (their union) of table and condition, over column ``id``."""
+
+    arms: Sequence[tuple[str, str]]
+    id: str
+    joined: bool = False
+    loose: bool = False
+    words: bool = False
+
+
+@dataclass(slots=True)
+class Terms:
+    """A compiled filter: conditions on a row of facets, ways, words (FTS5 expressions) and the values they need."""
+
+    conditions: list[str] = field(default_factory=list)
+    ways: list[Way] = field(default_factory=list)
+    wanted: list[str] = field(default_factory=list)
+    unwanted: list[str] = field(default_factory=list)
+    values: dict[str, Value] = field(default_factory=dict)
+    impossible: bool = False
+
+    def value(self, given: Value) -> str:
+        """Keep a value; returns the name under which SQL asks for it."""
+        name = f"v{len(self.values)}"
+        self.values[name] = given
+        return f":{name}"
+
+
+#: The way over all posts of the room.
+EVERY: Final = Way((("facets f", "f.room = :room"),), "f.id")
+
+
+def compile_query(query: Query, incident: str) -> Terms:
+    """Compile a filter; with no incident every post is untouched."""
+    terms = Terms()
+    for term in query.terms:
+        plain, negated = (term.term, True) if isinstance(term, Not) else (term, False)
+        if isinstance(plain, Words):
+            _words(terms, plain, negated=negated)
+        else:
+            _term(terms, plain, incident, negated=negated)
+    if terms.wanted:
+        terms.ways.append(Way((("words w", "w.words MATCH :words"),), "w.rowid", joined=True, words=True))
+    return terms
+
+
+def _words(terms: Terms, plain: Words, *, negated: bool) -> None:
+    expression = words.expression(plain)
+    if negated:
+        terms.unwanted += [expression] if expression else []
+    elif expression:
+        terms.wanted.append(expression)
+    else:
+        terms.impossible = True
+
+
+def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
+    condition, way = _condition(terms, plain, incident)
+    if condition in ("0", "1"):
+        terms.impossible |= (condition == "0") != negated
+    elif negated:
+        terms.conditions.append(f"NOT coalesce({condition}, 0)")
+        terms.ways += _others(terms, plain)
+    else:
+        terms.conditions.append(condition)
+        terms.ways += [way] if way else []
+
+
+def _condition(terms: Terms, plain: Plain, incident: str) -> tuple[str, Way | None]:
+    match plain:
+        case On(platform):
+            return _equal(terms, "platform", platform.value)
+        case Lang(tag):
+            return _equal(terms, "lang", tag)
+        case From(handle):
+            return _begins(terms, handle)
+        case Since(at):
+            return _range(terms, "created", ">=", ticks(at))
+        case Compare(what, op, value):
+            return _range(terms, "valence" if what is Field.SENTIMENT else "reach", op, value)
+        case Tagged(tag):
+            return _tagged(terms, tag, incident)
+        case HeldBy(person):
+            return _held(terms, person, incident)
+        case Is(flag):
+            return _flag(flag, incident)
+        case _:
+            raise TypeError(f"{plain!r} is not a condition on a row")
+
+
+def _equal(terms: Terms, column: str, given: str) -> tuple[str, Way | None]:
+    if storable(given) != given:
+        return "0", None
+    name = terms.value(given)
+    return f"+f.{column} = {name}", Way(
+        ((f"facets f INDEXED BY facets_{column}", f"f.room = :room AND f.{column} = {name}"),), "f.id")
+
+
+def _range(terms: Terms, column: str, op: str, given: Value) -> tuple[str, Way | None]:
+    name = terms.value(given)
+    return f"+f.{column} {op} {name}", _loose(column, f"f.{column} {op} {name}")
+
+
+def _loose(column: str, condition: str) -> Way:
+    return Way(((f"facets f INDEXED BY facets_{column}", f"f.room = :room AND {condition}"),), "f.id", loose=True)
+
+
+def _begins(terms: Terms, handle: str) -> tuple[str, Way | None]:
+    if not handle:
+        return "1", None
+    if storable(handle) != handle:
+        return "0", None
+    low, high = terms.value(handle), after(handle)
+    if high is None:
+        return f"+f.handle >= {low}", _loose("handle", f"f.handle >= {low}")
+    top = terms.value(high)
+    return (f"(+f.handle >= {low} AND +f.handle < {top})",
+            _loose("handle", f"f.handle >= {low} AND f.handle < {top}"))
+
+
+def after(prefix: str) -> str | None:
+    """Give the first text that sorts after all that begin with ``prefix``; None where there is none."""
+    while prefix:
+        last = ord(prefix[-1]) + 1
+        if last <= 0x10FFFF:
+            return prefix[:-1] + chr(0xE000 if 0xD800 <= last <= 0xDFFF else last)
+        prefix = prefix[:-1]
+    return None
+
+
+def _triage(condition: str, *, touched: bool = True) -> str:
+    return (f"{'' if touched else 'NOT '}EXISTS (SELECT 1 FROM triage t WHERE t.incident = :incident "  # noqa: S608
+            f"AND t.post_id = f.id AND {condition})")  # constants and names of values only
+
+
+def _tagged(terms: Terms, tag: str, incident: str) -> tuple[str, Way | None]:
+    if not incident or storable(tag) != tag:
+        return "0", None
+    name = terms.value(tag)
+    return (
+        "EXISTS (SELECT 1 FROM triage_tags g WHERE g.incident = :incident "  # noqa: S608 - names of values only
+        f"AND g.tag = {name} AND g.post_id = f.id)",
+        Way((("triage_tags g", f"g.incident = :incident AND g.tag = {name}"),), "g.post_id", joined=True))
+
+
+def _held(terms: Terms, person: str, incident: str) -> tuple[str, Way | None]:
+    if not person:
+        return _flag(Flag.UNCLAIMED, incident)
+    if not incident or storable(person) != person:
+        return "0", None
+    name = terms.value(person)
+    condition = f"t.holder = {name} AND t.holder <> ''"
+    return _triage(condition), Way(
+        (("triage t INDEXED BY triage_holder", f"t.incident = :incident AND {condition}"),), "t.post_id", joined=True)
+
+
+def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
+    if flag in _FACET_FLAGS:
+        column = _FACET_FLAGS[flag]
+        return f"+f.{column} = 1", Way(
+            ((f"facets f INDEXED BY facets_{column}", f"f.room = :room AND f.{column} = 1"),), "f.id")
+    if flag in _MOOD_FLAGS:
+        return f"+f.mood IN ({', '.join(map(str, _MOOD_FLAGS[flag]))})", _moods(_MOOD_FLAGS[flag])
+    if flag in _UNTOUCHED_FLAGS:
+        return (_triage(_UNTOUCHED_FLAGS[flag], touched=False) if incident else "1"), None
+    if not incident:
+        return "0", None
+    condition, index = _TRIAGE_FLAGS[flag]
+    return _triage(condition), Way(
+        ((f"triage t INDEXED BY {index}", f"t.incident = :incident AND {condition}"),), "t.post_id", joined=True)
+
+
+def _moods(moods: Sequence[int]) -> Way:
+    return Way(tuple(("facets f INDEXED BY facets_mood", f"f.room = :room AND f.mood = {mood}") for mood in moods),
+               "f.id")
+
+
+def _others(terms: Terms, plain: Plain) -> Iterator[Way]:
+    """Give a way to the posts of which a term does not hold, where all that they can be instead is known."""
+    match plain:
+        case On(platform):
+            yield Way(tuple(
+                ("facets f INDEXED BY facets_platform", f"f.room = :room AND f.platform = {terms.value(other.value)}")
+                for other in Platform if other is not platform), "f.id")
+        case Is(flag) if flag in _MOOD_FLAGS:
+            yield _moods([mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[flag]])
+        case _:
+            return
+
+
+def listing(way: Way, conditions: Sequence[str], *, low: bool) -> str:
+    """Write the statement that lists the ids of a way for which ``conditions`` hold, newest first.
+
+    It asks for ``:room``, ``:before``, ``:limit``, ``:skip`` and, where ``low``, for ``:low``.
+    """
+    arms = []
+    for table, condition in way.arms:
+        join = " CROSS JOIN facets f" if way.joined and conditions else ""
+        parts = [condition, f"{way.id} < :before", *([f"{way.id} >= :low"] if low else [])]
+        if join:
+            parts.append(f"f.room = :room AND f.id = {way.id}")
+        arms.append(f"SELECT {way.id} AS id FROM {table}{join} "  # noqa: S608 - constants and names of values only
+                    f"WHERE {' AND '.join([*parts, *conditions])}")
+    order = "id" if len(arms) > 1 else way.id
+    return f"{' UNION ALL '.join(arms)} ORDER BY {order} DESC LIMIT :limit OFFSET :skip"
+
+
+def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
+    """Give the values that every statement of a filter may ask for."""
+    given: dict[str, Value] = {"room": room, "incident": incident, **terms.values}
+    if terms.wanted:
+        given["words"] = words.both(terms.wanted, terms.unwanted)
+    return given
