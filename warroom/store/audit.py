@@ -14,12 +14,12 @@ from warroom.domain.errors import BadLog, ImportRefused
 from warroom.domain.events import Break, Event, first_break
 from warroom.domain.incident import Incident, rebuild
 from warroom.domain.item import Item
-from warroom.domain.model import PostKey, storable
+from warroom.domain.model import PostKey, digest, storable
 from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.ports import Verdict
 from warroom.store import log
 from warroom.store.posts import by_keys, insert_items, keep_scores, scores
-from warroom.store.rows import Cell, clean, digest, incident_row, plain, to_triage
+from warroom.store.rows import Row, clean, incident_row, plain, to_triage
 from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
 
 _CHUNK: Final = 500
@@ -41,12 +41,12 @@ async def verify(connection: AsyncConnection, name: str) -> Verdict:
         now, posts = rebuild(events)
     except (BadLog, ValueError) as error:
         return Verdict(name, len(rows), None, [f"the log cannot be folded: {error}"])
-    drift = list(_incident_drift(now, state))
+    drift = list(_incident_drift(now, None if state is None else dict(state)))
     drift += await _triage_drift(connection, name, posts)
     return Verdict(name, len(rows), None, drift)
 
 
-def readable(name: str, rows: Sequence[Mapping[str, Cell]]) -> tuple[list[Event], Break | None]:
+def readable(name: str, rows: Sequence[Row]) -> tuple[list[Event], Break | None]:
     """Read rows up to the first that cannot be read or that breaks the chain before it."""
     events: list[Event] = []
     for place, row in enumerate(rows, start=1):
@@ -60,7 +60,7 @@ def readable(name: str, rows: Sequence[Mapping[str, Cell]]) -> tuple[list[Event]
     return events, None
 
 
-def _incident_drift(now: Incident | None, state: Mapping[str, Cell] | None) -> Iterator[str]:
+def _incident_drift(now: Incident | None, state: Row | None) -> Iterator[str]:
     if state is None:
         yield "incident: it has a log, but no state"
     elif now is None:
@@ -114,7 +114,7 @@ async def bring_in(connection: AsyncConnection, events: Sequence[Event], items: 
         if dict(stored) != log.event_row(brought):
             raise ImportRefused(
                 f"Incident {name} is here already and is another.",
-                reason=f"Its event {stored['seq']} differs from the one in the file.",
+                reason=f"Its event {brought.seq} differs from the one in the file.",
                 hint="Run warroom verify; nothing was written.")
     fresh = list(events[len(rows):])
     last = (await connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar() or 0
@@ -156,12 +156,12 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 async def _posts(connection: AsyncConnection, items: Sequence[Item], last: int) -> int:
     cleaned = {(item.room, post.key): replace(item, room=storable(item.room), post=post)
                for item in items for post in [clean(item.post)]}
-    said = {digest(item.post.text): (item.score, item.received_at) for item in cleaned.values() if item.score}
+    said = {digest(item.post.text): item for item in cleaned.values() if item.score is not None}
     kept = await scores(connection, said)
-    for name, (score, at) in said.items():
-        if name not in kept and score is not None:
-            kept[name] = score
-            await keep_scores(connection, {name: score}, at)
+    for name, item in said.items():
+        if name not in kept and item.score is not None:
+            kept[name] = item.score
+            await keep_scores(connection, {name: item.score}, item.received_at)
     fresh: list[tuple[Item, bytes]] = []
     for room in dict.fromkeys(item.room for item in cleaned.values()):
         here = [item for item in cleaned.values() if item.room == room]

@@ -102,12 +102,12 @@ class Errands:
     async def run(self, work: Coroutine[object, object, _T]) -> _T:
         """Do ``work`` to its end, and give its result to a caller who is still there."""
         task = asyncio.ensure_future(work)
-        self._running.add(task)  # type: ignore[arg-type]  # a set of tasks of any result; Task is invariant
+        self._running.add(task)
         task.add_done_callback(self._done)
         return await asyncio.shield(task)
 
     def _done(self, task: asyncio.Task[_T]) -> None:
-        self._running.discard(task)  # type: ignore[arg-type]  # as above
+        self._running.discard(task)
         if not task.cancelled():
             task.exception()  # a caller who left has no use for it; one who stayed gets it from the shield
 

@@ -22,7 +22,7 @@ from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.domain.wire import Json, canonical
 from warroom.ports import Decide
 from warroom.store.posts import by_keys
-from warroom.store.rows import Cell, Cells, incident_row, to_incident, to_triage, triage_row
+from warroom.store.rows import Cells, Row, incident_row, to_incident, to_triage, triage_row
 from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
 
 _JSON: Final = ("details", "tags")
@@ -42,7 +42,7 @@ def event_row(event: Event) -> Cells:
     return row
 
 
-def to_event(row: Mapping[str, Cell]) -> Event:
+def to_event(row: Row) -> Event:
     """Read a row of ``events``. Raises BadLog where it is damaged in any way, even one that means the same."""
     try:
         plain: dict[str, Json] = {
@@ -52,7 +52,7 @@ def to_event(row: Mapping[str, Cell]) -> Event:
             for name, value in row.items()
         }
     except (ValueError, RecursionError) as error:
-        raise BadLog(f"Event {row.get('incident')}/{row.get('seq')} cannot be read.", reason=f"{error}.") from error
+        raise BadLog(f"Event {row['incident']!s}/{row['seq']!s} cannot be read.", reason=f"{error}.") from error
     event = from_row(plain)
     if event_row(event) != dict(row):
         raise BadLog(f"Event {event.id} cannot be read.", reason="It is not in the form in which events are kept.")
@@ -62,32 +62,32 @@ def to_event(row: Mapping[str, Cell]) -> Event:
 async def read_incidents(connection: AsyncConnection) -> list[Incident]:
     """Read all incidents, the latest opened last."""
     rows = await connection.execute(select(INCIDENTS).order_by(text("rowid")))
-    return [_incident(row) for row in rows.mappings().all()]
+    return [_incident(dict(row)) for row in rows.mappings().all()]
 
 
 async def read_incident(connection: AsyncConnection, name: str) -> Incident | None:
     """Read one incident."""
     rows = await connection.execute(select(INCIDENTS).where(INCIDENTS.c.id == name))
     row = rows.mappings().first()
-    return None if row is None else _incident(row)
+    return None if row is None else _incident(dict(row))
 
 
-def _incident(row: Mapping[str, Cell]) -> Incident:
+def _incident(row: Row) -> Incident:
     try:
         return to_incident(row)
     except ValueError as error:
-        raise BadLog(f"The state of incident {row.get('id')} cannot be read.", reason=f"{error}.",
+        raise BadLog(f"The state of incident {row['id']!s} cannot be read.", reason=f"{error}.",
                      hint="Run warroom verify.") from error
 
 
 async def read_rows(
     connection: AsyncConnection, incident: str, *, after: int = 0, limit: int | None = None,
-) -> list[Mapping[str, Cell]]:
+) -> list[Row]:
     """Read rows of the log in order of seq, as they stand."""
     query = select(EVENTS).where(EVENTS.c.incident == incident).order_by(EVENTS.c.seq).limit(limit)
     if after:
         query = query.where(EVENTS.c.seq > after)
-    return [dict(row) for row in (await connection.execute(query)).mappings()]  # type: ignore[arg-type]  # named columns
+    return [dict(row) for row in (await connection.execute(query)).mappings()]
 
 
 async def commit(

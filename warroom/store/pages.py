@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from warroom.domain.query import Query
-from warroom.store.search import EVERY, Terms, Value, Way, compile_query, listing, plain_values
+from warroom.store.search import EVERY, Terms, Value, Way, compile_query, few, listing, plain_values
 
 #: A way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
 FEW: Final = 8_000
@@ -40,14 +40,14 @@ async def newest(
 async def _of_room(
     connection: AsyncConnection, terms: Terms, values: Mapping[str, Value], before: int, limit: int,
 ) -> list[int]:
-    way, few = await _choose(connection, terms, values, before)
+    way, thin = await _choose(connection, terms, values, before)
     conditions = list(terms.conditions)
     if way.words:
         conditions.append("1")
     elif terms.wanted:
         conditions.append("EXISTS (SELECT 1 FROM words w WHERE w.words MATCH :words AND w.rowid = f.id)")
     elif terms.unwanted:
-        return await _without(connection, terms, way, values, before, limit, few=few)
+        return await _without(connection, terms, way, values, before, limit, thin=thin)
     return await _list(connection, listing(way, conditions, low=False), {**values, "before": before, "limit": limit})
 
 
@@ -59,9 +59,9 @@ async def _choose(
         return EVERY, False
     if len(terms.ways) == 1 and not terms.ways[0].loose and not terms.unwanted:
         return terms.ways[0], False
-    probes = [f"(SELECT count(*) FROM ({listing_loose(way)}))" if way.loose
-              else f"(SELECT id FROM ({listing(way, (), low=False)}))" for way in terms.ways]
-    row = (await connection.execute(text("SELECT " + ", ".join(probes)), {
+    probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.loose  # noqa: S608 - built of constants
+                       else f"(SELECT id FROM ({listing(way, (), low=False)}))" for way in terms.ways)  # noqa: S608
+    row = (await connection.execute(text(f"SELECT {probes}"), {
         **values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})).one()
     chosen, best = EVERY, -1
     for way, seen in zip(terms.ways, row, strict=True):
@@ -75,19 +75,13 @@ async def _choose(
     return chosen, False
 
 
-def listing_loose(way: Way) -> str:
-    """Write the statement that lists up to ``:few`` posts of a loose way, in any order."""
-    (table, condition), = way.arms
-    return f"SELECT 1 FROM {table} WHERE {condition} LIMIT :few"  # noqa: S608 - constants and names of values only
-
-
 async def _without(
     connection: AsyncConnection, terms: Terms, way: Way, values: Mapping[str, Value], before: int, limit: int, *,
-    few: bool,
+    thin: bool,
 ) -> list[int]:
     """Walk a way and leave out posts with unwanted words, stretch by stretch."""
     values = {**values, "unwanted": " OR ".join(terms.unwanted)}
-    if few:
+    if thin:
         condition = "NOT EXISTS (SELECT 1 FROM words w WHERE w.words MATCH :unwanted AND w.rowid = f.id)"
         return await _list(connection, listing(way, [*terms.conditions, condition], low=False),
                            {**values, "before": before, "limit": limit})

@@ -81,9 +81,9 @@ async def by_keys(
     for platform, names in _by_platform(keys).items():
         rows = await connection.execute(
             _BY_KEYS, {"room": room, "platform": platform, "names": json.dumps(names), "incident": incident})
-        for *cells, sha in rows:
-            item = to_item(cast("ItemRow", cells))
-            found[item.key] = item, sha
+        for row in rows:
+            item = to_item(cast("ItemRow", row[:-1]))
+            found[item.key] = item, row[-1]
     return found
 
 
@@ -103,10 +103,10 @@ async def scores(connection: AsyncConnection, digests: Iterable[bytes]) -> dict[
         rows = await connection.exec_driver_sql(
             "SELECT digest, negative, neutral, positive, model, reason FROM scores "  # noqa: S608 - placeholders only
             f"WHERE digest IN ({','.join('?' * len(some))})", tuple(some))
-        for name, *cells in rows:
-            score = to_score(*cells)
+        for row in rows.mappings():
+            score = to_score(row["negative"], row["neutral"], row["positive"], row["model"], row["reason"])
             if score is not None:
-                found[name] = score
+                found[row["digest"]] = score
     return found
 
 

@@ -19,6 +19,7 @@ from warroom.domain.wire import Json, canonical, from_stamp
 
 Cell: TypeAlias = "str | int | float | bytes | None"
 Cells: TypeAlias = dict[str, Cell]
+Row: TypeAlias = Mapping[str, Cell]
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK: Final = timedelta(microseconds=1)
@@ -64,15 +65,17 @@ def clean(post: Post) -> Post:
              post.parent_id, post.repost_of, post.quoted, *post.media_alt, *post.links, *post.hashtags]
     together = "".join(texts)
     if storable(together) != together:
-        said = {name: storable(str(getattr(post, name))) for name in (
-            "text", "author", "author_name", "native_id", "place", "url", "lang", "root_id", "parent_id", "repost_of",
-            "quoted")}
-        lists = {name: tuple(storable(part) for part in getattr(post, name)) for name in (
-            "media_alt", "links", "hashtags")}
-        post = replace(post, **said, **lists)
+        post = replace(
+            post, text=storable(post.text), author=storable(post.author), author_name=storable(post.author_name),
+            native_id=storable(post.native_id), place=storable(post.place), url=storable(post.url),
+            lang=storable(post.lang), root_id=storable(post.root_id), parent_id=storable(post.parent_id),
+            repost_of=storable(post.repost_of), quoted=storable(post.quoted),
+            media_alt=tuple(map(storable, post.media_alt)), links=tuple(map(storable, post.links)),
+            hashtags=tuple(map(storable, post.hashtags)))
     counts = (post.reach, post.replies, post.reposts, post.likes)
     if any(number is not None and abs(number) > _MOST for number in counts):
-        post = replace(post, **dict(zip(("reach", "replies", "reposts", "likes"), map(_bounded, counts), strict=True)))
+        post = replace(post, reach=_bounded(post.reach), replies=_bounded(post.replies),
+                       reposts=_bounded(post.reposts), likes=_bounded(post.likes))
     return post if post.created_at.tzinfo is UTC else replace(post, created_at=post.created_at.astimezone(UTC))
 
 
@@ -120,8 +123,9 @@ def facet_row(item: Item) -> Cells:
 ItemRow: TypeAlias = tuple[
     int, str, str, str, str, str, str, str, str, str, str,
     str, str, str, str, str, str, "int | None", int, "int | None", "int | None",
-    "int | None", int, int, int, "int | None", "float | None", "float | None", "float | None", "str | None", "str | None",
-    "str | None", "str | None", "str | None", "int | None", "str | None", "str | None", "int | None", "int | None",
+    "int | None", int, int, int, "int | None", "float | None", "float | None", "float | None", "str | None",
+    "str | None", "str | None", "str | None", "str | None", "int | None", "str | None", "str | None", "int | None",
+    "int | None",
 ]
 
 
@@ -133,10 +137,10 @@ def to_item(row: ItemRow) -> Item:
      status, holder, tags, until, why, escalated_to, pinned, notes) = row
     post = Post(
         platform=_PLATFORMS[platform], native_id=native_id, author=author, text=text,
-        created_at=EPOCH + timedelta(microseconds=created), author_name=author_name, reach=reach, verified=verified == 1,
-        place=place, url=url, lang=lang, root_id=root_id, parent_id=parent_id, repost_of=repost_of, quoted=quoted,
-        media_alt=_split(media_alt), links=_split(links), hashtags=_split(hashtags), replies=replies, reposts=reposts,
-        likes=likes,
+        created_at=EPOCH + timedelta(microseconds=created), author_name=author_name, reach=reach,
+        verified=verified == 1, place=place, url=url, lang=lang, root_id=root_id, parent_id=parent_id,
+        repost_of=repost_of, quoted=quoted, media_alt=_split(media_alt), links=_split(links),
+        hashtags=_split(hashtags), replies=replies, reposts=reposts, likes=likes,
     )
     return Item(
         id=id_, room=room, post=post, received_at=moment(received), version=version,
@@ -205,7 +209,7 @@ def incident_row(now: Incident) -> Cells:
     }
 
 
-def to_incident(row: Mapping[str, Cell]) -> Incident:
+def to_incident(row: Row) -> Incident:
     """Read a row of ``incidents``. Raises ValueError on a damaged one."""
     opened, closed, severity, seq, story = (row[n] for n in ("opened", "closed", "severity", "head_seq", "story"))
     if not isinstance(opened, int) or not isinstance(seq, int):

@@ -195,10 +195,9 @@ def _tagged(terms: Terms, tag: str, incident: str) -> tuple[str, Way | None]:
     if not incident or storable(tag) != tag:
         return "0", None
     name = terms.value(tag)
-    return (
-        "EXISTS (SELECT 1 FROM triage_tags g WHERE g.incident = :incident "  # noqa: S608 - names of values only
-        f"AND g.tag = {name} AND g.post_id = f.id)",
-        Way((("triage_tags g", f"g.incident = :incident AND g.tag = {name}"),), "g.post_id", joined=True))
+    here = f"g.incident = :incident AND g.tag = {name}"
+    return (f"EXISTS (SELECT 1 FROM triage_tags g WHERE {here} AND g.post_id = f.id)",  # noqa: S608 - names only
+            Way((("triage_tags g", here),), "g.post_id", joined=True))
 
 
 def _held(terms: Terms, person: str, incident: str) -> tuple[str, Way | None]:
@@ -261,6 +260,12 @@ def listing(way: Way, conditions: Sequence[str], *, low: bool) -> str:
                     f"WHERE {' AND '.join([*parts, *conditions])}")
     order = "id" if len(arms) > 1 else way.id
     return f"{' UNION ALL '.join(arms)} ORDER BY {order} DESC LIMIT :limit OFFSET :skip"
+
+
+def few(way: Way) -> str:
+    """Write the statement that lists up to ``:few`` posts of a loose way, in any order."""
+    (table, condition), = way.arms
+    return f"SELECT 1 FROM {table} WHERE {condition} LIMIT :few"  # noqa: S608 - constants and names of values only
 
 
 def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:

@@ -160,7 +160,8 @@ class SqlStore:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise NotFound(f"There is no post {words!r}.", hint="Name it by its key (platform:id), its URL or its row id.")
+            raise NotFound(f"There is no post {words!r}.",
+                           hint="Name it by its key (platform:id), its URL or its row id.")
         those = ", ".join(f"#{item.id} ({item.key} in {item.room})" for item in found)
         raise NotFound(f"{words!r} names {len(found)} posts.", hint=f"Say which: {those}.")
 
