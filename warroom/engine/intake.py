@@ -116,16 +116,17 @@ class Intake:
     async def _write_until_end(self, waiting: asyncio.Queue[Batch | None]) -> None:
         batch = await waiting.get()
         while batch is not None:
-            following: Batch | None = None
-            ended = False
+            # Small batches go together, up to one transaction's worth, as long as they say the same of the gap.
+            following: Batch | None = batch
+            together = False
             while len(batch.posts) < TOGETHER and not waiting.empty():
                 following = waiting.get_nowait()
-                if following is None:
-                    ended = True
+                together = following is not None and following.caught_up is batch.caught_up
+                if following is None or not together:
                     break
                 batch = _joined(batch, following)
             await self._keep(batch)
-            batch = None if ended else await waiting.get()
+            batch = await waiting.get() if together or following is batch else following
 
     async def _keep(self, batch: Batch) -> None:
         self.skipped.update(batch.skipped)
