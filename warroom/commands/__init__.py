@@ -1,0 +1,60 @@
+"""The commands of the command line, one module a group; a module is imported when one of its commands is called."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command: its name, the module of this package that builds it, and what it does in one line."""
+
+    name: str
+    module: str
+    summary: str
+
+
+#: The commands as ``warroom --help`` groups them. Each module has ``build(name, parser) -> Run``.
+GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
+    ("The console (`warroom` alone opens it on the live platforms)", (
+        Entry("drill", "play", "rehearse on a scripted crisis; nothing can be published"),
+        Entry("replay", "play", "play recorded posts from a file"),
+    )),
+    ("Look", (
+        Entry("posts", "look", "list posts that match a filter"),
+        Entry("show", "look", "one post with its conversation, its versions and what was done"),
+        Entry("incidents", "log", "list incidents, drills and the standing watch"),
+        Entry("timeline", "log", "what happened and what was done, in order"),
+    )),
+    ("Act on posts", (
+        Entry("claim", "acts", "take posts"),
+        Entry("release", "acts", "let go of posts"),
+        Entry("assign", "acts", "give posts to somebody"),
+        Entry("tag", "acts", "put a tag on posts"),
+        Entry("untag", "acts", "take a tag off posts"),
+        Entry("snooze", "acts", "put posts away until a time"),
+        Entry("wake", "acts", "bring snoozed posts back now"),
+        Entry("dismiss", "acts", "put posts aside, with a reason"),
+        Entry("reopen", "acts", "bring dismissed or answered posts back"),
+        Entry("escalate", "acts", "hand posts up, to a person or a role"),
+        Entry("note", "acts", "write an internal note, on posts or on the incident"),
+        Entry("pin", "acts", "pin posts to the timeline"),
+        Entry("unpin", "acts", "take the pin off posts"),
+        Entry("undo", "acts", "take back your last act"),
+    )),
+    ("Run the incident", (
+        Entry("open", "incident", "open an incident on the live posts"),
+        Entry("severity", "incident", "set the severity, 1 (worst) to 4"),
+        Entry("close", "incident", "close the incident"),
+    )),
+    ("Keep and prove", (
+        Entry("export", "files", "write the incident as a file"),
+        Entry("import", "files", "bring in an incident that was exported as JSON"),
+        Entry("verify", "log", "check the hash chain and rebuild the state from the log"),
+    )),
+    ("Tools", (
+        Entry("score", "tools", "score texts for sentiment, standard input to standard output"),
+        Entry("config", "tools", "show every setting and where its value came from"),
+    )),
+)
+
+COMMANDS: Final = {entry.name: entry for _, entries in GROUPS for entry in entries}

@@ -1,0 +1,133 @@
+"""What a command is given: the settings, and the way to speak. Data goes to stdout, talk to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Callable, Coroutine, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, TypeVar
+
+from warroom import config
+from warroom.domain.errors import ConfigError, UsageError
+from warroom.settings import Settings
+
+if TYPE_CHECKING:
+    from warroom.domain.wire import Json
+
+_T = TypeVar("_T")
+
+
+class Context:
+    """The settings, read when a command first asks for them, and the standard streams."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._args = args
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What file, environment and flags say. Raises ConfigError."""
+        given = vars(self._args)
+        flags: dict[str, config.Flag] = {}
+        if "actor" in given:
+            flags["team.me"] = ("--as", str(given["actor"]))
+        if "theme" in given:
+            flags["console.theme"] = ("--theme", str(given["theme"]))
+        if "no_mouse" in given:
+            flags["console.mouse"] = ("--no-mouse", False)
+        return config.load(config=self.path("config"), data_dir=self.path("data_dir"), log_file=self.path("log_file"),
+                           flags=flags)
+
+    def path(self, name: str) -> Path | None:
+        """A path that a global option named, None where it was not given."""
+        words = vars(self._args).get(name)
+        return None if words is None else Path(str(words))
+
+    def run(self, work: Coroutine[object, object, _T]) -> _T:
+        """Run a command that needs the event loop, with the log set up."""
+        import asyncio
+
+        self.start_log()
+        return asyncio.run(work)
+
+    def start_log(self) -> None:
+        """Send the log to ``--log-file``, or nowhere: stderr is for people. Raises ConfigError."""
+        import logging
+
+        root, file = logging.getLogger(), self.settings.log_file
+        if file is None:
+            logging.lastResort = None
+            return
+        try:
+            handler = logging.FileHandler(file, encoding="utf-8")
+        except OSError as error:
+            reason = f"{error.strerror or error}."
+            raise ConfigError(f"The log file {file} cannot be written.", reason=reason) from error
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root.addHandler(handler)
+        root.setLevel(logging.INFO)
+
+    def line(self, text: str = "") -> None:
+        """Write one line of data to stdout."""
+        sys.stdout.write(f"{text}\n")
+
+    def write(self, text: str) -> None:
+        """Write data to stdout as it is."""
+        sys.stdout.write(text)
+
+    def flush(self) -> None:
+        """Let the reader have what was written."""
+        sys.stdout.flush()
+
+    def json(self, value: Mapping[str, Json]) -> None:
+        """Write one JSON object as a line, ASCII only: no terminal obeys it and no text is lost."""
+        sys.stdout.write(json.dumps(value, allow_nan=False) + "\n")
+
+    def say(self, text: str) -> None:
+        """Tell the person something, on stderr; outside text in it is made harmless."""
+        from warroom.domain.text import neutralise
+
+        sys.stdout.flush()
+        sys.stderr.write(f"{neutralise(text)}\n")
+
+    @property
+    def width(self) -> int | None:
+        """Columns of the terminal; None where stdout is none, and nothing needs to be cut."""
+        return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+
+
+#: What a command does when it is called; returns the exit code.
+Run: TypeAlias = Callable[[argparse.Namespace, Context], int]
+
+#: Options that stand before the command, or behind it.
+GLOBALS: Final = (
+    (("--config",), "FILE", "read the settings from FILE"),
+    (("--data-dir",), "DIR", "keep the database and logs in DIR"),
+    (("--as",), "NAME", "act under this name in the log"),
+    (("--incident",), "ID", "work on this incident (the latest open one)"),
+    (("--theme",), "NAME", "warroom-dark, -light, -contrast or -safe"),
+    (("--no-mouse",), "", "leave the mouse to the terminal"),
+    (("--log-file",), "FILE", "write what happens behind the screen to FILE"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises its complaint as a UsageError."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse complains of."""
+        raise UsageError(f"{message[:1].upper()}{message[1:]}.", hint=f"Try `{self.prog} --help`.")
+
+
+def add_globals(parser: argparse.ArgumentParser) -> None:
+    """Let ``parser`` take the global options, without defaults, so that both places may be used."""
+    group = parser.add_argument_group("global options")
+    for names, metavar, words in GLOBALS:
+        dest = "actor" if names[0] == "--as" else names[0].lstrip("-").replace("-", "_")
+        if metavar:
+            group.add_argument(*names, metavar=metavar, dest=dest, help=words, default=argparse.SUPPRESS)
+        else:
+            group.add_argument(*names, action="store_true", dest=dest, help=words, default=argparse.SUPPRESS)

@@ -1,0 +1,82 @@
+"""``open``, ``severity`` and ``close``: the life of an incident."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from warroom.commands.acts import at_desk, report
+from warroom.commands.log import add_incident, incident_json
+from warroom.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from warroom.commands.context import Context, Run
+
+
+def build(name: str, parser: argparse.ArgumentParser) -> Run:
+    """Add the arguments of a command and return what runs it."""
+    match name:
+        case "open":
+            parser.add_argument("title", metavar="TITLE", nargs="?", default="", help="what it is about")
+            parser.add_argument("--severity", metavar="LEVEL", type=_level, help="1 (worst) to 4, or SEV1 to SEV4")
+            parser.add_argument("--again", metavar="INCIDENT", default="", help="open this closed incident again")
+            parser.add_argument("--json", action="store_true", help="the incident as one JSON object")
+            return lambda args, context: context.run(_open(args, context))
+        case "severity":
+            parser.add_argument("level", metavar="LEVEL", type=_level, help="1 (worst) to 4, or SEV1 to SEV4")
+            work = _severity
+        case _:
+            add_incident(parser, "the latest open one")
+            parser.add_argument("-r", "--reason", metavar="TEXT", default="", help="why, for the log")
+            work = _close
+    parser.add_argument("--json", action="store_true", help="the event that was written, as one JSON object")
+    return lambda args, context: context.run(work(args, context))
+
+
+async def _open(args: argparse.Namespace, context: Context) -> int:
+    from warroom.domain.incident import Kind
+    from warroom.engine.clock import SystemClock
+    from warroom.engine.desk import open_incident
+    from warroom.wiring import new_id, open_store
+
+    if bool(args.title.strip()) == bool(args.again):
+        raise UsageError("Give a title, or --again INCIDENT.")
+    if args.again:
+        args.incident = args.again
+        async with at_desk(args, context) as (desk, _):
+            await desk.reopen_incident()
+            if args.severity is not None and args.severity != desk.incident.severity:
+                await desk.set_severity(args.severity)
+            incident = desk.incident
+    else:
+        clock = SystemClock()
+        async with open_store(context.settings) as store:
+            incident = await open_incident(
+                store, new_id(Kind.INCIDENT), title=args.title, kind=Kind.INCIDENT, actor=context.settings.actor,
+                clock=clock, wall=clock, severity=args.severity,
+            )
+    if args.json:
+        context.json(incident_json(incident))
+    else:
+        context.line(incident.id)
+        context.say(f"Open: {incident.title}")
+    return 0
+
+
+async def _severity(args: argparse.Namespace, context: Context) -> int:
+    async with at_desk(args, context) as (desk, _):
+        report(await desk.set_severity(args.level), args, context)
+    return 0
+
+
+async def _close(args: argparse.Namespace, context: Context) -> int:
+    async with at_desk(args, context) as (desk, _):
+        report(await desk.close_incident(args.reason), args, context)
+    return 0
+
+
+def _level(words: str) -> int:
+    number = words.strip().casefold().removeprefix("sev")
+    if number not in ("1", "2", "3", "4"):
+        raise argparse.ArgumentTypeError(f"{words!r} is no severity; it is 1 (worst) to 4")
+    return int(number)
