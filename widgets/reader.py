@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from widgets.rows import Part, Row, Tone, cut, plain
+from widgets.rows import Part, Row, Tone, plain, strip_of
 
 
 class Reader(ScrollView, can_focus=True):
@@ -58,5 +57,4 @@ class Reader(ScrollView, can_focus=True):
         at, columns = y + self.scroll_offset.y, self.size.width
         row: list[Part] = [(" ", Tone.PLAIN), *self._rows[at]] if at < len(self._rows) else []
         styles = {tone: self.get_component_rich_style(f"rows--{tone}") for tone in Tone}
-        segments = [Segment(text, styles[tone]) for text, tone in cut(row, columns) if text]
-        return Strip(segments).adjust_cell_length(columns, styles[Tone.PLAIN])
+        return strip_of(row, columns, styles, column=self.content_region.x)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final, TypeAlias
@@ -14,7 +14,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.wrap import fit, wrap
+from widgets.paint import PlacedStrip
+from widgets.wrap import agreed, fit, wrap
 
 
 class Tone(StrEnum):
@@ -121,6 +122,18 @@ def plain(row: Sequence[Part]) -> str:
     return "".join(text for text, _ in row)
 
 
+def strip_of(row: Sequence[Part], columns: int, styles: Mapping[Tone, Style], *, column: int) -> Strip:
+    """Turn a row into a strip of exactly so many columns; ``column`` is where it begins on the screen."""
+    parts = cut(row, columns)
+    segments = [Segment(text, styles[tone]) for text, tone in parts if text]
+    spare = columns - width(parts)
+    if spare > 0:
+        segments.append(Segment(" " * spare, styles[Tone.PLAIN]))
+    # What terminals may measure otherwise than we do is put at its column, so that no frame is pushed aside.
+    safe = all(agreed(text) for text, _ in parts)
+    return Strip(segments, columns) if safe else PlacedStrip(segments, columns, column)
+
+
 class Toned(Widget):
     """A widget that knows the style of each tone."""
 
@@ -132,8 +145,8 @@ class Toned(Widget):
 
     def painted(self, row: Sequence[Part], columns: int) -> Strip:
         """A row as a strip of exactly so many columns."""
-        segments = [Segment(text, self.tone_style(tone)) for text, tone in cut(row, columns) if text]
-        return Strip(segments).adjust_cell_length(columns, self.tone_style(Tone.PLAIN))
+        styles = {tone: self.tone_style(tone) for tone in Tone}
+        return strip_of(row, columns, styles, column=self.content_region.x)
 
 
 class Rows(Toned):

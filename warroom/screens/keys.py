@@ -1,0 +1,124 @@
+"""The keys of the room: one list that the screen binds, the help prints, the palette offers and the settings remap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from textual.binding import Binding, BindingType
+from textual.keys import format_key
+
+from warroom.domain.errors import ConfigError
+from widgets.feed import Feed
+from widgets.help import Key
+from widgets.prompt import Line
+from widgets.reader import Reader
+from widgets.timeline import Timeline
+
+MOVE: Final = "Move"
+PANES: Final = "Panes"
+POSTS: Final = "What to do about a post, or about all marked ones"
+FIND: Final = "Find"
+INCIDENT: Final = "The incident"
+CONSOLE: Final = "The console"
+_GROUPS: Final = (POSTS, MOVE, FIND, PANES, INCIDENT, CONSOLE)
+
+
+def _key(keys: str, action: str, words: str, group: str, tooltip: str = "", *, name: str = "") -> Binding:
+    call = action.partition("(")[0]
+    return Binding(keys, action, words, show=False, tooltip=tooltip, id=f"room.{name or call}",
+                   group=Binding.Group(group))
+
+
+ROOM: Final[list[BindingType]] = [
+    _key("c", "act('claim')", "Claim", POSTS, "Press it again to release what you hold", name="claim"),
+    _key("a", "act('assign')", "Assign to somebody", POSTS, name="assign"),
+    _key("t", "act('tag')", "Tag", POSTS, "-tag takes a tag off", name="tag"),
+    _key("w", "act('snooze')", "Snooze until later", POSTS, "It comes back by itself", name="snooze"),
+    _key("d", "act('dismiss')", "Dismiss with a reason", POSTS, "Press it again to reopen", name="dismiss"),
+    _key("e", "act('escalate')", "Escalate", POSTS, name="escalate"),
+    _key("i", "act('note')", "Write an internal note", POSTS,
+         "On the post, or on the incident in the timeline", name="note"),
+    _key("p", "act('pin')", "Pin to the timeline", POSTS, "Press it again to unpin", name="pin"),
+    _key("o", "browse", "Open in the browser", POSTS, "Only http and https links are opened", name="browse"),
+    _key("y", "copy", "Copy text and link", POSTS, name="copy"),
+    _key("z", "undo", "Undo your last act", POSTS, "Every act above can be undone", name="undo"),
+    _key("space", "mark", "Mark, and unmark", POSTS, "What you do then is done to all marked posts"),
+    _key("v", "range", "Mark a range", POSTS, "Begin it, move, and press it again"),
+    _key("asterisk", "mark_all", "Mark all posts in the pane", POSTS, "With a filter: all that match"),
+    _key("slash", "filter", "Filter all panes", FIND,
+         'Words, "a phrase", from: platform: tag: by: is: lang: since: sentiment<-0.3 reach>10k, - turns one round',
+         name="filter"),
+    _key("n", "find(1)", "Next match of the filter's words", FIND, name="next_match"),
+    _key("N", "find(-1)", "Previous match", FIND, name="previous_match"),
+    _key("tab", "pane(1)", "Next pane", PANES, name="next_pane"),
+    _key("shift+tab", "pane(-1)", "Previous pane", PANES, name="previous_pane"),
+    *(_key(str(number), f"go({number})", f"Go to pane {number}", PANES, name=f"pane_{number}")
+      for number in range(1, 10)),
+    _key("plus", "zoom", "Zoom the pane, and back", PANES, name="zoom"),
+    _key("f", "freeze", "Freeze the pane, and thaw it", PANES, "New posts are counted, not shown", name="freeze"),
+    _key("escape", "back", "Back", PANES, "Out of the question, the post, the marks, the zoom, the filter"),
+    _key("s", "severity", "Set the severity, 1 (worst) to 4", INCIDENT, name="severity"),
+    _key("question_mark", "help", "This page", CONSOLE, name="help"),
+    _key("colon", "palette", "Everything by name", CONSOLE, name="palette"),
+]
+APP: Final[list[BindingType]] = [
+    Binding("ctrl+p", "command_palette", "Everything by name", show=False, priority=True, id="app.palette",
+            group=Binding.Group(CONSOLE)),
+    Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit", group=Binding.Group(CONSOLE),
+            tooltip="It asks where you hold posts"),
+]
+
+
+def bindings() -> Iterator[Binding]:
+    """Every binding of the console that has a name, one for each key."""
+    for source in (ROOM, Feed.BINDINGS, Timeline.BINDINGS, Reader.BINDINGS, Line.BINDINGS, APP):
+        for binding in Binding.make_bindings(source):
+            if binding.id:
+                yield binding
+
+
+def check(keys: Mapping[str, str], *, origin: str = "") -> None:
+    """Raise ConfigError where the settings remap a name that no binding has; the nearest one is named."""
+    names = sorted({str(binding.id) for binding in bindings()})
+    for name in keys:
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            raise ConfigError(
+                f"There is no key {name!r} to remap.",
+                reason=f"It stands under [keys]{f' in {origin}' if origin else ''}.",
+                hint=f"Did you mean {near[0]}?" if near else "warroom's ? page lists the names.",
+            )
+
+
+def catalogue(remapped: Mapping[str, str]) -> list[Key]:
+    """List the keys as people read them, in groups, with what the settings made of them."""
+    written: dict[str, list[str]] = {}
+    first: dict[str, Binding] = {}
+    for binding in bindings():
+        name = str(binding.id)
+        first.setdefault(name, binding)
+        written.setdefault(name, [])
+        if name not in remapped:
+            written[name].append(display(binding.key))
+    for name, keys in remapped.items():
+        if name in written:
+            written[name] = [display(key) for key in keys.split(",")]
+    found = [
+        Key(group=binding.group.description if binding.group else MOVE, keys=" ".join(dict.fromkeys(written[name])),
+            words=binding.description, tooltip=binding.tooltip, id=name)
+        for name, binding in first.items() if name.rpartition("_")[2] not in "56789"
+    ]
+    order = {group: at for at, group in enumerate(_GROUPS)}
+    return sorted(found, key=lambda key: order.get(key.group, len(order)))
+
+
+def display(key: str) -> str:
+    """Write a key as it stands on the keyboard: ``?``, ``ctrl+q``, ``Enter``."""
+    if len(key) == 1:
+        return key
+    *modifiers, last = key.split("+")
+    named = {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "space": "Space", "tab": "Tab", "enter": "Enter",
+             "home": "Home", "end": "End"}
+    return "+".join((*modifiers, named.get(last) or format_key(last)))

@@ -1,0 +1,87 @@
+"""The loader: fills the panes from the store, a page at a time, through the filter that is in force."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from warroom.domain.events import Event
+from warroom.domain.item import Item
+from warroom.domain.model import Platform, PostKey
+from warroom.domain.query import EVERYTHING, On, Query, Words
+from widgets.detail import Dossier
+
+if TYPE_CHECKING:
+    from warroom.engine.room import Room
+
+#: Posts of the first page, which the screen waits for, and of each that comes when somebody gets near the end.
+FIRST: Final = 300
+PAGE: Final = 1_000
+#: Events of the log that are kept for the screen at the start.
+EVENTS: Final = 20_000
+
+
+class Loader:
+    """Pages of one room's posts. ``ended`` tells which panes have been read to their oldest post."""
+
+    def __init__(self, room: Room) -> None:
+        self.query: Query = EVERYTHING
+        self.ended: set[Platform] = set()
+        self._room = room
+        self._oldest: dict[Platform, int] = {}
+        self._busy: set[Platform] = set()
+
+    async def first(self, query: Query) -> Mapping[Platform, Sequence[Item]]:
+        """The newest posts of every pane that match, oldest first. Older ones come by :meth:`older`."""
+        self.query = query
+        self.ended.clear()
+        self._oldest.clear()
+        pages = await asyncio.gather(*(self._page(platform, None, FIRST) for platform in Platform))
+        return dict(zip(Platform, pages, strict=True))
+
+    async def older(self, platform: Platform) -> Sequence[Item]:
+        """The page before the oldest post that was read, oldest first; empty where one is on its way already."""
+        if platform in self.ended or platform in self._busy or platform not in self._oldest:
+            return ()
+        self._busy.add(platform)
+        try:
+            return await self._page(platform, self._oldest[platform], PAGE)
+        finally:
+            self._busy.discard(platform)
+
+    async def _page(self, platform: Platform, before: int | None, limit: int) -> Sequence[Item]:
+        incident = self._room.incident
+        query = self.query
+        narrowed = Query((On(platform), *query.terms), query.text)
+        items = await self._room.store.page(
+            incident.room, narrowed, incident=incident.id, before=before, limit=limit)
+        if query is not self.query:
+            return ()  # another filter came into force meanwhile; its own pages are on their way
+        if len(items) < limit:
+            self.ended.add(platform)
+        if items:
+            self._oldest[platform] = items[-1].id
+        return items[::-1]
+
+    async def log(self) -> Sequence[Event]:
+        """The incident's newest events, in order."""
+        incident = self._room.incident
+        return await self._room.store.events(incident.id, after=max(0, incident.head_seq - EVENTS))
+
+    async def dossier(self, key: PostKey, events: Sequence[Event]) -> Dossier | None:
+        """All that is known of a post; ``events`` is the log, of which its own are picked. None: it is not stored."""
+        room, incident, store = self._room, self._room.incident, self._room.store
+        items = await store.items(incident.room, [key], incident=incident.id)
+        if key not in items:
+            return None
+        thread = await store.thread(incident.room, key, incident=incident.id)
+        item = items[key]
+        versions = await store.versions(incident.room, key) if item.version > 1 else [item.post]
+        own = [event for event in events if event.post == key]
+        return Dossier(item=item, now=room.clock.now(), thread=thread, versions=versions, events=own)
+
+
+def search_words(query: Query) -> str:
+    """The words that a filter looks for, for jumping from match to match."""
+    return " ".join(word for term in query.terms if isinstance(term, Words) for word in term.words)

@@ -1,0 +1,177 @@
+"""The stage: the widgets of the main screen, which panes fit on it, and how one goes from one to the next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+
+from warroom.domain.model import Platform
+from warroom.screens.arrange import arrange
+from warroom.screens.views import Views
+from warroom.settings import Settings
+from widgets import health
+from widgets.banner import Banner
+from widgets.detail import Detail
+from widgets.feed import Feed
+from widgets.gauge import Gauge
+from widgets.header import Header
+from widgets.pane import Pane
+from widgets.prompt import Prompt
+from widgets.rows import Tone
+from widgets.status import Status
+from widgets.tabs import Tabs
+from widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from warroom.engine.room import Room
+
+
+class Stage(Screen[None]):
+    """The widgets and their places; :class:`warroom.screens.room.RoomScreen` gives them life."""
+
+    AUTO_FOCUS = None
+    DEFAULT_CSS = """
+    Stage { layout: vertical; }
+    Stage #desk { height: 1fr; }
+    Stage #panes { width: 1fr; height: 1fr; }
+    Stage #panes.-four #timeline { width: 44; }
+    Stage #detail { display: none; }
+    Stage.-ascii Pane { border: ascii; }
+    Stage.-ascii Pane.-frameless { border: none; }
+    Stage.-reading #detail { display: block; }
+    """
+
+    def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
+        super().__init__(classes="" if utf8 else "-ascii")
+        self.settings = settings
+        self.room: Room | None = None
+        self._zoomed = False
+        self._first = 0
+        feeds = {platform: Feed(now=self.now, limit=settings.console.max_posts, utf8=utf8, id=f"feed-{platform}")
+                 for platform in Platform}
+        timeline = Timeline(id="log")
+        panes = [Pane(feed, number=number, name=health.NAMES[platform], id=str(platform))
+                 for number, (platform, feed) in enumerate(feeds.items(), 1)]
+        panes.append(Pane(timeline, number=len(panes) + 1, name="Timeline", id="timeline"))
+        self.views = Views(
+            header=Header(id="header"), gauge=Gauge(minimum=settings.gauge.minimum, id="gauge"), tabs=Tabs(id="tabs"),
+            status=Status(id="status"), timeline=timeline, feeds=feeds, panes=panes, role=settings.role,
+        )
+        self.banner = Banner(id="banner")
+        self.prompt = Prompt(id="prompt")
+        self.page = Detail(id="page")
+        self.page_pane = Pane(self.page, number=0, name="Post", id="detail")
+
+    def compose(self) -> ComposeResult:
+        """Header, gauge, tabs, panes beside the page of a post, prompt, status."""
+        yield self.views.header
+        yield self.views.gauge
+        yield self.views.tabs
+        yield self.banner
+        with Horizontal(id="desk"):
+            with Horizontal(id="panes"):
+                yield from self.views.panes
+            yield self.page_pane
+        yield self.prompt
+        yield self.views.status
+
+    def now(self) -> datetime:
+        """The room's time; the wall's until the room is open."""
+        return self.room.clock.now() if self.room else datetime.now(UTC)
+
+    @property
+    def reading(self) -> bool:
+        """True while the page of a post is open."""
+        return self.has_class("-reading")
+
+    def fit_panes(self) -> None:
+        """Fit the panes into the terminal."""
+        columns, rows = self.app.size
+        layout = arrange(columns, rows, panes=len(self.views.panes), current=self.views.current, first=self._first,
+                         zoomed=self._zoomed, detail=self.reading)
+        self._first = layout.shown[0] if layout.shown else self._first
+        for place, pane in enumerate(self.views.panes):
+            pane.display = place in layout.shown
+            pane.set_class(not layout.framed, "-frameless")
+        self.page_pane.set_class(not layout.framed, "-frameless")
+        panes = self.query_one("#panes")
+        panes.display = bool(layout.shown)
+        panes.set_class(len(layout.shown) == len(self.views.panes), "-four")
+        self.views.tabs.display = layout.tabs
+        self.banner.display = bool(self.views.filtered)
+        self.views.gauge.display = layout.gauge > 0
+        self.views.gauge.styles.height = max(1, layout.gauge)
+        self.views.header.display, self.views.status.display = layout.header, layout.status
+        self.views.look(frozenset(layout.shown), self.views.current)
+
+    def on_resize(self) -> None:
+        """Fit the panes into the new size."""
+        self.fit_panes()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane somebody is in."""
+        for place, pane in enumerate(self.views.panes):
+            if pane.body is event.widget:
+                self.views.current = place
+                self.fit_panes()
+
+    @on(Tabs.Picked)
+    def _picked(self, event: Tabs.Picked) -> None:
+        self.action_go(event.number)
+
+    def action_go(self, number: int) -> None:
+        """Go to a pane by its number."""
+        if not 1 <= number <= len(self.views.panes):
+            self.say(f"There is no pane {number}.", Tone.WARN)
+            return
+        pane = self.views.panes[number - 1]
+        if self.reading and not self.query_one("#panes").display:
+            self.close_page()
+        self.views.current = number - 1
+        self.fit_panes()
+        pane.body.focus(scroll_visible=False)
+
+    def action_pane(self, step: int) -> None:
+        """Go to the next pane or the one before; the page of a post counts as one."""
+        stops: list[Widget] = [pane.body for pane in self.views.panes]
+        if self.reading:
+            stops.append(self.page)
+        at = stops.index(self.focused) if self.focused in stops else -1
+        to = (at + step) % len(stops)
+        if stops[to] is self.page:
+            self.page.focus()
+        else:
+            self.action_go(to + 1)
+
+    def action_zoom(self) -> None:
+        """Show only this pane, or all that fit again."""
+        self._zoomed = not self._zoomed
+        self.fit_panes()
+
+    @property
+    def feed(self) -> Feed | None:
+        """The feed that somebody is in, None in the timeline."""
+        body = self.views.panes[self.views.current].body
+        return body if isinstance(body, Feed) else None
+
+    def open_page(self) -> None:
+        """Make room for the page of a post, and go there."""
+        self.add_class("-reading")
+        self.fit_panes()
+        self.page.focus(scroll_visible=False)
+
+    def close_page(self) -> None:
+        """Go back from the page of a post to the pane it was opened from."""
+        self.remove_class("-reading")
+        self.fit_panes()
+        self.views.panes[self.views.current].body.focus(scroll_visible=False)
+
+    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        """Put words into the status line for a while."""
+        self.views.status.say(text, tone)
