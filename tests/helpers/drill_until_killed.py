@@ -25,7 +25,7 @@ def say(*words: object) -> None:
 
 async def act(room: Room, seen: list[str]) -> None:
     dice = random.Random(1)
-    verbs = [(Verb.CLAIM, ""), (Verb.TAG, "urgent"), (Verb.NOTE, "looked at it"), (Verb.PIN, ""), (Verb.DISMISS, "spam")]
+    verbs = [(Verb.CLAIM, ""), (Verb.TAG, "urgent"), (Verb.NOTE, "seen"), (Verb.PIN, ""), (Verb.DISMISS, "spam")]
     while True:
         await asyncio.sleep(0.01)
         if seen:

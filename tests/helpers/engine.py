@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-
 from datetime import UTC, datetime, timedelta
 
 from warroom.domain.health import ScorerState
@@ -70,7 +69,7 @@ class ScriptedSource:
 
 
 class WordScorer:
-    """A scorer for tests of the judge alone: it counts its texts and calls "bad" negative. The model has its own tests."""
+    """A scorer for tests of the judge alone: it counts its texts and calls "bad" negative."""
 
     state = ScorerState.READY
     reason = ""
@@ -95,7 +94,7 @@ class WordScorer:
 async def until(fact: Callable[[], bool], seconds: float = 10) -> None:
     """Wait for a fact, never for a while."""
     async with asyncio.timeout(seconds):
-        while not fact():
+        while not fact():  # noqa: ASYNC110 - the fact may be anything
             await asyncio.sleep(0.005)
 
 

@@ -71,7 +71,9 @@ async def running(bench: Bench) -> AsyncIterator[None]:
 
 
 async def test_posts_are_stored_once_and_told_once_when_a_source_repeats_itself(store: SqlStore) -> None:
-    bench = Bench(store, [Batch([a_post(1), a_post(2)], "2"), SourceError("dropped"), Batch([a_post(2), a_post(3)], "3")])
+    bench = Bench(store, [
+        Batch([a_post(1), a_post(2)], "2"), SourceError("dropped"), Batch([a_post(2), a_post(3)], "3"),
+    ])
     await bench.intake.run()
     assert await stored(store) == ["1", "2", "3"]
     assert bench.arrived() == ["1", "2", "3"]
@@ -85,7 +87,9 @@ async def test_after_a_failure_a_source_goes_on_from_the_stored_cursor(store: Sq
 
 
 async def test_every_change_of_state_is_heralded_with_its_reason(store: SqlStore) -> None:
-    bench = Bench(store, [Batch((), "a", caught_up=False), Batch((), "b"), SourceError("Lost.", hint="Wait."), Batch((), "c")])
+    bench = Bench(store, [
+        Batch((), "a", caught_up=False), Batch((), "b"), SourceError("Lost.", hint="Wait."), Batch((), "c"),
+    ])
     await bench.intake.run()
     assert [report.state for report in bench.states] == [
         SourceState.STARTING, SourceState.BACKFILL, SourceState.LIVE, SourceState.RECONNECTING, SourceState.LIVE,
