@@ -1,0 +1,106 @@
+"""From frames of the firehose to posts, edits and deletions that concern the team; everything else is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from sources import _bluesky_frames as fire
+from sources._bluesky_post import post_uri, read_post
+from sources._bluesky_seen import Seen
+from warroom.domain.model import Gone, Platform, Post
+from warroom.domain.terms import Terms
+
+#: The statuses of an account whose posts can no longer be seen. "throttled" and "desynchronized" hide nothing.
+_HIDDEN: Final = frozenset({"takendown", "suspended", "deleted", "deactivated"})
+
+
+@dataclass(slots=True)
+class Haul:
+    """What some frames held: ``strangers`` are deletions of posts that this process did not bring.
+
+    ``seq`` and ``moment`` are those of the last event, ``handles`` the new names of accounts ("": ask again).
+    """
+
+    entries: list[Post | Gone] = field(default_factory=list)
+    strangers: list[Gone] = field(default_factory=list)
+    handles: dict[str, str] = field(default_factory=dict)
+    skipped: Counter[str] = field(default_factory=Counter)
+    seq: int | None = None
+    moment: datetime | None = None
+    fault: fire.Fault | None = None
+
+
+class Reader:
+    """Reads frames into a haul; one bad frame, change or record is counted and costs nothing else."""
+
+    def __init__(self, terms: Terms, now: Callable[[], datetime]) -> None:
+        self._terms = terms
+        self._now = now
+        self._seen = Seen()
+
+    def read(self, raw: bytes | str, haul: Haul) -> None:
+        """Read one frame."""
+        if isinstance(raw, str):
+            haul.skipped["a frame of text"] += 1
+            return
+        try:
+            event = fire.read_frame(raw)
+        except fire.UnreadableError as error:
+            haul.skipped[str(error)] += 1
+            return
+        if isinstance(event, fire.Fault):
+            haul.fault = event
+            return
+        if isinstance(event, fire.Info):
+            if event.name == "OutdatedCursor":
+                haul.skipped["a gap that the server no longer remembers"] += 1
+            return
+        haul.seq, haul.moment = event.seq, event.moment or haul.moment
+        if isinstance(event, fire.Commit):
+            self._commit(event, haul)
+        elif isinstance(event, fire.Account):
+            if not event.active and event.status in _HIDDEN:
+                at = event.moment or self._now()
+                haul.entries.extend(Gone(Platform.BLUESKY, uri, at) for uri in self._seen.take(event.did))
+        elif isinstance(event, fire.Identity):
+            haul.handles[event.did] = event.handle
+
+    def _commit(self, commit: fire.Commit, haul: Haul) -> None:
+        if commit.bad:
+            haul.skipped["a change without a usable key"] += commit.bad
+        moment = commit.moment or self._now()
+        for op in commit.ops:
+            uri = post_uri(commit.did, op.key)
+            if op.action == "delete":
+                self._delete(commit.did, uri, moment, haul)
+            elif op.action not in ("create", "update"):
+                haul.skipped["a change of no known kind"] += 1
+            elif op.block is None:
+                haul.skipped["a post that was not sent along"] += 1
+            else:
+                try:
+                    self._write(commit.did, op, uri, moment, haul)
+                except fire.UnreadableError as error:
+                    haul.skipped[str(error)] += 1
+
+    def _write(self, did: str, op: fire.Op, uri: str, moment: datetime, haul: Haul) -> None:
+        draft = read_post(did, op.key, fire.read_record(op.block or b""), moment)
+        post = draft.post
+        # An edit that takes the brand's name out of a post that we brought is still an edit of that post.
+        if not self._seen.has(did, uri) and not self._terms.matches(draft.heard, post.hashtags, post.links):
+            return
+        quoted = self._seen.text(draft.quotes) if draft.quotes else ""
+        self._seen.add(did, uri, post.text)
+        haul.entries.append(replace(post, quoted=quoted) if quoted else post)
+
+    def _delete(self, did: str, uri: str, moment: datetime, haul: Haul) -> None:
+        gone = Gone(Platform.BLUESKY, uri, moment)
+        if self._seen.has(did, uri):
+            self._seen.remove(did, uri)
+            haul.entries.append(gone)
+        else:
+            haul.strangers.append(gone)
