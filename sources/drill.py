@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
+from itertools import islice
 from typing import Final
 
 from sources._script import Scenario
@@ -55,6 +57,16 @@ class DrillSource:
     def plan(self) -> Iterator[tuple[float, Post | Gone]]:
         """Tell everything at once: (second of the story, post or deletion), in order of arrival."""
         return iter(Story(self.scenario, seed=self._seed, scale=self.scale))
+
+    def told_until(self, cursor: str) -> timedelta:
+        """How far the story was told when it stood at ``cursor``, for a clock that goes on from there.
+
+        Makes what was handed over again, about 25 µs a post. Raises SourceStopped for a cursor that no drill wrote.
+        """
+        last = 0.0
+        for due, _ in islice(self.plan(), _count(cursor)):
+            last = due
+        return timedelta(seconds=last)
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
         """Yield what is due by the clock, from after ``cursor``; ends with the story.

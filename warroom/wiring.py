@@ -7,7 +7,7 @@ import os
 import random
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from warroom.domain.errors import NotFound, StoreError
 from warroom.domain.incident import Incident, Kind
-from warroom.domain.model import LIVE
+from warroom.domain.model import LIVE, Platform, post_key
 from warroom.domain.wire import Json, from_stamp, stamp
 from warroom.engine.clock import StoryClock, SystemClock
 from warroom.engine.desk import Desk, open_incident
@@ -191,10 +191,10 @@ async def _planned(store: Store, settings: Settings, plan: Plan) -> tuple[Incide
         case Live():
             opened = [found for found in await store.incidents() if found.open and found.room == LIVE]
             incident = opened[-1] if opened else await _watch(store, settings)
-            return incident, SystemClock(), _live_sources(settings)
+            return incident, SystemClock(), _live_sources(settings, store)
         case Attach():
             incident = await store.incident(plan.incident)
-            sources = _live_sources(settings) if incident.room == LIVE else []
+            sources = _live_sources(settings, store) if incident.room == LIVE else []
             return incident, clock_of(incident), sources
         case Drill():
             return await _drill(store, settings, plan)
@@ -272,12 +272,16 @@ async def _open_story(
     return incident, clock
 
 
-def _live_sources(settings: Settings) -> list[Source]:
+def _live_sources(settings: Settings, store: Store) -> list[Source]:
     sources: list[Source] = []
     if settings.sources.bluesky.enabled:
         from sources.bluesky import BlueskySource
 
-        sources.append(BlueskySource(base_url=settings.sources.bluesky.base_url, terms=settings.terms))
+        async def known(native_ids: Sequence[str]) -> set[str]:
+            keys = [post_key(Platform.BLUESKY, native_id) for native_id in native_ids]
+            return {item.post.native_id for item in (await store.items(LIVE, keys)).values()}
+
+        sources.append(BlueskySource(base_url=settings.sources.bluesky.base_url, terms=settings.terms, known=known))
     return sources
 
 
