@@ -27,8 +27,13 @@ from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
+    from typing import TypeAlias
 
+    from warroom.engine.room import Room
     from warroom.wiring import Plan
+
+    Opener: TypeAlias = Callable[[], AbstractAsyncContextManager[Room]]
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +41,10 @@ _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 class WarroomApp(App[int]):
-    """The room on a terminal. It returns 0, or 128 and the number of the signal that ended it."""
+    """The room on a terminal; ``opener`` opens it once the first picture is painted.
+
+    It returns 0, or 128 and the number of the signal that ended it.
+    """
 
     TITLE = "warroom"
     CSS_PATH = "warroom.tcss"
@@ -44,10 +52,10 @@ class WarroomApp(App[int]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {RoomCommands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, settings: Settings, plan: Plan) -> None:
+    def __init__(self, settings: Settings, opener: Opener) -> None:
         super().__init__()
         self.settings = settings
-        self._plan = plan
+        self._opener = opener
         self.trouble: WarroomError | None = None
         self.ready = asyncio.Event()
         self._leaving = asyncio.Event()
@@ -81,8 +89,9 @@ class WarroomApp(App[int]):
 
     async def _live(self) -> None:
         try:
-            wiring = await asyncio.to_thread(importlib.import_module, "warroom.wiring")
-            async with wiring.open_room(self.settings, self._plan) as room:
+            # In a thread: the first paint must not wait for the database and the platforms' libraries.
+            await asyncio.to_thread(importlib.import_module, "warroom.wiring")
+            async with self._opener() as room:
                 if self._leaving.is_set():
                     return
                 await self.room_screen.enter(room)
@@ -162,8 +171,13 @@ def run_console(settings: Settings, plan: Plan) -> int:
     keys.check(settings.keys, origin=str(settings.config_file or ""))
     gc.set_threshold(50_000, 20, 50)
 
+    def opener() -> AbstractAsyncContextManager[Room]:
+        from warroom.wiring import open_room
+
+        return open_room(settings, plan)
+
     async def main() -> int:
-        app = WarroomApp(settings, plan)
+        app = WarroomApp(settings, opener)
         try:
             code = await app.run_async(mouse=settings.console.mouse)
         finally:

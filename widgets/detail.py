@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from warroom.domain.events import Event
@@ -20,6 +20,8 @@ from widgets.timeline import event_rows
 _LABEL = 11
 _OTHERS = 4
 _DEEPEST = 8
+_ABOVE = 6
+_ANSWERS = 5
 _SIGNS = {Sentiment.NEGATIVE: "▼", Sentiment.NEUTRAL: "◆", Sentiment.POSITIVE: "▲"}
 _STATUS = {Status.OPEN: "open", Status.SNOOZED: "◷ snoozed", Status.DISMISSED: "✕ dismissed",
            Status.ANSWERED: "✓ answered"}
@@ -27,13 +29,17 @@ _STATUS = {Status.OPEN: "open", Status.SNOOZED: "◷ snoozed", Status.DISMISSED:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """All that is known of a post. ``thread`` is oldest first, ``versions`` too; ``events`` are this post's own."""
+    """All that is known of a post. ``thread`` is oldest first, ``versions`` too; ``events`` are this post's own.
+
+    ``cut`` where the thread is longer than what was read of it.
+    """
 
     item: Item
     now: datetime
     thread: Sequence[Item] = ()
     versions: Sequence[Post] = ()
-    events: Sequence[Event] = field(default=())
+    events: Sequence[Event] = ()
+    cut: bool = False
 
 
 def author(post: Post) -> str:
@@ -51,12 +57,12 @@ def title(dossier: Dossier) -> list[Part]:
     if post.place:
         parts.append((f" · {one_line(post.place)}", Tone.DIM))
     answers = len(dossier.thread) - 1
-    return [*parts, (f" · {words.plural(answers, 'other post')} in the thread", Tone.DIM)] if answers > 0 else parts
+    return [*parts, (f" · {'at least ' if dossier.cut else ''}{words.plural(answers, 'other post')} in the thread", Tone.DIM)] if answers > 0 else parts
 
 
 def page(dossier: Dossier, columns: int) -> list[Row]:
-    """Lay the whole page out."""
-    rows = [*_thread(dossier, columns), [], _heading("facts", columns), *_facts(dossier, columns)]
+    """Lay the whole page out: the post in its talk, the facts, the history, and at the end all of the talk."""
+    rows = [*_near(dossier, columns), _heading("facts", columns), *_facts(dossier, columns)]
     if dossier.item.version > 1:
         rows += [[], _heading("earlier texts", columns), *_earlier(dossier, columns)]
     rows += [[], _heading("history", columns)]
@@ -65,6 +71,10 @@ def page(dossier: Dossier, columns: int) -> list[Row]:
         rows += event_rows(event, columns, today=today)
     if not dossier.events:
         rows.append([("nothing was done about this post yet", Tone.DIM)])
+    if len(dossier.thread) > 1:
+        rows += [[], _heading(f"{'the first' if dossier.cut else 'all'} {len(dossier.thread)} posts of the thread", columns)]
+        for depth, item in tree(dossier.thread):
+            rows += _speech(item, dossier.now, columns, depth, current=item.key == dossier.item.key)
     return rows
 
 
@@ -72,10 +82,30 @@ def _heading(text: str, columns: int) -> Row:
     return [(f"{text} ", Tone.ACCENT), ("─" * max(0, columns - len(text) - 1), Tone.DIM)]
 
 
-def _thread(dossier: Dossier, columns: int) -> Iterator[Row]:
-    for depth, item in tree(dossier.thread or (dossier.item,)):
-        current = item.key == dossier.item.key
-        yield from _speech(item, dossier.now, columns, depth, current=current)
+def _near(dossier: Dossier, columns: int) -> Iterator[Row]:
+    """What the post answers, the post itself, and the first answers to it; the rest is counted."""
+    shown = near(dossier)
+    for depth, item in shown:
+        yield from _speech(item, dossier.now, columns, depth, current=item.key == dossier.item.key)
+    more = len({item.key for item in dossier.thread} - {item.key for _, item in shown})
+    if more:
+        yield [(f"  {words.plural(more, 'other post')} in this thread, at the end of the page", Tone.DIM)]
+        yield []
+
+
+def near(dossier: Dossier) -> list[tuple[int, Item]]:
+    """The posts above this one in the conversation, this one, and the first few answers, each with its depth."""
+    post = dossier.item.post
+    by_id = {item.post.native_id: item for item in dossier.thread}
+    above: list[Item] = []
+    parent = by_id.get(post.parent_id)
+    while parent is not None and parent is not dossier.item and parent not in above:
+        above.append(parent)
+        parent = by_id.get(parent.post.parent_id)
+    answers = sorted((item for item in dossier.thread if post.native_id and item.post.parent_id == post.native_id
+                      and item.key != dossier.item.key), key=lambda item: (item.post.created_at, item.id))
+    path = [*reversed(above[:_ABOVE]), dossier.item]
+    return [*enumerate(path), *((len(path), item) for item in answers[:_ANSWERS])]
 
 
 def tree(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
@@ -225,13 +255,12 @@ class Detail(Reader):
         return self._dossier
 
     def show(self, dossier: Dossier) -> None:
-        """Show a post; the same one again stays where it is scrolled to, another begins at its own words."""
+        """Show a post; the same one again stays where it is scrolled to, another begins at its beginning."""
         same = self._dossier is not None and self._dossier.item.key == dossier.item.key
         self._dossier = dossier
         self.update()
         if not same:
-            marked = (at for at, row in enumerate(self._rows) if row and row[0] == ("▌", Tone.ACCENT))
-            self.scroll_to(y=max(0, next(marked, 0) - 4), animate=False)
+            self.scroll_to(y=0, animate=False)
 
     def rows_for(self, columns: int) -> list[Row]:
         """The whole page."""

@@ -102,7 +102,8 @@ def tall_rows(reading: Reading, vitals: Vitals, columns: int, minimum: int) -> l
     figure = "" if net is None else f"{net:+.2f}"
     mood = [Chunk((("mood".ljust(_LABEL + 1), Tone.DIM), *mood_bar(net, bar), (figure.rjust(9), Tone.STRONG)))]
     volume = [Chunk((
-        ("volume".ljust(_LABEL + 1), Tone.DIM), (volume_line(reading.volume, bar), Tone.PLAIN),
+        ("volume".ljust(_LABEL + 1), Tone.DIM),
+        (volume_line(reading.volume, bar), Tone.PLAIN if any(reading.volume) else Tone.DIM),
         (f"{words.short(reading.per_hour)}/h".rjust(9), Tone.STRONG),
     ))]
     if why is not None:

@@ -30,7 +30,9 @@ class Heading:
 def heading_row(heading: Heading, columns: int) -> Row:
     """Lay the top line out."""
     incident = heading.incident
-    title = clip(one_line(incident.title) or incident.id, max(12, columns * 2 // 5))
+    # The word DRILL stands beside it, larger than any prefix.
+    name = incident.title.removeprefix("Drill: ").removeprefix("Replay: ") if incident.drill else incident.title
+    title = clip(one_line(name) or incident.id, max(12, columns * 2 // 5))
     left = [
         chunk(title, Tone.STRONG),
         _kind(heading, columns),

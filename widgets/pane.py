@@ -10,7 +10,8 @@ from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Static
 
-from widgets.rows import Part, Row, Toned
+from widgets.plainly import plainly
+from widgets.rows import Part, Row, Toned, shows_utf8
 
 
 class Pane(Toned):
@@ -89,5 +90,6 @@ class Pane(Toned):
         self.border_subtitle = Content(" ") + foot + Content(" ") if self._foot else None
 
     def _content(self, parts: Sequence[Part]) -> Content:
-        styled = [(text, self.get_visual_style(f"rows--{tone}")) for text, tone in parts]
+        utf8 = shows_utf8(self)
+        styled = [(text if utf8 else plainly(text), self.get_visual_style(f"rows--{tone}")) for text, tone in parts]
         return Content.assemble(*styled)

@@ -143,6 +143,7 @@ class Prompt(Widget):
         waiting: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         self._answer = waiting
         before = self.screen.focused
+        self.screen.add_class("-asking")
         self.set_class(bool(question.keys), "-keys")
         self.add_class("-asking")
         self._open(question)
@@ -152,6 +153,7 @@ class Prompt(Widget):
             if self._answer is waiting:
                 self._answer = None
                 self.remove_class("-asking")
+                self.screen.remove_class("-asking")
                 if before is not None and before.is_attached:
                     before.focus(scroll_visible=False)
 

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from widgets.rows import Part, Row, Tone, plain, strip_of
+from widgets.rows import Part, Row, Tone, plain, shows_utf8, strip_of
 
 
 class Reader(ScrollView, can_focus=True):
@@ -57,4 +57,4 @@ class Reader(ScrollView, can_focus=True):
         at, columns = y + self.scroll_offset.y, self.size.width
         row: list[Part] = [(" ", Tone.PLAIN), *self._rows[at]] if at < len(self._rows) else []
         styles = {tone: self.get_component_rich_style(f"rows--{tone}") for tone in Tone}
-        return strip_of(row, columns, styles, column=self.content_region.x)
+        return strip_of(row, columns, styles, column=self.content_region.x, utf8=shows_utf8(self))

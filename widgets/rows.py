@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from widgets.paint import PlacedStrip
+from widgets.plainly import plainly
 from widgets.wrap import agreed, fit, wrap
 
 
@@ -59,7 +60,7 @@ def width(parts: Sequence[Part]) -> int:
     return sum(cell_len(text) for text, _ in parts)
 
 
-def cut(parts: Sequence[Part], columns: int) -> Row:
+def cut(parts: Sequence[Part], columns: int, more: str = "…") -> Row:
     """Cut ``parts`` to so many columns, with an ellipsis where something is missing."""
     if width(parts) <= columns:
         return list(parts)
@@ -73,7 +74,7 @@ def cut(parts: Sequence[Part], columns: int) -> Row:
             break
         kept.append((text, tone))
         left -= size
-    return [*kept, ("…", Tone.DIM)] if columns > 0 else []
+    return [*kept, (more, Tone.DIM)] if columns > 0 else []
 
 
 def lay_out(columns: int, left: Sequence[Chunk], right: Sequence[Chunk] = (), *, gap: int = 3) -> Row:
@@ -122,9 +123,11 @@ def plain(row: Sequence[Part]) -> str:
     return "".join(text for text, _ in row)
 
 
-def strip_of(row: Sequence[Part], columns: int, styles: Mapping[Tone, Style], *, column: int) -> Strip:
+def strip_of(
+    row: Sequence[Part], columns: int, styles: Mapping[Tone, Style], *, column: int, utf8: bool = True,
+) -> Strip:
     """Turn a row into a strip of exactly so many columns; ``column`` is where it begins on the screen."""
-    parts = cut(row, columns)
+    parts = cut(row, columns) if utf8 else cut([(plainly(text), tone) for text, tone in row], columns, more="~")
     segments = [Segment(text, styles[tone]) for text, tone in parts if text]
     spare = columns - width(parts)
     if spare > 0:
@@ -132,6 +135,11 @@ def strip_of(row: Sequence[Part], columns: int, styles: Mapping[Tone, Style], *,
     # What terminals may measure otherwise than we do is put at its column, so that no frame is pushed aside.
     safe = all(agreed(text) for text, _ in parts)
     return Strip(segments, columns) if safe else PlacedStrip(segments, columns, column)
+
+
+def shows_utf8(widget: Widget) -> bool:
+    """True unless the screen has the class ``-ascii``: its terminal does not show UTF-8."""
+    return not widget.screen.has_class("-ascii")
 
 
 class Toned(Widget):
@@ -146,7 +154,7 @@ class Toned(Widget):
     def painted(self, row: Sequence[Part], columns: int) -> Strip:
         """A row as a strip of exactly so many columns."""
         styles = {tone: self.tone_style(tone) for tone in Tone}
-        return strip_of(row, columns, styles, column=self.content_region.x)
+        return strip_of(row, columns, styles, column=self.content_region.x, utf8=shows_utf8(self))
 
 
 class Rows(Toned):

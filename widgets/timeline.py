@@ -64,9 +64,9 @@ def event_rows(event: Event, columns: int, *, today: str = "") -> list[Row]:
     words = one_line(event.summary)
     head: Row = [(time, Tone.DIM), (" ", Tone.PLAIN)]
     if event.drill:
-        head.append(("▞", Tone.WARN))
+        head.append(("▞ ", Tone.DIM))
     if event.pinned:
-        head.append(("◈", Tone.ACCENT))
+        head.append(("◈ ", Tone.ACCENT))
     head += [(who, Tone.DIM if quiet else Tone.STRONG), (" ", Tone.PLAIN), glyph(event), (" ", Tone.PLAIN)]
     tone = Tone.DIM if quiet else Tone.PLAIN
     lead = sum(len(text) for text, _ in head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain.events import EventType
@@ -14,6 +15,7 @@ from warroom.domain.model import PostKey
 from warroom.domain.query import HeldBy, Query, moment
 from warroom.domain.text import clip, one_line
 from warroom.domain.triage import Status, Verb
+from warroom.screens import saving
 from widgets import words
 from widgets.prompt import Complaint, Prompt, Question
 from widgets.rows import Tone
@@ -132,6 +134,15 @@ class Acts:
         """Open a closed incident again."""
         await self.room.desk.reopen_incident()
         self.say("open again", Tone.PLAIN)
+
+    async def export(self) -> None:
+        """Write the incident into a file of the working folder."""
+        known = saving.formats()
+        keys = {str(number): f"{name}" for number, name in enumerate(known, 1)}
+        key = await self.prompt.ask(Question(label="export as", keys=keys))
+        if key is not None:
+            target = await saving.save(self.room, keys[key], Path.cwd())
+            self.say(f"written: {target}", Tone.PLAIN)
 
     async def may_leave(self) -> bool:
         """Ask before leaving where this person holds posts that nobody else will take."""

@@ -16,13 +16,17 @@ from widgets.prompt import Line
 from widgets.reader import Reader
 from widgets.timeline import Timeline
 
-MOVE: Final = "Move"
 PANES: Final = "Panes"
 POSTS: Final = "What to do about a post, or about all marked ones"
 FIND: Final = "Find"
 INCIDENT: Final = "The incident"
 CONSOLE: Final = "The console"
-_GROUPS: Final = (POSTS, MOVE, FIND, PANES, INCIDENT, CONSOLE)
+#: Bindings of the widgets, by the first part of their names.
+_PLACES: Final = {
+    "feed": "In a list of posts", "timeline": "In the timeline", "reader": "On the page of a post, and on this one",
+    "prompt": "In a question",
+}
+_GROUPS: Final = (POSTS, _PLACES["feed"], FIND, PANES, INCIDENT, CONSOLE, *list(_PLACES.values())[1:])
 
 
 def _key(keys: str, action: str, words: str, group: str, tooltip: str = "", *, name: str = "") -> Binding:
@@ -105,13 +109,22 @@ def catalogue(remapped: Mapping[str, str]) -> list[Key]:
     for name, keys in remapped.items():
         if name in written:
             written[name] = [display(key) for key in keys.split(",")]
+    panes = [name for name in first if name.startswith("room.pane_")]
     found = [
-        Key(group=binding.group.description if binding.group else MOVE, keys=" ".join(dict.fromkeys(written[name])),
-            words=binding.description, tooltip=binding.tooltip, id=name)
-        for name, binding in first.items() if name.rpartition("_")[2] not in "56789"
+        Key(group=_group(binding), keys=" ".join(dict.fromkeys(written[name])), words=binding.description,
+            tooltip="" if binding.group is None else binding.tooltip, id=name)
+        for name, binding in first.items() if name not in panes
     ]
+    found.append(Key(group=PANES, keys=" ".join(key for name in panes for key in written[name]),
+                     words="Go to a pane by its number", id=f"{panes[0]} … 9"))
     order = {group: at for at, group in enumerate(_GROUPS)}
     return sorted(found, key=lambda key: order.get(key.group, len(order)))
+
+
+def _group(binding: Binding) -> str:
+    if binding.group is not None:
+        return binding.group.description
+    return _PLACES.get(str(binding.id).partition(".")[0], CONSOLE)
 
 
 def display(key: str) -> str:

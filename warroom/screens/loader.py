@@ -20,6 +20,8 @@ FIRST: Final = 300
 PAGE: Final = 1_000
 #: Events of the log that are kept for the screen at the start.
 EVENTS: Final = 20_000
+#: Posts of a thread that the page of a post shows.
+THREAD: Final = 200
 
 
 class Loader:
@@ -75,11 +77,12 @@ class Loader:
         items = await store.items(incident.room, [key], incident=incident.id)
         if key not in items:
             return None
-        thread = await store.thread(incident.room, key, incident=incident.id)
+        thread = await store.thread(incident.room, key, incident=incident.id, limit=THREAD)
         item = items[key]
         versions = await store.versions(incident.room, key) if item.version > 1 else [item.post]
         own = [event for event in events if event.post == key]
-        return Dossier(item=item, now=room.clock.now(), thread=thread, versions=versions, events=own)
+        return Dossier(item=item, now=room.clock.now(), thread=thread, versions=versions, events=own,
+                       cut=len(thread) >= THREAD)
 
 
 def search_words(query: Query) -> str:

@@ -42,6 +42,7 @@ class Stage(Screen[None]):
     Stage #panes { width: 1fr; height: 1fr; }
     Stage #panes.-four #timeline { width: 44; }
     Stage #detail { display: none; }
+    Stage.-asking #status { display: none; }
     Stage.-ascii Pane { border: ascii; }
     Stage.-ascii Pane.-frameless { border: none; }
     Stage.-reading #detail { display: block; }

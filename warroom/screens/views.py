@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from warroom.domain.events import Event
@@ -74,7 +74,9 @@ class Views:
         vitals = pulse.vitals if pulse else room.vitals
         self.header.show(Heading(incident=room.incident, now=room.clock.now(), actor=room.desk.actor, role=self.role))
         self.gauge.show(pulse.reading if pulse else room.reading, vitals)
-        self.status.show(reports, vitals)
+        # A story that is told ten times as fast is ten times as far behind for the same delay.
+        speed = Heading(incident=room.incident, now=room.clock.now(), actor="").speed
+        self.status.show([replace(report, lag=report.lag / speed) for report in reports], vitals)
         for place, platform in enumerate(self.feeds):
             self._tell_pane(self.panes[place], platform, health.worst(reports, platform))
         self.panes[-1].head([("▞ drill", Tone.WARN)] if room.incident.drill else [])
