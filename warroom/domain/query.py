@@ -11,7 +11,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final, TypeAlias, TypeVar
@@ -21,6 +21,8 @@ from warroom.domain.item import Item
 from warroom.domain.model import Platform, Score, Sentiment, Unscored
 from warroom.domain.text import clip, tokens
 from warroom.domain.triage import Status, tag_name
+from warroom.domain.when import moment as moment  # noqa: PLC0414 - both are part of the filter language
+from warroom.domain.when import span as span  # noqa: PLC0414
 
 
 class Flag(StrEnum):
@@ -145,10 +147,6 @@ OPERATORS: Final[Mapping[str, Callable[[float, float], bool]]] = {
 }
 _TERM: Final = re.compile(r'\S*?"[^"]*"|\S+')
 _KEYED: Final = re.compile(r"([A-Za-z]+)(:|<=|>=|<|>|=)(.*)", re.DOTALL)
-_PART: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*+([smhdw])\s*+")
-_CLOCK: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 _Name = TypeVar("_Name", bound=StrEnum)
 _KEYS: Final = ("from", "platform", "tag", "by", "is", "sentiment", "reach", "lang", "since")
 
@@ -220,9 +218,10 @@ def _keyed(key: str, value: str, start: int, end: int, now: datetime, me: str) -
                 raise QueryError("tag: needs a tag.", start=start, end=end)
             return Tagged(tag)
         case "by":
-            return HeldBy(me if value == "me" and me else value)
+            return HeldBy(_somebody(me, start, end) if value == "me" else value)
         case "is":
-            return HeldBy(me) if value == "mine" and me else Is(_one_of(Flag, value, start, end))
+            mine = value.lower() == "mine"
+            return HeldBy(_somebody(me, start, end)) if mine else Is(_one_of(Flag, value, start, end))
         case "lang":
             return Lang(value.casefold())
         case _:
@@ -231,6 +230,12 @@ def _keyed(key: str, value: str, start: int, end: int, now: datetime, me: str) -
             except ValueError as error:
                 raise QueryError(f"{_told(value)} is no time.", start=start, end=end,
                                  hint="For example 30m, 2h, 3d, 16:30 or 2026-03-01.") from error
+
+
+def _somebody(me: str, start: int, end: int) -> str:
+    if not me:
+        raise QueryError("It is not known here who you are.", start=start, end=end, hint="Name the person: by:mara.")
+    return me
 
 
 def _one_of(names: type[_Name], value: str, start: int, end: int) -> _Name:
@@ -249,44 +254,6 @@ def _number(value: str, field: Field, start: int, end: int) -> float:
         example = "reach>10k" if field is Field.REACH else "sentiment<-0.3"
         raise QueryError(f"{_told(value)} is no number.", start=start, end=end, hint=f"For example {example}.")
     return float(found.group(1)) * {"": 1, "k": 1e3, "m": 1e6}[found.group(2).lower()]
-
-
-def span(text: str) -> timedelta:
-    """Read a length of time such as ``90s``, ``30m``, ``1h30m`` or ``2d``. Raises ValueError."""
-    seconds, at = 0.0, 0
-    words = text.strip()
-    while found := _PART.match(words, at):
-        seconds += float(found.group(1)) * _UNITS[found.group(2)]
-        at = found.end()
-    if not words or at < len(words):
-        raise ValueError(f"{_told(text)} is no length of time")
-    try:
-        return timedelta(seconds=seconds)
-    except OverflowError as error:
-        raise ValueError(f"{_told(text)} is too long") from error
-
-
-def moment(text: str, *, now: datetime, back: bool) -> datetime:
-    """Read a time (aware UTC): a length of time before (``back``) or after ``now``, a clock time, or a date.
-
-    A clock time means the last (``back``) or the next one, and a date its first moment, in the zone of ``now``.
-    Raises ValueError.
-    """
-    try:
-        if found := _CLOCK.fullmatch(text):
-            at = now.replace(hour=int(found.group(1)), minute=int(found.group(2)), second=0, microsecond=0)
-            if back and at > now:
-                at -= timedelta(days=1)
-            elif not back and at <= now:
-                at += timedelta(days=1)
-        elif _DATE.match(text):
-            at = datetime.fromisoformat(text)
-            at = at if at.tzinfo else at.replace(tzinfo=now.tzinfo)
-        else:
-            at = now - span(text) if back else now + span(text)
-        return at.astimezone(UTC)
-    except OverflowError as error:
-        raise ValueError(f"{_told(text)} is out of the calendar") from error
 
 
 def searchable(item: Item) -> str:
