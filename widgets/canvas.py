@@ -53,22 +53,10 @@ class Canvas(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Canvas { width: 1fr; height: 1fr; }
-    Canvas > .feed--text { color: $text; }
-    Canvas > .feed--author { color: $text; text-style: bold; }
-    Canvas > .feed--meta { color: $text-muted; }
-    Canvas > .feed--quiet { color: $text-disabled; }
-    Canvas > .feed--negative { color: $text-warning; }
-    Canvas > .feed--neutral { color: $text-muted; }
-    Canvas > .feed--positive { color: $text-success; }
-    Canvas > .feed--unscored { color: $text-disabled; }
-    Canvas > .feed--claimed { color: $text-accent; }
-    Canvas > .feed--urgent { color: $text-error; text-style: bold; }
-    Canvas > .feed--mark { color: $text-accent; text-style: bold; }
-    Canvas > .feed--rule { color: $foreground 20%; }
-    Canvas > .feed--bar { color: $foreground 50%; }
-    Canvas > .feed--cursor { background: $foreground 5%; }
-    Canvas:focus > .feed--bar { color: $accent; text-style: bold; }
-    Canvas:focus > .feed--cursor { background: $foreground 12%; }
+    Canvas > .feed--author { text-style: bold; }
+    Canvas > .feed--urgent { text-style: bold; }
+    Canvas > .feed--mark { text-style: bold; }
+    Canvas:focus > .feed--bar { text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"feed--{role}" for role in Role} | {"feed--cursor"}
 
@@ -89,6 +77,8 @@ class Canvas(Widget):
         self._drawn: dict[int, _Drawn] = {}
         self._shown: list[Shown] = []
         self._palette: dict[tuple[Role, bool], Style] = {}
+        #: The rows (from, up to but not including) that the last look at the list asked to be painted.
+        self.repainted: list[tuple[int, int]] = []
 
     def told(self) -> None:
         """Called whenever what is shown or selected may have changed."""
@@ -124,11 +114,15 @@ class Canvas(Widget):
 
     def _refresh_rows(self, rows: list[int]) -> None:
         """Ask for a repaint of these rows (ascending), as few regions as there are runs of them."""
-        width, start = self.size.width, 0
-        for at in range(1, len(rows) + 1):
-            if at == len(rows) or rows[at] != rows[at - 1] + 1:
-                self.refresh(Region(0, rows[start], width, at - start))
-                start = at
+        self.repainted = []
+        for row in rows:
+            if self.repainted and self.repainted[-1][1] == row:
+                self.repainted[-1] = self.repainted[-1][0], row + 1
+            else:
+                self.repainted.append((row, row + 1))
+        width = self.size.width
+        if self.repainted:
+            self.refresh(*[Region(0, first, width, end - first) for first, end in self.repainted])
 
     def on_mount(self) -> None:
         """Let ages grow; they are the only thing that changes while nothing comes in."""

@@ -53,18 +53,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a card is laid out: ``width`` in cells without the bar, ``lines`` at most, and whether a rule follows."""
+    """How a card is laid out: ``width`` cells of words, ``lines`` at most, and whether a rule follows.
+
+    The bar stands before the words; ``air`` is how many cells stay empty after them.
+    """
 
     width: int
     lines: int
     rule: bool
+    air: int = 0
 
     @classmethod
     def of(cls, width: int, height: int) -> Shape:
         """The shape that suits a window of this size: small windows get shorter cards."""
-        if height >= 15:
-            return cls(max(2, width - 1), 4, rule=True)
-        return cls(max(2, width - 1), 3 if height >= 8 else 2, rule=height >= 8)
+        air = 1 if width >= 30 else 0
+        lines = 4 if height >= 15 else 3 if height >= 8 else 2
+        return cls(max(2, width - 1 - air), lines, rule=lines > 2, air=air)
 
 
 _MOOD: Final = {
@@ -121,7 +125,7 @@ def layout(card: Card, shape: Shape, signs: Glyphs) -> tuple[Line, ...]:
     if facts and not states and whole and body and cells(body[-1]) + 2 + size(facts) <= shape.width:
         last = tuple(facts)
     elif (facts or states) and shape.lines > 2:
-        tail = Line(*_both(facts, states, shape.width))
+        tail = Line(*_both(facts, states, shape.width, signs.more))
         if len(body) > most - 1:
             body, whole = body[: most - 1], False
     if not whole and body:
@@ -132,7 +136,7 @@ def layout(card: Card, shape: Shape, signs: Glyphs) -> tuple[Line, ...]:
     if tail is not None:
         lines.append(tail)
     if shape.rule:
-        lines.append(Line((Piece(signs.rule * shape.width, Role.RULE, shape.width),)))
+        lines.append(Line((Piece(signs.rule * (shape.width + shape.air), Role.RULE, shape.width + shape.air),)))
     return tuple(lines)
 
 
@@ -232,14 +236,14 @@ def _spread(said: Sequence[tuple[str, Role]], pieces: _Pieces) -> list[Piece]:
 
 
 def _both(
-    facts: Sequence[Piece], states: Sequence[Piece], width: int,
+    facts: Sequence[Piece], states: Sequence[Piece], width: int, more: str,
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Facts to the left and states to the right of one row; facts go first where there is too little room."""
     kept: list[Piece] = []
     room = width
     for piece in states:
         if piece.size > room:
-            text = fit(piece.text, room)
+            text = fit(piece.text, room, more)
             if room > 2:
                 kept.append(Piece(text, piece.role, cells(text)))
             room = 0

@@ -62,9 +62,9 @@ class Look:
 def paint(
     lines: Sequence[Line], look: Look, shape: Shape, signs: Glyphs, column: int, style: Callable[[Role], Style],
 ) -> list[Strip]:
-    """Turn the lines of a card into strips of ``shape.width + 1`` cells that begin at ``column`` of the screen."""
+    """Turn the lines of a card into strips, bar and air included, that begin at ``column`` of the screen."""
     strips = []
-    width = shape.width + 1
+    width = 1 + shape.width + shape.air
     for number, line in enumerate(lines):
         rule = bool(line.left) and line.left[0].role is Role.RULE
         if look.marked and number == 0:
@@ -79,10 +79,12 @@ def paint(
         if line.aged:
             segments.append(Segment("  " + look.age, style(Role.META)))
             used += 2 + len(look.age)
-        gap = width - used - size(line.right)
+        gap = width - used - size(line.right) - (0 if rule else shape.air)
         if gap > 0:
             segments.append(Segment(" " * gap, style(Role.TEXT)))
         placed = _add(segments, line.right, style) or placed
+        if shape.air and not rule:
+            segments.append(Segment(" " * shape.air, style(Role.TEXT)))
         if gap < 0:
             strips.append(Strip(segments).crop(0, width))
         else:

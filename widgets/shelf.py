@@ -75,6 +75,11 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._ids) - self._start
 
+    @property
+    def rows(self) -> int:
+        """How many records lie in memory: the items, and dead rows that wait to be squeezed out."""
+        return len(self._ids)
+
     def id_at(self, at: int) -> int:
         """The id of the item at a position. Raises IndexError past the ends."""
         if not 0 <= at < len(self):
@@ -93,12 +98,27 @@ class Shelf:
     def extend(self, items: Sequence[Item]) -> None:
         """Put items on the shelf; one that is here already is replaced, one that comes late goes to its place."""
         last = self._ids[-1] if len(self) else -(2**63)
+        first = self._ids[self._start] if len(self) else last
+        older = []
         for item in items:
             if item.id > last:
                 last = item.id
                 self._put(len(self._ids), item)
+            elif item.id < first:
+                older.append(item)
             elif not self.change(item):
                 self._put(bisect_left(self._ids, item.id, self._start), item)
+        if older:
+            self._put_before(older)
+
+    def _put_before(self, items: Sequence[Item]) -> None:
+        """Put items before all others in one go: each insertion for itself would move everything that is here."""
+        before = Shelf()
+        for item in sorted(items, key=lambda each: each.id):
+            before.extend((item,))
+        for mine, theirs in zip(self._columns, before._columns, strict=True):
+            mine[self._start:self._start] = theirs  # type: ignore[assignment]  # the columns are of one kind, pairwise
+        self._touched |= before._touched
 
     def _put(self, row: int, item: Item) -> None:
         post = item.post
@@ -149,7 +169,7 @@ class Shelf:
 
     def drop(self, count: int) -> None:
         """Take the oldest ``count`` items off the shelf."""
-        count = min(count, len(self))
+        count = max(0, min(count, len(self)))
         for row in range(self._start, self._start + count):
             self._words[row] = b""
             if self._touched:

@@ -1,0 +1,437 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from helpers.cards import NOW, item, items
+from textual import events, on
+from textual.app import App, ComposeResult
+from textual.message import Message
+
+from warroom.domain.model import PostKey, Score
+from warroom.domain.triage import Status, Triage
+from widgets.feed import Feed, View
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+
+class Room(App[None]):
+    """One feed, and all that it says."""
+
+    def __init__(self, **options: bool | int) -> None:
+        super().__init__()
+        self.clock = Clock()
+        self.feed = Feed(now=self.clock.now, **options)
+        self.said: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.feed
+
+    def on_mount(self) -> None:
+        self.feed.focus()
+
+    @on(Feed.Moved)
+    @on(Feed.Opened)
+    @on(Feed.StatusChanged)
+    def hear(self, message: Message) -> None:
+        self.said.append(message)
+
+    def rows(self) -> list[str]:
+        return [strip.text.rstrip() for strip in self.feed.render_lines(self.feed.size.region)]
+
+    def tops(self) -> dict[str, int]:
+        """Where the first line of each post stands that says which one it is."""
+        return {row.split("post ")[1].split()[0]: at for at, row in enumerate(self.rows()) if "post " in row}
+
+
+async def until(fact: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not fact():  # noqa: ASYNC110 - the fact is the screen's, there is no event to wait for
+            await asyncio.sleep(0.005)
+
+
+def posts(first: int, last: int) -> list:
+    return [item(number, f"post {number} says this") for number in range(first, last + 1)]
+
+
+async def test_new_posts_are_shown_newest_first_and_followed() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 3))
+        await until(lambda: app.feed.selected == 3)
+        app.feed.extend(posts(4, 5))
+        await until(lambda: app.feed.selected == 5)
+        assert list(app.tops())[:3] == ["5", "4", "3"]
+        assert app.rows()[0].startswith("▌◌ unscored  @mara  1m")
+
+
+async def test_posts_that_came_before_the_screen_are_shown() -> None:
+    app = Room()
+    app.feed.extend(posts(1, 3))
+    async with app.run_test(size=(60, 20)):
+        await until(lambda: app.feed.selected == 3)
+
+
+async def test_after_a_key_the_feed_stands_still_and_counts_what_came_above() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 30))
+        await until(lambda: app.feed.selected == 30)
+        await pilot.press("j")
+        assert app.feed.selected_key == PostKey("mastodon:n29")
+        before = app.rows()
+        app.feed.extend(posts(31, 40))
+        await until(lambda: app.feed.unseen == 10)
+        assert app.rows() == before
+        await pilot.press("g")
+        assert (app.feed.selected, app.feed.unseen, app.feed.following) == (40, 0, True)
+        status = [each for each in app.said if isinstance(each, Feed.StatusChanged)]
+        assert [each.unseen for each in status] == [10, 0]
+
+
+async def test_every_key_moves_as_its_tooltip_says() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 50))
+        await until(lambda: app.feed.selected == 50)
+        await pilot.press("j", "down", "k")
+        assert app.feed.selected == 49
+        await pilot.press("G")
+        assert app.feed.selected == 1
+        await pilot.press("pageup")
+        assert app.feed.selected > 3
+        await pilot.press("end", "home", "pagedown", "up", "enter")
+        assert app.feed.selected is not None
+        assert app.feed.selected < 50
+        opened = [each.key for each in app.said if isinstance(each, Feed.Opened)]
+        assert opened == [app.feed.selected_key]
+    assert all(binding.id and binding.tooltip for binding in Feed.BINDINGS)
+
+
+async def test_keys_can_be_remapped() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.set_keymap({"feed.down": "x"})
+        app.feed.extend(posts(1, 5))
+        await until(lambda: app.feed.selected == 5)
+        await pilot.press("j")
+        assert app.feed.selected == 5
+        await pilot.press("x")
+        assert app.feed.selected == 4
+
+
+async def test_opening_a_post_keeps_it_under_the_cursor() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 5))
+        await until(lambda: app.feed.selected == 5)
+        await pilot.press("enter")
+        app.feed.extend(posts(6, 9))
+        await until(lambda: app.feed.unseen == 4)
+        assert app.feed.selected == 5
+
+
+async def test_a_frozen_feed_counts_new_posts_and_shows_them_when_it_thaws() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 5))
+        await until(lambda: app.feed.selected == 5)
+        app.feed.freeze()
+        app.feed.extend(posts(6, 25))
+        await until(lambda: app.feed.unseen == 20)
+        assert (app.feed.frozen, app.feed.selected, app.feed.view.length) == (True, 5, 5)
+        app.feed.top()
+        assert app.feed.selected == 5
+        app.feed.freeze(frozen=False)
+        assert (app.feed.frozen, app.feed.selected, app.feed.unseen) == (False, 25, 0)
+
+
+async def test_the_oldest_posts_beyond_the_limit_go_and_are_counted() -> None:
+    app = Room(limit=100)
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 150))
+        await until(lambda: app.feed.evicted == 50)
+        assert len(app.feed) == 100
+        app.feed.bottom()
+        assert app.feed.selected == 51
+        app.feed.extend(posts(151, 160))
+        await until(lambda: app.feed.evicted == 60)
+        assert app.feed.selected == 61
+
+
+async def test_marks_are_what_verbs_act_on_and_else_the_post_under_the_cursor() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 30)) as pilot:
+        app.feed.extend(posts(1, 9))
+        await until(lambda: app.feed.selected == 9)
+        assert app.feed.targets == ["mastodon:n9"]
+        assert app.feed.marks == []
+        app.feed.toggle_mark()
+        await pilot.press("j", "j")
+        app.feed.start_range()
+        await pilot.press("j")
+        assert app.feed.marks == app.feed.targets == ["mastodon:n9", "mastodon:n7", "mastodon:n6"]
+        app.feed.start_range()
+        await pilot.press("j")
+        assert app.feed.targets == ["mastodon:n9", "mastodon:n7", "mastodon:n6"]
+        assert [row[0] for row in app.rows() if "unscored" in row][:4] == ["■", " ", "■", "■"]
+        app.feed.mark_all()
+        assert len(app.feed.marks) == 9
+        app.feed.clear_marks()
+        assert app.feed.targets == ["mastodon:n5"]
+
+
+async def test_a_mark_holds_the_feed_where_it_is() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 5))
+        await until(lambda: app.feed.selected == 5)
+        app.feed.toggle_mark()
+        app.feed.extend(posts(6, 7))
+        await until(lambda: app.feed.unseen == 2)
+        assert app.feed.targets == ["mastodon:n5"]
+
+
+async def test_after_an_act_the_cursor_goes_to_the_next_post() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 5))
+        await until(lambda: app.feed.selected == 5)
+        app.feed.next_item()
+        assert app.feed.selected == 4
+        app.feed.bottom()
+        app.feed.next_item()
+        assert app.feed.selected == 1
+
+
+async def test_a_score_is_shown_without_moving_anything() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 5))
+        await until(lambda: app.feed.selected == 5)
+        before = app.tops()
+        app.feed.scored({5: Score(0.97, 0.02, 0.01), 99: Score(1, 0, 0)})
+        assert app.rows()[0].startswith("▌▼ neg 0.97  @mara")
+        assert app.tops() == before
+
+
+async def test_triage_edits_and_deletions_show_on_the_card() -> None:
+    app = Room()
+    async with app.run_test(size=(70, 24)):
+        app.feed.extend(posts(1, 5))
+        await until(lambda: app.feed.selected == 5)
+        app.feed.change([
+            item(5, "post 5 says this", triage=Triage(holder="ana", tags=("billing",), pinned=True, notes=2)),
+            item(4, "post 4 says that", version=2, triage=Triage(escalated_to="legal")),
+            item(3, "post 3 says this", deleted=True, triage=Triage(status=Status.DISMISSED, reason="spam")),
+            item(2, "post 2", triage=Triage(status=Status.SNOOZED, snoozed_until=NOW)),
+            item(1, "post 1", triage=Triage(status=Status.ANSWERED)),
+        ])
+        said = "\n".join(app.rows())
+        for words in ("● claimed by ana", "#billing", "◈ pinned", "¶ 2 notes", "says that", "✎ edited", "⚑ legal",
+                      "⊘ deleted", "✕ dismissed: spam", "◷ snoozed until 16:04", "✓ answered"):
+            assert words in said
+
+
+async def test_a_filter_keeps_the_cursor_on_its_post_where_it_still_is() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 20))
+        await until(lambda: app.feed.selected == 20)
+        await pilot.press("j", "j", "j")
+        app.feed.reset([each for each in posts(1, 20) if each.id % 2])
+        assert app.feed.selected == 17
+        app.feed.reset([each for each in posts(1, 20) if each.id % 5 == 0])
+        assert app.feed.selected == 20
+        app.feed.reset([])
+        assert app.feed.selected is app.feed.selected_key is None
+        assert app.feed.targets == []
+        assert not any(app.rows())
+        app.feed.reset(posts(1, 3))
+        assert app.feed.selected == 3
+
+
+async def test_find_goes_to_the_next_post_with_the_words_and_says_where_there_is_none() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        wanted = [item(201, "A REFUND, now"), item(401, "refund me")]
+        app.feed.extend([*posts(1, 200), wanted[0], *posts(202, 400), wanted[1], *posts(402, 409)])
+        await until(lambda: app.feed.selected == 409)
+        assert app.feed.find("refund")
+        assert app.feed.selected == 401
+        assert app.feed.find("now refund", 1)
+        assert app.feed.selected == 201
+        assert not app.feed.find("refund", 1)
+        assert app.feed.find("REFUND", -1)
+        assert app.feed.selected == 401
+        assert not app.feed.find(" ")
+
+
+async def test_goto_finds_a_post_by_its_id() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 300))
+        await until(lambda: app.feed.selected == 300)
+        assert app.feed.goto(17)
+        assert app.feed.selected == 17
+        assert any("post 17 " in row for row in app.rows())
+        assert not app.feed.goto(999)
+
+
+async def test_what_a_post_says_is_never_markup_and_never_acts_on_the_terminal() -> None:
+    app = Room()
+    async with app.run_test(size=(80, 20)) as pilot:
+        hostile = "[@click=app.quit]free[/] \x1b[2J\x1b]0;owned\x07\x07 \u202ekcits\u202c a\u200bb [bold]c"
+        app.feed.extend([item(1, hostile, author="\x1b[31mx")])
+        await until(lambda: app.feed.selected == 1)
+        row = app.rows()[1]
+        assert "[@click=app.quit]free[/]" in row
+        assert "kcits ab [bold]c" in row
+        painted = "".join(strip.render(app.console) for strip in app.feed.render_lines(app.feed.size.region))
+        for bad in ("\x1b[2J", "\x1b]", "\x07", "\u202e", "\u200b", "\x1b[31mx"):
+            assert bad not in painted
+        await pilot.click(app.feed, offset=(8, 1))
+        assert app.is_running
+
+
+async def test_ages_grow_while_nothing_comes_in_and_only_their_rows_are_painted() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend([item(1, "old", age=60 * 60 * 5), item(2, "new", age=30)])
+        await until(lambda: app.feed.selected == 2)
+        assert app.rows()[0].endswith("now")
+        await pilot.pause()
+        app.clock.time += timedelta(seconds=90)
+        app.feed.show()
+        assert app.rows()[0].endswith("2m")
+        assert app.feed.repainted == [(0, 3)]
+        app.feed.show()
+        assert app.feed.repainted == []
+
+
+async def test_a_move_in_sight_repaints_two_cards_and_nothing_else() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 30))
+        await until(lambda: app.feed.selected == 30)
+        await pilot.press("j")
+        assert app.feed.repainted == [(0, 6)]
+        await pilot.press("j")
+        assert app.feed.repainted == [(3, 9)]
+
+
+async def test_posts_elsewhere_repaint_nothing() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 30))
+        await until(lambda: app.feed.selected == 30)
+        await pilot.press("j")
+        app.feed.extend(posts(31, 35))
+        await until(lambda: not app.feed.waiting)
+        assert (app.feed.unseen, app.feed.repainted) == (5, [])
+
+
+async def test_listeners_hear_of_the_view_in_the_same_breath() -> None:
+    app = Room()
+    heard: list[View] = []
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 30))
+        await until(lambda: app.feed.selected == 30)
+        app.feed.subscribe(heard.append)
+        app.feed.move(20)
+        assert heard[-1] == app.feed.view
+        assert heard[-1].first > heard[0].first == 0
+        assert (heard[-1].length, heard[-1].following) == (30, False)
+
+
+async def test_the_mouse_selects_opens_and_scrolls() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 30))
+        await until(lambda: app.feed.selected == 30)
+        await pilot.click(app.feed, offset=(5, 4))
+        assert app.feed.selected == 29
+        await pilot.click(app.feed, offset=(5, 7), times=2)
+        assert app.feed.selected == 28
+        assert [each.key for each in app.said if isinstance(each, Feed.Opened)] == ["mastodon:n28"]
+        wheel = events.MouseScrollDown(app.feed, 5, 5, 0, 0, 0, shift=False, meta=False, ctrl=False)
+        app.feed.post_message(wheel)
+        await until(lambda: app.tops().get("29") == 1)
+        assert app.feed.selected == 28
+
+
+@pytest.mark.parametrize("size", [(20, 5), (24, 8), (40, 12), (80, 24), (200, 60)])
+@pytest.mark.parametrize("utf8", [True, False])
+async def test_every_row_fills_the_window_exactly_at_any_size(size: tuple[int, int], utf8: bool) -> None:
+    app = Room(utf8=utf8)
+    async with app.run_test(size=size):
+        app.feed.extend([
+            item(number, triage=Triage(holder="ana", escalated_to="legal", tags=("a", "b"), notes=1), reach=12_345,
+                 place="r/boston", replies=3, author="someone.with.a.long.name.example")
+            if number % 3 else item(number) for number in range(1, 60)
+        ])
+        await until(lambda: app.feed.selected == 59)
+        for _ in range(12):
+            strips = app.feed.render_lines(app.feed.size.region)
+            assert [strip.cell_length for strip in strips] == [size[0]] * size[1]
+            assert all(sum(segment.cell_length for segment in strip) == size[0] for strip in strips)
+            if not utf8:
+                assert all(strip.text.isascii() for strip in strips)
+            app.feed.move(3)
+
+
+async def test_a_new_theme_paints_new_colours() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 3))
+        await until(lambda: app.feed.selected == 3)
+        before = [segment.style for segment in app.feed.render_lines(app.feed.size.region)[1]]
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert [segment.style for segment in app.feed.render_lines(app.feed.size.region)[1]] != before
+
+
+async def test_without_colour_the_cursor_is_still_a_bar_and_reversed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(posts(1, 3))
+        await until(lambda: app.feed.selected == 3)
+        strips = app.feed.render_lines(app.feed.size.region)
+        assert strips[0].text.startswith("▌")
+        assert all(segment.style is not None and segment.style.reverse for segment in strips[0])
+        assert not any(segment.style is not None and segment.style.reverse for segment in strips[3])
+
+
+async def test_a_hidden_feed_counts_what_was_not_seen() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.feed.extend(posts(1, 3))
+        await until(lambda: app.feed.selected == 3)
+        app.feed.display = False
+        await pilot.pause()
+        app.feed.extend(posts(4, 9))
+        await until(lambda: app.feed.unseen == 6)
+        app.feed.display = True
+        await pilot.pause()
+        await until(lambda: app.feed.unseen == 0)
+        assert app.feed.selected == 9
+
+
+async def test_an_idle_feed_has_no_timer_armed_but_the_one_for_ages() -> None:
+    app = Room()
+    async with app.run_test(size=(60, 20)):
+        app.feed.extend(items(1, 9))
+        await until(lambda: app.feed.selected == 9)
+        assert not app.feed.waiting
+        app.feed.extend(items(10, 11))
+        assert app.feed.waiting
+        await until(lambda: not app.feed.waiting)
