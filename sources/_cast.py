@@ -9,9 +9,10 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
-from sources._ids import base36
+from sources._ids import did
 from sources._script import Person, Place, Scenario
 from warroom.domain.model import Platform
 
@@ -39,7 +40,7 @@ _STYLES: Final = (Style.PLAIN,) * 12 + (Style.LOWER,) * 3 + (Style.NO_STOP,) * 4
 
 @dataclass(slots=True, eq=False)
 class Author:
-    """Somebody who posts in the story. ``place`` is the home instance on Mastodon; Reddit's places vary by post."""
+    """Somebody who posts in the story. ``place`` is the home instance on Mastodon; ``did`` the identity on Bluesky."""
 
     platform: Platform
     lang: str
@@ -117,7 +118,7 @@ class Cast:
         """The author that a written person is."""
         self._taken.add(person.handle)
         return Author(person.platform, person.lang, person.handle, person.display, person.reach, person.verified,
-                      person.place, self._did(), Style.PLAIN)
+                      person.place, self._did(person.platform), Style.PLAIN)
 
     def _make(self, platform: Platform, lang: str) -> Author:
         dice = self._dice
@@ -142,7 +143,7 @@ class Cast:
         name = "" if platform is Platform.REDDIT else self._display(first, last)
         verified = platform is not Platform.REDDIT and reach >= _VERIFIED_FROM and dice.random() < 0.7
         return Author(platform, lang, full, name, None if platform is Platform.REDDIT else reach, verified, place,
-                      self._did(), self._pick(_STYLES))
+                      self._did(platform), self._pick(_STYLES))
 
     def _display(self, first: str, last: str) -> str:
         draw = self._dice.random()
@@ -171,10 +172,11 @@ class Cast:
     def _pick(self, things: tuple[_T, ...]) -> _T:
         return things[int(self._dice.random() * len(things))]
 
-    def _did(self) -> str:
-        return "did:plc:" + base36(self._dice.getrandbits(124) | 1 << 123).rjust(24, "a")[-24:]
+    def _did(self, platform: Platform) -> str:
+        return did(self._dice.getrandbits(120)) if platform is Platform.BLUESKY else ""
 
 
+@lru_cache(2_000)
 def _ascii(name: str) -> str:
     spelled = name.lower()
     for letter, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):

@@ -11,19 +11,24 @@ _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: atproto's sortable base 32. Source: atproto.com/specs/tid.
 _SORTABLE: Final = "234567abcdefghijklmnopqrstuvwxyz"
 _PAIRS: Final = [high + low for high in _SORTABLE for low in _SORTABLE]
+_COUPLES: Final = [high + low for high in _DIGITS for low in _DIGITS]
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 # Reddit's counter stood about here in early 2026; the gap between two ids is what others posted in between.
-_REDDIT_FIRST: Final = 0x_1_8000_0000_0
+_REDDIT_FIRST: Final = 103_079_215_104
 
 
 def base36(number: int) -> str:
-    """Write a whole number above zero in base 36."""
-    written = ""
-    while number:
-        number, digit = divmod(number, 36)
-        written = _DIGITS[digit] + written
-    return written
+    """Write a whole number from 36**7 up to 36**8 in base 36: eight digits."""
+    number, last = divmod(number, 1296)
+    number, third = divmod(number, 1296)
+    first, second = divmod(number, 1296)
+    return _COUPLES[first] + _COUPLES[second] + _COUPLES[third] + _COUPLES[last]
+
+
+def did(bits: int) -> str:
+    """Write 120 bits as an identity of the method that Bluesky uses. Source: web.plc.directory/spec."""
+    return "did:plc:" + "".join([_PAIRS[bits >> shift & 1023] for shift in range(0, 120, 10)])
 
 
 def tid(microseconds: int, clock: int) -> str:
@@ -36,14 +41,14 @@ def tid(microseconds: int, clock: int) -> str:
     )
 
 
-def native_id(platform: Platform, number: int, created_at: datetime, did: str, *, reply: bool) -> str:
+def native_id(platform: Platform, number: int, created_at: datetime, repo: str, *, reply: bool) -> str:
     """Name the ``number``-th post of the story as its platform would."""
     if platform is Platform.REDDIT:
         return ("t1_" if reply else "t3_") + base36(_REDDIT_FIRST + number * 41)
     micros = (created_at - _EPOCH) // _MICROSECOND
     if platform is Platform.MASTODON:
         return str(micros // 1000 << 16 | number & 0xFFFF)
-    return f"at://{did}/app.bsky.feed.post/{tid(micros, number)}"
+    return f"at://{repo}/app.bsky.feed.post/{tid(micros, number)}"
 
 
 def address(platform: Platform, native: str, handle: str, place: str, root: str) -> str:

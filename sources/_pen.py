@@ -11,11 +11,14 @@ from typing import Final
 from sources._cast import Author, Style
 from sources._script import KINDS, Scenario, Voice
 from sources._words import Bank, Compiler, say, upper_first, vary
-from warroom.domain.model import Platform
+from warroom.domain.model import Platform, Sentiment
 
 _HASHTAG: Final = re.compile(r"#(\w+)")
 _STOP: Final = ".!?…。"
 _BLUESKY_MOST: Final = 300
+_OWN_STORY: Final = 0.3
+# How often somebody who pastes changes a little.
+_CHANGED: Final = 0.8
 # Languages whose sentences are not parted by a space.
 _UNSPACED: Final = frozenset({"ja", "zh"})
 
@@ -52,6 +55,8 @@ class Pen:
         platform = author.platform
         if voice.copies:
             text = say(banks["say"], dice)
+            if dice() < _CHANGED:
+                text = vary(text, dice)
         elif platform is Platform.REDDIT:
             text = self._submission(banks, lang, author)
         else:
@@ -78,11 +83,15 @@ class Pen:
         """Write an answer to somebody."""
         dice = self._dice
         banks = self._banks[voice.name, lang]
-        sentences = [say(banks["reply"] or banks["say"], dice)]
+        # Those who feel strongly tell their own story in answers, too.
+        own = voice.stance is not Sentiment.NEUTRAL and not voice.copies and dice() < _OWN_STORY
+        sentences = [say(banks["say"] if own or not banks["reply"] else banks["reply"], dice)]
         more = banks["more"]
-        if more and dice() < (0.5 if author.platform is Platform.REDDIT else 0.16):
+        if more and dice() < (0.55 if author.platform is Platform.REDDIT else 0.28):
             sentences.append(say(more, dice))
         text = self._styled(sentences, lang, author)
+        if voice.copies and dice() < _CHANGED:
+            text = vary(text, dice)
         if voice.emoji and author.platform is not Platform.REDDIT and dice() < 0.2:
             text = f"{text} {self._one(voice.emoji)}"
         if author.platform is Platform.MASTODON:
@@ -108,11 +117,16 @@ class Pen:
     def _submission(self, banks: dict[str, Bank], lang: str, author: Author) -> str:
         dice = self._dice
         title = say(banks["title"] or banks["say"], dice)
+        body = self._sentences(banks, lang, author, 4, 0.75)
         if not banks["title"]:
+            # Without titles of its own the voice uses a sentence, which the body then must not say again.
+            if title.lower() in body.lower():
+                body = self._styled([say(banks["more"], dice)], lang, author) if banks["more"] else ""
             title = title.rstrip(".!。")
         if author.style is Style.LOWER:
             title = title.lower()
-        body = self._sentences(banks, lang, author, 4, 0.75)
+        if not body:
+            return upper_first(title)
         if len(body) > 260 and dice() < 0.5:
             cut = body.find(". ", len(body) // 2)
             if cut > 0:

@@ -34,6 +34,7 @@ class Target:
     post: Post
     born: float
     pull: float
+    written: bool = False
     answers: Draw[str] | None = None
 
 
@@ -47,7 +48,7 @@ class Story:
         self.scenario = scenario
         self._length = scenario.duration.total_seconds()
         self._scale = scale
-        self._dice = random.Random(f"{scenario.name}/{seed}/{scale!r}")  # noqa: S311 - a drill must repeat, not hide
+        self._dice = random.Random(f"{scenario.name}/{seed}/{float(scale)!r}")  # noqa: S311 - a drill must repeat, not hide
         crowd = int(scenario.authors * min(max(scale, 0.2), 12.0) / 3)
         self._cast = Cast(scenario, self._dice, max(20, crowd))
         self._pen = Pen(scenario, self._dice)
@@ -129,12 +130,13 @@ class Story:
                 if target.post.lang in voice.phrases:
                     return self._answer(phase, at, voice, target)
         elif draw < answers + phase.reposts:
-            target = self._target(platform, at)
-            if target is not None and target.post.text and (platform is not Platform.REDDIT or not target.post.root_id):
+            target = self._shared(platform, at)
+            if target is not None:
                 return self._repost(at, target)
         elif draw < answers + phase.reposts + phase.copies:
-            target = self._target(platform, at)
-            if target is not None and not target.post.links and 20 < len(target.post.text) < 1000:
+            target = self._shared(platform, at)
+            # A written beat is somebody's own story: it is shared, not told as one's own.
+            if target is not None and not target.written and 20 < len(target.post.text) < 1000:
                 return self._copy(at, target)
         mix = speech.get(voice.name)
         lang = mix(dice()) if mix is not None and mix.things else next(iter(voice.phrases))
@@ -153,13 +155,18 @@ class Story:
         back = roll()
         return recent[len(recent) - 1 - int(back * back * len(recent))]
 
+    def _shared(self, platform: Platform, at: float) -> Target | None:
+        for _ in range(3):
+            target = self._target(platform, at)
+            if target is not None and not target.post.parent_id:
+                return target
+        return None
+
     def _fresh(self, phase: Phase, at: float, voice: Voice, lang: str, platform: Platform) -> Post:
         dice = self._dice.random
         author = self._cast.someone(platform, lang, voice.name, voice.regulars)
         quoted = self._target(platform, at) if platform is not Platform.REDDIT and dice() < phase.quotes else None
         said = self._pen.post(voice, lang, author)
-        if voice.copies and dice() < 0.8:
-            said = replace(said, text=vary(said.text, dice))
         post = self._make(at, author, said.text, lang, place="", links=said.links, hashtags=said.hashtags, alt=said.alt,
                           quoted=quoted.post.text[:400] if quoted is not None else "")
         self._remember(post, at, author)
@@ -245,7 +252,7 @@ class Story:
         )
         if author.platform is Platform.REDDIT and above is None:
             post = replace(post, reach=author.reach)
-        target = Target(post, at, beat.pull, Draw(beat.answers.items()) if beat.answers else None)
+        target = Target(post, at, beat.pull, written=True, answers=Draw(beat.answers.items()) if beat.answers else None)
         self._told[beat.name] = target
         self._recent[post.platform].append(target)
         if beat.pull > 0:

@@ -19,6 +19,7 @@ Dice: TypeAlias = Callable[[], float]
 
 _SLOT: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _DEEPEST: Final = 12
+_ENDED: Final = re.compile(r"[.!?][\s\"'“”»]*\s$")
 
 
 def _find(slots: Slots, lang: str, name: str) -> tuple[str, ...] | None:
@@ -52,23 +53,31 @@ class Compiler:
 
     def __init__(self, slots: Slots) -> None:
         self._slots = slots
-        self._done: dict[tuple[str, str], Bank] = {}
+        self._done: dict[tuple[str, str, bool], Bank] = {}
 
-    def bank(self, phrases: Sequence[str], lang: str) -> Bank:
-        """Compile phrases that :func:`check_phrases` has passed."""
-        return [self._phrase(phrase, lang) for phrase in phrases]
+    def bank(self, phrases: Sequence[str], lang: str, *, begins: bool = False) -> Bank:
+        """Compile phrases that :func:`check_phrases` has passed; ``begins``: each begins a sentence."""
+        return [self._phrase(phrase, lang, begins) for phrase in phrases]
 
-    def _phrase(self, phrase: str, lang: str) -> Phrase:
+    def _phrase(self, phrase: str, lang: str, begins: bool) -> Phrase:
         pieces = _SLOT.split(phrase)
+        if begins:
+            pieces[0] = upper_first(pieces[0])
         if len(pieces) == 1:
-            return phrase
-        parts = [self._slot(piece, lang) if at % 2 else piece for at, piece in enumerate(pieces)]
+            return pieces[0]
+        parts: list[str | Bank] = []
+        for at, piece in enumerate(pieces):
+            if at % 2:
+                before = pieces[at - 1]
+                parts.append(self._slot(piece, lang, _ENDED.search(before) is not None if before else begins))
+            else:
+                parts.append(piece)
         return tuple(part for part in parts if part)
 
-    def _slot(self, name: str, lang: str) -> Bank:
-        key = (lang, name)
+    def _slot(self, name: str, lang: str, begins: bool) -> Bank:
+        key = (lang, name, begins)
         if key not in self._done:
-            self._done[key] = self.bank(_find(self._slots, lang, name) or (), lang)
+            self._done[key] = self.bank(_find(self._slots, lang, name) or (), lang, begins=begins)
         return self._done[key]
 
 
