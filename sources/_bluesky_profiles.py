@@ -26,10 +26,10 @@ _KEPT: Final = 50_000
 _WAITING: Final = 256
 _OPEN: Final = 8
 _TOGETHER: Final = 25
-#: Seconds: the longest wait for a batch, an answer that never comes, and the rest after one.
-_PATIENCE: Final = 1.0
-#: After a wait, none for so many times as long: at most a fifth of the time goes into waiting.
-_PAUSE: Final = 4.0
+#: The share of the time that may go into waiting, saved up for as long as some waits take.
+_SHARE: Final = 0.2
+_SAVED: Final = 3.0
+#: Seconds: for an answer, and of rest after one that says no.
 _TIMEOUT: Final = 5.0
 _REST: Final = 60.0
 _LARGEST: Final = 1_000_000
@@ -48,21 +48,25 @@ class Profile:
 class Profiles:
     """A cache in front of an AppView (``appview``: many at once, with reach) or of a server's own accounts.
 
-    ``learn`` waits up to a second, once; after an answer that did not come in time nobody waits again until one did,
-    so that a dead directory cannot slow a stream. What is learned later is there for the next post.
+    ``learn`` waits up to ``patience`` seconds, and for a fifth of the time at most; after an answer that did not come
+    in time nobody waits until one did: a slow directory cannot hold a stream back. What is learned later is there for
+    the next post.
     """
 
     def __init__(
-        self, *, server: str, appview: str, proxy: bool = True, clock: Callable[[], float] = time.monotonic,
+        self, *, server: str, appview: str, patience: float = 1.0, proxy: bool = True,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._server = server
         self._appview = appview
+        self._patience = patience
         self._proxy = proxy
         self._clock = clock
         self._kept: OrderedDict[str, Profile] = OrderedDict()
         self._not_before: OrderedDict[str, float] = OrderedDict()
         self._quiet_until = 0.0
-        self._wait_from = 0.0
+        self._saved = _SAVED * patience
+        self._saved_at = clock()
         self._prompt = True
         self._asking: dict[asyncio.Task[None], Sequence[str]] = {}
         self._turn = asyncio.Semaphore(_OPEN)
@@ -95,11 +99,16 @@ class Profiles:
                 task = asyncio.create_task(self._ask(group), name="who is this")
                 self._asking[task] = group
                 task.add_done_callback(self._forget)
-        if self._prompt and self._asking and now >= self._wait_from:
-            _, late = await asyncio.wait(list(self._asking), timeout=_PATIENCE)
-            self._prompt = not late
-            after = self._clock()
-            self._wait_from = after + _PAUSE * (after - now)
+        if self._prompt and self._asking:
+            await self._wait(now)
+
+    async def _wait(self, now: float) -> None:
+        saved = min(_SAVED * self._patience, self._saved + _SHARE * (now - self._saved_at))
+        allowed = min(self._patience, saved)
+        _, late = await asyncio.wait(list(self._asking), timeout=allowed)
+        self._prompt = not late or allowed < self._patience
+        self._saved_at = self._clock()
+        self._saved = max(0.0, saved - (self._saved_at - now))
 
     async def close(self) -> None:
         """Drop the open questions and the connections; what was learned is kept."""

@@ -46,7 +46,8 @@ class BlueskySource:
 
     ``base_url`` is a relay or a PDS (http, https). ``appview`` tells names and followers of authors ("": the
     public one for the whole network, none otherwise). ``known`` finds posts of earlier runs among deletions.
-    A stream that was busy counts as dead after ``silence`` seconds without a frame. Cursors are ``seq@server``, so
+    Posts wait at most ``patience`` seconds for the names of their authors, which are DIDs until then. A stream that
+    was busy counts as dead after ``silence`` seconds without a frame. Cursors are ``seq@server``, so
     that the cursor of one server is never used on another.
     """
 
@@ -55,13 +56,15 @@ class BlueskySource:
 
     def __init__(
         self, *, base_url: str, terms: Vocabulary, appview: str = "", known: Known | None = None,
-        open_timeout: float = 10.0, silence: float = 60.0, now: Callable[[], datetime] = _utc_now,
+        open_timeout: float = 10.0, patience: float = 1.0, silence: float = 60.0,
+        now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._base_url = base_url
         self._terms = Terms.of(terms)
         self._appview = appview
         self._known = known
         self._open_timeout = open_timeout
+        self._patience = patience
         self._silence = silence
         self._now = now
         self._reader = Reader(self._terms, now)
@@ -140,7 +143,7 @@ class BlueskySource:
         host = server.place.partition(":")[0]
         public = _PUBLIC_APPVIEW if host == _RELAY or host.endswith(f".{_RELAY}") else ""
         return Profiles(server=server.http, appview=(self._appview or public).rstrip("/"),
-                        proxy=not server.near)
+                        patience=self._patience, proxy=not server.near)
 
 
 def _signed(post: Post, profiles: Profiles) -> Post:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, aclosing
+from contextlib import aclosing, asynccontextmanager
 
 from warroom.domain.errors import SourceError
 from warroom.domain.model import Gone, Post
@@ -56,7 +56,7 @@ async def following(source: Source, cursor: str = "") -> AsyncIterator[Following
     task = asyncio.create_task(read())
     try:
         async with asyncio.timeout(30):
-            while not seen.batches and not task.done():
+            while not seen.batches and not task.done():  # noqa: ASYNC110 - the batches are plain lists
                 await asyncio.sleep(0.01)
         yield seen
     finally:

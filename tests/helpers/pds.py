@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import secrets
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -196,10 +195,3 @@ def pds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pds]:
     running = Pds(node, tmp_path_factory.mktemp("pds"))
     yield running
     running.close()
-
-
-async def until(fact: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait for ``fact()`` to hold."""
-    async with asyncio.timeout(seconds):
-        while not fact():
-            await asyncio.sleep(0.01)

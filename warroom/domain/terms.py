@@ -114,9 +114,13 @@ def fold(text: str) -> str:
     """Return ``text`` as it is compared: case folded, accents and invisible characters gone, one width. Idempotent."""
     if text.isascii() or _PLAIN.fullmatch(text):
         return text.lower()
+    return _fold_any(text)
+
+
+def _fold_any(text: str) -> str:
     if "\u2122" in text or "\u2120" in text:
         text = text.replace("\u2122", " ").replace("\u2120", " ")  # "Acme(TM)" would fold into a longer word
-    text = unicodedata.normalize("NFKD", text.casefold())
+    text = unicodedata.normalize("NFKD", text.casefold().replace("\u0131", "i"))  # the dotless i, whose capital is I
     return unicodedata.normalize("NFC", _EXTRAS.sub("", text).casefold())
 
 
