@@ -23,13 +23,16 @@ PIPE_CLOSED: Final = 141
 
 _EXAMPLES: Final = """\
 Examples:
-  warroom drill                                    rehearse now: no account, no network
-  warroom posts 'refund is:negative since:2h'      what is said; `warroom posts --help` has the filter language
-  warroom claim mastodon:113 --as ana              every act of the screen has its twin here
-  warroom timeline --follow                        read along
-  warroom export -f markdown -o post-mortem.md     after it is over
+  warroom drill                              rehearse now: no account, no network
+  warroom posts 'refund is:negative'         `warroom posts --help` has the filters
+  warroom claim mastodon:113 --as ana        every act of the screen has its twin
+  warroom timeline --follow                  read along
+  warroom export -o post-mortem.md           after it is over
 
-Every list and every act takes --json: one object a line. Exit codes: docs/commands.md.
+Every list and every act takes --json: one object a line, nothing else.
+Exit codes: 0 done, 2 wrong usage or settings, 3 not found, 4 not allowed now,
+5 database, 6 a log does not hold, 7 source, 8 model, 9 import refused, 70 a bug,
+130 interrupted.
 """
 
 
@@ -115,7 +118,7 @@ def _version(_: argparse.Namespace, context: Context) -> int:
 
 def _help(_: argparse.Namespace, context: Context) -> int:
     context.line("Usage: warroom [global options] [command] [options]\n")
-    context.line("A war room in the terminal: what people say about your brand, what you do about it, and the proof.")
+    context.line("A war room in the terminal: what people say about your brand, what you do\nabout it, and the proof.")
     wide = max(len(name) for name in COMMANDS) + 2
     for title, entries in GROUPS:
         context.line(f"\n{title}:")

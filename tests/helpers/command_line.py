@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +54,10 @@ class CommandLine:
         assert ended == code, err
         return Said(ended, out, err)
 
-    def store(self, posts: Sequence[Post | Gone], room: str = LIVE) -> None:
+    def store(self, posts: Sequence[Post | Gone], room: str = LIVE, received: datetime = NOON) -> None:
         async def add() -> None:
             async with open_store(self.settings) as store:
-                await store.add(room, "test", Batch(posts), NOON)
+                await store.add(room, "test", Batch(posts), received)
 
         asyncio.run(add())
 

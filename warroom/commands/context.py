@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, TypeVar
 
 from warroom import config
-from warroom.domain.errors import ConfigError, UsageError
+from warroom.domain.errors import ConfigError, UsageError, WarroomError
 from warroom.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,7 +50,11 @@ class Context:
         """Run a command that needs the event loop, with the log set up."""
         import asyncio
 
-        self.start_log()
+        try:
+            self.start_log()
+        except WarroomError:
+            work.close()
+            raise
         return asyncio.run(work)
 
     def start_log(self) -> None:

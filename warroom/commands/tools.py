@@ -20,8 +20,11 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
     """Add the arguments of a command and return what runs it."""
     if name == "score":
         parser.epilog = (
-            'Each line is a text, or a JSON object with a "text" (its other fields come back unchanged).\n'
-            "Each line of the answer is a JSON object, in the same order."
+            'Each line of standard input is a JSON object with "id" and "text". For each, in the\n'
+            "same order, one line is written: id, label, negative, neutral, positive (0 to 1) and\n"
+            "valence (-1 to 1); null and a reason where a text cannot be scored. A line that\n"
+            "cannot be read is named on stderr, and the exit code is 1.\n\n"
+            "Example: warroom posts --json | jq -c '{id: .key, text}' | warroom score"
         )
         return _score
     group = parser.add_mutually_exclusive_group()
