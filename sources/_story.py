@@ -57,7 +57,8 @@ class Story:
         self._hot: dict[Platform, deque[Target]] = {platform: deque(maxlen=_HOT) for platform in Platform}
         self._told: dict[str, Target] = {}
         self._pending: list[tuple[float, int, Beat | Post | Gone | str]] = []
-        self._number = 0
+        # Platforms count everybody's posts: two drills seldom share an id.
+        self._number = self._dice.getrandbits(22)
         self._order = 0
         for beat in scenario.beats:
             self._later(beat.at * 60, beat)
