@@ -7,10 +7,12 @@ import secrets
 from pathlib import Path
 
 import pytest
+from helpers.engine import until
 from helpers.pds import Pds
 
 from warroom.app import WarroomApp
 from warroom.domain.events import EventType
+from warroom.domain.health import SourceState
 from warroom.domain.model import LIVE, Platform, Score, Sentiment, post_key
 from warroom.domain.query import EVERYTHING
 from warroom.settings import Bluesky, Settings, Sources, Team, Terms
@@ -68,13 +70,11 @@ async def test_what_was_posted_while_the_console_was_closed_is_there_when_it_ope
     customer = await pds.account("ben")
 
     async def until_stored(count: int) -> None:
-        async with open_room(wanted, Live()) as room, asyncio.timeout(60):
-            while room.reports[0].state != "live":
-                await asyncio.sleep(0.02)
+        async with open_room(wanted, Live()) as room:
+            await until(lambda: room.reports[0].state is SourceState.LIVE, 60)
             if count == 1:
                 await customer.post(f"{brand} is down")
-            while await room.store.count(LIVE) < count:
-                await asyncio.sleep(0.02)
+            await until(lambda: room.vitals.stored == count, 60)
 
     await until_stored(1)
     for number in range(3):
