@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from warroom.domain.model import Platform, Sentiment
+from warroom.domain.model import Platform
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
