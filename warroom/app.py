@@ -64,6 +64,7 @@ class WarroomApp(App[int]):
             self.register_theme(theme)
         self.theme = settings.console.theme
         self.utf8 = shows_utf8(settings, os.environ)
+        self.set_class(not self.utf8, "-ascii")
         self.room_screen = RoomScreen(settings, utf8=self.utf8)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

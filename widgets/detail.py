@@ -56,8 +56,10 @@ def title(dossier: Dossier) -> list[Part]:
     parts: list[Part] = [(author(post), Tone.STRONG)]
     if post.place:
         parts.append((f" · {one_line(post.place)}", Tone.DIM))
-    answers = len(dossier.thread) - 1
-    return [*parts, (f" · {'at least ' if dossier.cut else ''}{words.plural(answers, 'other post')} in the thread", Tone.DIM)] if answers > 0 else parts
+    if (answers := len(dossier.thread) - 1) > 0:
+        least = "at least " if dossier.cut else ""
+        parts.append((f" · {least}{words.plural(answers, 'other post')} in the thread", Tone.DIM))
+    return parts
 
 
 def page(dossier: Dossier, columns: int) -> list[Row]:
@@ -72,7 +74,8 @@ def page(dossier: Dossier, columns: int) -> list[Row]:
     if not dossier.events:
         rows.append([("nothing was done about this post yet", Tone.DIM)])
     if len(dossier.thread) > 1:
-        rows += [[], _heading(f"{'the first' if dossier.cut else 'all'} {len(dossier.thread)} posts of the thread", columns)]
+        which = f"{'the first' if dossier.cut else 'all'} {len(dossier.thread)} posts of the thread"
+        rows += [[], _heading(which, columns)]
         for depth, item in tree(dossier.thread):
             rows += _speech(item, dossier.now, columns, depth, current=item.key == dossier.item.key)
     return rows

@@ -45,7 +45,7 @@ class Pane(Toned):
     def notify_style_update(self) -> None:
         """Take the frame's words over into a new theme."""
         super().notify_style_update()
-        if self.is_mounted:
+        if self.is_mounted and self.is_attached:
             self._frame()
             self._show_notice()
 

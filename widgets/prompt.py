@@ -150,7 +150,7 @@ class Prompt(Widget):
         try:
             return await waiting
         finally:
-            if self._answer is waiting:
+            if self._answer is waiting and self.is_attached:
                 self._answer = None
                 self.remove_class("-asking")
                 self.screen.remove_class("-asking")

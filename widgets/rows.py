@@ -138,8 +138,8 @@ def strip_of(
 
 
 def shows_utf8(widget: Widget) -> bool:
-    """True unless the screen has the class ``-ascii``: its terminal does not show UTF-8."""
-    return not widget.screen.has_class("-ascii")
+    """True unless the app has the class ``-ascii``: its terminal does not show UTF-8."""
+    return not widget.app.has_class("-ascii")
 
 
 class Toned(Widget):

@@ -109,6 +109,8 @@ class RoomScreen(Stage):
         with self.app.batch_update():
             touched = self.pump.flush()
         self._read_again(touched)
+        if self.pump.query.terms:
+            self._count_matches()
         if self.pump.overflowed:
             self.pump.overflowed = False
             self.do(self.load())

@@ -43,13 +43,11 @@ class Stage(Screen[None]):
     Stage #panes.-four #timeline { width: 44; }
     Stage #detail { display: none; }
     Stage.-asking #status { display: none; }
-    Stage.-ascii Pane { border: ascii; }
-    Stage.-ascii Pane.-frameless { border: none; }
     Stage.-reading #detail { display: block; }
     """
 
     def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
-        super().__init__(classes="" if utf8 else "-ascii")
+        super().__init__()
         self.settings = settings
         self.room: Room | None = None
         self._zoomed = False
