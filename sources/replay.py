@@ -154,12 +154,13 @@ def _ordered(path: Path) -> Generator[_Line, None, None]:
 def _export(path: Path, size: int, head: bytes) -> Generator[_Line, None, None] | None:
     """Give the posts of an incident's JSON export; None where the file is JSON lines."""
     first = head.partition(b"\n")[0]
+    whole_document = first.strip() == b"{" or head.lstrip().startswith(b'{"format"')
     whole: object = None
-    if size <= _LARGEST_EXPORT and (b'"format"' in head or first.strip() == b"{"):
+    if size <= _LARGEST_EXPORT and (whole_document or b'"format"' in head):
         try:
             whole = json.loads(path.read_bytes())
         except (ValueError, RecursionError) as error:
-            if first.strip() == b"{":
+            if whole_document:
                 raise _stopped(path, f"It is not whole: {error}.") from error
     if not isinstance(whole, Mapping) or "format" not in whole:
         return None
@@ -188,6 +189,10 @@ def _lines(path: Path) -> Generator[_Line, None, None]:
     return _entries(raw())
 
 
+def _objects(value: object) -> list[Mapping[str, object]]:
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
+
+
 def _entries(raw: Iterator[tuple[int, object]] | enumerate[object]) -> Generator[_Line, None, None]:
     for number, value in raw:
         if isinstance(value, str):
@@ -200,11 +205,15 @@ def _entries(raw: Iterator[tuple[int, object]] | enumerate[object]) -> Generator
         fields = {**value, **inner} if isinstance(inner, Mapping) else value
         try:
             post = post_from_json(fields)
+            earlier = [post_from_json(said) for said in _objects(fields.get("earlier"))]
             gone = fields.get("deleted_at")
             deletion = Gone(post.platform, post.native_id, moment_from_json(gone, "deleted_at")) if gone else None
         except ValueError as error:
             yield number, str(error)
             continue
+        # What an edited post said before; when it was edited nobody kept, so the versions come one after the other.
+        for version in earlier:
+            yield number, version
         yield number, post
         if deletion is not None:
             # A deletion before its post, by a wrong clock, would delete nothing.

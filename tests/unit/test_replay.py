@@ -154,6 +154,13 @@ async def test_the_posts_of_an_incident_export_are_replayed(tmp_path: Path) -> N
         assert ids(await hear(path)) == ["1", "2"]
 
 
+async def test_an_edited_post_of_an_export_says_what_it_said_before_first(tmp_path: Path) -> None:
+    edited = line(1, 0, text="now", earlier=[line(1, 0, text="first"), line(1, 0, text="then")])
+    path = tmp_path / "incident.json"
+    path.write_text(json.dumps({"format": "warroom-incident/1", "posts": [edited]}), "utf-8")
+    assert [post.text for post in flat(await hear(path)) if isinstance(post, Post)] == ["first", "then", "now"]
+
+
 @settings(max_examples=30, deadline=None)
 @given(data=st.data())
 async def test_a_restart_goes_on_after_the_lines_done(data: st.DataObject, tmp_path_factory: Any) -> None:
@@ -181,6 +188,7 @@ async def test_a_restart_goes_on_after_the_lines_done(data: st.DataObject, tmp_p
         (b'{"a": 1}\n', "platform is missing"),
         (b'{"format": "other/1", "posts": []}', "'other/1', which cannot be replayed"),
         (b'{"format": "warroom-incident/1", "posts": []}', "It holds no posts"),
+        (b'{"format":"warroom-incident/1",\n"events":[', "It is not whole"),
         (b'{\n "format": "warroom-incident/1", "posts": [', "It is not whole"),
     ],
 )

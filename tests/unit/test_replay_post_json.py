@@ -102,6 +102,7 @@ def test_a_time_in_another_zone_is_written_in_utc() -> None:
         ("created_at", True, "created_at is not a time with a zone"),
         ("reach", "12k", "reach is not a whole number"),
         ("likes", True, "likes is not a whole number"),
+        ("likes", 10**30, "likes is beyond any count"),
         ("verified", "yes", "verified is not true or false"),
         ("links", "https://a.example", "links is not a list of texts"),
         ("links", [1], "links is not a list of texts"),

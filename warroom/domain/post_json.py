@@ -12,6 +12,8 @@ from warroom.domain.wire import Json, from_stamp, stamp
 
 # An epoch beyond this many seconds (year 5138) can only have been meant in milliseconds.
 _MILLISECONDS: Final = 1e11
+# What every database holds.
+_MOST: Final = 2**63 - 1
 
 
 def post_to_json(post: Post) -> dict[str, Json]:
@@ -140,6 +142,8 @@ def _count(raw: Mapping[str, object], field: str) -> int | None:
         return None
     if not isinstance(value, int) or isinstance(value, bool):
         raise ValueError(f"{field} is not a whole number")
+    if abs(value) > _MOST:
+        raise ValueError(f"{field} is beyond any count")
     return value
 
 
