@@ -13,11 +13,9 @@ CREATE TABLE posts (
   media_alt TEXT NOT NULL, links TEXT NOT NULL, hashtags TEXT NOT NULL,
   reach INTEGER, verified INTEGER NOT NULL, replies INTEGER, reposts INTEGER, likes INTEGER,
   created INTEGER NOT NULL, received INTEGER NOT NULL, version INTEGER NOT NULL, deleted INTEGER,
-  url_crc INTEGER, sha BLOB NOT NULL, digest BLOB NOT NULL
+  sha BLOB NOT NULL, digest BLOB NOT NULL
 );
 CREATE UNIQUE INDEX posts_key ON posts (room, platform, native_id);
-CREATE INDEX posts_digest ON posts (digest);
-CREATE INDEX posts_url ON posts (url_crc) WHERE url_crc IS NOT NULL;
 CREATE INDEX posts_root ON posts (room, platform, root_id) WHERE root_id <> '';
 CREATE INDEX posts_parent ON posts (room, platform, parent_id) WHERE parent_id <> '';
 
@@ -25,19 +23,13 @@ CREATE TABLE facets (
   room TEXT NOT NULL, id INTEGER NOT NULL, platform TEXT NOT NULL, handle TEXT NOT NULL, lang TEXT NOT NULL,
   created INTEGER NOT NULL, reach INTEGER, mood INTEGER NOT NULL, valence REAL,
   verified INTEGER NOT NULL, reply INTEGER NOT NULL, repost INTEGER NOT NULL, edited INTEGER NOT NULL,
-  deleted INTEGER NOT NULL,
+  deleted INTEGER NOT NULL, text INTEGER NOT NULL,
   PRIMARY KEY (room, id)
 ) WITHOUT ROWID;
-CREATE INDEX facets_platform ON facets (room, platform, id);
-CREATE INDEX facets_lang ON facets (room, lang, id);
 CREATE INDEX facets_mood ON facets (room, mood, id);
-CREATE INDEX facets_handle ON facets (room, handle, id);
 CREATE INDEX facets_created ON facets (room, created, id);
-CREATE INDEX facets_reach ON facets (room, reach, id) WHERE reach IS NOT NULL;
+CREATE INDEX facets_waiting ON facets (text) WHERE mood = 0;
 CREATE INDEX facets_valence ON facets (room, valence, id) WHERE valence IS NOT NULL;
-CREATE INDEX facets_verified ON facets (room, id) WHERE verified = 1;
-CREATE INDEX facets_reply ON facets (room, id) WHERE reply = 1;
-CREATE INDEX facets_repost ON facets (room, id) WHERE repost = 1;
 CREATE INDEX facets_edited ON facets (room, id) WHERE edited = 1;
 CREATE INDEX facets_deleted ON facets (room, id) WHERE deleted = 1;
 

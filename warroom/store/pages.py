@@ -1,7 +1,7 @@
 """The newest posts that match a filter, by the cheapest of its ways.
 
-Every filter is answered exactly. What differs is the walk: down a sorted index until the page is full; or, where a
-term has few posts, over all of these. A filter of several common terms that rarely meet walks far; see bench/store.py.
+Every filter is answered exactly. What differs is the walk: down a sorted way until the page is full; or, where a term
+has few posts, over all of these. A filter of several common terms that rarely meet walks far; see bench/store.py.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from warroom.domain.query import Query
-from warroom.store.search import EVERY, Terms, Value, Way, compile_query, few, listing, plain_values
+from warroom.domain.query import Query, matches
+from warroom.store.posts import by_ids
+from warroom.store.search import EVERY, INDEX, Terms, Value, Way, compile_query, few, listing, plain_values
 
-#: A way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
+#: A loose way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
 FEW: Final = 8_000
 #: How deep a sorted way is probed, to learn how thinly its posts are spread.
 _DEPTH: Final = 500
 #: Ids in the first stretch in which unwanted words are looked up; each further one is eight times as long.
 _STRETCH: Final = 4_096
+#: Newest posts that are looked at before the index makes a list of all that begins so: of these, and of their texts.
+_LOOK: Final = 4_096
+_READ: Final = 320
 _ENDLESS: Final = 2**62
 
 
@@ -33,73 +37,105 @@ async def newest(
     if terms.impossible or limit <= 0:
         return []
     top = _ENDLESS if before is None else before
-    found = [await _of_room(connection, terms, plain_values(terms, room, incident), top, limit) for room in rooms]
+    found = []
+    for room in rooms:
+        walk = _Walk(connection, terms, plain_values(terms, room, incident), limit)
+        found.append(await walk.newest(top))
     return heapq.nlargest(limit, (id_ for ids in found for id_ in ids)) if len(found) > 1 else found[0] if found else []
 
 
-async def _of_room(
-    connection: AsyncConnection, terms: Terms, values: Mapping[str, Value], before: int, limit: int,
-) -> list[int]:
-    way, thin = await _choose(connection, terms, values, before)
-    conditions = list(terms.conditions)
-    if way.words:
-        conditions.append("1")
-    elif terms.wanted:
-        conditions.append("EXISTS (SELECT 1 FROM words w WHERE w.words MATCH :words AND w.rowid = f.id)")
-    elif terms.unwanted:
-        return await _without(connection, terms, way, values, before, limit, thin=thin)
-    return await _list(connection, listing(way, conditions, low=False), {**values, "before": before, "limit": limit})
+class _Walk:
+    """One filter in one room."""
 
+    def __init__(
+        self, connection: AsyncConnection, terms: Terms, values: Mapping[str, Value], limit: int,
+    ) -> None:
+        self._connection = connection
+        self._terms = terms
+        self._values = values
+        self._limit = limit
+        self._indexed = "words" in values
 
-async def _choose(
-    connection: AsyncConnection, terms: Terms, values: Mapping[str, Value], before: int,
-) -> tuple[Way, bool]:
-    """Choose the way to walk, and say whether it has few posts."""
-    if not terms.ways:
-        return EVERY, False
-    if len(terms.ways) == 1 and not terms.ways[0].loose and not terms.unwanted:
-        return terms.ways[0], False
-    probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.loose  # noqa: S608 - built of constants
-                       else f"(SELECT id FROM ({listing(way, (), low=False)}))" for way in terms.ways)  # noqa: S608
-    row = (await connection.execute(text(f"SELECT {probes}"), {
-        **values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})).one()
-    chosen, best = EVERY, -1
-    for way, seen in zip(terms.ways, row, strict=True):
-        if seen is None or (way.loose and seen < _DEPTH):
-            return way, True
-    for way, seen in zip(terms.ways, row, strict=True):
-        if way.loose and seen < FEW:
-            return way, True
-        if not way.loose and (best < 0 or seen < best):
-            chosen, best = way, seen
-    return chosen, False
+    async def newest(self, before: int) -> list[int]:
+        terms = self._terms
+        if terms.broad:
+            found = await self._look(before)
+            if len(found) >= self._limit:
+                return found
+        way, thin = await self._choose(before)
+        if way is INDEX or not terms.spoken:
+            return await self._list(listing(way, terms.conditions, low=False), before)
+        if terms.wanted or thin:
+            return await self._read(way, before)
+        return await self._without(way, before)
 
+    async def _choose(self, before: int) -> tuple[Way, bool]:
+        """Choose the way to walk, and say whether it has few posts."""
+        ways = [*([INDEX] if self._indexed else []), *self._terms.ways]
+        if len(ways) == 1 and not ways[0].loose and (ways[0] is INDEX or not self._terms.spoken):
+            return ways[0], False
+        if not ways:
+            return EVERY, False
+        probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.loose  # noqa: S608 - built of constants
+                           else f"(SELECT id FROM ({listing(way, (), low=False)}))" for way in ways)  # noqa: S608
+        row = (await self._connection.execute(text(f"SELECT {probes}"), {
+            **self._values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})).one()
+        seen = list(zip(ways, row, strict=True))
+        for way, depth in seen:
+            if depth is None or (way.loose and depth < _DEPTH):
+                return way, True
+        for way, depth in seen:
+            if way.loose and depth < FEW:
+                return way, True
+        if self._terms.wanted:
+            return INDEX, False
+        # The deeper the five-hundredth post lies, the fewer there are.
+        return min(((depth, way) for way, depth in seen if not way.loose), key=lambda one: one[0],
+                   default=(0, EVERY))[1], False
 
-async def _without(
-    connection: AsyncConnection, terms: Terms, way: Way, values: Mapping[str, Value], before: int, limit: int, *,
-    thin: bool,
-) -> list[int]:
-    """Walk a way and leave out posts with unwanted words, stretch by stretch."""
-    values = {**values, "unwanted": " OR ".join(terms.unwanted)}
-    if thin:
-        condition = "NOT EXISTS (SELECT 1 FROM words w WHERE w.words MATCH :unwanted AND w.rowid = f.id)"
-        return await _list(connection, listing(way, [*terms.conditions, condition], low=False),
-                           {**values, "before": before, "limit": limit})
-    condition = ("f.id NOT IN (SELECT w.rowid FROM words w WHERE w.words MATCH :unwanted "
-                 "AND w.rowid >= :low AND w.rowid < :before)")
-    statement = listing(way, [*terms.conditions, condition], low=True)
-    last = (await connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar() or 0
-    found: list[int] = []
-    stretch, top = _STRETCH, min(before, last + 1)
-    while top > 0 and len(found) < limit:
-        low = max(0, top - stretch)
-        found += await _list(connection, statement, {
-            **values, "before": top, "low": low, "limit": limit - len(found)})
-        stretch, top = stretch * 8, low
-    return found
+    async def _look(self, before: int) -> list[int]:
+        """Look at the newest posts one by one: what is common is found there, without a list of all."""
+        last = await self._last()
+        top = min(before, last + 1)
+        span = _READ if self._terms.spoken else _LOOK
+        if not self._terms.spoken:
+            return await self._list(listing(EVERY, self._terms.conditions, low=True), top, low=top - span)
+        ids = await self._list(listing(EVERY, self._terms.conditions, low=True), top, low=top - span, limit=span)
+        return (await self._said(ids))[: self._limit]
 
+    async def _read(self, way: Way, before: int) -> list[int]:
+        """Walk a way and read each post's own words."""
+        statement, found, size = listing(way, self._terms.conditions, low=False), list[int](), self._limit
+        while len(found) < self._limit:
+            ids = await self._list(statement, before, limit=size)
+            found += await self._said(ids)
+            if len(ids) < size:
+                break
+            before, size = ids[-1], size * 2
+        return found[: self._limit]
 
-async def _list(connection: AsyncConnection, statement: str, values: Mapping[str, Value]) -> list[int]:
-    return [row[0] for row in await connection.execute(text(statement), {"skip": 0, **values})]
+    async def _without(self, way: Way, before: int) -> list[int]:
+        """Walk a way and leave out posts with unwanted words, stretch by stretch."""
+        condition = ("f.id NOT IN (SELECT w.rowid FROM words w WHERE w.words MATCH :unwanted "
+                     "AND w.rowid >= :low AND w.rowid < :before)")
+        statement = listing(way, [*self._terms.conditions, condition], low=True)
+        found: list[int] = []
+        stretch, top = _STRETCH, min(before, await self._last() + 1)
+        while top > 0 and len(found) < self._limit:
+            low = max(0, top - stretch)
+            found += await self._list(statement, top, low=low, limit=self._limit - len(found))
+            stretch, top = stretch * 8, low
+        return found
 
+    async def _said(self, ids: Sequence[int]) -> list[int]:
+        query = Query(tuple(self._terms.spoken))
+        return [item.id for item in await by_ids(self._connection, ids, "") if matches(query, item)]
 
+    async def _last(self) -> int:
+        return (await self._connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar() or 0
+
+    async def _list(self, statement: str, before: int, *, low: int = 0, limit: int | None = None) -> list[int]:
+        rows = await self._connection.execute(text(statement), {
+            "unwanted": " OR ".join(self._terms.unwanted), **self._values, "before": before, "low": low,
+            "limit": self._limit if limit is None else limit, "skip": 0})
+        return list(rows.scalars())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, cast
 
-from sqlalchemy import delete, insert, text, update
+from sqlalchemy import delete, insert, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -26,6 +26,7 @@ from warroom.store.rows import (
     mood,
     post_row,
     score_row,
+    text_number,
     ticks,
     to_body,
     to_item,
@@ -47,6 +48,10 @@ _GRAVES: Final = text(
     "SELECT native_id, at FROM tombstones WHERE room = :room AND platform = :platform "
     "AND native_id IN (SELECT value FROM json_each(:names))")
 _SHAS: Final = text("SELECT post_id, sha FROM post_versions WHERE post_id IN (SELECT value FROM json_each(:ids))")
+_INSERT_POSTS: Final = f"INSERT INTO posts VALUES ({', '.join('?' for _ in POSTS.c)})"  # noqa: S608 - placeholders
+_UPDATE_POSTS: Final = f"UPDATE posts SET {', '.join(f'{column.name} = ?' for column in POSTS.c)} WHERE id = ?"  # noqa: S608
+_PUT_FACETS: Final = f"REPLACE INTO facets VALUES ({', '.join('?' for _ in FACETS.c)})"  # noqa: S608 - placeholders
+_OF_TEXTS: Final = text("SELECT room, id, text FROM facets WHERE text IN (SELECT value FROM json_each(:texts))")
 _VERSIONS: Final = text(
     "SELECT v.body FROM posts p JOIN post_versions v ON v.post_id = p.id "
     "WHERE p.room = :room AND p.platform = :platform AND p.native_id = :native_id ORDER BY v.version")
@@ -171,8 +176,9 @@ async def insert_items(connection: AsyncConnection, items: Sequence[tuple[Item, 
     """Insert new posts under the ids that they bear, with all that is drawn from them."""
     if not items:
         return
-    await connection.execute(insert(POSTS), [post_row(item, sha) for item, sha in items])
-    await connection.execute(insert(FACETS), [facet_row(item) for item, _ in items])
+    # As tuples to the driver: for rows of this width SQLAlchemy's own parameters cost more than the insert.
+    await connection.exec_driver_sql(_INSERT_POSTS, [post_row(item, sha) for item, sha in items])
+    await connection.exec_driver_sql(_PUT_FACETS, [facet_row(item) for item, _ in items])
     await words.index(connection, [(item.id, words.said(item)) for item, _ in items])
     counts: dict[str, int] = {}
     for item, _ in items:
@@ -187,10 +193,8 @@ async def _update(connection: AsyncConnection, slots: Sequence[Slot]) -> None:
     rows = [(slot.before, slot.item, slot.sha) for slot in slots if slot.before is not None and slot.item is not None]
     if not rows:
         return
-    for _, item, sha in rows:
-        await connection.execute(update(POSTS).where(POSTS.c.id == item.id), post_row(item, sha))
-        await connection.execute(
-            update(FACETS).where(FACETS.c.room == item.room, FACETS.c.id == item.id), facet_row(item))
+    await connection.exec_driver_sql(_UPDATE_POSTS, [(*post_row(item, sha), item.id) for _, item, sha in rows])
+    await connection.exec_driver_sql(_PUT_FACETS, [facet_row(item) for _, item, _ in rows])
     stale = [(item.id, words.said(before), words.said(item)) for before, item, _ in rows]
     await words.forget(connection, [(id_, old) for id_, old, new in stale if old != new])
     await words.index(connection, [(id_, new) for id_, old, new in stale if old != new])
@@ -208,12 +212,23 @@ async def _archive(connection: AsyncConnection, slots: Sequence[Slot], at: datet
 
 async def keep_scores(connection: AsyncConnection, said: Mapping[bytes, Score | Unscored], at: datetime) -> None:
     """Keep scores by text digest and give them to every post of that text."""
+    known = await scores(connection, said)
     keep = upsert(SCORES)
     names = ("negative", "neutral", "positive", "model", "reason", "at")
     await connection.execute(
         keep.on_conflict_do_update(index_elements=["digest"], set_={name: keep.excluded[name] for name in names}),
         [score_row(name, score, ticks(at)) for name, score in said.items()])
+    # A text that had no score yet is that of waiting posts only, and these have an index of their own.
     await connection.exec_driver_sql(
-        "UPDATE facets SET mood = ?, valence = ? FROM posts p "
-        "WHERE p.digest = ? AND facets.room = p.room AND facets.id = p.id",
-        [(mood(score), score.valence if isinstance(score, Score) else None, name) for name, score in said.items()])
+        "UPDATE facets SET mood = ?, valence = ? WHERE text = ? AND mood = 0",
+        [(*_felt(score), text_number(name)) for name, score in said.items()])
+    again = {text_number(name): _felt(said[name]) for name in known if known[name] != said[name]}
+    if again:
+        rows = await connection.execute(_OF_TEXTS, {"texts": json.dumps(list(again))})
+        await connection.exec_driver_sql(
+            "UPDATE facets SET mood = ?, valence = ? WHERE room = ? AND id = ?",
+            [(*again[number], room, id_) for room, id_, number in rows])
+
+
+def _felt(score: Score | Unscored) -> tuple[int, float | None]:
+    return mood(score), score.valence if isinstance(score, Score) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +19,7 @@ from warroom.domain.wire import Json, canonical, from_stamp
 Cell: TypeAlias = "str | int | float | bytes | None"
 Cells: TypeAlias = dict[str, Cell]
 Row: TypeAlias = Mapping[str, Cell]
+Tuple: TypeAlias = tuple[Cell, ...]
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK: Final = timedelta(microseconds=1)
@@ -64,7 +64,7 @@ def clean(post: Post) -> Post:
     texts = [post.text, post.author, post.author_name, post.native_id, post.place, post.url, post.lang, post.root_id,
              post.parent_id, post.repost_of, post.quoted, *post.media_alt, *post.links, *post.hashtags]
     together = "".join(texts)
-    if storable(together) != together:
+    if ("\0" in together or not together.isascii()) and storable(together) != together:
         post = replace(
             post, text=storable(post.text), author=storable(post.author), author_name=storable(post.author_name),
             native_id=storable(post.native_id), place=storable(post.place), url=storable(post.url),
@@ -72,32 +72,27 @@ def clean(post: Post) -> Post:
             repost_of=storable(post.repost_of), quoted=storable(post.quoted),
             media_alt=tuple(map(storable, post.media_alt)), links=tuple(map(storable, post.links)),
             hashtags=tuple(map(storable, post.hashtags)))
-    counts = (post.reach, post.replies, post.reposts, post.likes)
-    if any(number is not None and abs(number) > _MOST for number in counts):
+    if max(abs(post.reach or 0), abs(post.replies or 0), abs(post.reposts or 0), abs(post.likes or 0)) > _MOST:
         post = replace(post, reach=_bounded(post.reach), replies=_bounded(post.replies),
                        reposts=_bounded(post.reposts), likes=_bounded(post.likes))
     return post if post.created_at.tzinfo is UTC else replace(post, created_at=post.created_at.astimezone(UTC))
 
 
-def post_row(item: Item, sha: bytes) -> Cells:
-    """Give the row of ``posts``."""
+def post_row(item: Item, sha: bytes) -> Tuple:
+    """Give the row of ``posts``, in the order of its columns."""
     post = item.post
-    return {
-        "id": item.id, "room": item.room, "platform": post.platform.value, "native_id": post.native_id,
-        "author": post.author, "author_name": post.author_name, "text": post.text, "place": post.place,
-        "url": post.url, "lang": post.lang, "root_id": post.root_id, "parent_id": post.parent_id,
-        "repost_of": post.repost_of, "quoted": post.quoted, "media_alt": _several(post.media_alt),
-        "links": _several(post.links), "hashtags": _several(post.hashtags), "reach": post.reach,
-        "verified": int(post.verified), "replies": post.replies, "reposts": post.reposts, "likes": post.likes,
-        "created": ticks(post.created_at), "received": ticks(item.received_at), "version": item.version,
-        "deleted": ticks(item.deleted_at) if item.deleted_at else None, "url_crc": url_crc(post.url), "sha": sha,
-        "digest": digest(post.text),
-    }
+    return (
+        item.id, item.room, post.platform._value_, post.native_id, post.author, post.author_name, post.text, post.place,
+        post.url, post.lang, post.root_id, post.parent_id, post.repost_of, post.quoted, _several(post.media_alt),
+        _several(post.links), _several(post.hashtags), post.reach, int(post.verified), post.replies, post.reposts,
+        post.likes, ticks(post.created_at), ticks(item.received_at), item.version,
+        None if item.deleted_at is None else ticks(item.deleted_at), sha, digest(post.text),
+    )
 
 
-def url_crc(url: str) -> int | None:
-    """Give a small number to find a URL by; None for no URL."""
-    return zlib.crc32(url.encode()) if url else None
+def text_number(name: bytes) -> int:
+    """Give the beginning of a digest as the number that ``facets.text`` holds."""
+    return int.from_bytes(name[:8], "big", signed=True)
 
 
 def mood(score: Score | Unscored | None) -> int:
@@ -107,16 +102,15 @@ def mood(score: Score | Unscored | None) -> int:
     return 1 if isinstance(score, Unscored) else MOODS[score.label]
 
 
-def facet_row(item: Item) -> Cells:
-    """Give the row of ``facets``."""
+def facet_row(item: Item) -> Tuple:
+    """Give the row of ``facets``, in the order of its columns."""
     post, score = item.post, item.score
-    return {
-        "room": item.room, "id": item.id, "platform": post.platform.value, "handle": post.author.casefold(),
-        "lang": post.lang.casefold(), "created": ticks(post.created_at), "reach": post.reach, "mood": mood(score),
-        "valence": score.valence if isinstance(score, Score) else None, "verified": int(post.verified),
-        "reply": int(bool(post.parent_id)), "repost": int(bool(post.repost_of)), "edited": int(item.version > 1),
-        "deleted": int(item.deleted_at is not None),
-    }
+    return (
+        item.room, item.id, post.platform._value_, post.author.casefold(), post.lang.casefold(), ticks(post.created_at),
+        post.reach, mood(score), score.valence if isinstance(score, Score) else None, int(post.verified),
+        int(bool(post.parent_id)), int(bool(post.repost_of)), int(item.version > 1), int(item.deleted_at is not None),
+        text_number(digest(post.text)),
+    )
 
 
 #: The types of :data:`ITEM`, in the same order.

@@ -31,12 +31,14 @@ POSTS: Final = _table(
     Column("id", Integer, primary_key=True),
     *_texts("room", "platform", "native_id", "author", "author_name", "text", "place", "url", "lang", "root_id",
             "parent_id", "repost_of", "quoted", "media_alt", "links", "hashtags"),
-    *_whole("reach", "verified", "replies", "reposts", "likes", "created", "received", "version", "deleted", "url_crc"),
+    *_whole("reach", "verified", "replies", "reposts", "likes", "created", "received", "version", "deleted"),
     Column("sha", LargeBinary),
     Column("digest", LargeBinary),
 )
 
-#: What filters look at, clustered by room and id. ``mood`` is one of the numbers of ``rows.MOODS``.
+#: What filters look at, clustered by room and id. ``mood`` is one of the numbers of ``rows.MOODS``; ``text`` is the
+#: beginning of the text's digest. What never changes is looked up by marks in ``words`` and has no index here: a tree
+#: that grows at random places would write a page for every post.
 FACETS: Final = _table(
     "facets",
     Column("room", Text, primary_key=True),
@@ -44,7 +46,7 @@ FACETS: Final = _table(
     *_texts("platform", "handle", "lang"),
     *_whole("created", "reach", "mood"),
     Column("valence", Float),
-    *_whole("verified", "reply", "repost", "edited", "deleted"),
+    *_whole("verified", "reply", "repost", "edited", "deleted", "text"),
 )
 
 #: Earlier versions of edited posts, as JSON.

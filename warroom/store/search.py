@@ -1,17 +1,17 @@
 """A filter as SQL: each term as a condition on one post, and, where there is one, as a way to walk to its posts.
 
 A *way* lists ids from an index. A sorted way gives them newest first, so that a page stops as soon as it is full; a
-loose way gives a range of another order, which pays only where few posts are in it. Which way is taken is decided in
-``pages`` by looking at how many posts each has.
+loose way gives a range of another order, which pays only where few posts are in it. Words and marks (see ``words``)
+make one sorted way together. Which way is taken is decided in ``pages`` by looking at how many posts each has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from warroom.domain.model import Platform, Sentiment, storable
+from warroom.domain.model import LIVE, Platform, Sentiment, storable
 from warroom.domain.query import (
     Compare,
     Field,
@@ -26,6 +26,7 @@ from warroom.domain.query import (
     Query,
     Since,
     Tagged,
+    Term,
     Words,
 )
 from warroom.store import words
@@ -33,9 +34,10 @@ from warroom.store.rows import MOODS, ticks
 
 Value: TypeAlias = "str | int | float"
 
-_FACET_FLAGS: Final = {
-    Flag.DELETED: "deleted", Flag.EDITED: "edited", Flag.REPLY: "reply", Flag.REPOST: "repost",
-    Flag.VERIFIED: "verified",
+_TREE_FLAGS: Final = {Flag.DELETED: "deleted", Flag.EDITED: "edited"}
+_MARK_FLAGS: Final = {
+    Flag.REPLY: ("reply", words.REPLY), Flag.REPOST: ("repost", words.REPOST),
+    Flag.VERIFIED: ("verified", words.VERIFIED),
 }
 _MOOD_FLAGS: Final = {
     Flag.NEGATIVE: (MOODS[Sentiment.NEGATIVE],), Flag.NEUTRAL: (MOODS[Sentiment.NEUTRAL],),
@@ -63,18 +65,24 @@ class Way:
     id: str
     joined: bool = False
     loose: bool = False
-    words: bool = False
 
 
 @dataclass(slots=True)
 class Terms:
-    """A compiled filter: conditions on a row of facets, ways, words (FTS5 expressions) and the values they need."""
+    """A compiled filter: conditions on a row of facets, ways, and the values they need.
+
+    ``marks``, ``wanted`` and ``unwanted`` are FTS5 expressions; ``spoken`` are the terms that only words can decide.
+    ``broad`` is where a beginning of a word or handle is asked for, of which the index makes a whole list.
+    """
 
     conditions: list[str] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
+    spoken: list[Term] = field(default_factory=list)
+    broad: bool = False
     impossible: bool = False
 
     def value(self, given: Value) -> str:
@@ -86,6 +94,8 @@ class Terms:
 
 #: The way over all posts of the room.
 EVERY: Final = Way((("facets f", "f.room = :room"),), "f.id")
+#: The way over the posts that have the words and marks of ``:words``.
+INDEX: Final = Way((("words w", "w.words MATCH :words"),), "w.rowid", joined=True)
 
 
 def compile_query(query: Query, incident: str) -> Terms:
@@ -94,11 +104,10 @@ def compile_query(query: Query, incident: str) -> Terms:
     for term in query.terms:
         plain, negated = (term.term, True) if isinstance(term, Not) else (term, False)
         if isinstance(plain, Words):
+            terms.spoken.append(term)
             _words(terms, plain, negated=negated)
         else:
             _term(terms, plain, incident, negated=negated)
-    if terms.wanted:
-        terms.ways.append(Way((("words w", "w.words MATCH :words"),), "w.rowid", joined=True, words=True))
     return terms
 
 
@@ -108,20 +117,43 @@ def _words(terms: Terms, plain: Words, *, negated: bool) -> None:
         terms.unwanted += [expression] if expression else []
     elif expression:
         terms.wanted.append(expression)
+        terms.broad |= plain.prefix
     else:
         terms.impossible = True
 
 
 def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
     condition, way = _condition(terms, plain, incident)
+    mark = None if negated and not isinstance(plain, On) else _mark(plain, negated=negated)
     if condition in ("0", "1"):
         terms.impossible |= (condition == "0") != negated
     elif negated:
         terms.conditions.append(f"NOT coalesce({condition}, 0)")
-        terms.ways += _others(terms, plain)
+        if isinstance(plain, Is) and plain.flag in _MOOD_FLAGS:
+            terms.ways.append(_moods([mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[plain.flag]]))
     else:
         terms.conditions.append(condition)
         terms.ways += [way] if way else []
+        terms.broad |= isinstance(plain, From)
+    terms.marks += [mark] if mark else []
+
+
+def _mark(plain: Plain, *, negated: bool) -> str | None:
+    """Give the marks of posts of which a term can hold, where marks tell."""
+    match plain:
+        case On(platform):
+            return words.any_of(words.platform(one.value) for one in Platform if (one is platform) != negated)
+        case From(handle) if handle and storable(handle) == handle:
+            return f'"{words.handle(handle)}" *'
+        case Lang(tag) if tag and storable(tag) == tag:
+            return words.any_of([words.lang(tag)])
+        case Compare(Field.REACH, op, value):
+            marks = words.reaches(op, value)
+            return words.any_of(marks) if marks else None
+        case Is(flag) if flag in _MARK_FLAGS:
+            return words.any_of([_MARK_FLAGS[flag][1]])
+        case _:
+            return None
 
 
 def _condition(terms: Terms, plain: Plain, incident: str) -> tuple[str, Way | None]:
@@ -135,7 +167,9 @@ def _condition(terms: Terms, plain: Plain, incident: str) -> tuple[str, Way | No
         case Since(at):
             return _range(terms, "created", ">=", ticks(at))
         case Compare(what, op, value):
-            return _range(terms, "valence" if what is Field.SENTIMENT else "reach", op, value)
+            if what is Field.REACH:
+                return f"f.reach {op} {terms.value(value)}", None
+            return _range(terms, "valence", op, value)
         case Tagged(tag):
             return _tagged(terms, tag, incident)
         case HeldBy(person):
@@ -149,18 +183,13 @@ def _condition(terms: Terms, plain: Plain, incident: str) -> tuple[str, Way | No
 def _equal(terms: Terms, column: str, given: str) -> tuple[str, Way | None]:
     if storable(given) != given:
         return "0", None
-    name = terms.value(given)
-    return f"+f.{column} = {name}", Way(
-        ((f"facets f INDEXED BY facets_{column}", f"f.room = :room AND f.{column} = {name}"),), "f.id")
+    return f"f.{column} = {terms.value(given)}", None
 
 
 def _range(terms: Terms, column: str, op: str, given: Value) -> tuple[str, Way | None]:
     name = terms.value(given)
-    return f"+f.{column} {op} {name}", _loose(column, f"f.{column} {op} {name}")
-
-
-def _loose(column: str, condition: str) -> Way:
-    return Way(((f"facets f INDEXED BY facets_{column}", f"f.room = :room AND {condition}"),), "f.id", loose=True)
+    return f"+f.{column} {op} {name}", Way(
+        ((f"facets f INDEXED BY facets_{column}", f"f.room = :room AND f.{column} {op} {name}"),), "f.id", loose=True)
 
 
 def _begins(terms: Terms, handle: str) -> tuple[str, Way | None]:
@@ -170,10 +199,8 @@ def _begins(terms: Terms, handle: str) -> tuple[str, Way | None]:
         return "0", None
     low, high = terms.value(handle), after(handle)
     if high is None:
-        return f"+f.handle >= {low}", _loose("handle", f"f.handle >= {low}")
-    top = terms.value(high)
-    return (f"(+f.handle >= {low} AND +f.handle < {top})",
-            _loose("handle", f"f.handle >= {low} AND f.handle < {top}"))
+        return f"f.handle >= {low}", None
+    return f"(f.handle >= {low} AND f.handle < {terms.value(high)})", None
 
 
 def after(prefix: str) -> str | None:
@@ -212,8 +239,10 @@ def _held(terms: Terms, person: str, incident: str) -> tuple[str, Way | None]:
 
 
 def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
-    if flag in _FACET_FLAGS:
-        column = _FACET_FLAGS[flag]
+    if flag in _MARK_FLAGS:
+        return f"f.{_MARK_FLAGS[flag][0]} = 1", None
+    if flag in _TREE_FLAGS:
+        column = _TREE_FLAGS[flag]
         return f"+f.{column} = 1", Way(
             ((f"facets f INDEXED BY facets_{column}", f"f.room = :room AND f.{column} = 1"),), "f.id")
     if flag in _MOOD_FLAGS:
@@ -232,19 +261,6 @@ def _moods(moods: Sequence[int]) -> Way:
                "f.id")
 
 
-def _others(terms: Terms, plain: Plain) -> Iterator[Way]:
-    """Give a way to the posts of which a term does not hold, where all that they can be instead is known."""
-    match plain:
-        case On(platform):
-            yield Way(tuple(
-                ("facets f INDEXED BY facets_platform", f"f.room = :room AND f.platform = {terms.value(other.value)}")
-                for other in Platform if other is not platform), "f.id")
-        case Is(flag) if flag in _MOOD_FLAGS:
-            yield _moods([mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[flag]])
-        case _:
-            return
-
-
 def listing(way: Way, conditions: Sequence[str], *, low: bool) -> str:
     """Write the statement that lists the ids of a way for which ``conditions`` hold, newest first.
 
@@ -252,7 +268,7 @@ def listing(way: Way, conditions: Sequence[str], *, low: bool) -> str:
     """
     arms = []
     for table, condition in way.arms:
-        join = " CROSS JOIN facets f" if way.joined and conditions else ""
+        join = " CROSS JOIN facets f" if way.joined else ""
         parts = [condition, f"{way.id} < :before", *([f"{way.id} >= :low"] if low else [])]
         if join:
             parts.append(f"f.room = :room AND f.id = {way.id}")
@@ -269,8 +285,9 @@ def few(way: Way) -> str:
 
 
 def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
-    """Give the values that every statement of a filter may ask for."""
+    """Give the values that every statement of a filter in a room may ask for."""
     given: dict[str, Value] = {"room": room, "incident": incident, **terms.values}
-    if terms.wanted:
-        given["words"] = words.both(terms.wanted, terms.unwanted)
+    if terms.wanted or terms.marks:
+        rooms = [] if room == LIVE else [words.any_of([words.room(room)])]
+        given["words"] = words.both([*rooms, *terms.marks, *terms.wanted], terms.unwanted)
     return given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Final
 
@@ -10,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from warroom.domain.model import Platform, PostKey
 from warroom.store.posts import split_key
-from warroom.store.rows import url_crc
-from warroom.store.schema import POSTS
+from warroom.store.schema import POSTS, ROOMS
 
 #: Posts of one conversation that are looked at; a thread beyond that is cut.
 _MANY: Final = 5_000
+#: Posts that a name is said to mean at most.
+_NAMED: Final = 20
 _STEP: Final = " UNION ".join(
     f"SELECT * FROM (SELECT id, native_id, root_id, parent_id, created FROM posts "  # noqa: S608 - constants only
     f"WHERE room = :room AND platform = :platform AND {column} <> '' "
@@ -48,23 +50,34 @@ async def thread(connection: AsyncConnection, room: str, key: PostKey, *, limit:
 
 async def named(connection: AsyncConnection, room: str | None, words: str) -> list[int]:
     """Give the ids of all posts that ``words`` can mean: a key, a native id, a URL, or a row id (``12``, ``#12``)."""
-    query = select(POSTS.c.id).order_by(POSTS.c.id).limit(20)
-    if room is not None:
-        query = query.where(POSTS.c.room == room)
     number = words.removeprefix("#")
-    conditions = [query.where(POSTS.c.url_crc == url_crc(words), POSTS.c.url == words)]
+    everywhere = select(POSTS.c.id).order_by(POSTS.c.id).limit(_NAMED)
+    queries = []
     if number.isascii() and number.isdigit() and len(number) < 19:
-        conditions.append(query.where(POSTS.c.id == int(number)))
+        queries.append(everywhere.where(POSTS.c.id == int(number)))
     if not words.startswith("#"):
-        platform, native_id = split_key(PostKey(words))
-        rooms = [room] if room is not None else [
-            str(name) for name in await connection.scalars(text("SELECT room FROM rooms"))]
-        for name in rooms:
-            here = select(POSTS.c.id).where(POSTS.c.room == name)
-            conditions += [here.where(POSTS.c.platform == one.value, POSTS.c.native_id == words) for one in Platform]
-            if native_id:
-                conditions.append(here.where(POSTS.c.platform == platform, POSTS.c.native_id == native_id))
+        rooms = [room] if room is not None else list(await connection.scalars(select(ROOMS.c.room)))
+        names = [split_key(PostKey(words)), *((one.value, words) for one in Platform)]
+        urls = [(one.value, name) for one in Platform for name in _in_url(words)]
+        for here, (where, name) in itertools.product(rooms, [*names, *urls]):
+            query = select(POSTS.c.id).where(
+                POSTS.c.room == here, POSTS.c.platform == where, POSTS.c.native_id == name)
+            queries.append(query.where(POSTS.c.url == words) if (where, name) in urls else query)
     found: dict[int, None] = {}
-    for condition in conditions:
-        found |= dict.fromkeys(await connection.scalars(condition))
-    return list(found)[:20]
+    for query in queries:
+        found |= dict.fromkeys(await connection.scalars(
+            query if room is None else query.where(POSTS.c.room == room)))
+    if not found and "://" in words:
+        # No index on URLs: it would cost every post what one person in a while saves. This reads the whole table.
+        query = everywhere.where(POSTS.c.url == words)
+        found |= dict.fromkeys(await connection.scalars(
+            query if room is None else query.where(POSTS.c.room == room)))
+    return list(found)[:_NAMED]
+
+
+def _in_url(words: str) -> list[str]:
+    """Give what may be the native id in a URL of a post; Reddit's ids have a prefix that its URLs leave out."""
+    if "://" not in words:
+        return []
+    parts = [part for part in words.split("?", maxsplit=1)[0].split("/")[3:] if part]
+    return [name for part in parts for name in (part, f"t3_{part}", f"t1_{part}")]

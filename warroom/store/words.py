@@ -1,12 +1,17 @@
-"""The index of words: what is written into it and how it is asked.
+"""The index of words and marks: what is written into it and how it is asked.
 
 The words are those of ``domain.text.tokens``, joined by spaces. FTS5's ``ascii`` tokenizer cuts only at ASCII
-characters that are neither letters nor digits and folds only ASCII, so that it gives back exactly these words; the
-table keeps no text of its own, so that taking a post out needs the words that were put in.
+characters that are neither letters nor digits and folds only ASCII, so that it gives back exactly these words.
+
+Behind the words stand *marks* for what never changes about a post: platform, author, language, reach (its power of
+two) and kind. Each begins with a box-drawing character, which no word holds, so that words and marks never meet. An
+inverted index is written in runs and lists its posts in order of id; a tree over the same columns would be neither.
+The table keeps no text of its own, so that taking a post out needs what was put in.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -14,6 +19,7 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from warroom.domain.item import Item
+from warroom.domain.model import LIVE
 from warroom.domain.query import Words, searchable
 from warroom.domain.text import tokens
 
@@ -21,10 +27,85 @@ _INSERT: Final = "INSERT INTO words (rowid, said) VALUES (?, ?)"
 _REMOVE: Final = "INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)"
 _WHOLE: Final = re.compile(r"(?:[0-9a-z]|[^\x00-\x7f])+")
 
+_PLATFORM, _FROM, _LANG, _REACH, _ROOM = "\u2550\u2551\u2552\u2553\u2554"
+REPLY, REPOST, VERIFIED = "\u2555r", "\u2555p", "\u2555v"
+#: Reaches beyond this power of two do not exist in 64 bits.
+_TOP: Final = 64
+# ASCII characters that the tokenizer would cut at or fold stand as block characters.
+_SAFE: Final = {
+    code: chr(0x2580 + code) for code in range(0x80) if not (chr(code).isdigit() or "a" <= chr(code) <= "z")
+}
+
 
 def said(item: Item) -> str:
-    """Give the words of a post as they are indexed."""
-    return " ".join(tokens(searchable(item)))
+    """Give the words and marks of a post as they are indexed."""
+    post = item.post
+    marks = [*tokens(searchable(item)), platform(post.platform), handle(post.author.casefold())]
+    if post.lang:
+        marks.append(lang(post.lang.casefold()))
+    if post.reach is not None:
+        marks.append(f"{_REACH}{_power(post.reach)}")
+    if post.parent_id:
+        marks.append(REPLY)
+    if post.repost_of:
+        marks.append(REPOST)
+    if post.verified:
+        marks.append(VERIFIED)
+    if item.room != LIVE:
+        marks.append(room(item.room))
+    return " ".join(marks)
+
+
+def platform(name: str) -> str:
+    """Give the mark of a platform."""
+    return _PLATFORM + name
+
+
+def handle(name: str) -> str:
+    """Give the mark of an author's handle, case folded; the mark of its beginning is the beginning of its mark."""
+    return _FROM + name.translate(_SAFE)
+
+
+def lang(tag: str) -> str:
+    """Give the mark of a language, case folded."""
+    return _LANG + tag.translate(_SAFE)
+
+
+def room(name: str) -> str:
+    """Give the mark of a room; posts of the live room, which most posts are in, have none."""
+    return _ROOM + name.translate(_SAFE)
+
+
+def reaches(op: str, value: float) -> list[str]:
+    """Give the marks of every reach that can compare so with ``value``; more than these do not."""
+    if not math.isfinite(value):
+        return [f"{_REACH}{power}" for power in range(_TOP)]
+    edge = min(_power(math.floor(value)), _TOP)
+    powers = range(edge, _TOP) if op in (">", ">=") else range(edge + 1) if op in ("<", "<=") else range(edge, edge + 1)
+    return [f"{_REACH}{power}" for power in powers]
+
+
+def _power(reach: int) -> int:
+    return max(0, reach).bit_length()
+
+
+def expression(words: Words) -> str | None:
+    """Give the words as FTS5 asks for them; None where no text can hold them."""
+    if not words.words or not all(_WHOLE.fullmatch(word) for word in words.words):
+        return None
+    return f'"{" ".join(words.words)}"' + (" *" if words.prefix else "")
+
+
+def any_of(marks: Iterable[str]) -> str:
+    """Give one expression for any of the marks (at least one)."""
+    return "(" + " OR ".join(f'"{mark}"' for mark in marks) + ")"
+
+
+def both(wanted: Iterable[str], unwanted: Iterable[str]) -> str:
+    """Give one expression for all of ``wanted`` (at least one) and none of ``unwanted``."""
+    found = " AND ".join(wanted)
+    without = " OR ".join(unwanted)
+    return f"({found}) NOT ({without})" if without else found
 
 
 async def index(connection: AsyncConnection, entries: Sequence[tuple[int, str]]) -> None:
@@ -37,17 +118,3 @@ async def forget(connection: AsyncConnection, entries: Sequence[tuple[int, str]]
     """Take posts out of the index; the words must be those that were put in."""
     if entries:
         await connection.exec_driver_sql(_REMOVE, list(entries))
-
-
-def expression(words: Words) -> str | None:
-    """Give the words as FTS5 asks for them; None where no text can hold them."""
-    if not words.words or not all(_WHOLE.fullmatch(word) for word in words.words):
-        return None
-    return f'"{" ".join(words.words)}"' + (" *" if words.prefix else "")
-
-
-def both(wanted: Iterable[str], unwanted: Iterable[str]) -> str:
-    """Give one expression for all of ``wanted`` (at least one) and none of ``unwanted``."""
-    found = " AND ".join(wanted)
-    without = " OR ".join(unwanted)
-    return f"({found}) NOT ({without})" if without else found

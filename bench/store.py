@@ -1,0 +1,214 @@
+"""How fast the store takes posts and answers filters, beside a plain sqlite3 floor in the same run.
+
+``python bench/store.py [--posts 1000000] [--keep FILE]`` fills a database, then times the newest 200 of every filter.
+The floor writes the same texts with ``executemany`` into one table with three indexes and an FTS5 index.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import random
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from warroom.domain import triage as triage_
+from warroom.domain.events import EventType, NewEvent
+from warroom.domain.incident import Incident
+from warroom.domain.item import Item
+from warroom.domain.model import Platform, Post, PostKey, Score, digest
+from warroom.domain.query import parse
+from warroom.domain.text import tokens
+from warroom.domain.triage import Verb
+from warroom.domain.wire import changes_to_json
+from warroom.ports import Batch
+from warroom.store.sql import SqlStore, open_store
+
+START = datetime(2026, 3, 1, tzinfo=UTC)
+TOGETHER = 500
+INCIDENT = "inc-1"
+LETTERS = "etaoinshrdlucmfwypvbgkjqxz"
+
+FILTERS = (
+    "", "common", "rareword", "absent", '"common second"', '"second rareword"', "comm*", "c*", "co*", "rarew*", "zzz*",
+    "common second", "common rareword", "common absent", "-common", "-rareword", "common -second", "brand", "-brand",
+    "from:user7", "from:user77777", "from:u", "from:nobody", "-from:user7",
+    "platform:reddit", "platform:bluesky", "-platform:reddit", "-platform:bluesky",
+    "tag:legal", "tag:rare", "tag:none", "-tag:legal", "by:mara", "by:nobody", "-by:mara",
+    "is:negative", "is:neutral", "is:positive", "is:unscored", "-is:negative", "is:open", "is:claimed", "is:unclaimed",
+    "is:snoozed", "is:dismissed", "is:answered", "is:escalated", "is:tagged", "is:pinned", "is:noted", "is:deleted",
+    "is:edited", "is:reply", "is:repost", "is:verified", "-is:open", "-is:deleted", "-is:reply", "-is:verified",
+    "sentiment<0", "sentiment<-0.5", "sentiment<-0.95", "sentiment<-0.99", "sentiment:0.123", "sentiment>=0",
+    "reach>10", "reach>10k", "reach>500k", "reach>5m", "reach:3", "-reach>10", "-reach<5m",
+    "lang:en", "lang:de", "lang:xx", "lang:fi", "-lang:en",
+    "since:1m", "since:1h", "since:1d", "since:2026-03-01", "since:0s", "-since:1d",
+    "refundish is:negative", "common is:negative reach>10k", "common from:user7", "common from:user77777",
+    "platform:reddit reach>500k lang:de", "is:verified platform:bluesky", "is:negative since:1h -common",
+    "is:unclaimed is:negative platform:reddit", "lang:de is:open sentiment<-0.5", "common lang:fi", "comm* is:verified",
+    "reach>500k -common", "lang:xx reach>10k", "from:user7 is:deleted", "is:deleted is:verified lang:fi",
+)
+
+
+def posts(count: int) -> Iterator[Post]:
+    """Give posts with words, authors and numbers as skewed as real ones; the same every time."""
+    dice = random.Random(7)
+    vocabulary = ["common", "second", *("".join(dice.choices(LETTERS, weights=range(26, 0, -1), k=dice.randint(2, 9)))
+                                        for _ in range(60_000))]
+    weights = list(itertools.accumulate(1 / (rank + 5) for rank in range(len(vocabulary))))
+    platforms = [Platform.REDDIT] * 6 + [Platform.MASTODON] * 3 + [Platform.BLUESKY]
+    for n in range(count):
+        said = dice.choices(vocabulary, cum_weights=weights, k=dice.randint(6, 28))
+        said.append("brand")
+        if n % 20_011 == 7:
+            said.append("rareword")
+        reply = dice.random() < 0.4
+        yield Post(
+            platform=dice.choice(platforms), native_id=f"t3_{n:x}", author=f"user{int(dice.paretovariate(0.6)) % 200_000}",
+            text=" ".join(said), created_at=START + timedelta(milliseconds=200 * n), author_name="Some One",
+            reach=None if n % 9 == 0 else int(dice.paretovariate(0.5)) % 20_000_000, verified=dice.random() < 0.02,
+            place="r/brand", url=f"https://a.example/r/brand/comments/{n:x}",
+            lang=dice.choices(("en", "de", "es", "fi", ""), weights=(80, 5, 10, 0.01, 5))[0],
+            root_id=f"t3_{n // 50:x}" if reply else "", parent_id=f"t3_{max(0, n - dice.randint(1, 300)):x}" if reply else "",
+            repost_of="t3_1" if dice.random() < 0.05 else "", likes=dice.randint(0, 50),
+        )
+
+
+def floor(path: Path, count: int) -> float:
+    """Write the same texts by sqlite3 alone; returns posts a second."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.executescript(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE posts (id INTEGER PRIMARY KEY, "
+        "room TEXT, platform TEXT, native_id TEXT, author TEXT, text TEXT, created INTEGER, reach INTEGER, url TEXT, "
+        "lang TEXT, UNIQUE (room, platform, native_id)); CREATE INDEX a ON posts (room, author); "
+        "CREATE INDEX b ON posts (room, created); "
+        "CREATE VIRTUAL TABLE words USING fts5 (said, content = '', columnsize = 0, tokenize = 'ascii')")
+    spent, id_ = 0.0, 0
+    for chunk in batches(count):
+        began = time.perf_counter()
+        rows = [(id_ + n, "live", str(post.platform), post.native_id, post.author, post.text,
+                 int(post.created_at.timestamp()), post.reach, post.url, post.lang) for n, post in enumerate(chunk, 1)]
+        db.execute("BEGIN IMMEDIATE")
+        db.executemany("INSERT INTO posts VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
+        db.executemany("INSERT INTO words (rowid, said) VALUES (?,?)",
+                       [(id_ + n, " ".join(tokens(post.text))) for n, post in enumerate(chunk, 1)])
+        db.execute("COMMIT")
+        spent += time.perf_counter() - began
+        id_ += len(chunk)
+    db.close()
+    return count / spent
+
+
+def batches(count: int) -> Iterator[list[Post]]:
+    every = posts(count)
+    while chunk := list(itertools.islice(every, TOGETHER)):
+        yield chunk
+
+
+async def fill(store: SqlStore, count: int) -> list[float]:
+    """Add all posts in batches; returns the seconds of each call."""
+    spent = []
+    for n, chunk in enumerate(batches(count)):
+        began = time.perf_counter()
+        await store.add("live", "bench", Batch(chunk, str(n)), chunk[-1].created_at)
+        spent.append(time.perf_counter() - began)
+    return spent
+
+
+async def dress(store: SqlStore, count: int) -> tuple[float, float]:
+    """Score most posts, edit, delete and triage some; returns texts scored a second and acts a second."""
+    dice, spent, scored, edits = random.Random(8), 0.0, 0, []
+    for n, chunk in enumerate(batches(count)):
+        said = {}
+        for post in chunk:
+            draw = dice.random()
+            negative = draw ** 0.5 * 0.98
+            said[digest(post.text)] = Score(negative, (1 - negative) * 0.6, (1 - negative) * 0.4, "bench")
+        if n % 50 == 0:
+            edits.append(chunk[0])
+        if n < count / TOGETHER - 4:
+            began = time.perf_counter()
+            await store.put_scores(said, START)
+            spent, scored = spent + time.perf_counter() - began, scored + len(said)
+    from dataclasses import replace
+
+    from warroom.domain.model import Gone
+    await store.add("live", "bench", Batch([replace(post, text=post.text + " edited") for post in edits]), START)
+    await store.add("live", "bench", Batch([Gone(post.platform, post.native_id, START) for post in edits[::3]]), START)
+    await store.commit(INCIDENT, [], lambda incident, items: [NewEvent(
+        type=EventType.OPENED, actor="mara", summary="opened", occurred_at=START,
+        details={"kind": "incident", "room": "live", "title": "Bench"})], START)
+    touched = [post.key for chunk in itertools.islice(batches(count), 40) for post in chunk[:50]]
+    verbs = [(Verb.TAG, "legal"), (Verb.CLAIM, ""), (Verb.DISMISS, "spam"), (Verb.PIN, ""), (Verb.NOTE, "seen"),
+             (Verb.ESCALATE, "lead"), (Verb.SNOOZE, "")]
+    began = time.perf_counter()
+    for n, (verb, value) in enumerate(verbs):
+        keys = touched[n * 100 : n * 100 + 900]
+        await store.commit(INCIDENT, keys, acting(verb, keys, value), START)
+    await store.commit(INCIDENT, touched[:3], acting(Verb.TAG, touched[:3], "rare"), START)
+    return scored / spent, len(verbs) * 900 / (time.perf_counter() - began)
+
+
+def acting(verb: Verb, keys: list[PostKey], value: str):  # noqa: ANN201 - a Decide
+    def decide(incident: Incident | None, items: Mapping[PostKey, Item]) -> list[NewEvent]:
+        made = []
+        for key in keys:
+            before = items[key].triage
+            if before.status is not triage_.Status.OPEN:
+                continue
+            after = triage_.move(before, verb, actor="mara", value=value, until=START)
+            made.append(NewEvent(type=EventType.NOTE, actor="mara", summary=str(verb), occurred_at=START, post=key,
+                                 details={"changes": changes_to_json(triage_.changes(before, after))}))
+        return made
+    return decide
+
+
+async def measure(store: SqlStore, now: datetime) -> None:
+    slow = []
+    print(f"{'filter':45} {'found':>5} {'p50 ms':>8} {'worst':>8}")
+    for words in FILTERS:
+        query, times, found = parse(words, now=now), [], 0
+        for _ in range(9):
+            began = time.perf_counter()
+            found = len(await store.page("live", query, incident=INCIDENT))
+            times.append((time.perf_counter() - began) * 1000)
+        middle = statistics.median(times)
+        slow += [words] if middle > 5 else []
+        print(f"{words or '(everything)':45} {found:5} {middle:8.2f} {max(times):8.1f}{'  > 5' if middle > 5 else ''}")
+    print(f"\n{len(slow)} of {len(FILTERS)} above 5 ms: {', '.join(slow) or 'none'}")
+
+
+async def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--posts", type=int, default=1_000_000)
+    options.add_argument("--keep", type=Path, help="keep the database here, and use it again if it is there")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.keep or Path(folder) / "bench.db"
+        there = path.exists()
+        began = time.perf_counter()
+        store = await open_store(path)
+        print(f"open: {(time.perf_counter() - began) * 1000:.0f} ms")
+        if not there:
+            few = min(given.posts, 50_000)
+            plain = floor(Path(folder) / "floor.db", few)
+            spent = await fill(store, given.posts)
+            for name, part in (("first 50k", spent[: few // TOGETHER]), ("last 50k", spent[-few // TOGETHER :]),
+                               ("all", spent)):
+                rate = TOGETHER * len(part) / sum(part)
+                print(f"add, {name}: {rate:,.0f} posts/s, {rate / plain:.2f} of plain sqlite3 ({plain:,.0f}); "
+                      f"batch p50 {statistics.median(part) * 1000:.1f} ms, worst {max(part) * 1000:.0f}")
+            scored, acts = await dress(store, given.posts)
+            print(f"put_scores: {scored:,.0f} texts/s; acts: {acts:,.0f}/s")
+        print(f"{await store.count():,} posts, {path.stat().st_size / 1e6:,.0f} MB")
+        await measure(store, START + timedelta(milliseconds=200 * given.posts))
+        await store.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,184 @@
+"""A page holds exactly the posts that ``domain.query.matches`` says, newest first, whatever the filter."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from helpers.stored import NOON, act, add, gone, opening, post
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from warroom.domain.item import Item
+from warroom.domain.model import Gone, Platform, Post, Score, Unscored, digest
+from warroom.domain.query import (
+    Compare,
+    Field,
+    Flag,
+    From,
+    HeldBy,
+    Is,
+    Lang,
+    Not,
+    On,
+    Query,
+    Since,
+    Tagged,
+    Words,
+    matches,
+    parse,
+)
+from warroom.domain.text import tokens
+from warroom.domain.triage import Verb
+from warroom.ports import Batch, Store
+from warroom.store import pages
+from warroom.store.sql import open_store
+
+SPOKEN = ["refund", "Refund!", "re", "refunds", "sick on sunday", "café", "CAFE\u0301", "你好", "a\0b", "\ud800", "x'y\"z",
+          "NEAR", "OR", "*", "\u2550reddit", "\u2551mara", "١٢", "ǅ", "\u0130", "İ", "ﬁn", "ⅷ", "½", "e\u200bf", "हिन्दी", "\U0001d400"]
+AUTHORS = ["mara", "Mara", "MARA.b", "mar", "märа", "x_y-z", "", "\ud800", "user.bsky.social", "\U0010ffff"]
+texts = st.lists(st.sampled_from(SPOKEN) | st.text(max_size=8), max_size=5).map(" ".join)
+posts = st.builds(
+    post,
+    st.integers(0, 12).map(lambda n: f"t{n}"), texts,
+    platform=st.sampled_from(Platform), author=st.sampled_from(AUTHORS) | st.text(max_size=4),
+    created_at=st.integers(-5, 5).map(lambda n: NOON + timedelta(minutes=n, microseconds=n)),
+    reach=st.none() | st.sampled_from([-4, 0, 1, 9, 10, 11, 1023, 1024, 2**63, 2**80]) | st.integers(0, 2**40),
+    verified=st.booleans(), lang=st.sampled_from(["", "en", "EN", "pt-BR", "x y", "\ud800"]),
+    parent_id=st.sampled_from(["", "t1"]), repost_of=st.sampled_from(["", "t1"]), quoted=st.just("") | texts,
+    media_alt=st.just(()) | st.tuples(texts),
+)
+things: st.SearchStrategy[Post | Gone] = st.one_of(posts, posts, posts, st.integers(0, 12).map(lambda n: gone(f"t{n}")))
+scores = st.none() | st.just(Unscored("no")) | st.tuples(st.floats(0, 1), st.floats(0, 1)).map(
+    lambda two: Score(two[0] * two[1], two[0] * (1 - two[1]), 1 - two[0]))
+numbers = st.sampled_from([-1.0, -0.5, 0.0, 0.5, 1.0, 10.0, 1023.5, 1024.0, 2.0**63, 1e15, -3.0]) | st.floats(-2, 2)
+words = texts.map(lambda text: tuple(tokens(text))).filter(bool)
+plain = st.one_of(
+    st.builds(Words, words), words.map(lambda some: Words((*some[:-1], some[-1][:2]), prefix=True)),
+    st.builds(From, st.sampled_from([name.casefold() for name in AUTHORS]) | st.text(max_size=2)),
+    st.builds(On, st.sampled_from(Platform)), st.builds(Tagged, st.sampled_from(["legal", "", "x", "\0"])),
+    st.builds(HeldBy, st.sampled_from(["mara", "", "bob", "\ud800"])), st.builds(Is, st.sampled_from(Flag)),
+    st.builds(Compare, st.sampled_from(Field), st.sampled_from(["<", "<=", ">", ">=", "="]), numbers),
+    st.builds(Lang, st.sampled_from(["en", "", "pt-br", "x y", "xx", "\ud800"])),
+    st.integers(-6, 6).map(lambda n: Since(NOON + timedelta(minutes=n, microseconds=n))),
+)
+queries = st.lists(plain | plain.map(Not), max_size=4).map(lambda terms: Query(tuple(terms)))
+verbs = st.sampled_from([(Verb.CLAIM, ""), (Verb.TAG, "legal"), (Verb.TAG, "x"), (Verb.DISMISS, "spam"), (Verb.PIN, ""),
+                         (Verb.NOTE, "n"), (Verb.ESCALATE, "lead"), (Verb.SNOOZE, ""), (Verb.ASSIGN, "bob")])
+
+
+async def _filled(store: Store, batches: list[list[Post | Gone]], said: list[Score | Unscored | None],
+                  acts: list[tuple[tuple[Verb, str], int]]) -> list[Item]:
+    for number, some in enumerate(batches):
+        await store.add("live" if number % 3 else "drill-1", "test", Batch(some), NOON)
+        everything = [*await store.page("live", Query()), *await store.page("drill-1", Query())]
+        names = sorted({digest(item.post.text) for item in everything})
+        await store.put_scores({name: score for name, score in zip(names, said, strict=False) if score}, NOON)
+    await store.commit("inc-1", [], opening(), NOON)
+    live = await store.page("live", Query())
+    for (verb, value), which in acts:
+        items = await store.items("live", [item.key for item in live], incident="inc-1")
+        if items:
+            item = list(items.values())[which % len(items)]
+            if item.triage.status == "open" and (verb is not Verb.CLAIM or not item.triage.holder):
+                if item.triage == (await _moved(item, verb, value)):
+                    continue
+                await act(store, verb, item.key, value=value, until=NOON)
+    return live
+
+
+async def _moved(item: Item, verb: Verb, value: str) -> object:
+    from warroom.domain.errors import BadMove
+    from warroom.domain.triage import move
+    try:
+        return move(item.triage, verb, actor="mara", value=value, until=NOON)
+    except BadMove:
+        return item.triage
+
+
+async def _agree(batches: list[list[Post | Gone]], said: list[Score | Unscored | None],
+                 acts: list[tuple[tuple[Verb, str], int]], asked: list[Query], limit: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = await open_store(Path(folder) / "room.db")
+        try:
+            await _filled(store, batches, said, acts)
+            for room in ("live", "drill-1", None):
+                for incident in ("inc-1", ""):
+                    every = await store.page(room, Query(), incident=incident)
+                    assert [item.id for item in every] == sorted((item.id for item in every), reverse=True)
+                    for query in asked:
+                        right = [item.id for item in every if matches(query, item)]
+                        found = await store.page(room, query, incident=incident, limit=limit)
+                        assert [item.id for item in found] == right[:limit], (query, room, incident)
+                        assert all(item in every for item in found)
+                        if len(right) > 1:
+                            rest = await store.page(room, query, incident=incident, before=right[0])
+                            assert [item.id for item in rest] == right[1:], (query, room, incident)
+            assert all(verdict.clean for verdict in await store.verify())
+        finally:
+            await store.close()
+
+
+arguments = given(
+    st.lists(st.lists(things, max_size=14), min_size=1, max_size=4), st.lists(scores, max_size=20),
+    st.lists(st.tuples(verbs, st.integers(0, 40)), max_size=10), st.lists(queries, min_size=5, max_size=12),
+    st.sampled_from([1, 3, 200]),
+)
+patient = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck),
+                   phases=[Phase.explicit, Phase.reuse, Phase.generate])
+
+
+@arguments
+@patient
+def test_a_page_holds_exactly_what_matches(batches, said, acts, asked, limit) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    asyncio.run(_agree(batches, said, acts, asked, limit))
+
+
+@arguments
+@patient
+def test_every_way_to_a_page_leads_to_the_same_posts(batches, said, acts, asked, limit) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    # With thresholds of a handful of posts, small rooms take the ways of big ones.
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (("FEW", 3), ("_DEPTH", 1), ("_STRETCH", 2), ("_LOOK", 2), ("_READ", 2)):
+            patch.setattr(pages, name, value)
+        asyncio.run(_agree(batches, said, acts, asked, limit))
+
+
+@given(st.lists(posts, max_size=8))
+@settings(max_examples=25, deadline=None)
+def test_hostile_text_comes_back_as_any_database_can_hold_it(sent: list[Post]) -> None:
+    async def check() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            store = await open_store(Path(folder) / "room.db")
+            try:
+                for number, one in enumerate(sent):
+                    sent[number] = replace(one, native_id=f"{number}{one.text}")
+                new = (await store.add("live", "test", Batch(sent), NOON)).new
+                items = await store.items("live", [one.key for one in sent])
+                assert [items[one.key] for one in sent] == list(new)
+                for one, item in zip(sent, new, strict=True):
+                    for name in ("text", "author", "quoted", "lang", "native_id"):
+                        was, now = getattr(one, name), getattr(item.post, name)
+                        assert len(now) == len(was)
+                        assert all(a == b or (b == "\ufffd" and (a == "\0" or "\ud800" <= a <= "\udfff"))
+                                   for a, b in zip(was, now, strict=True))
+                assert (await store.add("live", "test", Batch(sent), NOON)).known == len(sent)
+            finally:
+                await store.close()
+
+    asyncio.run(check())
+
+
+async def test_words_are_found_as_a_reader_would_expect(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "room.db")
+    await add(store, post("a", "Sick on Sunday, again"), post("b", "sunday on sick"), post("c", "Crème brûlée"),
+              post("d", "你好世界"), post("e", quoted="a quoted refund"))
+    for asked, names in (('"sick on sunday"', "a"), ("sunday sick", "ba"), ("creme", "c"), ("BRÛLÉE", "c"), ("brul*", "c"),
+                         ("好世", "d"), ('"quoted ref"*', ""), ("refund", "e"), ("-sick", "edc"), ("reddit", "")):
+        found = await store.page("live", parse(asked, now=NOON))
+        assert "".join(item.post.native_id for item in found) == names, asked
+    await store.close()
