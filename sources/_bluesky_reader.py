@@ -20,13 +20,13 @@ _HIDDEN: Final = frozenset({"takendown", "suspended", "deleted", "deactivated"})
 
 @dataclass(slots=True)
 class Haul:
-    """What some frames held: ``strangers`` are deletions of posts that this process did not bring.
+    """What some frames held: ``strangers`` are deletions and edits of posts that this process did not bring.
 
     ``seq`` and ``moment`` are those of the last event, ``handles`` the new names of accounts ("": ask again).
     """
 
     entries: list[Post | Gone] = field(default_factory=list)
-    strangers: list[Gone] = field(default_factory=list)
+    strangers: list[Post | Gone] = field(default_factory=list)
     handles: dict[str, str] = field(default_factory=dict)
     skipped: Counter[str] = field(default_factory=Counter)
     seq: int | None = None
@@ -92,6 +92,8 @@ class Reader:
         post = draft.post
         # An edit that takes the brand's name out of a post that we brought is still an edit of that post.
         if not self._seen.has(did, uri) and not self._terms.matches(draft.heard, post.hashtags, post.links):
+            if op.action == "update":
+                haul.strangers.append(post)
             return
         quoted = self._seen.text(draft.quotes) if draft.quotes else ""
         self._seen.add(did, uri, post.text)

@@ -33,7 +33,7 @@ _SLICE: Final = 25
 _RELAY: Final = "bsky.network"
 _PUBLIC_APPVIEW: Final = "https://public.api.bsky.app"
 
-#: Of these native ids, which are stored? Asked about deletions of posts that this process did not bring.
+#: Of these native ids, which are stored? Asked about deletions and edits of posts that this process did not bring.
 Known = Callable[[Sequence[str]], Awaitable[Collection[str]]]
 
 
@@ -45,9 +45,9 @@ class BlueskySource:
     """A source of Bluesky posts (see ``ports.Source``).
 
     ``base_url`` is a relay or a PDS (http, https). ``appview`` tells names and followers of authors ("": the
-    public one for the whole network, none otherwise). ``known`` finds posts of earlier runs among deletions.
-    Posts wait at most ``patience`` seconds for the names of their authors, which are DIDs until then. A stream that
-    was busy counts as dead after ``silence`` seconds without a frame. Cursors are ``seq@server``, so
+    public one for the whole network, none otherwise). ``known`` finds posts of earlier runs among what is deleted
+    or edited. Posts wait at most ``patience`` seconds for the names of their authors, which are DIDs until then. A
+    stream that was busy counts as dead after ``silence`` seconds without a frame. Cursors are ``seq@server``, so
     that the cursor of one server is never used on another.
     """
 
@@ -129,15 +129,15 @@ class BlueskySource:
         return haul
 
     async def _finish(self, haul: Haul, profiles: Profiles) -> list[Post | Gone]:
-        """Put names to authors, and keep the deletions that concern us. A stranger's comes before what follows it."""
+        """Put names to authors, and keep the strangers that are stored; these come before what came later."""
         for did, handle in haul.handles.items():
             profiles.rename(did, handle)
-        known: Collection[str] = ()
+        entries = haul.entries
         if haul.strangers and self._known is not None:
-            known = frozenset(await self._known([gone.native_id for gone in haul.strangers]))
-        await profiles.learn(entry.author for entry in haul.entries if isinstance(entry, Post))
-        gone = [gone for gone in haul.strangers if gone.native_id in known]
-        return [*gone, *(_signed(entry, profiles) if isinstance(entry, Post) else entry for entry in haul.entries)]
+            known = frozenset(await self._known([stranger.native_id for stranger in haul.strangers]))
+            entries = [*(stranger for stranger in haul.strangers if stranger.native_id in known), *entries]
+        await profiles.learn(entry.author for entry in entries if isinstance(entry, Post))
+        return [_signed(entry, profiles) if isinstance(entry, Post) else entry for entry in entries]
 
     def _directory(self, server: wire.Server) -> Profiles:
         host = server.place.partition(":")[0]

@@ -81,7 +81,7 @@ async def test_a_deletion_is_told_for_our_posts_only(pds: Pds, brand: str) -> No
     assert [gone.native_id for gone in seen.gone] == [uri]
 
 
-async def test_a_deletion_of_an_earlier_run_is_told_where_the_post_is_known(pds: Pds, brand: str) -> None:
+async def test_a_deletion_or_edit_of_a_post_of_an_earlier_run_is_told_where_it_is_known(pds: Pds, brand: str) -> None:
     ana = await pds.account("ana")
     async with following(source(pds, brand)) as before:
         uris = [await ana.post(f"{brand} {number}") for number in range(3)]
@@ -92,10 +92,13 @@ async def test_a_deletion_of_an_earlier_run_is_told_where_the_post_is_known(pds:
 
     later = BlueskySource(base_url=pds.url, terms=Terms(brand=(brand,)), known=known)
     async with following(later) as seen:
+        await ana.edit(uris[0], "no name here")
+        await ana.edit(uris[1], "nor here")
         for uri in uris:
             await ana.delete(uri)
         await ana.post(f"{brand} end")
-        await until(lambda: bool(seen.posts))
+        await until(lambda: len(seen.posts) == 2)
+    assert seen.texts == ["nor here", f"{brand} end"]
     assert [gone.native_id for gone in seen.gone] == [uris[1]]
 
 

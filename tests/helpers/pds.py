@@ -131,8 +131,13 @@ class Account:
         return await self.post(text, reply={"root": await self.reference(root), "parent": await self.reference(parent)})
 
     async def edit(self, uri: str, text: str) -> None:
+        """Change the text; the time of the post stays, as every client has it."""
+        key = uri.rpartition("/")[2]
+        found = await self.client.com.atproto.repo.get_record(
+            {"repo": self.did, "collection": COLLECTION, "rkey": key})
         await self.client.com.atproto.repo.put_record(
-            {"repo": self.did, "collection": COLLECTION, "rkey": uri.rpartition("/")[2], "record": record(text)})
+            {"repo": self.did, "collection": COLLECTION, "rkey": key,
+             "record": {**record(text), "createdAt": found.value["created_at"]}})
 
     async def delete(self, uri: str) -> None:
         await self.client.com.atproto.repo.delete_record(
