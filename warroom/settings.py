@@ -75,11 +75,10 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
-    """The model. ``model`` is a Flair file ("": the one that is shipped); ``batch`` counts texts per call of it."""
+    """The model. ``model`` is a Flair file ("": the one that is shipped)."""
 
     enabled: bool = field(default=True, metadata=kinds.flag().meta)
     model: str = field(default="", metadata=kinds.text().meta)
-    batch: int = field(default=32, metadata=kinds.whole(1, 512).meta)
 
     @property
     def file(self) -> Path | None:

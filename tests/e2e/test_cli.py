@@ -108,6 +108,17 @@ def test_config_shows_values_with_their_origin(tmp_path: Path) -> None:
     assert lines["console.mouse"] == ["true", "default"]
 
 
+def test_the_keys_of_the_console_are_listed_with_what_the_settings_made_of_them(
+    warroom: CommandLine, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("WARROOM_KEYS", "room.claim=f9")
+    lines = {line.split()[0]: line for line in warroom("config", "--keys").out.splitlines()}
+    assert lines["room.claim"].split()[1].casefold() == "f9"
+    assert "feed.down" in lines
+    monkeypatch.setenv("WARROOM_KEYS", "room.clam=f9")
+    assert "room.claim" in warroom("config", "--keys", code=2).err
+
+
 def test_the_sample_that_is_printed_can_be_used(tmp_path: Path) -> None:
     path = run(tmp_path, "config", "--path")
     assert path.stdout.strip() == str(tmp_path / "etc" / "warroom" / "config.toml")

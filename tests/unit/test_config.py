@@ -62,7 +62,19 @@ def test_the_examples_in_the_sample_are_valid(tmp_path: Path) -> None:
     text = re.sub(r'^# (".*" = \[.*)$', r"\1", text, flags=re.MULTILINE)
     settings = load(tmp_path, text)
     assert settings.team.roles == {"ana": "lead", "ben.k": "responder"}
-    assert settings.keys == {"room.claim": "c", "room.down": "j,down"}
+    assert settings.keys == {"room.claim": "c", "feed.down": "j,down"}
+
+
+def test_the_page_on_configuration_names_every_setting_with_its_default_and_its_variable() -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    rows = {cells[1].strip(" `"): line for line in page.splitlines() if line.startswith("| `")
+            for cells in [line.split("|")]}
+    assert set(rows) == set(config.schema())
+    for name, (_, default) in config.schema().items():
+        assert f"`{config.variable(name)}`" in rows[name]
+        words = span_text(default) if isinstance(default, timedelta) else str(default).lower()
+        if not isinstance(default, tuple | Mapping) and default != "":
+            assert words in rows[name].split("|")[2].lower(), name
 
 
 def test_the_sample_is_found_in_a_checkout() -> None:
