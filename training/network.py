@@ -18,10 +18,14 @@ from training.posts import LABELS, batches
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How to train. ``steps`` None is ``epochs`` whole passes; temperature and share are of a teacher, if any."""
+    """How to train. ``steps`` None is ``epochs`` whole passes; temperature and share are of a teacher, if any.
+
+    ``stop_after`` ends training after so many epochs although the schedule goes on: the rate is not yet at zero.
+    """
 
     rate: float
     epochs: int = 1
+    stop_after: int | None = None
     steps: int | None = None
     batch: int = 32
     smoothing: float = 0.05
@@ -79,10 +83,10 @@ def predict(network: torch.nn.ModuleDict, rows: Sequence[Sequence[int]], size: i
 
 def train(
     network: torch.nn.ModuleDict, rows: Sequence[Sequence[int]], labels: Sequence[int], recipe: Recipe, *,
-    teacher: torch.Tensor | None = None, say: Callable[[str], None] = print,
+    teacher: torch.nn.ModuleDict | None = None, say: Callable[[str], None] = print,
     after_epoch: Callable[[int], None] = lambda _epoch: None,
 ) -> None:
-    """Train in place; with ``teacher`` logits (rows, 3) the loss is mostly to agree with them (Hinton 2015)."""
+    """Train in place; with a ``teacher`` the loss is mostly to agree with its probabilities (Hinton 2015)."""
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     lengths = [len(row) for row in rows]
@@ -96,6 +100,8 @@ def train(
     warm = max(1, round(0.06 * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm + 1)))
+    if teacher is not None:
+        teacher.eval()
     network.train()
     step, epoch, total, began = 0, 0, 0.0, time.monotonic()
     while step < steps:
@@ -105,8 +111,10 @@ def train(
                                             label_smoothing=recipe.smoothing)
             if teacher is not None:
                 heat = recipe.temperature
+                with torch.no_grad():
+                    told = logits(teacher, [rows[row] for row in some])
                 agree = functional.kl_div(functional.log_softmax(said / heat, -1),
-                                          functional.softmax(teacher[some] / heat, -1), reduction="batchmean")
+                                          functional.softmax(told / heat, -1), reduction="batchmean")
                 loss = (1 - recipe.soft_share) * loss + recipe.soft_share * heat * heat * agree
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -121,5 +129,7 @@ def train(
                 break
         epoch += 1
         after_epoch(epoch)
+        if epoch == recipe.stop_after:
+            break
         network.train()
     network.eval()

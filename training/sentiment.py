@@ -29,6 +29,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=HERE / "build" / "sentiment", help="checkpoints")
     parser.add_argument("--out", type=Path, default=HERE / "warroom" / "scoring" / "model" / "sentiment.pt")
     parser.add_argument("--epochs", type=int, default=2, help="of the teacher")
+    parser.add_argument("--stop-after", type=int, default=None, metavar="EPOCHS",
+                        help="end the teacher's training early, in the middle of its schedule")
     parser.add_argument("--student-steps", type=int, default=1000)
     parser.add_argument("--layers", default="0,2,5", help="the teacher's layers that the student begins with")
     parser.add_argument("--seed", type=int, default=1)
@@ -67,7 +69,7 @@ def run(args: argparse.Namespace) -> None:
     began = time.process_time()
     torch.manual_seed(args.seed)
     teacher = network.backbone(source, kept, LONGEST)
-    done = work / "teacher.pt"
+    done = work / f"teacher-seed{args.seed}-epochs{args.epochs}-stop{args.stop_after}-posts{len(texts)}.pt"
     if done.exists():
         teacher.load_state_dict(torch.load(done, weights_only=True))
         judge("teacher (finished before)", teacher)
@@ -76,17 +78,17 @@ def run(args: argparse.Namespace) -> None:
             torch.save(teacher.state_dict(), work / f"teacher-epoch{epoch}.pt")
             judge(f"teacher, epoch {epoch}", teacher)
 
-        network.train(teacher, rows, labels, network.Recipe(rate=8e-5, epochs=args.epochs, seed=args.seed),
-                      say=_say, after_epoch=after)
+        recipe = network.Recipe(rate=8e-5, epochs=args.epochs, stop_after=args.stop_after, seed=args.seed)
+        network.train(teacher, rows, labels, recipe, say=_say, after_epoch=after)
         torch.save(teacher.state_dict(), done)
-    soft = network.predict(teacher, rows)
     student = network.shallow(teacher, [int(layer) for layer in args.layers.split(",")])
     network.train(student, rows, labels, network.Recipe(rate=1.5e-4, steps=args.student_steps, seed=args.seed),
-                  teacher=soft, say=_say)
+                  teacher=teacher, say=_say)
     figure = judge("student", student)
     card = {"name": "warroom-sentiment-1", "labels": list(posts.LABELS), "seed": args.seed,
             "validation_macro_recall": round(figure, 2), "validation_posts": len(truth), "pieces": len(kept),
-            "layers": args.layers, "teacher_epochs": args.epochs, "student_steps": args.student_steps}
+            "layers": args.layers, "student_steps": args.student_steps,
+            "teacher_epochs": args.epochs, "teacher_stopped_after": args.stop_after}
     flair_file.save(student, tokens, args.out, card)
     shipped = _through_flair(args.out, held, truth)
     _say(f"file: {args.out.stat().st_size / 1e6:.2f} MB, macro recall {shipped:.2f} through Flair's own predict, "

@@ -27,7 +27,7 @@ async def toy(folder: Path, *, patience: float = 30, start_patience: float = 30,
               ) -> AsyncIterator[FlairScorer]:
     model = folder / "model.pt"
     with zipfile.ZipFile(model, "w") as file:
-        file.writestr("data", "toy")
+        file.writestr("toy/data.pkl", "")
     scorer = FlairScorer(model, command=(sys.executable, "-P", str(DEADLY), "toy", str(folder)), pause=0.01,
                          patience=patience, start_patience=start_patience, max_restarts=max_restarts)
     try:
@@ -51,7 +51,7 @@ def scored(folder: Path) -> Counter[str]:
 
 
 async def until(fact: Callable[[], bool]) -> None:
-    while not fact():  # noqa: ASYNC110 - another process sets no event here
+    while not fact():
         await asyncio.sleep(0.01)
 
 
@@ -223,7 +223,7 @@ async def test_any_string_gets_through_the_pipe(tmp_path: Path, text: str) -> No
 
 @pytest.mark.parametrize(("content", "reason"), [
     (None, "There is no"), (b"", "no Flair model"), (b"version https://git-lfs", "no Flair model"),
-    (b"PK\x03\x04 and then nothing", "ends too early"),
+    (b"PK\x03\x04 and then nothing", "ends too early"), (b"PK\x05\x06" + bytes(18), "no Flair model"),
 ])
 async def test_a_model_file_that_cannot_be_one_is_told_without_a_start(
     tmp_path: Path, content: bytes | None, reason: str,

@@ -239,11 +239,12 @@ def _look(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(4)
             whole = zipfile.is_zipfile(file)
+            torch = whole and any(name.endswith("data.pkl") for name in zipfile.ZipFile(file).namelist())
     except FileNotFoundError:
         raise ScoringError("The model file is missing.", reason=f"There is no {path}.", hint=hint) from None
-    except OSError as error:
+    except (OSError, zipfile.BadZipFile) as error:
         raise ScoringError("The model file cannot be read.", reason=str(error), hint=hint) from error
-    if whole or head.startswith(b"\x80"):  # a pickle without an archive: Flair's older files
+    if torch or head.startswith(b"\x80"):  # a pickle without an archive: Flair's older files
         return
-    reason = "the file ends too early" if head.startswith(b"PK") else "this is no Flair model"
+    reason = "the file ends too early" if head.startswith(b"PK") and not whole else "this is no Flair model"
     raise ScoringError("The model file is damaged.", reason=f"{path}: {reason}.", hint=hint)

@@ -27,7 +27,7 @@ _GIBBERISH: Final = "it said something unreadable"
 Row = tuple[int, tuple[float, float, float] | str]
 
 
-class WorkerGone(Exception):  # noqa: N818 - it is news, not a fault of ours
+class WorkerGone(Exception):
     """The process ended or fell silent; ``str()`` says how, in words."""
 
 

@@ -12,6 +12,7 @@ request any number of ``{"id": 7, "part": [[row, [negative, neutral, positive] o
 from __future__ import annotations
 
 import argparse
+import copy
 import ctypes
 import gc
 import json
@@ -20,7 +21,7 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -145,18 +146,29 @@ def choose(classifier: TextClassifier) -> Forward:
     if not plain:
         return _flair_predict(classifier, labels, three)
     encoder, head, tokenizer = embeddings.model, classifier.decoder, embeddings.tokenizer
-    encoder.config.output_hidden_states = False
+    if _has_bfloat16():
+        encoder = copy.deepcopy(encoder).to(torch.bfloat16)
 
     def forward(texts: Sequence[str]) -> list[tuple[float, float, float]]:
         pieces = tokenizer(list(texts), padding=True, truncation=True, return_tensors="pt")
         mask = pieces["attention_mask"]
         with torch.inference_mode():
-            hidden = encoder(input_ids=pieces["input_ids"], attention_mask=mask).last_hidden_state
+            # Flair asks for the hidden states of every layer; the last one is all that is read.
+            hidden = encoder(input_ids=pieces["input_ids"], attention_mask=mask,
+                             output_hidden_states=False).last_hidden_state.float()
             weight = mask.unsqueeze(-1).to(hidden.dtype)
             mean = (hidden * weight).sum(1) / weight.sum(1)
-            return [three(row) for row in head(mean).float().softmax(-1).tolist()]
+            return [three(row) for row in head(mean).softmax(-1).tolist()]
 
     return forward
+
+
+def _has_bfloat16() -> bool:
+    """True where the processor multiplies bfloat16 itself: 1.5 times as fast there, several times slower elsewhere."""
+    import torch
+
+    able: Mapping[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
+    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
 
 
 def _flair_predict(
