@@ -16,6 +16,7 @@ from warroom.domain.model import Platform, Sentiment
 _HASHTAG: Final = re.compile(r"#(\w+)")
 _STOP: Final = ".!?…。"
 _BLUESKY_MOST: Final = 300
+_TAGGED: Final = {Platform.MASTODON: 0.5, Platform.BLUESKY: 0.14}
 _OWN_STORY: Final = 0.3
 # How often somebody who pastes changes a little.
 _CHANGED: Final = 0.8
@@ -69,7 +70,7 @@ class Pen:
             links = (self._one(voice.links),)
             text = f"{text}\n\n{links[0]}" if platform is Platform.REDDIT else f"{text} {links[0]}"
         tags: tuple[str, ...] = ()
-        if voice.hashtags and dice() < {Platform.MASTODON: 0.5, Platform.BLUESKY: 0.14}.get(platform, 0.0):
+        if voice.hashtags and not voice.copies and dice() < _TAGGED.get(platform, 0.0):
             first, second = self._one(voice.hashtags), self._one(voice.hashtags)
             text += f"\n\n#{first} #{second}" if first != second and platform is Platform.MASTODON else f" #{first}"
         if "#" in text:
@@ -116,13 +117,14 @@ class Pen:
 
     def _submission(self, banks: dict[str, Bank], lang: str, author: Author) -> str:
         dice = self._dice
-        title = say(banks["title"] or banks["say"], dice)
-        body = self._sentences(banks, lang, author, 4, 0.75)
-        if not banks["title"]:
-            # Without titles of its own the voice uses a sentence, which the body then must not say again.
-            if title.lower() in body.lower():
-                body = self._styled([say(banks["more"], dice)], lang, author) if banks["more"] else ""
-            title = title.rstrip(".!。")
+        if banks["title"]:
+            title = say(banks["title"], dice)
+            body = self._sentences(banks, lang, author, 4, 0.75)
+        else:
+            # Without titles of its own the voice gives its sentence as the title, and adds to it.
+            title = say(banks["say"], dice).rstrip(".。")
+            extra = dict.fromkeys(say(banks["more"], dice) for _ in range(int(dice() * 4))) if banks["more"] else {}
+            body = self._styled(list(extra), lang, author)
         if author.style is Style.LOWER:
             title = title.lower()
         if not body:

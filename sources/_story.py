@@ -55,6 +55,9 @@ class Story:
         self._people = {name: self._cast.person(person) for name, person in scenario.people.items()}
         self._recent: dict[Platform, deque[Target]] = {platform: deque(maxlen=REMEMBERED) for platform in Platform}
         self._hot: dict[Platform, deque[Target]] = {platform: deque(maxlen=_HOT) for platform in Platform}
+        everyday = scenario.phases[0].voices
+        self._calm = Draw(everyday.items())
+        self._everyday = {name for name in everyday if not scenario.voices[name].regulars}
         self._told: dict[str, Target] = {}
         self._pending: list[tuple[float, int, Beat | Post | Gone | str]] = []
         # Platforms count everybody's posts: two drills seldom share an id.
@@ -126,11 +129,11 @@ class Story:
         if draw < answers:
             target = self._target(platform, at)
             if target is not None:
-                if target.answers is not None and dice() < 0.7:
+                if target.answers is not None and dice() < 0.75:
                     voice = self.scenario.voices[target.answers(dice())]
                 if target.post.lang in voice.phrases:
                     return self._answer(phase, at, voice, target)
-        elif draw < answers + phase.reposts:
+        elif draw < answers + phase.reposts * (0.5 if platform is Platform.REDDIT else 1.0):
             target = self._shared(platform, at)
             if target is not None:
                 return self._repost(at, target)
@@ -167,10 +170,12 @@ class Story:
         dice = self._dice.random
         author = self._cast.someone(platform, lang, voice.name, voice.regulars)
         quoted = self._target(platform, at) if platform is not Platform.REDDIT and dice() < phase.quotes else None
+        if quoted is not None and quoted.post.lang not in {lang, "en"}:
+            quoted = None
         said = self._pen.post(voice, lang, author)
         post = self._make(at, author, said.text, lang, place="", links=said.links, hashtags=said.hashtags, alt=said.alt,
                           quoted=quoted.post.text[:400] if quoted is not None else "")
-        self._remember(post, at, author)
+        self._remember(post, at, author, voice)
         self._fate(phase, at, post, lang)
         return post
 
@@ -179,7 +184,7 @@ class Story:
         author = self._cast.someone(above.platform, above.lang, voice.name, voice.regulars)
         text = self._pen.answer(voice, above.lang, author, above.author)
         post = self._make(at, author, text, above.lang, place=above.place, above=above)
-        self._remember(post, at, author)
+        self._remember(post, at, author, voice)
         self._fate(phase, at, post, above.lang)
         return post
 
@@ -226,8 +231,10 @@ class Story:
             reposts=None if platform is Platform.REDDIT else likes // 4, likes=likes,
         )
 
-    def _remember(self, post: Post, at: float, author: Author) -> None:
-        target = Target(post, at, math.log10((author.reach or 100) + 10) - 1)
+    def _remember(self, post: Post, at: float, author: Author, voice: Voice) -> None:
+        # Everyday talk gets everyday answers, even while the storm is on.
+        answers = self._calm if voice.name in self._everyday else None
+        target = Target(post, at, math.log10((author.reach or 100) + 10) - 1, answers=answers)
         self._recent[post.platform].append(target)
         if target.pull > 2.6:
             self._hot[post.platform].append(target)
