@@ -22,7 +22,7 @@ _LOUDEST: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of ``n`` scored posts; ``margin`` is half the 95 % interval (Wilson), from sampling alone."""
+    """So many of ``n`` scored posts."""
 
     count: int
     n: int
@@ -33,9 +33,12 @@ class Share:
         return self.count / self.n if self.n else 0.0
 
     @property
-    def margin(self) -> float:
-        """Half the width of the interval, 0..1."""
-        return wilson(self.count, self.n)[1] if self.n else 0.0
+    def interval(self) -> tuple[float, float]:
+        """The 95 % interval (Wilson) of the share, 0..1, from sampling alone: the model's own error is not in it."""
+        if not self.n:
+            return 0.0, 1.0
+        centre, half = wilson(self.count, self.n)
+        return max(0.0, centre - half), min(1.0, centre + half)
 
 
 @dataclass(slots=True)

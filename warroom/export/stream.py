@@ -11,7 +11,7 @@ from warroom.domain.wire import Json
 
 _CHUNK: Final = 1 << 16
 #: The most characters that one value (an event, a post) may take.
-MOST: Final = 1 << 22
+MOST: Final = 1 << 25
 _SPACE: Final = " \t\n\r"
 
 
@@ -96,7 +96,7 @@ class Reader:
 
     def _more(self, closing: str) -> bool:
         mark = self._peek()
-        if mark not in (",", closing) or not mark:
+        if mark not in (",", closing):
             raise ValueError(self._missing(f"',' or {closing!r}"))
         self._at += 1
         return mark == ","
@@ -107,6 +107,8 @@ class Reader:
         self._at += 1
 
     def _missing(self, what: str) -> str:
+        if not self._peek():
+            return "the file ends too early"
         return f"{what} is missing at character {self._gone + self._at}"
 
     def _peek(self) -> str:
@@ -122,10 +124,10 @@ class Reader:
         if self._ended:
             return False
         rest = self._buffer[self._at :]
-        if len(rest) > MOST:
+        if len(rest) >= MOST:
             raise ValueError(f"one value is longer than {MOST} characters")
         # Doubling keeps the work on a long value in proportion to its length.
-        more = self._file.read(max(_CHUNK, len(rest)))
+        more = self._file.read(min(max(_CHUNK, len(rest)), MOST - len(rest)))
         self._ended = not more
         self._gone += self._at
         self._buffer, self._at = rest + more, 0
