@@ -46,20 +46,22 @@ FLOOR = (
     "import os,tty\ntty.setraw(0)\nos.write(1,b'ready')\nn=0\n"
     "while True:\n for _ in os.read(0,64):\n  n+=1\n  os.write(1,b'<<%d>>'%n)\n"
 )
-#: A program may tell how many keys it has painted by writing ``<<N>>``; then no other output is taken for an answer.
-COUNTER = re.compile(rb"<<(\d+)>>")
+#: A program may tell how many keys it has painted by writing ``<<N>>`` (or ``<<N:``): then nothing else is an answer.
+COUNTER = re.compile(rb"<<(\d+)[:>]")
 #: Words or a frame: a printable character that is no part of an escape sequence.
 PAINTED = re.compile(rb"(?:\x1b\[[0-9;]*m|^|[\n ])[A-Za-z0-9\x80-\xff]")
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Terminal:
-    """A program in a pseudo-terminal. ``heard`` is called with each piece of its output and when it came."""
+    """A program in a pseudo-terminal. ``listeners`` are called with each piece of its output and when it came."""
 
     def __init__(self, command: Sequence[str], *, columns: int, rows: int, **environment: str) -> None:
         self.started = time.perf_counter()
         self.written = 0
-        self.heard: Callable[[bytes, float], None] = lambda _data, _when: None
+        self.listeners: list[Callable[[bytes, float], None]] = []
+        #: The last ``<<N>>`` that the program wrote, None where it wrote none yet.
+        self.counter: int | None = None
         self._tail = b""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -97,11 +99,15 @@ class Terminal:
         self.written += len(data)
         seen = self._tail + data
         for question, answer in ANSWERS:
-            for at in range(seen.count(question) - self._tail.count(question)):
-                del at
-                os.write(self.fd, answer)
-        self._tail = data[-16:]
-        self.heard(data, when)
+            asked = seen.count(question) - self._tail.count(question)
+            if asked:
+                os.write(self.fd, answer * asked)
+        numbers = COUNTER.findall(seen)
+        if numbers:
+            self.counter = int(numbers[-1])
+        self._tail = seen[-24:]
+        for listener in self.listeners:
+            listener(data, when)
         return data
 
     def run(self, seconds: float) -> int:
@@ -176,26 +182,13 @@ def press(
     """
     sent: list[float] = []
     painted: list[float] = []
-    base = [-1]
-    counting = [False]
-    tail = [b""]
+    before = terminal.counter or 0
 
-    def hear(data: bytes, when: float) -> None:
-        seen = tail[0] + data
-        tail[0] = seen[-24:]
-        numbers = COUNTER.findall(seen)
-        if numbers:
-            counting[0] = True
-            top = int(numbers[-1])
-            if base[0] < 0:
-                base[0] = top - (1 if sent else 0)
-            while len(painted) < min(len(sent), top - base[0]):
-                painted.append(when)
-        elif not counting[0]:
-            while len(painted) < len(sent):
-                painted.append(when)
+    def hear(_data: bytes, when: float) -> None:
+        done = len(sent) if terminal.counter is None else min(len(sent), terminal.counter - before)
+        painted.extend([when] * (done - len(painted)))
 
-    terminal.heard = hear
+    terminal.listeners.append(hear)
     for key in keys:
         pause = time.perf_counter() + random.uniform(*gap)
         while (left := pause - time.perf_counter()) > 0:
@@ -204,7 +197,7 @@ def press(
     end = time.perf_counter() + patience
     while len(painted) < len(sent) and (left := end - time.perf_counter()) > 0:
         terminal.read(left)
-    terminal.heard = lambda _data, _when: None
+    terminal.listeners.remove(hear)
     return [(there - here) * 1000 for here, there in zip(sent, painted, strict=False)], len(sent) - len(painted)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import ClassVar, Final, NamedTuple
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
@@ -87,7 +88,8 @@ class Canvas(Widget):
 
     def show(self, stale: Collection[int] = ()) -> None:
         """Repaint the rows that differ from what was painted last, and those of the ``stale`` items."""
-        if self.is_mounted and not self._away and self.size:
+        height = self.size.height
+        if height and self.is_mounted and not self._away:
             before, after = self._shown, self._look_round()
             self._shown = after
             if after:
@@ -95,8 +97,10 @@ class Canvas(Widget):
                 self._seen = max(self._seen, newest.item_id)
             changed = set(before) ^ set(after)
             changed.update(card for card in after if card.item_id in stale)
-            rows = {row for card in changed for row in range(card.top, card.top + card.tall)}
-            self._refresh_rows(sorted(row for row in rows if 0 <= row < self.size.height))
+            rows: set[int] = set()
+            for card in changed:
+                rows.update(range(max(0, card.top), min(height, card.top + card.tall)))
+            self._refresh_rows(sorted(rows))
         self.told()
 
     def _look_round(self) -> list[Shown]:
@@ -182,9 +186,6 @@ class Canvas(Widget):
                 drawn.strips.clear()
             style = partial(self._style, selected=card.look.selected)
             strips = paint(drawn.lines, card.look, self._shape, self._signs, self._column, style)
-            background = self.background_colors[1]
-            for line_filter in self.get_line_filters():
-                strips = [strip.apply_filter(line_filter, background) for strip in strips]
             drawn.strips[card.look] = strips
         return strips
 
@@ -195,6 +196,10 @@ class Canvas(Widget):
             if selected and role is not Role.RULE:
                 cursor = self.get_component_rich_style("feed--cursor")
                 style += _REVERSED if self.app.no_color else Style(bgcolor=cursor.bgcolor)
+            # A filter changes styles only, so it is asked once a style and not once a row.
+            for line_filter in self.get_line_filters():
+                filtered = line_filter.apply([Segment("x", style)], self.background_colors[1])[0].style
+                style = filtered or Style.null()
             self._palette[role, selected] = style
         return style
 

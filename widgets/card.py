@@ -12,7 +12,7 @@ from warroom.domain.text import one_line
 from warroom.domain.triage import Status
 from widgets.glyphs import Glyphs, sentiment_sign, to_ascii
 from widgets.shelf import Card
-from widgets.wrap import cells, fit, wrap
+from widgets.wrap import agreed, cells, fit, wrap
 
 
 class Role(StrEnum):
@@ -35,11 +35,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of one role. ``size`` is the most cells that a terminal may give them."""
+    """Some words of one role. ``size`` is the most cells that a terminal may give them, ``odd`` if some give less."""
 
     text: str
     role: Role
     size: int
+    odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ class _Pieces:
         return harmless if self._utf8 else to_ascii(harmless)
 
     def make(self, text: str, role: Role) -> Piece:
-        return Piece(text, role, cells(text))
+        even = agreed(text)
+        return Piece(text, role, len(text) if even else cells(text), odd=not even)
 
 
 def size(pieces: Sequence[Piece]) -> int:
@@ -245,7 +247,7 @@ def _both(
         if piece.size > room:
             text = fit(piece.text, room, more)
             if room > 2:
-                kept.append(Piece(text, piece.role, cells(text)))
+                kept.append(Piece(text, piece.role, cells(text), piece.odd))
             room = 0
             break
         kept.append(piece)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
-from textual.filter import LineFilter
 from textual.strip import Strip
 
 from widgets.card import Line, Piece, Role, Shape, size
 from widgets.glyphs import Glyphs
-from widgets.wrap import agreed
 
 
 class PlacedStrip(Strip):
@@ -31,27 +29,26 @@ class PlacedStrip(Strip):
         super().__init__(segments, cell_length)
         self._column = column
 
-    def apply_filter(self, filter: LineFilter, background: Color) -> Strip:  # noqa: A002 - Textual's name
-        """The same row in other colours, in the same place."""
-        return PlacedStrip(filter.apply(self._segments, background), self.cell_length, self._column)
-
     def render(self, console: Console) -> str:
         """The row as terminal sequences."""
         if self._render_cache is None:
-            plain = Strip([Segment(" " * self.cell_length, self._segments[0].style)], self.cell_length)
-            parts = [plain.render(console)]
+            colours = ColorSystem[(console.color_system or "truecolor").upper()]
+            parts = [self._drawn(" " * self.cell_length, self._segments[0].style, colours)]
             column = self._column
-            for segment in self._segments:
-                if not segment.text.isspace():
-                    parts.append(f"\x1b[{column + 1}G{Strip([segment]).render(console)}")
-                column += cell_len(segment.text)
+            for text, style, _ in self._segments:
+                if not text.isspace():
+                    parts.append(f"\x1b[{column + 1}G")
+                    parts.append(self._drawn(text, style, colours))
+                column += cell_len(text)
             parts.append(f"\x1b[{self._column + self.cell_length + 1}G")
             self._render_cache = "".join(parts)
         return self._render_cache
 
+    def _drawn(self, text: str, style: Style | None, colours: ColorSystem) -> str:
+        return text if style is None else self.render_style(style, text, colours)
 
-@dataclass(frozen=True, slots=True)
-class Look:
+
+class Look(NamedTuple):
     """How a card is painted now: whether the cursor is on it, whether it is marked, and its age."""
 
     selected: bool
@@ -97,7 +94,7 @@ def _add(segments: list[Segment], pieces: Sequence[Piece], style: Callable[[Role
     placed = False
     for piece in pieces:
         segments.append(Segment(piece.text, style(piece.role)))
-        if piece.size != len(piece.text) or not agreed(piece.text):
+        if piece.odd:
             spare = piece.size - cell_len(piece.text)
             if spare > 0:
                 segments.append(Segment(" " * spare, style(piece.role)))

@@ -99,39 +99,37 @@ class Shelf:
         """Put items on the shelf; one that is here already is replaced, one that comes late goes to its place."""
         last = self._ids[-1] if len(self) else -(2**63)
         first = self._ids[self._start] if len(self) else last
-        older = []
+        fresh: list[Item] = []
+        older: list[Item] = []
         for item in items:
             if item.id > last:
                 last = item.id
-                self._put(len(self._ids), item)
+                fresh.append(item)
             elif item.id < first:
                 older.append(item)
-            elif not self.change(item):
-                self._put(bisect_left(self._ids, item.id, self._start), item)
+            else:
+                self._put(len(self._ids), fresh)
+                fresh = []
+                if not self.change(item):
+                    self._put(bisect_left(self._ids, item.id, self._start), [item])
+        self._put(len(self._ids), fresh)
         if older:
-            self._put_before(older)
+            # In one go: each insertion for itself would move everything that is here.
+            self._put(self._start, sorted({item.id: item for item in older}.values(), key=lambda item: item.id))
 
-    def _put_before(self, items: Sequence[Item]) -> None:
-        """Put items before all others in one go: each insertion for itself would move everything that is here."""
-        before = Shelf()
-        for item in sorted(items, key=lambda each: each.id):
-            before.extend((item,))
-        for mine, theirs in zip(self._columns, before._columns, strict=True):
-            mine[self._start:self._start] = theirs  # type: ignore[assignment]  # the columns are of one kind, pairwise
-        self._touched |= before._touched
-
-    def _put(self, row: int, item: Item) -> None:
-        post = item.post
-        self._ids.insert(row, item.id)
-        self._words.insert(row, _pack(post))
-        self._created.insert(row, post.created_at.timestamp())
-        self._reach.insert(row, _NO_REACH if post.reach is None else min(max(post.reach, 0), _MOST_REACH))
-        self._flags.insert(row, _flags(item))
-        mood, sure = _judged(item.score)
-        self._moods.insert(row, mood)
-        self._sure.insert(row, sure)
-        if item.triage is not UNTOUCHED and item.triage != UNTOUCHED:
-            self._touched[item.id] = item.triage
+    def _put(self, row: int, items: Sequence[Item]) -> None:
+        """Insert items, in the order of their ids, before a row."""
+        judged = [_judged(item.score) for item in items]
+        self._ids[row:row] = array("q", [item.id for item in items])
+        self._words[row:row] = [_pack(item.post) for item in items]
+        self._created[row:row] = array("d", [item.post.created_at.timestamp() for item in items])
+        self._reach[row:row] = array("i", [_reach(item.post) for item in items])
+        self._flags[row:row] = array("B", [_flags(item) for item in items])
+        self._moods[row:row] = array("B", [mood for mood, _ in judged])
+        self._sure[row:row] = array("B", [sure for _, sure in judged])
+        for item in items:
+            if item.triage is not UNTOUCHED and item.triage != UNTOUCHED:
+                self._touched[item.id] = item.triage
 
     def change(self, item: Item) -> bool:
         """Replace an item by its present state; False where it is not here."""
@@ -141,7 +139,7 @@ class Shelf:
         row = self._start + at
         self._words[row] = _pack(item.post)
         self._created[row] = item.post.created_at.timestamp()
-        self._reach[row] = _NO_REACH if item.post.reach is None else min(max(item.post.reach, 0), _MOST_REACH)
+        self._reach[row] = _reach(item.post)
         self._flags[row] = _flags(item)
         self._moods[row], self._sure[row] = _judged(item.score)
         if item.triage == UNTOUCHED:
@@ -250,10 +248,19 @@ def said(post: Post) -> str:
 
 
 def _pack(post: Post) -> bytes:
-    counts = (post.replies, post.reposts, post.likes)
-    numbers = ",".join("" if count is None else str(count) for count in counts) if any(counts) else ""
-    names = (name.replace("\0", "\ufffd") for name in (post.native_id, post.author, post.place))
-    return "\0".join((*names, numbers, said(post))).encode("utf-8", "surrogatepass")
+    numbers = ""
+    if post.replies or post.reposts or post.likes:
+        counts = (post.replies, post.reposts, post.likes)
+        numbers = ",".join(["" if count is None else str(count) for count in counts])
+    head = f"{post.native_id}\0{post.author}\0{post.place}\0{numbers}\0"
+    if head.count("\0") != 4:
+        names = [name.replace("\0", "\ufffd") for name in (post.native_id, post.author, post.place)]
+        head = "\0".join((*names, numbers, ""))
+    return (head + said(post)).encode("utf-8", "surrogatepass")
+
+
+def _reach(post: Post) -> int:
+    return _NO_REACH if post.reach is None else min(max(post.reach, 0), _MOST_REACH)
 
 
 def _counts(numbers: str) -> tuple[int | None, int | None, int | None]:

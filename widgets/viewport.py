@@ -45,13 +45,10 @@ class Viewport:
         self.row = 0
         self.following = True
         self.newest = -(2**63)
+        #: How many items are let in.
+        self.length = 0
 
     # --- the list as it is displayed: place 0 is at the top ---
-
-    @property
-    def length(self) -> int:
-        """How many items are let in."""
-        return self._rows.after(self.newest)
 
     def at(self, place: int) -> int:
         """The position on the shelf of a place on the display, and the other way round."""
@@ -87,6 +84,10 @@ class Viewport:
 
     # --- what happens to the list ---
 
+    def recount(self) -> None:
+        """Count what is let in; to be called after every change of the list."""
+        self.length = self._rows.after(self.newest)
+
     def let_in(self) -> None:
         """Show everything that is there; a following cursor goes to the newest, any other stays where it is."""
         if len(self._rows):
@@ -95,6 +96,7 @@ class Viewport:
 
     def mend(self) -> None:
         """Make the cursor stand on an item that is there, and on the newest one while following."""
+        self.recount()
         length = self.length
         if not length:
             self.cursor, self.row, self.following = None, 0, True

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from helpers.cards import NOW, item, items
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warroom.domain.item import Item
@@ -35,6 +35,7 @@ ITEMS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(ITEMS, max_size=12, unique_by=lambda made: made.id))
 def test_what_goes_on_the_shelf_comes_back(made: list[Item]) -> None:
     shelf = Shelf()
@@ -59,6 +60,7 @@ def test_what_goes_on_the_shelf_comes_back(made: list[Item]) -> None:
             assert card.label is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["add", "add", "drop"]), st.integers(1, 50)), max_size=30))
 def test_dropping_the_oldest_keeps_the_rest_where_it_was(steps: list[tuple[str, int]]) -> None:
     shelf, model, number = Shelf(), [], 0

@@ -202,7 +202,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=30), STEPS, st.booleans())
 def test_only_a_move_moves_the_cursor(heights: list[int], steps: list[tuple[str, int]], newest_first: bool) -> None:
     stack, made = window(*heights, height=12, newest_first=newest_first)

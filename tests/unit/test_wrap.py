@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -57,6 +57,7 @@ def test_cut_text_ends_with_a_sign_that_something_is_missing() -> None:
     assert fit("tallgrass", 0) == ""
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(2, 40))
 def test_no_line_is_wider_than_asked_for_and_no_text_is_lost(text: str, width: int) -> None:
     lines, whole = wrap(text, width)
@@ -66,6 +67,7 @@ def test_no_line_is_wider_than_asked_for_and_no_text_is_lost(text: str, width: i
     assert all(lines)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(2, 40), st.integers(1, 5))
 def test_fewer_lines_are_the_first_ones_of_all(text: str, width: int, most: int) -> None:
     every, _ = wrap(text, width)
@@ -74,16 +76,19 @@ def test_fewer_lines_are_the_first_ones_of_all(text: str, width: int, most: int)
     assert whole == (len(every) <= most)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_measure_is_never_less_than_the_one_that_textual_uses(text: str) -> None:
     assert cells(text) >= cell_len(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_cut_into_characters_nothing_is_lost(text: str) -> None:
     assert "".join(clusters(text)) == text
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(0, 30))
 def test_fitted_text_fits(text: str, width: int) -> None:
     assert cells(fit(text, width)) <= width
