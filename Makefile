@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DRILL ?= product-failure
+SPEED ?= 6
 
 .PHONY: run test test-servers servers lint types layers check wheel bench clean help
 
@@ -12,7 +13,7 @@ help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 run: $(READY) ## open the console on an embedded drill: no account, no network
-	@$(BIN)/warroom drill $(DRILL) $(ARGS)
+	@$(BIN)/warroom drill $(DRILL) --speed $(SPEED) $(ARGS)
 
 test: $(READY) ## pass the whole test suite (the real-server tests: make test-servers)
 	$(BIN)/python -m pytest -m "not pds" $(ARGS)
