@@ -49,7 +49,7 @@ class Story:
         self._length = scenario.duration.total_seconds()
         self._scale = scale
         self._dice = random.Random(f"{scenario.name}/{seed}/{float(scale)!r}")  # noqa: S311 - a drill must repeat, not hide
-        crowd = int(scenario.authors * min(max(scale, 0.2), 12.0) / 3)
+        crowd = int(scenario.authors * min(max(scale, 0.2), 4.0) / 3)
         self._cast = Cast(scenario, self._dice, max(20, crowd))
         self._pen = Pen(scenario, self._dice)
         self._people = {name: self._cast.person(person) for name, person in scenario.people.items()}
