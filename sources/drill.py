@@ -61,7 +61,7 @@ class DrillSource:
     def told_until(self, cursor: str) -> timedelta:
         """How far the story was told when it stood at ``cursor``, for a clock that goes on from there.
 
-        Makes what was handed over again, some ten microseconds a post. Raises SourceStopped for a cursor that no
+        Makes what was handed over again, which takes time for long stories. Raises SourceStopped for a cursor that no
         drill wrote.
         """
         last = 0.0
@@ -72,7 +72,7 @@ class DrillSource:
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
         """Yield what is due by the clock, from after ``cursor``; ends with the story.
 
-        A restart makes what was handed over again, without a wait: some ten microseconds a post, in turns with the
+        A restart makes what was handed over again, without a wait, in turns with the
         rest of the console. Raises SourceStopped for a cursor that no drill wrote.
         """
         done = _count(cursor)
