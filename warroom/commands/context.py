@@ -11,12 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, TypeVar
 
-from warroom import config
 from warroom.domain.errors import ConfigError, UsageError, WarroomError
-from warroom.settings import Settings
 
 if TYPE_CHECKING:
+    from warroom.config import Flag
     from warroom.domain.wire import Json
+    from warroom.settings import Settings
 
 _T = TypeVar("_T")
 
@@ -30,8 +30,10 @@ class Context:
     @cached_property
     def settings(self) -> Settings:
         """What file, environment and flags say. Raises ConfigError."""
+        from warroom import config
+
         given = vars(self._args)
-        flags: dict[str, config.Flag] = {}
+        flags: dict[str, Flag] = {}
         if "actor" in given:
             flags["team.me"] = ("--as", str(given["actor"]))
         if "theme" in given:
