@@ -192,8 +192,8 @@ async def test_the_page_of_a_post_tells_everything_and_esc_goes_back(tmp_path: P
         await bench.until(lambda: bench.status == "noted on the post")
         await bench.press("g", "j", "enter")
         await bench.sees("Post u/person1 · r/boston · 1 other post in the thread", "is it the cold brew?",
-                         "└ u/person2", "12,000 subscribers", "#illness", "2 replies", "it waits for the model", "note: call her",
-                         "https://reddit.example/n1")
+                         "└ u/person2", "12,000 subscribers", "#illness", "2 replies", "it waits for the model",
+                         "note: call her", "https://reddit.example/n1")
         await bench.press("c")
         await bench.sees("claimed by", "● ana")
         await bench.press("escape")
