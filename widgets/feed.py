@@ -267,6 +267,11 @@ class Feed(Canvas, can_focus=True):
         self.show()
         return there
 
+    def seek(self, share: float) -> None:
+        """Go to the post at a share of the list, 0 at the top and 1 at the foot."""
+        self._window.to_place(round(min(max(share, 0.0), 1.0) * (self._window.length - 1)))
+        self.show()
+
     def scroll_rows(self, rows: int) -> None:
         """Move the window ``rows`` down; the cursor stays on its post while that can be seen."""
         self._window.scroll(rows)

@@ -176,12 +176,18 @@ class Viewport:
         place = self.place
         if at is None or at >= self.length or place is None:
             return False
-        target = self.at(at)
+        self.to_place(self.at(at))
+        return True
+
+    def to_place(self, target: int) -> None:
+        """Go to a place on the display; the cursor keeps its row where the place was out of sight."""
+        place = self.place
+        if place is None:
+            return
         if abs(target - place) <= self.height:
             self.move(target - place)
         self.following = False
-        self._go(target, self.row)
-        return True
+        self._go(max(0, min(target, self.length - 1)), self.row)
 
     def scroll(self, lines: int) -> None:
         """Move the window ``lines`` rows down the list; the cursor stays on its item while that is on the screen."""

@@ -54,7 +54,7 @@ class Room(App[None]):
 
 async def until(fact: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
-        while not fact():  # noqa: ASYNC110 - the fact is the screen's, there is no event to wait for
+        while not fact():
             await asyncio.sleep(0.005)
 
 
