@@ -25,6 +25,7 @@ LONGEST: Final = 60.0
 TOGETHER: Final = 500
 AHEAD: Final = 32
 _RATE_SPAN: Final = 10.0
+_BELIEVABLE: Final = 30 * 86400.0
 
 _T = TypeVar("_T")
 
@@ -166,9 +167,11 @@ class Intake:
         self._recent.append((now, len(batch.posts)))
         while self._recent and self._recent[0][0] < now - _RATE_SPAN:
             self._recent.popleft()
-        newest = max((post.created_at for post in batch.posts if isinstance(post, Post)), default=None)
-        if newest is not None:
-            self._lag = max(0.0, (self._clock.now() - newest).total_seconds())
+        ages = [(self._clock.now() - post.created_at).total_seconds() for post in batch.posts if isinstance(post, Post)]
+        # A post "from 1970" says nothing about how far the source is behind.
+        believable = [age for age in ages if age < _BELIEVABLE]
+        if believable:
+            self._lag = max(0.0, min(believable))
 
     def _rate(self) -> float:
         edge = asyncio.get_running_loop().time() - _RATE_SPAN
