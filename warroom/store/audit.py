@@ -19,7 +19,7 @@ from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.ports import Verdict
 from warroom.store import log
 from warroom.store.posts import by_keys, insert_items, keep_scores, scores
-from warroom.store.rows import Row, clean, incident_row, plain, to_triage
+from warroom.store.rows import Row, clean, incident_row, plain, to_triage, triage_row
 from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
 
 _CHUNK: Final = 500
@@ -54,9 +54,8 @@ def readable(name: str, rows: Sequence[Row]) -> tuple[list[Event], Break | None]
             events.append(log.to_event(row))
         except BadLog as error:
             # What stands before it may be broken already; the first fault is the one to name.
-            seq = row["seq"] if isinstance(row["seq"], int) else place
             return events, first_break(events) or Break(
-                f"{name}/{seq}", seq, f"it cannot be read: {error.reason or error.title}")
+                f"{name}/{place}", place, f"it cannot be read: {error.reason or error.title}")
     return events, None
 
 
@@ -80,8 +79,10 @@ async def _triage_drift(connection: AsyncConnection, name: str, told: Mapping[Po
         key = PostKey(str(row["post"]))
         try:
             stored[key] = to_triage([row[field] for field in names])
-        except ValueError as error:
-            drift.append(f"post {key}: its state cannot be read: {error}")
+            if triage_row(name, key, row["post_id"], stored[key]) != dict(row):
+                drift.append(f"post {key}: its state is not in the form in which states are kept")
+        except BadLog as error:
+            drift.append(f"post {key}: its state cannot be read: {error.reason}")
             stored[key] = told.get(key, UNTOUCHED)
     tagged = select(TRIAGE.c.post, TAGS.c.tag).join(
         TAGS, (TAGS.c.incident == TRIAGE.c.incident) & (TAGS.c.post_id == TRIAGE.c.post_id))

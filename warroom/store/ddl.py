@@ -67,6 +67,9 @@ CREATE TRIGGER events_stay BEFORE UPDATE ON events
 BEGIN SELECT RAISE (ABORT, 'the log is append-only'); END;
 CREATE TRIGGER events_remain BEFORE DELETE ON events
 BEGIN SELECT RAISE (ABORT, 'the log is append-only'); END;
+CREATE TRIGGER events_follow BEFORE INSERT ON events
+WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM events WHERE incident = NEW.incident), 0)
+BEGIN SELECT RAISE (ABORT, 'the log is append-only and has no gaps'); END;
 
 CREATE TABLE triage (
   incident TEXT NOT NULL REFERENCES incidents (id), post TEXT NOT NULL, post_id INTEGER REFERENCES posts (id),

@@ -62,22 +62,14 @@ def to_event(row: Row) -> Event:
 async def read_incidents(connection: AsyncConnection) -> list[Incident]:
     """Read all incidents, the latest opened last."""
     rows = await connection.execute(select(INCIDENTS).order_by(text("rowid")))
-    return [_incident(dict(row)) for row in rows.mappings().all()]
+    return [to_incident(dict(row)) for row in rows.mappings().all()]
 
 
 async def read_incident(connection: AsyncConnection, name: str) -> Incident | None:
     """Read one incident."""
     rows = await connection.execute(select(INCIDENTS).where(INCIDENTS.c.id == name))
     row = rows.mappings().first()
-    return None if row is None else _incident(dict(row))
-
-
-def _incident(row: Row) -> Incident:
-    try:
-        return to_incident(row)
-    except ValueError as error:
-        raise BadLog(f"The state of incident {row['id']!s} cannot be read.", reason=f"{error}.",
-                     hint="Run warroom verify.") from error
+    return None if row is None else to_incident(dict(row))
 
 
 async def read_rows(

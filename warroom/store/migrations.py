@@ -1,7 +1,8 @@
 """Bring a database to the present schema, step by step, or say clearly why it cannot be used.
 
 ``PRAGMA user_version`` counts the steps taken; each step is one transaction. Where nothing is to be done, nothing is
-written. A database of a newer warroom, or of another program, is refused and left as it is.
+written. A database of a newer warroom, or of another program, is refused and left as it is. An index of words that was
+made by other rules than today's is made again.
 """
 
 from __future__ import annotations
@@ -15,8 +16,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from warroom.domain.errors import StoreError
 from warroom.domain.text import tokens
+from warroom.store import words
 from warroom.store.ddl import STEPS
 from warroom.store.link import Link
+from warroom.store.posts import by_ids
+
+_MADE: Final = "SELECT value FROM meta WHERE name = 'words'"
+_CHUNK: Final = 1_000
 
 #: "wRoo": marks our files among SQLite's.
 APPLICATION: Final = 0x77526F6F
@@ -65,6 +71,20 @@ async def migrate(link: Link, path: str) -> None:
                 taken += 1
                 await connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
                 await connection.exec_driver_sql(f"PRAGMA user_version = {taken}")
+    async with link.alone() as connection:
+        made = (await connection.exec_driver_sql(_MADE)).scalar()
+    if made != reading():
+        async with link.transaction() as connection:
+            await _index_again(connection)
+
+
+async def _index_again(connection: AsyncConnection) -> None:
+    await connection.exec_driver_sql("INSERT INTO words (words) VALUES ('delete-all')")
+    ids = [row[0] for row in await connection.exec_driver_sql("SELECT id FROM posts ORDER BY id")]
+    for at in range(0, len(ids), _CHUNK):
+        items = await by_ids(connection, ids[at : at + _CHUNK], "")
+        await words.index(connection, [(item.id, words.said(item)) for item in items])
+    await connection.exec_driver_sql("REPLACE INTO meta VALUES ('words', ?)", (reading(),))
 
 
 async def _taken(connection: AsyncConnection, path: str) -> int:

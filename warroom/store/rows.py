@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
 
 from warroom.domain import triage as triage_
+from warroom.domain.errors import BadLog
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, Post, PostKey, Score, Sentiment, Unscored, digest, storable
@@ -185,13 +186,19 @@ def triage_row(incident: str, key: PostKey, post_id: int | None, state: Triage) 
 
 
 def to_triage(cells: Sequence[Cell]) -> Triage:
-    """Read status, holder, tags, snoozed_until, reason, escalated_to, pinned and notes of a row of ``triage``."""
+    """Read status, holder, tags, snoozed_until, reason, escalated_to, pinned and notes of a row of ``triage``.
+
+    Raises BadLog where they are damaged.
+    """
     status, holder, tags, until, reason, escalated_to, pinned, notes = cells
-    return Triage(
-        status=Status(str(status)), holder=str(holder), tags=tuple(json.loads(str(tags))),
-        snoozed_until=moment(until) if isinstance(until, int) else None, reason=str(reason),
-        escalated_to=str(escalated_to), pinned=bool(pinned), notes=notes if isinstance(notes, int) else 0,
-    )
+    try:
+        return Triage(
+            status=Status(str(status)), holder=str(holder), tags=tuple(map(str, json.loads(str(tags)))),
+            snoozed_until=moment(until) if isinstance(until, int) else None, reason=str(reason),
+            escalated_to=str(escalated_to), pinned=bool(pinned), notes=notes if isinstance(notes, int) else 0,
+        )
+    except (ValueError, TypeError, OverflowError) as error:
+        raise BadLog("The state of a post cannot be read.", reason=f"{error}.", hint="Run warroom verify.") from error
 
 
 def incident_row(now: Incident) -> Cells:
@@ -204,16 +211,18 @@ def incident_row(now: Incident) -> Cells:
 
 
 def to_incident(row: Row) -> Incident:
-    """Read a row of ``incidents``. Raises ValueError on a damaged one."""
-    opened, closed, severity, seq, story = (row[n] for n in ("opened", "closed", "severity", "head_seq", "story"))
-    if not isinstance(opened, int) or not isinstance(seq, int):
-        raise ValueError("an incident needs the time of its opening and the number of its events")
-    return Incident(
-        id=str(row["id"]), kind=Kind(str(row["kind"])), room=str(row["room"]), title=str(row["title"]),
-        opened_at=moment(opened), closed_at=moment(closed) if isinstance(closed, int) else None,
-        severity=severity if isinstance(severity, int) else None, head_seq=seq, head_hash=str(row["head_hash"]),
-        story=json.loads(story) if isinstance(story, str) else None,
-    )
+    """Read a row of ``incidents``. Raises BadLog where it is damaged."""
+    closed, severity, story = row["closed"], row["severity"], row["story"]
+    try:
+        return Incident(
+            id=str(row["id"]), kind=Kind(str(row["kind"])), room=str(row["room"]), title=str(row["title"]),
+            opened_at=moment(int(str(row["opened"]))), closed_at=moment(closed) if isinstance(closed, int) else None,
+            severity=severity if isinstance(severity, int) else None, head_seq=int(str(row["head_seq"])),
+            head_hash=str(row["head_hash"]), story=json.loads(story) if isinstance(story, str) else None,
+        )
+    except (ValueError, OverflowError) as error:
+        raise BadLog("The state of an incident cannot be read.", reason=f"{error}.",
+                     hint="Run warroom verify.") from error
 
 
 def plain(state: Triage) -> dict[str, Json]:
