@@ -24,15 +24,6 @@ _MOST: Final = 64
 _URI: Final = re.compile(r"at://(did:[a-z]+:[A-Za-z0-9._:%-]+)/app\.bsky\.feed\.post/([A-Za-z0-9._:~-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A post whose author is only a DID yet. ``heard`` is all text that terms are looked for in."""
-
-    post: Post
-    heard: str
-    quotes: str
-
-
 def post_uri(did: str, key: str) -> str:
     """Name a post by its at:// address, which is its native id."""
     return f"at://{did}/app.bsky.feed.post/{key}"
@@ -44,35 +35,61 @@ def web_address(uri: str) -> str:
     return f"https://bsky.app/profile/{match[1]}/post/{match[2]}" if match else ""
 
 
-def read_post(did: str, key: str, record: Mapping[str, object], moment: datetime) -> Draft:
-    """Read a record that was committed at ``moment`` (aware UTC). Raises UnreadableError with the reason to count."""
+@dataclass(slots=True)
+class Draft:
+    """What a record says, as much of it as terms are looked for in; ``post`` makes the rest for the few that hold one.
+
+    ``heard`` is the text with the words of pictures and link cards; ``quotes`` is the address of a quoted post.
+    """
+
+    record: Mapping[str, object]
+    text: str
+    heard: str
+    alts: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    quotes: str = ""
+
+    def post(self, did: str, key: str, moment: datetime) -> Post:
+        """The post that was committed at ``moment`` (aware UTC); its author is only a DID yet."""
+        reply = _map(self.record.get("reply"))
+        root, parent = _post(_map(reply.get("root")).get("uri")), _post(_map(reply.get("parent")).get("uri"))
+        uri = post_uri(did, key)
+        return Post(
+            platform=Platform.BLUESKY,
+            native_id=uri,
+            author=did,
+            text=self.text,
+            created_at=_created(self.record.get("createdAt"), moment),
+            url=web_address(uri),
+            lang=_lang(self.record.get("langs")),
+            root_id=root or parent,
+            parent_id=parent or root,
+            quoted=web_address(self.quotes),
+            media_alt=self.alts,
+            links=self.links,
+            hashtags=self.hashtags,
+        )
+
+
+def read_draft(record: Mapping[str, object]) -> Draft:
+    """Read a record. Raises UnreadableError with the reason to count."""
     if record.get("$type") != "app.bsky.feed.post":
         raise UnreadableError("a record of another type")
     text = record.get("text")
     if not isinstance(text, str):
         raise UnreadableError("a post without text")
-    if len(text) > _LONGEST or len(text.encode("utf-8", "replace")) > _LONGEST:
+    if len(text) > _LONGEST or (not text.isascii() and len(text.encode("utf-8", "replace")) > _LONGEST):
         raise UnreadableError("a post longer than the network allows")
-    reply = _map(record.get("reply"))
+    if "embed" not in record and "facets" not in record and "tags" not in record:
+        return Draft(record, text, text)
     embed = _Embed.of(_map(record.get("embed")))
     links, tags = _facets(record.get("facets"))
-    uri = post_uri(did, key)
-    post = Post(
-        platform=Platform.BLUESKY,
-        native_id=uri,
-        author=did,
-        text=text,
-        created_at=_created(record.get("createdAt"), moment),
-        url=web_address(uri),
-        lang=_lang(record.get("langs")),
-        root_id=_post(_map(reply.get("root")).get("uri")) or _post(_map(reply.get("parent")).get("uri")),
-        parent_id=_post(_map(reply.get("parent")).get("uri")) or _post(_map(reply.get("root")).get("uri")),
-        quoted=web_address(embed.quotes),
-        media_alt=embed.alts,
-        links=_once(link for link in (*links, *embed.links) if web_link(link)),
-        hashtags=_once((*tags, *_texts(record.get("tags")))),
+    return Draft(
+        record, text, "\n".join((text, *embed.alts, *embed.words)), embed.alts,
+        _once(link for link in (*links, *embed.links) if web_link(link)),
+        _once((*tags, *_texts(record.get("tags")))), embed.quotes,
     )
-    return Draft(post, "\n".join((text, *embed.alts, *embed.words)), embed.quotes)
 
 
 @dataclass(frozen=True, slots=True)

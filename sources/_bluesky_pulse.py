@@ -56,8 +56,9 @@ class Pulse:
         if frames:
             self._frames += frames
             self._last_frame = now
-            if haul.moment is not None:
-                self._judge(now, self._now() - haul.moment)
+            moment = haul.moment
+            if moment is not None:
+                self._judge(now, self._now() - moment)
             return
         self._settle()
         busy = self._frames >= _BUSY and self._frames >= _BUSY_RATE * (self._last_frame - self._began)

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from sources import _bluesky_frames as fire
-from sources._bluesky_post import post_uri, read_post
+from sources._bluesky_post import post_uri, read_draft
 from sources._bluesky_seen import Seen
 from warroom.domain.model import Gone, Platform, Post
 from warroom.domain.terms import Terms
@@ -22,7 +22,7 @@ _HIDDEN: Final = frozenset({"takendown", "suspended", "deleted", "deactivated"})
 class Haul:
     """What some frames held: ``strangers`` are deletions and edits of posts that this process did not bring.
 
-    ``seq`` and ``moment`` are those of the last event, ``handles`` the new names of accounts ("": ask again).
+    ``seq`` and ``when`` (a time as it came) are those of the last event, ``handles`` new names ("": ask again).
     """
 
     entries: list[Post | Gone] = field(default_factory=list)
@@ -30,8 +30,13 @@ class Haul:
     handles: dict[str, str] = field(default_factory=dict)
     skipped: Counter[str] = field(default_factory=Counter)
     seq: int | None = None
-    moment: datetime | None = None
+    when: object = None
     fault: fire.Fault | None = None
+
+    @property
+    def moment(self) -> datetime | None:
+        """When the last event was (aware UTC), None where it does not tell."""
+        return fire.read_time(self.when)
 
 
 class Reader:
@@ -59,12 +64,12 @@ class Reader:
             if event.name == "OutdatedCursor":
                 haul.skipped["a gap that the server no longer remembers"] += 1
             return
-        haul.seq, haul.moment = event.seq, event.moment or haul.moment
+        haul.seq, haul.when = event.seq, event.when
         if isinstance(event, fire.Commit):
             self._commit(event, haul)
         elif isinstance(event, fire.Account):
             if not event.active and event.status in _HIDDEN:
-                at = event.moment or self._now()
+                at = fire.read_time(event.when) or self._now()
                 haul.entries.extend(Gone(Platform.BLUESKY, uri, at) for uri in self._seen.take(event.did))
         elif isinstance(event, fire.Identity):
             haul.handles[event.did] = event.handle
@@ -72,7 +77,7 @@ class Reader:
     def _commit(self, commit: fire.Commit, haul: Haul) -> None:
         if commit.bad:
             haul.skipped["a change without a usable key"] += commit.bad
-        moment = commit.moment or self._now()
+        moment = fire.read_time(commit.when) or self._now()
         for op in commit.ops:
             uri = post_uri(commit.did, op.key)
             if op.action == "delete":
@@ -88,13 +93,13 @@ class Reader:
                     haul.skipped[str(error)] += 1
 
     def _write(self, did: str, op: fire.Op, uri: str, moment: datetime, haul: Haul) -> None:
-        draft = read_post(did, op.key, fire.read_record(op.block or b""), moment)
-        post = draft.post
+        draft = read_draft(fire.read_record(op.block or b""))
         # An edit that takes the brand's name out of a post that we brought is still an edit of that post.
-        if not self._seen.has(did, uri) and not self._terms.matches(draft.heard, post.hashtags, post.links):
+        if not self._seen.has(did, uri) and not self._terms.matches(draft.heard, draft.hashtags, draft.links):
             if op.action == "update":
-                haul.strangers.append(post)
+                haul.strangers.append(draft.post(did, op.key, moment))
             return
+        post = draft.post(did, op.key, moment)
         quoted = self._seen.text(draft.quotes) if draft.quotes else ""
         self._seen.add(did, uri, post.text)
         haul.entries.append(replace(post, quoted=quoted) if quoted else post)

@@ -38,7 +38,7 @@ def op(action: str, key: str, record: object = None, *, block: bytes | None = No
     return action, f"app.bsky.feed.post/{key}", block
 
 
-def commit(seq: int, *ops: tuple[str, str, bytes | None], did: str = DID, **more: object) -> bytes:
+def commit(seq: int, *ops: tuple[str, str, bytes | None], did: object = DID, **more: object) -> bytes:
     blocks = [(cid_of(block), block) for _, _, block in ops if block is not None]
     return event("#commit", seq, **{
         "repo": did, "rev": "3n2relheyns22", "tooBig": False, "blocks": car(blocks),

@@ -30,7 +30,7 @@ class Bench:
             self.pulse.beat(0, Haul())
             return
         self.seq += frames
-        self.pulse.beat(frames, Haul(seq=self.seq, moment=NOON + timedelta(seconds=self.time - lag)))
+        self.pulse.beat(frames, Haul(seq=self.seq, when=(NOON + timedelta(seconds=self.time - lag)).isoformat()))
 
 
 def test_old_events_mean_catching_up_and_fresh_ones_that_it_is_done() -> None:
