@@ -41,7 +41,6 @@ GLYPHS: Final[Mapping[EventType, str]] = {
     EventType.PIN: "◈",
     EventType.UNPIN: "◇",
     EventType.UNDO: "↶",
-    EventType.EXPORT: "⇩",
 }
 _LOUD: Final = frozenset({EventType.SEVERITY, EventType.ESCALATE, EventType.OPENED, EventType.CLOSED})
 

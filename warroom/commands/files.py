@@ -42,10 +42,8 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 
 async def _export(args: argparse.Namespace, context: Context) -> int:
     from warroom.commands.gather import earlier_versions, posts_of
-    from warroom.engine.clock import SystemClock
-    from warroom.engine.desk import Desk
     from warroom.export import export, write_export
-    from warroom.wiring import clock_of, open_store
+    from warroom.wiring import open_store
 
     fmt, settings = _format(args.format, args.output), context.settings
     target = None if args.output == "-" else Path(args.output)
@@ -63,8 +61,6 @@ async def _export(args: argparse.Namespace, context: Context) -> int:
             where = "standard output"
         else:
             where = str(await write_export(fmt, incident, events, posts, target, force=args.force, earlier=earlier))
-        desk = Desk(store, incident, clock=clock_of(incident), wall=SystemClock(), actor=settings.actor)
-        await desk.exported(fmt, where)
     context.say(f"{incident.id}: {len(events)} events to {where}, as {fmt}.")
     return 0
 

@@ -36,7 +36,6 @@ class EventType(StrEnum):
     PIN = "pinned"
     UNPIN = "unpinned"
     UNDO = "undone"
-    EXPORT = "exported"
 
 
 #: The hash before the first event.

@@ -129,16 +129,6 @@ class Desk:
 
         return await self._commit([], decide)
 
-    async def exported(self, fmt: str, path: str) -> Sequence[Event]:
-        """Note in the log that the incident was exported; also a closed one's."""
-
-        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
-            if incident is None:
-                raise BadMove("There is no such incident.")
-            return [self._of_incident(EventType.EXPORT, incident, f"exported as {fmt}", {"format": fmt, "file": path})]
-
-        return await self._commit([], decide)
-
     async def source_changed(self, report: SourceReport) -> None:
         """Put a source's new state into the log; a closed incident's log stays as it is."""
         words = f"{report.name} is {report.state}" + (f": {one_line(report.reason)}" if report.reason else "")

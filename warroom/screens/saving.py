@@ -25,7 +25,7 @@ def formats() -> Mapping[str, str]:
 
 
 async def save(room: Room, fmt: str, folder: Path) -> Path:
-    """Write the incident into a new file of ``folder`` and note that in the log. Raises UsageError, StoreError."""
+    """Write the incident into a new file of ``folder``. Raises UsageError, StoreError."""
     from warroom.export import FORMATS, write_export
 
     incident = await room.store.incident(room.incident.id)
@@ -33,7 +33,6 @@ async def save(room: Room, fmt: str, folder: Path) -> Path:
     earlier = await _earlier(room) if fmt == "json" else {}
     target = folder / f"{incident.id}-{room.clock.now():%H%M%S}{FORMATS[fmt].suffix}"
     await write_export(fmt, incident, events, _posts(room), target, earlier=earlier)
-    await room.desk.exported(fmt, str(target))
     return target
 
 
