@@ -272,6 +272,14 @@ def test_what_is_no_document_is_refused_with_the_reason(tmp_path: Path, content:
         read_document(path)
 
 
+@pytest.mark.parametrize("depth", [*range(100, 1100, 90), 5000])
+async def test_a_log_of_any_depth_is_read_or_refused(tmp_path: Path, depth: int) -> None:
+    path = tmp_path / "deep.json"
+    path.write_text((await text_of(small())).replace('"value":""', f'"value":{"[" * depth}{"]" * depth}'))
+    with pytest.raises(ImportRefused, match=r"does not match its hash|nested too deeply"):
+        read_document(path)
+
+
 async def test_something_after_the_document_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text(await text_of(small()) + "{}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from warroom.domain.errors import BadMove
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 #: Field name -> (value before, value after), as an event keeps it so that it can be undone.
 Changes: TypeAlias = Mapping[str, tuple[Json, Json]]
@@ -42,7 +44,7 @@ def canonical(value: Json) -> str:
 
     Raises ValueError for NaN and infinities, which are no JSON.
     """
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+    return _CANONICAL.encode(value)
 
 
 def changes_to_json(made: Changes) -> dict[str, Json]:
