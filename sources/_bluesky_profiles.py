@@ -80,12 +80,14 @@ class Profiles:
         return profile
 
     def rename(self, did: str, handle: str) -> None:
-        """Take over a new handle that the stream tells; "" or an unusable one makes the account be asked for again."""
-        known = self._kept.get(did)
-        if _usable(handle):
-            self._keep(did, replace(known, handle=handle) if known else Profile(handle))
-        elif known is not None:
-            del self._kept[did]
+        """Take over a new handle that the stream tells; "" or an unusable one makes the account be asked for again.
+
+        A relay passes on what any server says of its accounts, so that with an AppView only the AppView is believed.
+        """
+        known = self._kept.pop(did, None)
+        self._not_before.pop(did, None)
+        if not self._appview and _usable(handle):
+            self._keep(did, replace(known, handle=handle.lower()) if known else Profile(handle.lower()))
 
     async def learn(self, dids: Iterable[str]) -> None:
         """Ask for the accounts that are not known, and wait a moment for the answers."""
@@ -182,12 +184,13 @@ class Profiles:
 
 def _profile(raw: Mapping[str, object]) -> Profile | None:
     handle, name, reach = raw.get("handle"), raw.get("displayName"), raw.get("followersCount")
-    if not isinstance(handle, str) or not _usable(handle):
+    # "handleIsCorrect" is false where the handle's domain does not name the account: then it is a mere claim.
+    if not isinstance(handle, str) or not _usable(handle) or raw.get("handleIsCorrect") is False:
         return None
     verification = raw.get("verification")
     seals = verification if isinstance(verification, Mapping) else {}
     return Profile(
-        handle,
+        handle.lower(),
         name[:640] if isinstance(name, str) else "",
         reach if isinstance(reach, int) and not isinstance(reach, bool) and 0 <= reach < 2**53 else None,
         "valid" in (seals.get("verifiedStatus"), seals.get("trustedVerifierStatus")),

@@ -273,7 +273,9 @@ async def test_catching_up_is_told_until_it_is_done() -> None:
     assert seen.cursor.startswith("4@")
 
 
-async def test_the_cursor_moves_on_when_nothing_matches() -> None:
+async def test_the_cursor_moves_on_when_nothing_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sources._bluesky_pulse._BEAT", 0.3)
+
     async def drip(socket: web.WebSocketResponse, _: str) -> None:
         seq = 0
         while not socket.closed:
@@ -296,6 +298,21 @@ async def test_names_and_reach_come_from_the_appview_in_one_question() -> None:
     assert [(post.author, post.author_name, post.reach, post.verified) for post in seen.posts] == [
         (f"{seq:04d}.example.com", "Ana", 1234, True) for seq in range(1, 6)]
     assert sum(map(len, server.profiles)) == 5
+
+
+async def test_a_handle_that_is_only_claimed_is_not_believed() -> None:
+    async def describe(_: web.Request) -> web.Response:
+        return web.json_response({"handle": "acme.com", "handleIsCorrect": False})
+
+    claim = event("#identity", 1, did=DID, handle="acme.com")
+    async with serve(play(GOOD)) as server:
+        server.describe = describe
+        async with following(source(server.url)) as seen:
+            await until(lambda: bool(seen.posts))
+    async with serve(play(claim, GOOD)) as relay, following(source(relay.url, appview=relay.url)) as told:
+        await until(lambda: bool(told.posts))
+    assert seen.posts[0].author == DID
+    assert told.posts[0].author == "2222.example.com"
 
 
 @pytest.mark.parametrize("answer", ["hang", "500", "400", "html", "odd"])

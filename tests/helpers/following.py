@@ -56,7 +56,7 @@ async def following(source: Source, cursor: str = "") -> AsyncIterator[Following
     task = asyncio.create_task(read())
     try:
         async with asyncio.timeout(30):
-            while not seen.batches and not task.done():  # noqa: ASYNC110 - the batches are plain lists
+            while not seen.batches and not task.done():
                 await asyncio.sleep(0.01)
         yield seen
     finally:

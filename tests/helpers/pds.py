@@ -81,7 +81,7 @@ class Pds:
     def _spawn(self, name: str, *args: str) -> subprocess.Popen[bytes]:
         with (self.folder / f"{name}.log").open("ab") as log:
             return subprocess.Popen(
-                [self.node, f"{name}.mjs", *args], cwd=SERVERS, env=self._environment(), stdin=subprocess.DEVNULL,
+                [self.node, f"{name}.mjs", *args], cwd=SERVERS, env=self._environment(), stdin=subprocess.PIPE,
                 stdout=log, stderr=subprocess.STDOUT)
 
     def _wait(self, name: str, process: subprocess.Popen[bytes], url: str) -> None:
