@@ -12,18 +12,15 @@ import os
 import signal
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
 
 from warroom.domain.errors import WarroomError
 from warroom.screens import keys
-from warroom.screens.pages import TroublePage
-from warroom.screens.palette import RoomCommands
-from warroom.screens.room import RoomScreen
 from warroom.settings import Settings
 from warroom.themes import THEMES
-from widgets.rows import Tone
+from widgets.threshold import Threshold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from warroom.engine.room import Room
+    from warroom.screens.room import RoomScreen
     from warroom.wiring import Plan
 
     Opener: TypeAlias = Callable[[], AbstractAsyncContextManager[Room]]
@@ -40,6 +38,12 @@ log = logging.getLogger(__name__)
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
+def _room_commands() -> type[Provider]:
+    from warroom.screens.palette import RoomCommands
+
+    return RoomCommands
+
+
 class WarroomApp(App[int]):
     """The room on a terminal; ``opener`` opens it once the first picture is painted.
 
@@ -47,9 +51,10 @@ class WarroomApp(App[int]):
     """
 
     TITLE = "warroom"
-    CSS_PATH = "warroom.tcss"
+    # Colours and frames come with the room's own screen; what is painted first needs only these.
+    CSS = "Screen { background: $background; color: $foreground; } Threshold { color: $muted; }"
     BINDINGS: ClassVar[list[BindingType]] = keys.APP
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {RoomCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_room_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, settings: Settings, opener: Opener) -> None:
@@ -65,14 +70,25 @@ class WarroomApp(App[int]):
         self.theme = settings.console.theme
         self.utf8 = shows_utf8(settings, os.environ)
         self.set_class(not self.utf8, "-ascii")
-        self.room_screen = RoomScreen(settings, utf8=self.utf8)
+        self._room_screen: RoomScreen | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The console's own colours, so that every look has them."""
         return dict(THEMES[0].variables)
 
+    @property
+    def room_screen(self) -> RoomScreen:
+        """The room's screen. Raises RuntimeError before the first picture."""
+        if self._room_screen is None:
+            raise RuntimeError("the room is not on the screen yet")
+        return self._room_screen
+
+    def compose(self) -> ComposeResult:
+        """Paint something at once."""
+        yield Threshold()
+
     def on_mount(self) -> None:
-        """Show the empty room, and open it once that is painted."""
+        """Heed the keys of the settings and the signals, and open the room once the first picture is painted."""
         keymap = {name: key for name, key in self.settings.keys.items() if key}
         if keymap:
             self.set_keymap(keymap)
@@ -82,7 +98,6 @@ class WarroomApp(App[int]):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows, or not the main thread
                     loop.add_signal_handler(number, self._signalled, number)
-        self.push_screen(self.room_screen)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -90,15 +105,18 @@ class WarroomApp(App[int]):
 
     async def _live(self) -> None:
         try:
-            # In a thread: the first paint must not wait for the database and the platforms' libraries.
+            # In a thread: nobody waits for the screen's parts, the database and the platforms' libraries unseeing.
+            screens = await asyncio.to_thread(importlib.import_module, "warroom.screens.room")
+            screen = self._room_screen = screens.RoomScreen(self.settings, utf8=self.utf8)
+            await self.push_screen(screen)
             await asyncio.to_thread(importlib.import_module, "warroom.wiring")
             async with self._opener() as room:
                 if self._leaving.is_set():
                     return
-                await self.room_screen.enter(room)
+                await screen.enter(room)
                 self.ready.set()
                 await self._leaving.wait()
-                self.room_screen.leave()
+                screen.leave()
         except WarroomError as error:
             log.exception("the room cannot be opened")
             await self._give_up(error)
@@ -111,13 +129,17 @@ class WarroomApp(App[int]):
         self.trouble = error
         self.ready.set()
         if self.is_running and not self._leaving.is_set():
-            self.room_screen.leave()
+            from warroom.screens.pages import TroublePage
+
+            if self._room_screen is not None:
+                self._room_screen.leave()
             await self.push_screen(TroublePage(error))
 
     async def action_quit(self) -> None:
         """Leave, after a question where this person holds posts."""
-        acts = self.room_screen.acts
-        if acts is None or self.trouble is not None:
+        screen = self._room_screen
+        acts = screen.acts if screen is not None else None
+        if screen is None or acts is None or self.trouble is not None:
             await self.end(0)
             return
 
@@ -130,13 +152,14 @@ class WarroomApp(App[int]):
             if leave:
                 await self.end(0)
 
-        while len(self.screen_stack) > 1 and self.screen is not self.room_screen:
+        while len(self.screen_stack) > 1 and self.screen is not screen:
             self.pop_screen()
-        self.room_screen.run_worker(ask(), group="quit", exclusive=True)
+        screen.run_worker(ask(), group="quit", exclusive=True)
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C is too easily pressed."""
-        self.room_screen.say("Ctrl+Q leaves the room.", Tone.PLAIN)
+        if self._room_screen is not None:
+            self._room_screen.say("Ctrl+Q leaves the room.")
 
     async def end(self, code: int) -> None:
         """Close the room, then the screen."""
@@ -169,7 +192,8 @@ def shows_utf8(settings: Settings, environment: Mapping[str, str]) -> bool:
 
 def run_console(settings: Settings, plan: Plan) -> int:
     """Open the room on this terminal and return the exit code. Raises ConfigError for keys that do not exist."""
-    keys.check(settings.keys, origin=str(settings.config_file or ""))
+    if settings.keys:
+        keys.check(settings.keys, origin=str(settings.config_file or ""))
     gc.set_threshold(50_000, 20, 50)
 
     def opener() -> AbstractAsyncContextManager[Room]:

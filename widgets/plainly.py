@@ -23,4 +23,9 @@ def plainly(text: str) -> str:
     signed = text.translate(_SIGNS)
     if signed.isascii():
         return signed
-    return "".join(mark if mark.isascii() else to_ascii(mark)[:1].ljust(cells(mark), "?") for mark in signed)
+    return "".join(mark if mark.isascii() else _same(mark) for mark in signed)
+
+
+def _same(mark: str) -> str:
+    size = cells(mark)
+    return to_ascii(mark)[:size].ljust(size, "?")

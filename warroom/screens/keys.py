@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
 from warroom.domain.errors import ConfigError
-from widgets.feed import Feed
-from widgets.help import Key
-from widgets.prompt import Line
-from widgets.reader import Reader
-from widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from widgets.help import Key
 
 PANES: Final = "Panes"
 POSTS: Final = "What to do about a post, or about all marked ones"
@@ -77,6 +75,11 @@ APP: Final[list[BindingType]] = [
 
 def bindings() -> Iterator[Binding]:
     """Every binding of the console that has a name, one for each key."""
+    from widgets.feed import Feed
+    from widgets.prompt import Line
+    from widgets.reader import Reader
+    from widgets.timeline import Timeline
+
     for source in (ROOM, Feed.BINDINGS, Timeline.BINDINGS, Reader.BINDINGS, Line.BINDINGS, APP):
         for binding in Binding.make_bindings(source):
             if binding.id:
@@ -98,6 +101,8 @@ def check(keys: Mapping[str, str], *, origin: str = "") -> None:
 
 def catalogue(remapped: Mapping[str, str]) -> list[Key]:
     """List the keys as people read them, in groups, with what the settings made of them."""
+    from widgets.help import Key
+
     written: dict[str, list[str]] = {}
     first: dict[str, Binding] = {}
     for binding in bindings():
@@ -111,8 +116,9 @@ def catalogue(remapped: Mapping[str, str]) -> list[Key]:
             written[name] = [display(key) for key in keys.split(",")]
     panes = [name for name in first if name.startswith("room.pane_")]
     found = [
-        Key(group=_group(binding), keys=" ".join(dict.fromkeys(written[name])), words=binding.description,
-            tooltip="" if binding.group is None else binding.tooltip, id=name)
+        Key(group=_group(binding), keys=" ".join(dict.fromkeys(written[name])), id=name,
+            words=binding.description if binding.group else binding.tooltip or binding.description,
+            tooltip=binding.tooltip if binding.group else "")
         for name, binding in first.items() if name not in panes
     ]
     found.append(Key(group=PANES, keys=" ".join(key for name in panes for key in written[name]),

@@ -39,6 +39,7 @@ _HINTS: Final = ("escalate", "dismiss", "claim", "filter", "palette", "help")
 class RoomScreen(Stage):
     """The room. ``enter`` it once it is open; until then it says what it waits for."""
 
+    CSS_PATH = "../warroom.tcss"
     BINDINGS: ClassVar[list[BindingType]] = keys.ROOM
 
     def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
@@ -54,7 +55,6 @@ class RoomScreen(Stage):
         """Put the panes into their places and say that the room is being opened."""
         written = {key.id: key.keys.split()[0] for key in self.catalogue() if key.keys}
         self.views.status.hint([(written.get(f"room.{name}", ""), name) for name in _HINTS])
-        self.fit_panes()
         self.views.panes[0].body.focus()
 
     def catalogue(self) -> list[Key]:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from warroom.domain.model import Platform
-from warroom.screens.arrange import arrange
+from warroom.screens.arrange import Layout, arrange
 from warroom.screens.views import Views
 from warroom.settings import Settings
 from widgets import health
@@ -52,6 +52,7 @@ class Stage(Screen[None]):
         self.room: Room | None = None
         self._zoomed = False
         self._first = 0
+        self._layout: Layout | None = None
         feeds = {platform: Feed(now=self.now, limit=settings.console.max_posts, utf8=utf8, id=f"feed-{platform}")
                  for platform in Platform}
         timeline = Timeline(id="log")
@@ -64,18 +65,19 @@ class Stage(Screen[None]):
         )
         self.banner = Banner(id="banner")
         self.prompt = Prompt(id="prompt")
+        self.panes = Horizontal(*panes, id="panes")
         self.page = Detail(id="page")
         self.page_pane = Pane(self.page, number=0, name="Post", id="detail")
 
     def compose(self) -> ComposeResult:
         """Header, gauge, tabs, panes beside the page of a post, prompt, status."""
+        self.fit_panes()  # before anything is mounted, so that it is styled and painted once
         yield self.views.header
         yield self.views.gauge
         yield self.views.tabs
         yield self.banner
         with Horizontal(id="desk"):
-            with Horizontal(id="panes"):
-                yield from self.views.panes
+            yield self.panes
             yield self.page_pane
         yield self.prompt
         yield self.views.status
@@ -95,19 +97,21 @@ class Stage(Screen[None]):
         layout = arrange(columns, rows, panes=len(self.views.panes), current=self.views.current, first=self._first,
                          zoomed=self._zoomed, detail=self.reading)
         self._first = layout.shown[0] if layout.shown else self._first
+        self.views.look(frozenset(layout.shown), self.views.current)
+        self.banner.display = bool(self.views.filtered)
+        if layout == self._layout:
+            return
+        self._layout = layout
         for place, pane in enumerate(self.views.panes):
             pane.display = place in layout.shown
             pane.set_class(not layout.framed, "-frameless")
         self.page_pane.set_class(not layout.framed, "-frameless")
-        panes = self.query_one("#panes")
-        panes.display = bool(layout.shown)
-        panes.set_class(len(layout.shown) == len(self.views.panes), "-four")
+        self.panes.display = bool(layout.shown)
+        self.panes.set_class(len(layout.shown) == len(self.views.panes), "-four")
         self.views.tabs.display = layout.tabs
-        self.banner.display = bool(self.views.filtered)
         self.views.gauge.display = layout.gauge > 0
         self.views.gauge.styles.height = max(1, layout.gauge)
         self.views.header.display, self.views.status.display = layout.header, layout.status
-        self.views.look(frozenset(layout.shown), self.views.current)
 
     def on_resize(self) -> None:
         """Fit the panes into the new size."""
@@ -130,7 +134,7 @@ class Stage(Screen[None]):
             self.say(f"There is no pane {number}.", Tone.WARN)
             return
         pane = self.views.panes[number - 1]
-        if self.reading and not self.query_one("#panes").display:
+        if self.reading and not self.panes.display:
             self.close_page()
         self.views.current = number - 1
         self.fit_panes()
