@@ -116,5 +116,6 @@ async def test_an_index_made_by_other_rules_is_made_again(tmp_path: Path, monkey
 
 
 def test_a_trigger_stays_in_one_piece() -> None:
-    pieces = list(migrations.statements("CREATE TABLE a (b);\n\nCREATE TRIGGER c BEFORE UPDATE ON a\nBEGIN\nSELECT 1;\nEND;\n"))
+    script = "CREATE TABLE a (b);\n\nCREATE TRIGGER c BEFORE UPDATE ON a\nBEGIN\nSELECT 1;\nEND;\n"
+    pieces = list(migrations.statements(script))
     assert [piece.split()[1] for piece in pieces] == ["TABLE", "TRIGGER"]

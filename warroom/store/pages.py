@@ -14,8 +14,9 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from warroom.domain.query import Query, matches
-from warroom.store.posts import by_ids
-from warroom.store.search import EVERY, INDEX, Terms, Value, Way, compile_query, few, listing, plain_values
+from warroom.store.posts import texts
+from warroom.store.search import Terms, Value, compile_query, plain_values
+from warroom.store.ways import EVERY, INDEX, Way, few, listing
 
 #: A loose way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
 FEW: Final = 8_000
@@ -23,9 +24,9 @@ FEW: Final = 8_000
 _DEPTH: Final = 500
 #: Ids in the first stretch in which unwanted words are looked up; each further one is eight times as long.
 _STRETCH: Final = 4_096
-#: Newest posts that are looked at before the index makes a list of all that begins so: of these, and of their texts.
-_LOOK: Final = 4_096
-_READ: Final = 320
+#: Newest posts that are looked at before the index makes a list of all that begins so: a taste, then more where the
+#: taste promises a page. Where texts must be read it is fewer.
+_LOOKS: Final = {False: (256, 4_096), True: (24, 512)}
 _ENDLESS: Final = 2**62
 
 
@@ -94,14 +95,20 @@ class _Walk:
                    default=(0, EVERY))[1], False
 
     async def _look(self, before: int) -> list[int]:
-        """Look at the newest posts one by one: what is common is found there, without a list of all."""
-        last = await self._last()
-        top = min(before, last + 1)
-        span = _READ if self._terms.spoken else _LOOK
-        if not self._terms.spoken:
-            return await self._list(listing(EVERY, self._terms.conditions, low=True), top, low=top - span)
-        ids = await self._list(listing(EVERY, self._terms.conditions, low=True), top, low=top - span, limit=span)
-        return (await self._said(ids))[: self._limit]
+        """Look at the newest posts one by one: what is common is found there, without a list of all.
+
+        Returns less than a page where a first taste says that it is not common.
+        """
+        top = min(before, await self._last() + 1)
+        statement = listing(EVERY, self._terms.conditions, low=True)
+        for span in _LOOKS[bool(self._terms.spoken)]:
+            if self._terms.spoken:
+                found = await self._said(await self._list(statement, top, low=top - span, limit=span))
+            else:
+                found = await self._list(statement, top, low=top - span)
+            if len(found) >= self._limit or len(found) * _LOOKS[bool(self._terms.spoken)][-1] < self._limit * span:
+                return found[: self._limit]
+        return []
 
     async def _read(self, way: Way, before: int) -> list[int]:
         """Walk a way and read each post's own words."""
@@ -129,7 +136,7 @@ class _Walk:
 
     async def _said(self, ids: Sequence[int]) -> list[int]:
         query = Query(tuple(self._terms.spoken))
-        return [item.id for item in await by_ids(self._connection, ids, "") if matches(query, item)]
+        return [item.id for item in await texts(self._connection, ids) if matches(query, item)]
 
     async def _last(self) -> int:
         return (await self._connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar() or 0

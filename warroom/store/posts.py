@@ -31,6 +31,7 @@ from warroom.store.rows import (
     to_body,
     to_item,
     to_score,
+    to_texts,
 )
 from warroom.store.schema import FACETS, POSTS, ROOMS, SCORES, TOMBSTONES, VERSIONS
 
@@ -38,9 +39,12 @@ _FROM: Final = (
     "FROM posts p LEFT JOIN scores s ON s.digest = p.digest "
     "LEFT JOIN triage t ON t.incident = :incident AND t.post_id = p.id"
 )
-BY_IDS: Final = text(
+_BY_IDS: Final = text(
     f"SELECT {ITEM} FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "  # noqa: S608 - constants only
     + _FROM.removeprefix("FROM posts p ") + " ORDER BY j.id")
+_TEXTS: Final = text(
+    "SELECT p.id, p.text, p.quoted, p.media_alt FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "
+    "ORDER BY j.id")
 _BY_KEYS: Final = text(
     f"SELECT {ITEM}, p.sha {_FROM} WHERE p.room = :room AND p.platform = :platform "  # noqa: S608 - constants only
     "AND p.native_id IN (SELECT value FROM json_each(:names))")
@@ -74,8 +78,14 @@ async def by_ids(connection: AsyncConnection, ids: Sequence[int], incident: str)
     """Read posts by row id, in the order of ``ids``."""
     if not ids:
         return []
-    rows = await connection.execute(BY_IDS, {"ids": json.dumps(ids), "incident": incident})
+    rows = (await connection.execute(_BY_IDS, {"ids": json.dumps(ids), "incident": incident})).all()
     return [to_item(cast("ItemRow", row)) for row in rows]
+
+
+async def texts(connection: AsyncConnection, ids: Sequence[int]) -> list[Item]:
+    """Read of posts only what a search reads, in the order of ``ids``; the rest of each item says nothing."""
+    rows = (await connection.execute(_TEXTS, {"ids": json.dumps(ids)})).all()
+    return [to_texts(id_, said, quoted, media_alt) for id_, said, quoted, media_alt in rows]
 
 
 async def by_keys(
@@ -86,7 +96,7 @@ async def by_keys(
     for platform, names in _by_platform(keys).items():
         rows = await connection.execute(
             _BY_KEYS, {"room": room, "platform": platform, "names": json.dumps(names), "incident": incident})
-        for row in rows:
+        for row in rows.all():
             item = to_item(cast("ItemRow", row[:-1]))
             found[item.key] = item, row[-1]
     return found

@@ -146,6 +146,13 @@ def to_item(row: ItemRow) -> Item:
     )
 
 
+def to_texts(id_: int, said: str, quoted: str, media_alt: str) -> Item:
+    """Make an item that only a search may look at."""
+    return Item(id=id_, room="", received_at=EPOCH, post=Post(
+        platform=Platform.REDDIT, native_id="", author="", text=said, created_at=EPOCH, quoted=quoted,
+        media_alt=_split(media_alt)))
+
+
 def to_body(post: Post) -> str:
     """Write an earlier version of a post as JSON."""
     return json.dumps(post_to_json(post))

@@ -8,7 +8,7 @@ make one sorted way together. Which way is taken is decided in ``pages`` by look
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from warroom.domain.model import LIVE, Platform, Sentiment, storable
@@ -29,8 +29,10 @@ from warroom.domain.query import (
     Term,
     Words,
 )
+from warroom.domain.triage import Status
 from warroom.store import words
 from warroom.store.rows import MOODS, ticks
+from warroom.store.ways import Way
 
 Value: TypeAlias = "str | int | float"
 
@@ -57,16 +59,6 @@ _TRIAGE_FLAGS: Final = {
 _UNTOUCHED_FLAGS: Final = {Flag.OPEN: "t.status <> 'open'", Flag.UNCLAIMED: "t.holder <> ''"}
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How to list the ids of a term: one arm or several (their union) of table and condition, over column ``id``."""
-
-    arms: Sequence[tuple[str, str]]
-    id: str
-    joined: bool = False
-    loose: bool = False
-
-
 @dataclass(slots=True)
 class Terms:
     """A compiled filter: conditions on a row of facets, ways, and the values they need.
@@ -90,12 +82,6 @@ class Terms:
         name = f"v{len(self.values)}"
         self.values[name] = given
         return f":{name}"
-
-
-#: The way over all posts of the room.
-EVERY: Final = Way((("facets f", "f.room = :room"),), "f.id")
-#: The way over the posts that have the words and marks of ``:words``.
-INDEX: Final = Way((("words w", "w.words MATCH :words"),), "w.rowid", joined=True)
 
 
 def compile_query(query: Query, incident: str) -> Terms:
@@ -129,8 +115,8 @@ def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
         terms.impossible |= (condition == "0") != negated
     elif negated:
         terms.conditions.append(f"NOT coalesce({condition}, 0)")
-        if isinstance(plain, Is) and plain.flag in _MOOD_FLAGS:
-            terms.ways.append(_moods([mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[plain.flag]]))
+        other = _otherwise(plain, way)
+        terms.ways += [other] if other else []
     else:
         terms.conditions.append(condition)
         terms.ways += [way] if way else []
@@ -234,8 +220,7 @@ def _held(terms: Terms, person: str, incident: str) -> tuple[str, Way | None]:
         return "0", None
     name = terms.value(person)
     condition = f"t.holder = {name} AND t.holder <> ''"
-    return _triage(condition), Way(
-        (("triage t INDEXED BY triage_holder", f"t.incident = :incident AND {condition}"),), "t.post_id", joined=True)
+    return _triage(condition), _touched(condition, index="triage_holder")
 
 
 def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
@@ -252,36 +237,32 @@ def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
     if not incident:
         return "0", None
     condition, index = _TRIAGE_FLAGS[flag]
-    return _triage(condition), Way(
-        ((f"triage t INDEXED BY {index}", f"t.incident = :incident AND {condition}"),), "t.post_id", joined=True)
+    return _triage(condition), _touched(condition, index=index)
+
+
+def _otherwise(plain: Plain, way: Way | None) -> Way | None:
+    """Give a way to the posts of which a term does not hold, where an index lists them."""
+    match plain:
+        case Is(flag) if flag in _MOOD_FLAGS:
+            return _moods([mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[flag]])
+        case Is(Flag.UNCLAIMED) | HeldBy(""):
+            return _touched("t.holder <> ''", index="triage_claimed")
+        case Is(Flag.OPEN):
+            return _touched(*(f"t.status = '{one}'" for one in Status if one is not Status.OPEN), index="triage_status")
+        case Since() if way is not None:
+            return replace(way, arms=[(table, condition.replace(">=", "<")) for table, condition in way.arms])
+        case _:
+            return None
+
+
+def _touched(*conditions: str, index: str) -> Way:
+    return Way(tuple((f"triage t INDEXED BY {index}", f"t.incident = :incident AND {one}") for one in conditions),
+               "t.post_id", joined=True)
 
 
 def _moods(moods: Sequence[int]) -> Way:
     return Way(tuple(("facets f INDEXED BY facets_mood", f"f.room = :room AND f.mood = {mood}") for mood in moods),
                "f.id")
-
-
-def listing(way: Way, conditions: Sequence[str], *, low: bool) -> str:
-    """Write the statement that lists the ids of a way for which ``conditions`` hold, newest first.
-
-    It asks for ``:room``, ``:before``, ``:limit``, ``:skip`` and, where ``low``, for ``:low``.
-    """
-    arms = []
-    for table, condition in way.arms:
-        join = " CROSS JOIN facets f" if way.joined else ""
-        parts = [condition, f"{way.id} < :before", *([f"{way.id} >= :low"] if low else [])]
-        if join:
-            parts.append(f"f.room = :room AND f.id = {way.id}")
-        arms.append(f"SELECT {way.id} AS id FROM {table}{join} "  # noqa: S608 - constants and names of values only
-                    f"WHERE {' AND '.join([*parts, *conditions])}")
-    order = "id" if len(arms) > 1 else way.id
-    return f"{' UNION ALL '.join(arms)} ORDER BY {order} DESC LIMIT :limit OFFSET :skip"
-
-
-def few(way: Way) -> str:
-    """Write the statement that lists up to ``:few`` posts of a loose way, in any order."""
-    (table, condition), = way.arms
-    return f"SELECT 1 FROM {table} WHERE {condition} LIMIT :few"  # noqa: S608 - constants and names of values only
 
 
 def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:

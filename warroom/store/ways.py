@@ -1,0 +1,46 @@
+"""Ways to walk to posts, as SQL: which index lists their ids, and the statement that reads it newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to list the ids of a term: one arm or several (their union) of table and condition, over column ``id``."""
+
+    arms: Sequence[tuple[str, str]]
+    id: str
+    joined: bool = False
+    loose: bool = False
+
+
+#: The way over all posts of the room.
+EVERY: Final = Way((("facets f", "f.room = :room"),), "f.id")
+#: The way over the posts that have the words and marks of ``:words``.
+INDEX: Final = Way((("words w", "w.words MATCH :words"),), "w.rowid", joined=True)
+
+
+def listing(way: Way, conditions: Sequence[str], *, low: bool) -> str:
+    """Write the statement that lists the ids of a way for which ``conditions`` hold, newest first.
+
+    It asks for ``:room``, ``:before``, ``:limit``, ``:skip`` and, where ``low``, for ``:low``.
+    """
+    arms = []
+    for table, condition in way.arms:
+        join = " CROSS JOIN facets f" if way.joined else ""
+        parts = [condition, f"{way.id} < :before", *([f"{way.id} >= :low"] if low else [])]
+        if join:
+            parts.append(f"f.room = :room AND f.id = {way.id}")
+        arms.append(f"SELECT {way.id} AS id FROM {table}{join} "  # noqa: S608 - constants and names of values only
+                    f"WHERE {' AND '.join([*parts, *conditions])}")
+    order = "id" if len(arms) > 1 else way.id
+    return f"{' UNION ALL '.join(arms)} ORDER BY {order} DESC LIMIT :limit OFFSET :skip"
+
+
+def few(way: Way) -> str:
+    """Write the statement that lists up to ``:few`` posts of a loose way, in any order."""
+    (table, condition), = way.arms
+    return f"SELECT 1 FROM {table} WHERE {condition} LIMIT :few"  # noqa: S608 - constants and names of values only
