@@ -38,7 +38,8 @@ from warroom.ports import Batch, Store
 from warroom.store import pages
 from warroom.store.sql import open_store
 
-SPOKEN = ["refund", "Refund!", "re", "refunds", "sick on sunday", "café", "CAFE\u0301", "你好", "a\0b", "\ud800", "x'y\"z",
+SPOKEN = ["refund", "Refund!", "re", "refunds", "sick on sunday", "café",
+          "CAFE\u0301", "你好", "a\0b", "\ud800", "x'y\"z",
           "NEAR", "OR", "*", "\u2550reddit", "\u2551mara", "١٢", "ǅ", "\u0130",
           "İ", "ﬁn", "ⅷ", "½", "e\u200bf", "हिन्दी", "\U0001d400"]
 AUTHORS = ["mara", "Mara", "MARA.b", "mar", "märа", "x_y-z", "", "\ud800", "user.bsky.social", "\U0010ffff"]
@@ -180,7 +181,8 @@ async def test_words_are_found_as_a_reader_would_expect(tmp_path: Path) -> None:
     await add(store, post("a", "Sick on Sunday, again"), post("b", "sunday on sick"), post("c", "Crème brûlée"),
               post("d", "你好世界"), post("e", quoted="a quoted refund"))
     for asked, names in (('"sick on sunday"', "a"), ("sunday sick", "ba"), ("creme", "c"), ("BRÛLÉE", "c"),
-                         ("brul*", "c"), ("好世", "d"), ('"quoted ref"*', ""), ("refund", "e"), ("-sick", "edc"), ("reddit", "")):
+                         ("brul*", "c"), ("好世", "d"),
+                         ('"quoted ref"*', ""), ("refund", "e"), ("-sick", "edc"), ("reddit", "")):
         found = await store.page("live", parse(asked, now=NOON))
         assert "".join(item.post.native_id for item in found) == names, asked
     await store.close()
