@@ -184,7 +184,6 @@ async def test_the_timeline_is_exported_into_a_file(tmp_path: Path, monkeypatch:
         await bench.until(lambda: bench.status.startswith("written: "))
         written = Path(bench.status.removeprefix("written: "))
         assert "opened: Cold brew" in written.read_text()
-        await bench.sees("exported as csv")
 
 
 async def test_q_does_nothing_and_ctrl_q_leaves(tmp_path: Path) -> None:

@@ -36,6 +36,12 @@ _NEAR_END: Final = 50
 _HINTS: Final = ("escalate", "dismiss", "claim", "filter", "palette", "help")
 
 
+def settle() -> None:
+    """Take what is here once the room stands out of all later collections: it stays anyway."""
+    gc.collect()
+    gc.freeze()
+
+
 class RoomScreen(Stage):
     """The room. ``enter`` it once it is open; until then it says what it waits for."""
 
@@ -75,8 +81,7 @@ class RoomScreen(Stage):
         for place, (platform, feed) in enumerate(self.views.feeds.items()):
             feed.subscribe(self._viewer(place, platform))
         self.set_interval(1.0, self.views.beat)
-        gc.collect()
-        gc.freeze()  # what is here now stays; full collections need not walk it again
+        self.set_timer(2.0, settle)
 
     def leave(self) -> None:
         """Hear nothing more from the room."""
