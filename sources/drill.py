@@ -18,8 +18,8 @@ from warroom.ports import Batch, Clock
 TOGETHER: Final = 200
 #: Posts a second of wall time that a drill may be asked for at most.
 FASTEST: Final = 2_000.0
-# Behind by more than this (s of story) the source says that it is catching up.
-_BEHIND: Final = 60.0
+# Behind by more than this (s of wall time) the source says that it is catching up.
+_BEHIND: Final = 5.0
 # Shortest wait in seconds of wall time: at high rates posts come together, as they do from a platform.
 _TICK: Final = 0.05
 
@@ -83,6 +83,7 @@ class DrillSource:
                 await asyncio.sleep(0)
         yield Batch(cursor=cursor)
         held: list[Post | Gone] = []
+        end = self.scenario.duration.total_seconds()
         told = self._told()
         for due, post in plan:
             while due > told:
@@ -90,12 +91,14 @@ class DrillSource:
                     done += len(held)
                     yield Batch(posts=held, cursor=str(done))
                     held = []
-                await self._clock.sleep(max(due - self._told(), _TICK * self._speed))
+                # Not beyond the end: there the clock goes on at everyday speed.
+                told = self._told()
+                await self._clock.sleep(max(due - told, min(_TICK * self._speed, end - told)))
                 told = self._told()
             held.append(post)
             if len(held) >= TOGETHER:
                 done += len(held)
-                yield Batch(posts=held, cursor=str(done), caught_up=told - due < _BEHIND)
+                yield Batch(posts=held, cursor=str(done), caught_up=told - due < _BEHIND * self._speed)
                 held = []
                 # When behind nothing else would let the console have its turn.
                 await asyncio.sleep(0)
@@ -103,7 +106,7 @@ class DrillSource:
         if held:
             done += len(held)
             yield Batch(posts=held, cursor=str(done))
-        await self._clock.sleep(self.scenario.duration.total_seconds() - self._told())
+        await self._clock.sleep(end - self._told())
 
     def _told(self) -> float:
         return (self._clock.now() - self.scenario.start).total_seconds()

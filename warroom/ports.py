@@ -192,9 +192,12 @@ class Store(Protocol):
         """The log of an incident in order, from after a seq."""
         ...
 
-    async def bring_in(self, events: Sequence[Event], items: Iterable[Item]) -> int:
+    async def bring_in(
+        self, events: Sequence[Event], items: Iterable[Item], earlier: Mapping[PostKey, Sequence[Post]] | None = None,
+    ) -> int:
         """Import an incident whose chain was checked; returns the events added (0: it was here already, identical).
 
+        ``earlier`` is what edited posts said before, oldest first; it comes in with posts that were not here.
         Raises ImportRefused where a different log of that id is stored.
         """
         ...

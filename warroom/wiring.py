@@ -252,8 +252,10 @@ async def _replay(store: Store, settings: Settings, plan: Replay) -> tuple[Incid
 
     start = await asyncio.to_thread(first_moment, plan.path)
     end = await asyncio.to_thread(last_moment, plan.path)
+    # A second of wall time more: the source's last wait must not end at everyday speed.
+    duration = (end - start).total_seconds() + plan.speed
     story: dict[str, Json] = {"replay": plan.path.name, "speed": plan.speed, "start": stamp(start),
-                              "duration": (end - start).total_seconds()}
+                              "duration": duration}
     incident, clock = await _open_story(store, settings, f"Replay: {plan.path.name}", story)
     return incident, clock, [ReplaySource(plan.path, clock=clock, speed=plan.speed)]
 

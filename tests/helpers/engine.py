@@ -94,7 +94,7 @@ class WordScorer:
 async def until(fact: Callable[[], bool], seconds: float = 10) -> None:
     """Wait for a fact, never for a while."""
     async with asyncio.timeout(seconds):
-        while not fact():  # noqa: ASYNC110 - the fact may be anything
+        while not fact():
             await asyncio.sleep(0.005)
 
 

@@ -98,7 +98,7 @@ async def _import(args: argparse.Namespace, context: Context) -> int:
 
     brought = read_document(args.file)
     async with open_store(context.settings) as store:
-        added = await store.bring_in(brought.events, brought.items)
+        added = await store.bring_in(brought.events, brought.items, brought.earlier)
     for words in brought.notes:
         context.say(words)
     if args.json:

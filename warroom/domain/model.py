@@ -9,6 +9,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NewType
 
+# One encoder for all: making one for each post costs more than the encoding.
+_compact = json.JSONEncoder(separators=(",", ":")).encode
+
 #: ``platform:native_id``; names a post inside one room.
 PostKey = NewType("PostKey", str)
 
@@ -100,7 +103,7 @@ class Post:
     def content_sha256(self) -> str:
         """The fingerprint (64 hex digits) that keeps what was said provable after a deletion."""
         said = [self.platform, self.native_id, self.author, self.created_at.astimezone(UTC).isoformat(), self.text]
-        return hashlib.sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()
+        return hashlib.sha256(_compact(said).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,12 +114,17 @@ _SIGNS: Final = (
 _TOKEN: Final = re.compile(f"[{_SINGLE}]|(?:[^\\W_{_SINGLE}]|[{_SIGNS}])+")
 
 
+_ASCII_TOKEN: Final = re.compile("[0-9a-z]+")
+
+
 def tokens(text: str) -> list[str]:
     """Cut ``text`` into search words: what a reader sees, case folded, accents removed, letters and digits only.
 
     The same words are indexed by the store and matched in a pane, so that both find the same posts. Joining them
     with spaces and cutting again gives the same words.
     """
+    if text.isascii():
+        return _ASCII_TOKEN.findall(text.lower())
     if _PLAIN.match(text):
         return _TOKEN.findall(text.casefold())
     folded = unicodedata.normalize("NFKD", neutralise(text).casefold()).casefold()

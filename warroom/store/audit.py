@@ -14,11 +14,11 @@ from warroom.domain.errors import BadLog, ImportRefused
 from warroom.domain.events import Break, Event, first_break
 from warroom.domain.incident import Incident, rebuild
 from warroom.domain.item import Item
-from warroom.domain.model import PostKey, digest, storable
+from warroom.domain.model import Post, PostKey, digest, storable
 from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.ports import Verdict
 from warroom.store import log
-from warroom.store.posts import by_keys, insert_items, keep_scores, scores
+from warroom.store.posts import by_keys, insert_items, insert_versions, keep_scores, scores
 from warroom.store.rows import Row, clean, incident_row, plain, to_triage, triage_row
 from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
 
@@ -107,7 +107,10 @@ async def names(connection: AsyncConnection) -> list[str]:
     return [str(name) for name in found]
 
 
-async def bring_in(connection: AsyncConnection, events: Sequence[Event], items: Iterable[Item]) -> int:
+async def bring_in(
+    connection: AsyncConnection, events: Sequence[Event], items: Iterable[Item],
+    earlier: Mapping[PostKey, Sequence[Post]],
+) -> int:
     """Import an incident; see ``ports.Store.bring_in``."""
     name = _check(events)
     rows = await log.read_rows(connection, name)
@@ -120,7 +123,7 @@ async def bring_in(connection: AsyncConnection, events: Sequence[Event], items: 
     fresh = list(events[len(rows):])
     last = (await connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar() or 0
     for chunk in _chunks(items):
-        last = await _posts(connection, chunk, last)
+        last = await _posts(connection, chunk, last, earlier)
     if fresh:
         await connection.execute(insert(EVENTS), [log.event_row(event) for event in fresh])
     if fresh or not rows:
@@ -154,7 +157,9 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-async def _posts(connection: AsyncConnection, items: Sequence[Item], last: int) -> int:
+async def _posts(
+    connection: AsyncConnection, items: Sequence[Item], last: int, earlier: Mapping[PostKey, Sequence[Post]],
+) -> int:
     cleaned = {(item.room, post.key): replace(item, room=storable(item.room), post=post)
                for item in items for post in [clean(item.post)]}
     said = {digest(item.post.text): item for item in cleaned.values() if item.score is not None}
@@ -174,6 +179,10 @@ async def _posts(connection: AsyncConnection, items: Sequence[Item], last: int) 
                 fresh.append((replace(item, id=last, score=score, triage=UNTOUCHED),
                               bytes.fromhex(item.post.content_sha256)))
     await insert_items(connection, fresh)
+    await insert_versions(connection, [
+        (item, number, clean(said))
+        for item, _ in fresh for number, said in enumerate(earlier.get(item.key, ()), start=1)
+    ])
     await adopt_all(connection, [item for item, _ in fresh])
     return last
 

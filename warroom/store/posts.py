@@ -220,6 +220,17 @@ async def _archive(connection: AsyncConnection, slots: Sequence[Slot], at: datet
         await connection.execute(insert(VERSIONS), rows)
 
 
+async def insert_versions(connection: AsyncConnection, said: Sequence[tuple[Item, int, Post]]) -> None:
+    """Store what posts said before: (post as it is now, number of the version, what it said)."""
+    rows = [
+        {"post_id": item.id, "version": number, "sha": bytes.fromhex(post.content_sha256), "body": to_body(post),
+         "replaced": ticks(item.received_at)}
+        for item, number, post in said
+    ]
+    if rows:
+        await connection.execute(insert(VERSIONS), rows)
+
+
 async def keep_scores(connection: AsyncConnection, said: Mapping[bytes, Score | Unscored], at: datetime) -> None:
     """Keep scores by text digest and give them to every post of that text."""
     known = await scores(connection, said)

@@ -238,16 +238,20 @@ class SqlStore:
             rows = await log.read_rows(connection, incident, after=after, limit=limit)
         return [log.to_event(row) for row in rows]
 
-    async def bring_in(self, events: Sequence[Event], items: Iterable[Item]) -> int:
+    async def bring_in(
+        self, events: Sequence[Event], items: Iterable[Item], earlier: Mapping[PostKey, Sequence[Post]] | None = None,
+    ) -> int:
         """Import an incident whose chain was checked; returns the events added (0: nothing that was not here).
 
         Raises ImportRefused where a different log of that id is stored.
         """
-        return await self._errands.run(self._bring_in(events, items))
+        return await self._errands.run(self._bring_in(events, items, earlier or {}))
 
-    async def _bring_in(self, events: Sequence[Event], items: Iterable[Item]) -> int:
+    async def _bring_in(
+        self, events: Sequence[Event], items: Iterable[Item], earlier: Mapping[PostKey, Sequence[Post]],
+    ) -> int:
         async with self._writer.transaction() as connection:
-            return await audit.bring_in(connection, events, items)
+            return await audit.bring_in(connection, events, items, earlier)
 
     async def verify(self, incident: str | None = None) -> list[Verdict]:
         """Check chains and rebuild state from the log, of one incident or of all. Raises NotFound."""

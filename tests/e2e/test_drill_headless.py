@@ -1,0 +1,82 @@
+"""A drill without a screen: it ends by itself, the same seed gives the same posts, and its exports load."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PLAY = ("drill", "product-failure", "--headless", "--speed", "3000", "--seed", "7")
+
+
+class Commands:
+    """Runs ``warroom`` as a process of its own, on a data folder, without the model."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "warroom", "--data-dir", str(self.folder), *words], capture_output=True, text=True,
+            env=os.environ | {"WARROOM_SCORING_ENABLED": "false", "PYTHONIOENCODING": "utf-8"}, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def objects(self, *words: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self(*words, "--json").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Commands:
+    room = Commands(tmp_path_factory.mktemp("first"))
+    room(*PLAY)
+    return room
+
+
+def test_the_same_seed_tells_the_same_posts(played: Commands, tmp_path: Path) -> None:
+    again = Commands(tmp_path)
+    again(*PLAY)
+
+    def told(room: Commands) -> list[dict[str, Any]]:
+        return [{name: value for name, value in post.items() if name != "room"}
+                for post in room.objects("posts")]
+
+    assert len(told(played)) > 3000
+    assert told(again) == told(played)
+
+
+def test_every_event_of_a_drill_is_marked(played: Commands) -> None:
+    events = played.objects("timeline")
+    assert [event["details"]["state"] for event in events[1:]] == ["starting", "live", "ended"]
+    assert all(event["drill"] for event in events)
+
+
+def test_an_exported_drill_that_was_imported_elsewhere_exports_the_same_bytes(
+    played: Commands, tmp_path: Path,
+) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    played("export", "-o", str(first))
+    elsewhere = Commands(tmp_path / "elsewhere")
+    elsewhere("import", str(first))
+    elsewhere("export", "-o", str(second))
+    assert second.read_bytes() == first.read_bytes()
+    assert any(post["earlier"] for post in json.loads(first.read_bytes())["posts"] if post["version"] > 1)
+    assert "hold" in elsewhere("verify")
+
+
+def test_every_format_of_a_drill_loads(played: Commands, tmp_path: Path) -> None:
+    events = played.objects("timeline")
+    for ending in ("md", "csv", "jsonl"):
+        played("export", "-o", str(tmp_path / f"x.{ending}"))
+    with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == len(events)
+    lines = [json.loads(line) for line in (tmp_path / "x.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {"message", "datetime", "timestamp_desc"} <= set(lines[0])
+    assert len(lines) == len(events)
+    assert "## Timeline" in (tmp_path / "x.md").read_text(encoding="utf-8")
