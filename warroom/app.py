@@ -9,7 +9,9 @@ import importlib
 import locale
 import logging
 import os
+import select
 import signal
+import sys
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App, ComposeResult
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: Seconds between looks whether the terminal is still there.
+_LOOK: Final = 2.0
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -98,7 +102,14 @@ class WarroomApp(App[int]):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows, or not the main thread
                     loop.add_signal_handler(number, self._signalled, number)
+        if not self.is_headless and sys.stdin.isatty():
+            self.set_interval(_LOOK, self._look_at_terminal)
         self.call_after_refresh(self._begin)
+
+    def _look_at_terminal(self) -> None:
+        if hung_up(sys.stdin.fileno()):
+            log.info("the terminal is gone")
+            self.exit(128 + signal.SIGHUP)
 
     def _begin(self) -> None:
         self._life = asyncio.create_task(self._live(), name="room")
@@ -109,7 +120,8 @@ class WarroomApp(App[int]):
             screens = await asyncio.to_thread(importlib.import_module, "warroom.screens.room")
             screen = self._room_screen = screens.RoomScreen(self.settings, utf8=self.utf8)
             await self.push_screen(screen)
-            await asyncio.to_thread(importlib.import_module, "warroom.wiring")
+            wiring = await asyncio.to_thread(importlib.import_module, "warroom.wiring")
+            await asyncio.to_thread(wiring.warm)
             async with self._opener() as room:
                 if self._leaving.is_set():
                     return
@@ -179,6 +191,13 @@ class WarroomApp(App[int]):
     async def on_unmount(self) -> None:
         """Close the room with the screen."""
         await self.close_room()
+
+
+def hung_up(terminal: int) -> bool:
+    """True where nobody is at the other end of a terminal any more; not every way to lose one sends a SIGHUP."""
+    poll = select.poll()
+    poll.register(terminal, select.POLLHUP)
+    return any(flags & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, flags in poll.poll(0))
 
 
 def shows_utf8(settings: Settings, environment: Mapping[str, str]) -> bool:

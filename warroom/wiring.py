@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import random
 import secrets
@@ -82,6 +83,12 @@ class Summary:
     events: int
     seconds: float
     skipped: Mapping[str, int] = field(default_factory=dict)
+
+
+def warm() -> None:
+    """Import what opening a room needs. For a thread of its own: on the loop it would hold the keys for a while."""
+    for name in ("warroom.store.sql", "warroom.scoring.client", "warroom.scoring.off"):
+        importlib.import_module(name)
 
 
 @asynccontextmanager
