@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import operator
 import tempfile
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -14,31 +12,8 @@ from flair.data import Dictionary
 from flair.embeddings import TransformerDocumentEmbeddings
 from flair.models import TextClassifier
 
+from training.packing import pack
 from training.posts import LABELS
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A matrix that pickles as ``int8 rows * scale of the row``, so that loading it gives float32 again.
-
-    Pickle rebuilds an object by calling a function; here that function is ``operator.mul`` and its arguments are
-    plain tensors. The reader needs neither this class nor this package.
-    """
-
-    rows: torch.Tensor
-    scale: torch.Tensor
-
-    def __reduce__(self) -> tuple[Callable[[object, object], object], tuple[torch.Tensor, torch.Tensor]]:
-        return operator.mul, (self.rows, self.scale)
-
-
-def pack(weight: torch.Tensor) -> Packed | torch.Tensor:
-    """Round a matrix to 255 steps a row; vectors (biases, layer norms) stay as they are."""
-    weight = weight.detach().float().contiguous()
-    if weight.dim() != 2:
-        return weight
-    scale = weight.abs().amax(dim=1, keepdim=True).clamp_min(1e-12) / 127
-    return Packed((weight / scale).round().clamp(-127, 127).to(torch.int8), scale)
 
 
 def save(network: torch.nn.ModuleDict, tokenizer: Path, path: Path, card: Mapping[str, object]) -> None:

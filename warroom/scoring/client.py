@@ -156,7 +156,7 @@ class FlairScorer:
             if self._deaths > self._max_restarts:
                 self._fail(ScoringError(
                     "The scoring process keeps ending.", reason=f"Last time {self._reason}.",
-                    hint="Posts stay unscored. See that there is memory for it (about 600 MB), then start again."))
+                    hint="Posts stay unscored. See that there is memory for it (about 750 MB), then start again."))
                 continue
             if self._deaths > 1:
                 await self._rest(min(_LONGEST_PAUSE, self._pause * 2 ** (self._deaths - 2)))
