@@ -16,7 +16,7 @@ from warroom.ports import Store
 log = logging.getLogger(__name__)
 
 #: Seconds between looks at what other processes wrote, and posts whose score is waited for.
-LOOK: Final = 0.25
+LOOK: Final = 0.5
 PENDING: Final = 2_000
 _PAGE: Final = 1_000
 
