@@ -16,6 +16,11 @@ from warroom.commands import COMMANDS
 from warroom.domain import errors
 
 ROOT = Path(__file__).resolve().parents[2]
+# A process that was started in the background of a shell ignores Ctrl+C, and its children do.
+INTERRUPTIBLE = """import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from warroom.cli import main
+sys.exit(main())"""
 
 
 @pytest.fixture
@@ -196,7 +201,7 @@ def test_a_reader_that_goes_away_ends_the_command_quietly(warroom: CommandLine, 
 def test_a_followed_timeline_tells_what_another_process_writes_until_it_is_interrupted(warroom: CommandLine) -> None:
     warroom("open", "X")
     with subprocess.Popen(
-        [sys.executable, "-m", "warroom", "timeline", "--follow", "--json"], cwd=ROOT,
+        [sys.executable, "-c", INTERRUPTIBLE, "timeline", "--follow", "--json"], cwd=ROOT,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
