@@ -163,10 +163,6 @@ class Store(Protocol):
         """Keep what the scorer said, by text digest (``model.digest``), and give it to every post of that text."""
         ...
 
-    async def known_scores(self, digests: Sequence[bytes]) -> dict[bytes, Score | Unscored]:
-        """Scores that are kept already."""
-        ...
-
     async def unscored(self, room: str, *, before: int | None = None, limit: int = 500) -> list[Item]:
         """Posts that wait for the model, newest first."""
         ...

@@ -8,38 +8,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeAlias
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from warroom.domain.item import Item
 from warroom.domain.model import PostKey, Score, Unscored
+from widgets import feed_says
 from widgets.canvas import Canvas
+from widgets.feed_says import View
+
+__all__ = ["Feed", "View"]
 
 #: New posts are let in on this grid of seconds, the same for all feeds, so that they are painted together.
 BEAT: Final = 0.1
 #: So many posts a second and more are a flood: then every second beat is left out.
 FLOOD: Final = 250
 _WHEEL: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a feed shows now: ``shown`` cards from place ``first`` (0 is the top) of ``length``.
-
-    ``unseen`` counts posts that were never on the screen and are newer than all that were.
-    """
-
-    length: int
-    first: int
-    shown: int
-    unseen: int
-    frozen: bool
-    following: bool
 
 
 def _key(keys: str, action: str, name: str, binding_id: str, tooltip: str) -> Binding:
@@ -64,40 +51,9 @@ class Feed(Canvas, can_focus=True):
         _key("enter", "open", "Open", "feed.open", "Open the post"),
     ]
 
-    class FeedMessage(Message):
-        """Something that a feed says of itself."""
-
-        def __init__(self, feed: Feed) -> None:
-            super().__init__()
-            self.feed = feed
-
-        @property
-        def control(self) -> Feed:
-            """The feed that speaks."""
-            return self.feed
-
-    class Moved(FeedMessage):
-        """Another post is under the cursor; both are None where the feed is empty."""
-
-        def __init__(self, feed: Feed, key: PostKey | None, item_id: int | None) -> None:
-            super().__init__(feed)
-            self.key = key
-            self.id = item_id
-
-    class Opened(FeedMessage):
-        """A person wants to read the post and its thread."""
-
-        def __init__(self, feed: Feed, key: PostKey) -> None:
-            super().__init__(feed)
-            self.key = key
-
-    class StatusChanged(FeedMessage):
-        """The number of unseen posts changed, or the feed was frozen or thawed."""
-
-        def __init__(self, feed: Feed, *, unseen: int, frozen: bool) -> None:
-            super().__init__(feed)
-            self.unseen = unseen
-            self.frozen = frozen
+    Moved: TypeAlias = feed_says.Moved
+    Opened: TypeAlias = feed_says.Opened
+    StatusChanged: TypeAlias = feed_says.StatusChanged
 
     def __init__(
         self, *, now: Callable[[], datetime], newest_first: bool = True, limit: int = 200_000, utf8: bool = True,

@@ -41,8 +41,8 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 
 
 async def _export(args: argparse.Namespace, context: Context) -> int:
-    from warroom.commands.gather import earlier_versions, posts_of
     from warroom.export import export, write_export
+    from warroom.export.gather import earlier_versions, posts_of
     from warroom.wiring import open_store
 
     fmt, settings = _format(args.format, args.output), context.settings

@@ -174,14 +174,6 @@ class SqlStore:
         async with self._writer.transaction() as connection:
             await posts.keep_scores(connection, scores, at)
 
-    async def known_scores(self, digests: Sequence[bytes]) -> dict[bytes, Score | Unscored]:
-        """Scores that are kept already."""
-        return await self._errands.run(self._known_scores(digests))
-
-    async def _known_scores(self, digests: Sequence[bytes]) -> dict[bytes, Score | Unscored]:
-        async with self._reader.transaction() as connection:
-            return await posts.scores(connection, digests)
-
     async def unscored(self, room: str, *, before: int | None = None, limit: int = 500) -> list[Item]:
         """Posts that wait for the model, newest first."""
         return await self._errands.run(self._unscored(storable(room), before, limit))
