@@ -58,7 +58,7 @@ class Desk:
 
         Raises NotFound for an unknown post and BadMove where the incident is closed.
         """
-        who = actor or self.actor
+        who, at = actor or self.actor, self._clock.now()
         value = one_line(value) if verb is not Verb.NOTE else value.strip()
         refused: dict[PostKey, str] = {}
 
@@ -76,7 +76,7 @@ class Desk:
                 made = changes(item.triage, after)
                 more = _more(verb, value, until)
                 summary = _summary(verb, item, value, until)
-                events.append(self._of_post(_EVENTS[verb], who, now, item, after, made, summary, more))
+                events.append(self._of_post(_EVENTS[verb], who, now, item, after, made, summary, more, at=at))
             return events
 
         return Outcome(await self._commit(list(dict.fromkeys(keys)), decide), refused)
@@ -86,10 +86,12 @@ class Desk:
         words = text.strip()
         if not words:
             raise BadMove("A note needs a text.")
+        at = self._clock.now()
 
         def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
             now = _must_be_open(incident)
-            return [self._of_incident(EventType.NOTE, now, f"note: {clip(one_line(words), 200)}", {"text": words})]
+            summary = f"note: {clip(one_line(words), 200)}"
+            return [self._of_incident(EventType.NOTE, now, summary, {"text": words}, at=at)]
 
         return await self._commit([], decide)
 
@@ -97,6 +99,7 @@ class Desk:
         """Set the incident's severity, 1 (worst) to 4. Raises BadMove for another number or no change."""
         if level not in range(1, 5):
             raise BadMove(f"There is no SEV{level}.", hint="Severity is 1 (worst) to 4.")
+        at = self._clock.now()
 
         def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
             now = _must_be_open(incident)
@@ -104,28 +107,31 @@ class Desk:
                 raise BadMove(f"It is SEV{level} already.")
             before = f"SEV{now.severity}" if now.severity else "no severity"
             made: Changes = {"severity": (now.severity, level)}
-            return [self._of_incident(EventType.SEVERITY, now, f"{before} → SEV{level}", {}, made, severity=level)]
+            summary = f"{before} → SEV{level}"
+            return [self._of_incident(EventType.SEVERITY, now, summary, {}, made, severity=level, at=at)]
 
         return await self._commit([], decide)
 
     async def close_incident(self, reason: str = "") -> Sequence[Event]:
         """Close the incident; its log takes nothing more but a reopening. Raises BadMove where it is closed."""
+        at = self._clock.now()
 
         def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
             now = _must_be_open(incident)
             words = one_line(reason)
             return [self._of_incident(EventType.CLOSED, now, f"closed{': ' + words if words else ''}",
-                                      {"reason": words}, {"closed": (False, True)})]
+                                      {"reason": words}, {"closed": (False, True)}, at=at)]
 
         return await self._commit([], decide)
 
     async def reopen_incident(self) -> Sequence[Event]:
         """Open a closed incident again. Raises BadMove where it is open."""
+        at = self._clock.now()
 
         def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
             if incident is None or incident.open:
                 raise BadMove("The incident is open.")
-            return [self._of_incident(EventType.REOPENED, incident, "reopened", {}, {"closed": (True, False)})]
+            return [self._of_incident(EventType.REOPENED, incident, "reopened", {}, {"closed": (True, False)}, at=at)]
 
         return await self._commit([], decide)
 
@@ -154,6 +160,7 @@ class Desk:
         if not act:
             raise BadMove("There is nothing of yours to undo.")
         keys = list(dict.fromkeys(event.post for event in act if event.post is not None))
+        at = self._clock.now()
 
         def decide(incident: Incident | None, items: Mapping[PostKey, Item]) -> list[NewEvent]:
             if incident is None:
@@ -165,12 +172,12 @@ class Desk:
                 words = f"undid: {event.summary}"
                 if event.post is None:
                     must_still_hold(plain_state(incident), event.changes)
-                    undone.append(self._of_incident(EventType.UNDO, incident, words, more, back))
+                    undone.append(self._of_incident(EventType.UNDO, incident, words, more, back, at=at))
                 else:
                     item = items[event.post]
                     must_still_hold(to_json(item.triage), event.changes)
                     undone.append(self._of_post(EventType.UNDO, self.actor, incident, item, item.triage, back, words,
-                                                more))
+                                                more, at=at))
             return undone
 
         return await self._commit(keys, decide)
@@ -195,11 +202,11 @@ class Desk:
 
     def _of_post(
         self, kind: EventType, actor: str, incident: Incident, item: Item, after: Triage, made: Changes,
-        summary: str, more: Mapping[str, Json],
+        summary: str, more: Mapping[str, Json], *, at: datetime,
     ) -> NewEvent:
         post = item.post
         return NewEvent(
-            type=kind, actor=actor, summary=summary, occurred_at=self._clock.now(), post=post.key,
+            type=kind, actor=actor, summary=summary, occurred_at=at, post=post.key,
             details={**more, "act": incident.head_seq + 1, "changes": changes_to_json(made)},
             severity=incident.severity, platform=post.platform, post_url=post.url,
             content_sha256=post.content_sha256, tags=after.tags, pinned=after.pinned,
@@ -207,12 +214,12 @@ class Desk:
 
     def _of_incident(
         self, kind: EventType, incident: Incident, summary: str, more: Mapping[str, Json],
-        made: Changes | None = None, *, actor: str = "", severity: int | None = None, at: datetime | None = None,
+        made: Changes | None = None, *, at: datetime, actor: str = "", severity: int | None = None,
     ) -> NewEvent:
         details = {**more, "act": incident.head_seq + 1}
         if made:
             details["changes"] = changes_to_json(made)
-        return NewEvent(type=kind, actor=actor or self.actor, summary=summary, occurred_at=at or self._clock.now(),
+        return NewEvent(type=kind, actor=actor or self.actor, summary=summary, occurred_at=at,
                         details=details, severity=severity or incident.severity)
 
 
@@ -224,6 +231,7 @@ async def open_incident(
     words = one_line(title)
     if not words:
         raise BadMove("An incident needs a title.")
+    at = clock.now()
 
     def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
         if incident is not None:
@@ -231,7 +239,7 @@ async def open_incident(
         details: dict[str, Json] = {"kind": str(kind), "room": room, "title": words}
         if story is not None:
             details["story"] = story
-        return [NewEvent(type=EventType.OPENED, actor=actor, summary=f"opened: {words}", occurred_at=clock.now(),
+        return [NewEvent(type=EventType.OPENED, actor=actor, summary=f"opened: {words}", occurred_at=at,
                          details=details, severity=severity)]
 
     await store.commit(incident_id, [], decide, wall.now())
