@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import signal
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from typing import Final
 
 from warroom import __version__
 from warroom.commands import COMMANDS, GROUPS
-from warroom.commands.context import GLOBALS, Context, Parser, Run, add_globals
+from warroom.commands.context import GLOBALS, Context, Ended, Parser, Run, add_globals
 from warroom.domain.errors import UsageError, WarroomError
 
 #: Exit codes that are not those of an error of our own tree: a bug, Ctrl+C, and a reader that went away.
@@ -52,6 +53,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(error)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Ended as end:
+        context.say(f"Ended by {signal.Signals(end.number).name}. What was stored is kept.")
+        return 128 + end.number
     except BrokenPipeError:
         # What is left in the buffer has no reader; without this the interpreter complains of it at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

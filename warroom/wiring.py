@@ -148,7 +148,12 @@ async def run_headless(settings: Settings, plan: Drill | Resume | Replay, report
     began = time.monotonic()
     async with open_room(settings, plan) as room:
         report(f"{room.incident.title}: {room.incident.id}")
-        await room.done()
+        try:
+            await room.done()
+        except asyncio.CancelledError:
+            if not isinstance(plan, Replay):
+                report(f"It goes on where it stands with: warroom drill --resume {room.incident.id} --headless")
+            raise
         reports = room.reports
         skipped = room.skipped
         incident = await room.store.incident(room.incident.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -21,12 +22,17 @@ class Commands:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "warroom", "--data-dir", str(self.folder), *words], stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True,
+            env=os.environ | {"WARROOM_SCORING_ENABLED": "false", "PYTHONIOENCODING": "utf-8"})
+
     def __call__(self, *words: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "warroom", "--data-dir", str(self.folder), *words], capture_output=True, text=True,
-            env=os.environ | {"WARROOM_SCORING_ENABLED": "false", "PYTHONIOENCODING": "utf-8"}, check=False)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        process = self.start(*words)
+        out, err = process.communicate()
+        assert process.returncode == 0, err
+        return out
 
     def objects(self, *words: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self(*words, "--json").splitlines()]
@@ -39,14 +45,13 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Commands:
     return room
 
 
+def told(room: Commands) -> list[dict[str, Any]]:
+    return [{name: value for name, value in post.items() if name != "room"} for post in room.objects("posts")]
+
+
 def test_the_same_seed_tells_the_same_posts(played: Commands, tmp_path: Path) -> None:
     again = Commands(tmp_path)
     again(*PLAY)
-
-    def told(room: Commands) -> list[dict[str, Any]]:
-        return [{name: value for name, value in post.items() if name != "room"}
-                for post in room.objects("posts")]
-
     assert len(told(played)) > 3000
     assert told(again) == told(played)
 
@@ -80,3 +85,19 @@ def test_every_format_of_a_drill_loads(played: Commands, tmp_path: Path) -> None
     assert {"message", "datetime", "timestamp_desc"} <= set(lines[0])
     assert len(lines) == len(events)
     assert "## Timeline" in (tmp_path / "x.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_drill_that_was_told_to_end_says_how_to_go_on_and_does(played: Commands, tmp_path: Path, name: str) -> None:
+    room = Commands(tmp_path)
+    with room.start("drill", "product-failure", "--headless", "--speed", "400", "--seed", "7") as process:
+        assert process.stderr is not None
+        assert "ACME" in process.stderr.readline()
+        process.send_signal(getattr(signal, name))
+        err = process.stderr.read()
+        assert process.wait() == 128 + getattr(signal, name)
+    assert f"Ended by {name}. What was stored is kept." in err
+    resume = err.splitlines()[0].partition(": warroom ")[2].split()
+    assert resume[:2] == ["drill", "--resume"]
+    room(*resume)
+    assert told(room) == told(played)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import shutil
 import sys
@@ -49,7 +50,7 @@ class Context:
         return None if words is None else Path(str(words))
 
     def run(self, work: Coroutine[object, object, _T]) -> _T:
-        """Run a command that needs the event loop, with the log set up."""
+        """Run a command that needs the event loop, with the log set up. Raises Ended where a signal ends it."""
         import asyncio
 
         try:
@@ -57,7 +58,7 @@ class Context:
         except WarroomError:
             work.close()
             raise
-        return asyncio.run(work)
+        return asyncio.run(_until_signalled(work))
 
     def start_log(self) -> None:
         """Send the log to ``--log-file``, or nowhere: stderr is for people. Raises ConfigError."""
@@ -103,6 +104,39 @@ class Context:
     def width(self) -> int | None:
         """Columns of the terminal; None where stdout is none, and nothing needs to be cut."""
         return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+
+
+async def _until_signalled(work: Coroutine[object, object, _T]) -> _T:
+    """Let a command close what it opened when it is told to end."""
+    import asyncio
+    import signal
+
+    loop, task, ended = asyncio.get_running_loop(), asyncio.current_task(), list[int]()
+
+    def end(number: int) -> None:
+        ended.append(number)
+        if task is not None:
+            task.cancel()
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, end, int(number))
+    try:
+        return await work
+    except asyncio.CancelledError:
+        if not ended:
+            raise
+        raise Ended(ended[0]) from None
+
+
+class Ended(Exception):
+    """A signal ended the command; ``number`` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 #: What a command does when it is called; returns the exit code.
