@@ -26,7 +26,7 @@ from typing import ClassVar
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
-from pty_harness import HEADER, Figures, Terminal, floor, press  # noqa: E402 - the bench is run as a script
+from pty_harness import HEADER, PAINTED, Figures, Terminal, floor, press  # noqa: E402 - the bench is run as a script
 
 STATUS = re.compile(rb"<<(\d+):(-?\d+):(-?\d+)>>")
 TOLD = re.compile(rb"##([a-z]+)=([\d.]+)##")
@@ -225,12 +225,12 @@ class Watch:
         self._tail = seen[max(end, len(seen) - 64):]
 
 
-def case(name: str, rate: int, loaded: int, presses: int) -> tuple[Figures, int, dict[str, float]]:
+def case(name: str, rate: int, loaded: int, presses: int, fps: str) -> tuple[Figures, int, dict[str, float]]:
     """Measure one case: its figures, the jumps that were seen, and what the app told of itself."""
     figures = Figures(name)
     watch = Watch()
     command = [sys.executable, str(Path(__file__).resolve()), f"--serve={rate},{loaded}"]
-    with Terminal(command, columns=200, rows=60) as terminal:
+    with Terminal(command, columns=200, rows=60, TEXTUAL_FPS=fps) as terminal:
         facts: dict[str, float] = {}
         tail = b""
         end = time.perf_counter() + 180
@@ -238,6 +238,8 @@ def case(name: str, rate: int, loaded: int, presses: int) -> tuple[Figures, int,
             if time.perf_counter() > end:
                 raise SystemExit(f"{name}: the app is not ready after three minutes")
             tail = (tail + terminal.read(1.0))[-65536:]
+            if not figures.first_paint and PAINTED.search(tail):
+                figures.first_paint = (time.perf_counter() - terminal.started) * 1000
         facts = {key.decode(): float(value) for key, value in TOLD.findall(tail)}
         terminal.run(2.0)
         if rate == 0:
@@ -267,6 +269,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--serve", help=argparse.SUPPRESS)
     parser.add_argument("--quick", action="store_true", help="fewer keys")
+    parser.add_argument("--fps", default="240", help="how often Textual may paint a second; its own default is 60")
     parser.add_argument("--cases", default="", help="only cases whose name holds this")
     args = parser.parse_args()
     if args.serve:
@@ -284,7 +287,7 @@ def main() -> None:
     for name, rate, loaded in CASES:
         if args.cases not in name:
             continue
-        figures, jumps, facts = case(name, rate, loaded, presses)
+        figures, jumps, facts = case(name, rate, loaded, presses, args.fps)
         if name == "1,000/s":
             base = figures
         ratio = f"{figures.percentile(0.5) / base.percentile(0.5):7.2f}x" if base else f"{'-':>8}"
