@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
-from rich.console import Console
+from rich.console import COLOR_SYSTEMS, Console
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -32,7 +32,7 @@ class PlacedStrip(Strip):
     def render(self, console: Console) -> str:
         """The row as terminal sequences."""
         if self._render_cache is None:
-            colours = ColorSystem[(console.color_system or "truecolor").upper()]
+            colours = COLOR_SYSTEMS[console.color_system or "truecolor"]
             parts = [self._drawn(" " * self.cell_length, self._segments[0].style, colours)]
             column = self._column
             for text, style, _ in self._segments:

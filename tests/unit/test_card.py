@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from helpers.cards import item
@@ -160,12 +161,12 @@ def cells_of_a_rude_terminal(output: str, column: int, how: int) -> tuple[set[in
 
 
 @settings(deadline=None, max_examples=200)
-@given(ITEMS, SIZES, st.sampled_from([0, 1, 2]), st.booleans())
+@given(ITEMS, SIZES, st.sampled_from([0, 1, 2]), st.booleans(), st.sampled_from(["standard", "256", "truecolor", None]))
 def test_no_row_leaves_its_columns_on_a_terminal_that_measures_otherwise(
-    made: Item, size: tuple[int, int], how: int, selected: bool,
+    made: Item, size: tuple[int, int], how: int, selected: bool, colours: Literal["standard", "256", "truecolor"] | None,
 ) -> None:
     shape = Shape.of(*size)
-    console = Console(color_system="truecolor", force_terminal=True)
+    console = Console(color_system=colours, force_terminal=True)
     look = Look(selected=selected, marked=False, age="103w")
     style = Style(color="red", bgcolor="black")
     strips = paint(layout(card(made), shape, UTF8), look, shape, UTF8, 7, lambda _role: style)
