@@ -21,7 +21,7 @@ FASTEST: Final = 2_000.0
 # Behind by more than this (s of wall time) the source says that it is catching up.
 _BEHIND: Final = 5.0
 # Shortest wait in seconds of wall time: at high rates posts come together, as they do from a platform.
-_TICK: Final = 0.05
+_TICK: Final = 0.1
 
 
 class DrillSource:

@@ -163,7 +163,8 @@ def cells_of_a_rude_terminal(output: str, column: int, how: int) -> tuple[set[in
 @settings(deadline=None, max_examples=200)
 @given(ITEMS, SIZES, st.sampled_from([0, 1, 2]), st.booleans(), st.sampled_from(["standard", "256", "truecolor", None]))
 def test_no_row_leaves_its_columns_on_a_terminal_that_measures_otherwise(
-    made: Item, size: tuple[int, int], how: int, selected: bool, colours: Literal["standard", "256", "truecolor"] | None,
+    made: Item, size: tuple[int, int], how: int, selected: bool,
+    colours: Literal["standard", "256", "truecolor"] | None,
 ) -> None:
     shape = Shape.of(*size)
     console = Console(color_system=colours, force_terminal=True)
