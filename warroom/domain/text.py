@@ -114,7 +114,7 @@ _SIGNS: Final = (
 _TOKEN: Final = re.compile(f"[{_SINGLE}]|(?:[^\\W_{_SINGLE}]|[{_SIGNS}])+")
 
 
-_ASCII_TOKEN: Final = re.compile("[0-9a-z]+")
+_PLAIN_TOKEN: Final = re.compile("[0-9a-z]+")
 
 
 def tokens(text: str) -> list[str]:
@@ -123,10 +123,8 @@ def tokens(text: str) -> list[str]:
     The same words are indexed by the store and matched in a pane, so that both find the same posts. Joining them
     with spaces and cutting again gives the same words.
     """
-    if text.isascii():
-        return _ASCII_TOKEN.findall(text.lower())
     if _PLAIN.match(text):
-        return _TOKEN.findall(text.casefold())
+        return _PLAIN_TOKEN.findall(text.lower())
     folded = unicodedata.normalize("NFKD", neutralise(text).casefold()).casefold()
     shown = "".join(mark for mark in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(mark))
     return _TOKEN.findall(shown.replace("\u200c", " ").replace("\u200d", ""))
