@@ -7,6 +7,8 @@ its place on the shelf; nothing is painted, and no timer is armed, while nothing
 from __future__ import annotations
 
 import asyncio
+import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar, Final, TypeAlias
@@ -26,6 +28,8 @@ __all__ = ["Feed", "View"]
 BEAT: Final = 0.1
 #: So many posts a second and more are a flood: then every second beat is left out.
 FLOOD: Final = 250
+#: Seconds that a person needs from seeing a post to pressing a key about it.
+REACTION: Final = 0.5
 _WHEEL: Final = 3
 
 
@@ -65,6 +69,7 @@ class Feed(Canvas, can_focus=True):
         self.evicted = 0
         self._frozen = False
         self._beat: asyncio.TimerHandle | None = None
+        self._slides: deque[tuple[float, int]] = deque(maxlen=32)
         self._fresh = 0
         self._calm = True
         self._listeners: list[Callable[[View], None]] = []
@@ -120,10 +125,13 @@ class Feed(Canvas, can_focus=True):
         if over > 0:
             self._shelf.drop(over)
             self.evicted += over
+        before = self._window.cursor
         if self._frozen:
             self._window.mend()
         else:
             self._window.let_in()
+        if before is not None and before != self._window.cursor:
+            self._slides.append((time.monotonic(), before))
         self.show()
 
     def on_mount(self) -> None:
@@ -239,8 +247,14 @@ class Feed(Canvas, can_focus=True):
         self.move(1)
 
     def hold(self) -> None:
-        """Stop following: the post under the cursor stays there until somebody moves."""
-        self._window.following = False
+        """Stop following, on the post that a person decided about: the one under the cursor ``REACTION`` ago."""
+        if self._window.following:
+            edge = time.monotonic() - REACTION
+            seen = next((before for at, before in self._slides if at > edge), None)
+            self._slides.clear()
+            self._window.following = False
+            if seen is not None and self._window.goto(seen):
+                self.show()
         self.told()
 
     def find(self, words: str, direction: int = 1) -> bool:
@@ -342,7 +356,7 @@ class Feed(Canvas, can_focus=True):
 
     def action_open(self) -> None:
         """Ask the screen to open the post; it stays under the cursor."""
+        self.hold()
         key = self.selected_key
         if key is not None:
-            self.hold()
             self.post_message(self.Opened(self, key))

@@ -10,8 +10,10 @@ from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Static
 
+from widgets.feed import Feed
 from widgets.plainly import plainly
 from widgets.rows import Part, Row, Toned, shows_utf8
+from widgets.thumb import Thumb
 
 
 class Pane(Toned):
@@ -37,6 +39,8 @@ class Pane(Toned):
         """The notice above, the list below."""
         yield Static(classes="pane--notice", markup=False)
         yield self.body
+        if isinstance(self.body, Feed):
+            yield Thumb(self.body, utf8=shows_utf8(self))
 
     def on_mount(self) -> None:
         """Frame it."""

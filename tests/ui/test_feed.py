@@ -12,6 +12,7 @@ from textual.message import Message
 
 from warroom.domain.model import PostKey, Score
 from warroom.domain.triage import Status, Triage
+from widgets import feed as feed_module
 from widgets.feed import Feed, View
 
 
@@ -188,6 +189,21 @@ async def test_marks_are_what_verbs_act_on_and_else_the_post_under_the_cursor() 
         assert len(app.feed.marks) == 9
         app.feed.clear_marks()
         assert app.feed.targets == ["mastodon:n5"]
+
+
+@pytest.mark.parametrize(("reaction", "meant"), [(60.0, 5), (0.0, 6)])
+async def test_a_key_is_for_the_post_that_was_seen_not_for_one_that_came_as_it_was_pressed(
+    monkeypatch: pytest.MonkeyPatch, reaction: float, meant: int,
+) -> None:
+    monkeypatch.setattr(feed_module, "REACTION", reaction)
+    app = Room()
+    async with app.run_test():
+        app.feed.extend(items(1, 5))
+        await until(lambda: app.feed.selected == 5)
+        app.feed.extend(items(6, 6))
+        await until(lambda: app.feed.selected == 6)
+        app.feed.hold()
+        assert (app.feed.selected, app.feed.following) == (meant, False)
 
 
 async def test_a_mark_holds_the_feed_where_it_is() -> None:

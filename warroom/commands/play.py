@@ -94,11 +94,15 @@ def _play(plan: Drill | Resume | Replay, args: argparse.Namespace, context: Cont
 
 
 def _show(plan: Plan, context: Context) -> int:
+    import os
     import sys
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("The console needs a terminal.", hint="`warroom --help` lists what works without one; a drill "
                          "or a replay runs with --headless.")
+    # Read when Textual is imported. It paints on a grid of 1/60 s, on which a key waits for the next paint; finer is
+    # quicker to the eye and costs the same (bench/README.md).
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     from warroom.app import run_console
 
     settings = context.settings

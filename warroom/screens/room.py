@@ -180,9 +180,10 @@ class RoomScreen(Stage):
     async def _act(self, verb: Verb) -> None:
         if self.acts is None:
             return
-        targets, feed = self.targets(), self.feed
+        feed = self.feed
         if feed is not None:
-            feed.hold()  # what is asked for is for this post, whatever arrives meanwhile
+            feed.hold()  # what is asked for is for the post that was seen, whatever arrives meanwhile
+        targets = self.targets()
         if not await self.acts.act(verb, targets) or self.focused is self.page:
             return
         if feed is not None and feed.marks:
@@ -231,6 +232,8 @@ class RoomScreen(Stage):
         self.do(self._with_post(lambda post: clipping(self.app, post)))
 
     async def _with_post(self, work: Callable[[Post], str]) -> None:
+        if self.feed is not None:
+            self.feed.hold()
         keys_ = self.targets()[:1]
         if self.room is None or not keys_:
             self.say("There is no post under the cursor.", Tone.WARN)
