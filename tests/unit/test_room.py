@@ -166,3 +166,12 @@ async def test_opening_an_incident_moves_the_desk_and_the_followers_to_its_log(t
         assert news[-1].incident == "inc-2"
         assert room.incident.severity == 2
         assert [verdict.clean for verdict in await room.store.verify()] == [True, True]
+
+
+async def test_a_room_that_is_opened_again_counts_what_was_stored_before(tmp_path: Path) -> None:
+    ancient = a_post(3, "bad", created_at=TestClock().now().replace(year=1970))
+    async with console(tmp_path / "w.db", Lease(), "ana", [Batch([a_post(1, "bad"), a_post(2), ancient], "3")]) as room:
+        await room.done()
+    async with console(tmp_path / "w.db", Lease(), "ben", []) as room:
+        await until(lambda: room.reading.n == 2)
+        assert room.reading.negative == 0.5

@@ -34,6 +34,8 @@ WAKE: Final = 5.0
 LEASE: Final = 2.0
 #: Posts that the gauge is primed with at the most.
 PRIMED: Final = 20_000
+# Making items of a page holds the keys for a few milliseconds.
+_PAGE: Final = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,13 +126,14 @@ class Room:
         self._dropped += count
 
     async def start(self) -> None:
-        """Prime the gauge from the store, then let everything run. Raises StoreError where it does not answer."""
+        """Let everything run; the gauge catches up with what is stored. Raises StoreError where it cannot be read."""
         self._stored = await self.store.count(self._room)
         newest = await self.store.page(self._room, EVERYTHING, limit=1)
         if newest:
             self._follower.expect(newest)
             self._follower.seen(newest[0].id)
-            await self._prime()
+            # Nobody waits for it: an hour of posts may take a second to read.
+            self._spawn(self._prime(newest[0].id + 1), "prime")
         for event in await self.store.events(self.incident.id):
             self._tell(event)
         self._spawn(self._follower.run(), "follow")
@@ -191,13 +194,13 @@ class Room:
         log.info("this console collects now")
         self._collect()
 
-    async def _prime(self) -> None:
-        edge, before, left = self.clock.now() - self._parts.window, None, PRIMED
+    async def _prime(self, before: int) -> None:
+        edge, left = self.clock.now() - self._parts.window, PRIMED
         while left > 0:
-            items = await self.store.page(self._room, EVERYTHING, before=before, limit=1_000)
+            items = await self.store.page(self._room, EVERYTHING, before=before, limit=_PAGE)
             self._watch.prime(items)
             left -= len(items)
-            if len(items) < 1_000 or items[-1].post.created_at < edge:
+            if len(items) < _PAGE or items[-1].received_at < edge:
                 return
             before = items[-1].id
 
