@@ -139,6 +139,7 @@ class WarroomApp(App[int]):
 
     async def _give_up(self, error: WarroomError) -> None:
         self.trouble = error
+        gc.enable()
         self.ready.set()
         if self.is_running and not self._leaving.is_set():
             from warroom.screens.pages import TroublePage

@@ -94,6 +94,7 @@ def _play(plan: Drill | Resume | Replay, args: argparse.Namespace, context: Cont
 
 
 def _show(plan: Plan, context: Context) -> int:
+    import gc
     import os
     import sys
 
@@ -103,6 +104,8 @@ def _show(plan: Plan, context: Context) -> int:
     # Read when Textual is imported. It paints on a grid of 1/60 s, on which a key waits for the next paint; finer is
     # quicker to the eye and costs the same (bench/README.md).
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    # Collections find nothing while modules load, and take a tenth of the start; the room switches them on again.
+    gc.disable()
     from warroom.app import run_console
 
     settings = context.settings

@@ -40,6 +40,7 @@ def settle() -> None:
     """Take what is here once the room stands out of all later collections: it stays anyway."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 class RoomScreen(Stage):
