@@ -52,7 +52,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         Entry("verify", "log", "check the hash chain and rebuild the state from the log"),
     )),
     ("Tools", (
-        Entry("score", "tools", "score texts for sentiment, standard input to standard output"),
+        Entry("score", "score", "score texts for sentiment, standard input to standard output"),
         Entry("config", "tools", "show every setting and where its value came from"),
     )),
 )
