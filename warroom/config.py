@@ -16,6 +16,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from warroom import settings as s
 from warroom.config_kinds import Kind, Value
+from warroom.credentials import VARIABLES
 from warroom.domain.errors import ConfigError
 from warroom.settings import Settings
 
@@ -25,8 +26,10 @@ Flag: TypeAlias = "tuple[str, str | bool | int | float]"
 #: Variables that are no settings but say where to find them, and how to write.
 GLOBALS: Final = ("WARROOM_CONFIG", "WARROOM_DATA_DIR", "WARROOM_LOG_FILE")
 _SECTIONS: Final[Mapping[str, type]] = {
-    "terms": s.Terms, "sources.bluesky": s.Bluesky, "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring,
-    "console": s.Console, "drill": s.Drill, "store": s.Store, "": s.Settings,
+    "terms": s.Terms, "sources.bluesky": s.Bluesky, "accounts": s.Accounts,
+    "accounts.reddit": s.RedditAccount, "accounts.mastodon": s.MastodonAccount, "accounts.bluesky": s.BlueskyAccount,
+    "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring, "console": s.Console, "drill": s.Drill, "store": s.Store,
+    "": s.Settings,
 }
 _T = TypeVar("_T")
 
@@ -217,7 +220,7 @@ def _read_environment(
 ) -> Iterator[tuple[str, Value, str]]:
     names = {variable(name): name for name in known}
     for key in sorted(environ):
-        if not key.startswith("WARROOM_") or key in GLOBALS:
+        if not key.startswith("WARROOM_") or key in GLOBALS or key in VARIABLES:
             continue
         if key not in names:
             from difflib import get_close_matches
@@ -249,12 +252,15 @@ def _build(
     def section(make: Callable[..., _T], name: str) -> _T:
         here = f"{name}." if name else ""
         own = {key.removeprefix(here): value for key, value in values.items() if key.rpartition(".")[0] == name}
-        return make(**own)
+        parts = {inner.removeprefix(here): section(cls, inner) for inner, cls in _SECTIONS.items()
+                 if name and inner.rpartition(".")[0] == name}
+        return make(**own, **parts)
 
     keys = values.get("keys")
     return Settings(
         data_dir=data_dir, config_file=config_file, log_file=log_file, origins=MappingProxyType(dict(origins)),
-        terms=section(s.Terms, "terms"), sources=s.Sources(bluesky=section(s.Bluesky, "sources.bluesky")),
+        terms=section(s.Terms, "terms"), sources=section(s.Sources, "sources"),
+        accounts=section(s.Accounts, "accounts"),
         team=section(s.Team, "team"), gauge=section(s.Gauge, "gauge"), scoring=section(s.Scoring, "scoring"),
         console=section(s.Console, "console"), drill=section(s.Drill, "drill"), store=section(s.Store, "store"),
         keys=keys if isinstance(keys, Mapping) else MappingProxyType({}),

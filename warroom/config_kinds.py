@@ -112,6 +112,14 @@ def url() -> Kind:
     return Kind("an http:// or https:// address without a user name, a password, ? or #", read)
 
 
+def url_or_none() -> Kind:
+    """Like :func:`url`, or "" for none."""
+    def read(raw: object) -> Value:
+        return "" if raw == "" else url().read(raw)
+
+    return Kind(f'{url().words}, or ""', read)
+
+
 def named(value: Kind) -> Kind:
     """A table of names, each with a value of one kind."""
     def read(raw: object) -> Value:

@@ -1,4 +1,4 @@
-"""The ports: what the engine asks of a source, a scorer, a store and a clock. Adapters fit by shape."""
+"""The ports: what the engine asks of a source, a publisher, a scorer, a store and a clock. Adapters fit by shape."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Protocol
 
 from warroom.domain.events import Break, Event, NewEvent
-from warroom.domain.health import ScorerState
+from warroom.domain.health import Budget, Check, ScorerState
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored
 from warroom.domain.query import Query
+from warroom.domain.reply import Scheduled, Sent, TextLimit
 
 
 class Clock(Protocol):
@@ -32,13 +33,15 @@ class Batch:
     """What a source hands over: posts and deletions in order, and the cursor to resume from after them.
 
     An empty batch says "connected, nothing new". ``caught_up`` is False while a gap is being backfilled.
-    ``skipped`` counts what could not be read, by reason.
+    ``skipped`` counts what could not be read, by reason; ``budget`` is what the platform still lets us do, where it
+    told.
     """
 
     posts: Sequence[Post | Gone] = ()
     cursor: str = ""
     caught_up: bool = True
     skipped: Mapping[str, int] = field(default_factory=dict)
+    budget: Budget | None = None
 
 
 class Source(Protocol):
@@ -59,6 +62,101 @@ class Source(Protocol):
 
         Raises SourceError where a retry may help and SourceStopped where it will not.
         """
+        ...
+
+
+class Threads(Protocol):
+    """A platform's conversations, as it has them now."""
+
+    async def thread(self, post: Post, *, limit: int = 200) -> Batch:
+        """The posts of the conversation around ``post``, itself included, ``limit`` at the most.
+
+        Raises SourceError where the platform does not answer, SourceStopped where a repeat would not help.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections; safe to call twice."""
+        ...
+
+
+class Publisher(Protocol):
+    """One platform's way out, as the brand account. No retry of its own: the outbox owns that."""
+
+    @property
+    def platform(self) -> Platform:
+        """The platform that it posts to."""
+        ...
+
+    @property
+    def repeats_safely(self) -> bool:
+        """True where ``reply`` with the same key twice makes one reply; else one must look with ``find`` first."""
+        ...
+
+    async def account(self) -> str:
+        """Our handle there; logs in where needed. Raises SourceStopped for a bad login, SourceError otherwise."""
+        ...
+
+    async def limit(self) -> TextLimit:
+        """How long a reply may be."""
+        ...
+
+    async def reply(self, to: Post, text: str, *, key: str) -> Sent:
+        """Answer ``to`` in its thread; ``key`` (13 characters, a TID) is this reply's own at every try.
+
+        Raises SendRefused where it was certainly not sent, and SendUnknown where it may have been.
+        """
+        ...
+
+    async def find(self, to: Post, text: str, *, key: str, since: datetime) -> Sent | None:
+        """Our own reply of that text below ``to`` that was posted after ``since`` (aware UTC); None: it is not there.
+
+        Raises SourceError where the platform could not be asked.
+        """
+        ...
+
+    async def delete(self, sent: Sent) -> None:
+        """Take our reply off the platform; one that is gone already is fine. Raises SourceError where it stands."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections; safe to call twice."""
+        ...
+
+
+class Scheduler(Protocol):
+    """Scheduled posts, where a platform has them."""
+
+    async def scheduled(self) -> Sequence[Scheduled]:
+        """Our posts that wait for their time, the next first."""
+        ...
+
+    async def postpone(self, post_id: str, until: datetime) -> Scheduled:
+        """Give a waiting post another time (aware UTC). Raises NotFound where it does not wait any more."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections; safe to call twice."""
+        ...
+
+
+class Probe(Protocol):
+    """What ``warroom doctor`` asks of a platform."""
+
+    async def check(self) -> Sequence[Check]:
+        """Look whether it is reachable, logged in, may read and write, its limits and clock; never raises for those."""
+        ...
+
+
+class Sessions(Protocol):
+    """Where a platform's session is kept between runs, so that logins are not repeated."""
+
+    def load(self) -> str | None:
+        """The session that was saved last, None where there is none. It may read a file: call it in a thread."""
+        ...
+
+    def save(self, session: str) -> None:
+        """Keep a session, readable by its owner alone; "" forgets it."""
         ...
 
 

@@ -52,6 +52,43 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedditAccount:
+    """The account that answers on Reddit, as far as it is no secret. Commands print a secret on their first line."""
+
+    client_id: str = field(default="", metadata=kinds.text().meta)
+    username: str = field(default="", metadata=kinds.text().meta)
+    client_secret_command: str = field(default="", metadata=kinds.text().meta)
+    refresh_token_command: str = field(default="", metadata=kinds.text().meta)
+    password_command: str = field(default="", metadata=kinds.text().meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MastodonAccount:
+    """The account that answers on Mastodon: its token says who it is."""
+
+    access_token_command: str = field(default="", metadata=kinds.text().meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlueskyAccount:
+    """The account that answers on Bluesky. ``server`` is the PDS that it lives on ("": bsky.social, or base_url)."""
+
+    identifier: str = field(default="", metadata=kinds.text().meta)
+    server: str = field(default="", metadata=kinds.url_or_none().meta)
+    app_password_command: str = field(default="", metadata=kinds.text().meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """The brand's accounts. ``keyring`` off keeps logins in a file of the data folder instead of the keyring."""
+
+    keyring: bool = field(default=True, metadata=kinds.flag().meta)
+    reddit: RedditAccount = field(default_factory=RedditAccount)
+    mastodon: MastodonAccount = field(default_factory=MastodonAccount)
+    bluesky: BlueskyAccount = field(default_factory=BlueskyAccount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
     """Who is in the room. ``me`` is the name in the log ("": the user of the operating system)."""
 
@@ -125,6 +162,7 @@ class Settings:
     log_file: Path | None = None
     terms: Terms = field(default_factory=Terms)
     sources: Sources = field(default_factory=Sources)
+    accounts: Accounts = field(default_factory=Accounts)
     team: Team = field(default_factory=Team)
     gauge: Gauge = field(default_factory=Gauge)
     scoring: Scoring = field(default_factory=Scoring)

@@ -1,4 +1,4 @@
-"""The wiring: settings in, a running room out. The only place that names adapters."""
+"""The wiring: settings in, a running room out. With ``platforms`` and ``stories`` the one place that names adapters."""
 
 from __future__ import annotations
 
@@ -6,62 +6,32 @@ import asyncio
 import importlib
 import os
 import random
-import secrets
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
-from warroom.domain.errors import NotFound, StoreError
+from warroom import stories
+from warroom.credentials import Vault
+from warroom.domain.errors import StoreError
 from warroom.domain.incident import Incident, Kind
-from warroom.domain.model import LIVE, Platform, post_key
-from warroom.domain.wire import Json, from_stamp, stamp
-from warroom.engine.clock import StoryClock, SystemClock
+from warroom.domain.model import LIVE
+from warroom.engine.clock import SystemClock
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.room import Parts, Room
+from warroom.platforms import live_sources
 from warroom.ports import Clock, Scorer, Source, Store
 from warroom.settings import Settings
-
-if TYPE_CHECKING:
-    from sources.drill import DrillSource
-    from sources.scenario import Scenario
-
-_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+from warroom.stories import Drill, Replay, Resume, clock_of
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
     """The room of the real platforms, on its latest open incident (or the standing watch)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drill:
-    """A scenario in a room of its own. ``speed`` is story seconds a second, ``rate`` posts a second for load."""
-
-    scenario: str
-    speed: float = 1.0
-    rate: float | None = None
-    seed: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resume:
-    """A drill that was broken off, from where its posts end."""
-
-    incident: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replay:
-    """Recorded posts in a room of their own."""
-
-    path: Path
-    speed: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,23 +140,6 @@ async def latest_open(store: Store) -> Incident | None:
     return next((incident for incident in reversed(await store.incidents()) if incident.open), None)
 
 
-def clock_of(incident: Incident) -> Clock:
-    """The clock that an incident goes by: its story's, or the system's."""
-    story = incident.story
-    if story is None:
-        return SystemClock()
-    return StoryClock(
-        from_stamp(str(story["start"])), wall=from_stamp(str(story["wall"])), speed=_number(story["speed"]),
-        duration=timedelta(seconds=_number(story["duration"])),
-    )
-
-
-def new_id(kind: Kind) -> str:
-    """A name for a new incident: its kind, today's date (UTC) and four letters."""
-    prefix = {Kind.WATCH: "watch", Kind.INCIDENT: "inc", Kind.DRILL: "drill"}[kind]
-    return f"{prefix}-{datetime.now(UTC):%Y%m%d}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
-
-
 def make_folder(folder: Path) -> None:
     """Make the data folder, for its owner alone. Raises StoreError where that cannot be."""
     try:
@@ -203,106 +156,29 @@ async def _planned(store: Store, settings: Settings, plan: Plan) -> tuple[Incide
         case Live():
             opened = [found for found in await store.incidents() if found.open and found.room == LIVE]
             incident = opened[-1] if opened else await _watch(store, settings)
-            return incident, SystemClock(), _live_sources(settings, store)
+            return incident, SystemClock(), await _live(settings, store)
         case Attach():
             incident = await store.incident(plan.incident)
-            sources = _live_sources(settings, store) if incident.room == LIVE else []
+            sources = await _live(settings, store) if incident.room == LIVE else []
             return incident, clock_of(incident), sources
         case Drill():
-            return await _drill(store, settings, plan)
+            return await stories.start_drill(store, settings, plan)
         case Resume():
-            return await _resume(store, plan)
+            return await stories.resume(store, plan)
         case Replay():
-            return await _replay(store, settings, plan)
+            return await stories.start_replay(store, settings, plan)
+
+
+async def _live(settings: Settings, store: Store) -> list[Source]:
+    # In a thread: the platforms' modules take their time to import, and a secret may come from a command.
+    return await asyncio.to_thread(live_sources, settings, store, Vault(settings))
 
 
 async def _watch(store: Store, settings: Settings) -> Incident:
     title = f"Watch {', '.join(settings.terms.brand)}" if settings.terms.brand else "Watch"
     clock = SystemClock()
-    return await open_incident(store, new_id(Kind.WATCH), title=title, kind=Kind.WATCH, actor=settings.actor,
+    return await open_incident(store, stories.new_id(Kind.WATCH), title=title, kind=Kind.WATCH, actor=settings.actor,
                                clock=clock, wall=clock)
-
-
-async def _drill(store: Store, settings: Settings, plan: Drill) -> tuple[Incident, Clock, list[Source]]:
-    from sources.scenario import load_scenario
-
-    scenario = await asyncio.to_thread(load_scenario, plan.scenario)
-    story: dict[str, Json] = {
-        "scenario": plan.scenario, "seed": plan.seed, "speed": plan.speed, "rate": plan.rate,
-        "start": stamp(scenario.start), "duration": scenario.duration.total_seconds(),
-    }
-    incident, clock = await _open_story(store, settings, f"Drill: {scenario.title}", story)
-    return incident, clock, [_drill_source(scenario, clock, story)]
-
-
-async def _resume(store: Store, plan: Resume) -> tuple[Incident, Clock, list[Source]]:
-    from sources.scenario import load_scenario
-
-    incident = await store.incident(plan.incident)
-    story = incident.story
-    if story is None or "scenario" not in story:
-        raise NotFound(f"{incident.id} is no drill that could go on.", hint="warroom incidents lists them.")
-    scenario = await asyncio.to_thread(load_scenario, str(story["scenario"]))
-    cursor = await store.cursor(incident.room, "drill")
-    told = await asyncio.to_thread(_drill_source(scenario, SystemClock(), story).told_until, cursor)
-    speed = _number(story["speed"])
-    wall = datetime.now(UTC) - told / speed
-    clock = StoryClock(scenario.start, wall=wall, speed=speed, duration=scenario.duration)
-    return incident, clock, [_drill_source(scenario, clock, story)]
-
-
-def _drill_source(scenario: Scenario, clock: Clock, story: Mapping[str, Json]) -> DrillSource:
-    from sources.drill import DrillSource
-
-    rate = story["rate"]
-    return DrillSource(scenario, clock=clock, seed=int(_number(story["seed"])), speed=_number(story["speed"]),
-                       rate=None if rate is None else _number(rate))
-
-
-async def _replay(store: Store, settings: Settings, plan: Replay) -> tuple[Incident, Clock, list[Source]]:
-    from sources.replay import ReplaySource, first_moment, last_moment
-
-    start = await asyncio.to_thread(first_moment, plan.path)
-    end = await asyncio.to_thread(last_moment, plan.path)
-    # A second of wall time more: the source's last wait must not end at everyday speed.
-    duration = (end - start).total_seconds() + plan.speed
-    story: dict[str, Json] = {"replay": plan.path.name, "speed": plan.speed, "start": stamp(start),
-                              "duration": duration}
-    incident, clock = await _open_story(store, settings, f"Replay: {plan.path.name}", story)
-    return incident, clock, [ReplaySource(plan.path, clock=clock, speed=plan.speed)]
-
-
-async def _open_story(
-    store: Store, settings: Settings, title: str, story: dict[str, Json],
-) -> tuple[Incident, Clock]:
-    name = new_id(Kind.DRILL)
-    story["wall"] = stamp(datetime.now(UTC))
-    clock = StoryClock(
-        from_stamp(str(story["start"])), wall=from_stamp(str(story["wall"])), speed=_number(story["speed"]),
-        duration=timedelta(seconds=_number(story["duration"])),
-    )
-    incident = await open_incident(store, name, title=title, kind=Kind.DRILL, actor=settings.actor, clock=clock,
-                                   wall=SystemClock(), room=name, story=story)
-    return incident, clock
-
-
-def _live_sources(settings: Settings, store: Store) -> list[Source]:
-    sources: list[Source] = []
-    if settings.sources.bluesky.enabled:
-        from sources.bluesky import BlueskySource
-
-        async def known(native_ids: Sequence[str]) -> set[str]:
-            keys = [post_key(Platform.BLUESKY, native_id) for native_id in native_ids]
-            return {item.post.native_id for item in (await store.items(LIVE, keys)).values()}
-
-        sources.append(BlueskySource(base_url=settings.sources.bluesky.base_url, terms=settings.terms, known=known))
-    return sources
-
-
-def _number(value: Json) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise StoreError(f"{value!r} in a story is no number.", hint="warroom verify checks the log.")
-    return float(value)
 
 
 def _taken(lease: FileLock) -> bool:

@@ -15,7 +15,8 @@ from warroom.domain.triage import Verb
 from warroom.engine.bus import Arrived, Logged, Message
 from warroom.engine.room import Room
 from warroom.settings import Scoring, Settings
-from warroom.wiring import Drill, Resume, open_room
+from warroom.stories import Drill, Resume
+from warroom.wiring import open_room
 
 
 def say(*words: object) -> None:

@@ -62,7 +62,8 @@ async def at_desk(args: argparse.Namespace, context: Context) -> AsyncIterator[t
     """Sit down at the desk of the incident that the command means."""
     from warroom.engine.clock import SystemClock
     from warroom.engine.desk import Desk
-    from warroom.wiring import clock_of, open_store
+    from warroom.stories import clock_of
+    from warroom.wiring import open_store
 
     settings = context.settings
     async with open_store(settings) as store:
@@ -107,7 +108,7 @@ async def _act(verb: Verb, args: argparse.Namespace, context: Context) -> int:
 
 def _until(words: str, desk: Desk) -> datetime:
     from warroom.domain.query import moment
-    from warroom.wiring import clock_of
+    from warroom.stories import clock_of
 
     now = clock_of(desk.incident).now()
     try:

@@ -12,7 +12,8 @@ from warroom.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from warroom.commands.context import Context, Run
-    from warroom.wiring import Drill, Plan, Replay, Resume
+    from warroom.stories import Drill, Replay, Resume
+    from warroom.wiring import Plan
 
 
 def build(name: str, parser: argparse.ArgumentParser) -> Run:
@@ -55,7 +56,7 @@ def _drill(args: argparse.Namespace, context: Context) -> int:
             else:
                 context.line(f"{name:<24}{scenario.title}")
         return 0
-    from warroom.wiring import Drill, Resume
+    from warroom.stories import Drill, Resume
 
     if args.resume:
         if args.scenario or args.seed is not None or args.rate is not None or args.speed is not None:
@@ -70,7 +71,7 @@ def _drill(args: argparse.Namespace, context: Context) -> int:
 
 
 def _replay(args: argparse.Namespace, context: Context) -> int:
-    from warroom.wiring import Replay
+    from warroom.stories import Replay
 
     return _play(Replay(path=args.file, speed=1.0 if args.speed is None else args.speed), args, context)
 

@@ -33,6 +33,12 @@ class ConfigError(WarroomError):
     exit_code = 2
 
 
+class CredentialError(WarroomError):
+    """A login is missing, or the keyring, the file or the command that holds it does not give it."""
+
+    exit_code = 12
+
+
 class QueryError(WarroomError):
     """A filter cannot be read; ``start`` and ``end`` are the code points of the word at fault."""
 
@@ -80,6 +86,26 @@ class SourceError(WarroomError):
 
 class SourceStopped(SourceError):
     """A source failed in a way that will not heal by itself: bad login, wrong address, unreadable file."""
+
+
+class SendRefused(WarroomError):
+    """A reply was certainly not sent; ``retry_after`` is what the platform asked for before another try, in seconds."""
+
+    exit_code = 10
+
+    def __init__(self, title: str, *, reason: str = "", hint: str = "", retry_after: float | None = None) -> None:
+        super().__init__(title, reason=reason, hint=hint)
+        self.retry_after = retry_after
+
+
+class SendUnknown(WarroomError):
+    """A reply may have been sent or not: the answer was lost on its way. Only a look at the platform can tell."""
+
+    exit_code = 11
+
+    def __init__(self, title: str, *, reason: str = "", hint: str = "", retry_after: float | None = None) -> None:
+        super().__init__(title, reason=reason, hint=hint)
+        self.retry_after = retry_after
 
 
 class ScoringError(WarroomError):

@@ -21,11 +21,21 @@ class SourceState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """What a platform still lets us do: ``left`` of ``limit`` calls until ``resets_at`` (aware UTC, None: not told)."""
+
+    platform: Platform
+    left: int
+    limit: int
+    resets_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReport:
     """A source's health. ``rate`` is posts a second over the last ten; ``lag`` the age (s) of the newest on arrival.
 
     ``reason`` and ``hint`` say what went wrong and what to do, in words; ``attempt`` counts tries since it was
-    last live and ``next_try`` (s) is how long the present wait is.
+    last live and ``next_try`` (s) is how long the present wait is. ``budget`` is what the platform said last.
     """
 
     name: str
@@ -39,6 +49,7 @@ class SourceReport:
     received: int = 0
     attempt: int = 0
     next_try: float = 0.0
+    budget: Budget | None = None
 
 
 class ScorerState(StrEnum):
@@ -62,3 +73,22 @@ class Vitals:
     dropped: int = 0
     stored: int = 0
     store_problem: str = ""
+
+
+class CheckState(StrEnum):
+    """How one check of ``warroom doctor`` came out."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of ``warroom doctor``: what was looked at, how it is in words, and what to do about it."""
+
+    name: str
+    state: CheckState
+    words: str
+    hint: str = ""

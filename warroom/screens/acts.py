@@ -110,7 +110,7 @@ class Acts:
         ))
         if title is None:
             return False
-        from warroom.wiring import new_id
+        from warroom.stories import new_id
 
         incident = await self.room.open_incident(new_id(Kind.INCIDENT), title)
         self.say(f"opened {incident.id}: {one_line(incident.title)}", Tone.PLAIN)

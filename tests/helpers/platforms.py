@@ -1,0 +1,129 @@
+"""What the contract tests ask of a platform to test against: a server, somebody who posts, and faults on demand.
+
+Each platform has a rig in ``helpers.rig_<platform>`` with an async context manager ``open_rig(request)`` that yields
+a :class:`PlatformRig`; a platform without one is left out of the contract tests. Reddit and Mastodon are scripted
+servers, Bluesky is the real PDS with a proxy before it for the faults.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from enum import StrEnum
+from typing import Protocol, cast
+
+import pytest
+
+from warroom.domain.model import Platform
+from warroom.ports import Publisher, Source, Threads
+
+#: The word that every rig's source looks for, in each text that must come in.
+TERM = "Acme"
+
+
+class Fault(StrEnum):
+    """What a server can do instead of answering well."""
+
+    UNAUTHORIZED = "401"
+    FORBIDDEN = "403"
+    NOT_FOUND = "404"
+    LIMITED = "429"
+    ERROR = "500"
+    BAD_GATEWAY = "502"
+    UNAVAILABLE = "503"
+    TIMEOUT = "504"
+    UNKNOWN_ERROR = "520"
+    DOWN = "521"
+    MALFORMED = "malformed JSON"
+    HTML = "HTML with 200"
+    EMPTY = "empty 200"
+    DROP_BEFORE = "drop before the request is taken"
+    DROP_AFTER = "drop after the request was taken"
+    HANG = "hang"
+    SLOW = "slow"
+    EXPIRED = "expired token"
+    CLOSE_1000 = "websocket close 1000"
+    CLOSE_1001 = "websocket close 1001"
+
+
+class Side(StrEnum):
+    """Which requests a fault meets: those of sources, or those that write."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+class PlatformRig(Protocol):
+    """One platform on loopback. Ids are native ids; all texts hold ``TERM``."""
+
+    platform: Platform
+    #: Our handle, as ``Publisher.account`` must tell it.
+    handle: str
+    #: Seconds after which a post must be there at the latest: a poll's interval, or a second for a stream.
+    patience: float
+    #: The faults that it can make, by side.
+    faults: dict[Side, frozenset[Fault]]
+    #: False where the platform does not tell its readers of edits, or of deletions.
+    tells_edits: bool
+    tells_deletions: bool
+    #: Requests that tried to make a post, however they were answered, since the rig was opened.
+    writes: int
+
+    def source(self) -> Source:
+        """A new source of this platform, as after a restart of the program; timeouts of a second or two."""
+        ...
+
+    def publisher(self, *, bad_login: bool = False) -> Publisher:
+        """A new publisher of the brand account, as after a restart of the program."""
+        ...
+
+    def threads(self) -> Threads:
+        """What fetches conversations."""
+        ...
+
+    async def post(self, text: str, *, reply_to: str = "") -> str:
+        """Somebody else posts; returns the id."""
+        ...
+
+    async def edit(self, native_id: str, text: str) -> None:
+        """That somebody changes the text."""
+        ...
+
+    async def delete(self, native_id: str) -> None:
+        """That somebody deletes the post."""
+        ...
+
+    async def ours(self, native_id: str) -> list[str]:
+        """The texts of the brand account's replies that stand directly below a post, oldest first."""
+        ...
+
+    def fault(self, fault: Fault, side: Side = Side.READ, *, times: int | None = 1) -> None:
+        """Meet the next ``times`` requests (or connections) of a side with a fault; None: until ``mend``."""
+        ...
+
+    def mend(self) -> None:
+        """Answer well again."""
+        ...
+
+    async def stop(self) -> None:
+        """Take the server away: connections are refused and dropped."""
+        ...
+
+    async def start(self) -> None:
+        """Bring the server back with its data, at the same address."""
+        ...
+
+
+OpenRig = Callable[[pytest.FixtureRequest], AbstractAsyncContextManager[PlatformRig]]
+
+
+def rigs() -> list[Platform]:
+    """The platforms that have a rig."""
+    return [platform for platform in Platform if importlib.util.find_spec(f"helpers.rig_{platform}") is not None]
+
+
+def opener(platform: Platform) -> OpenRig:
+    """What opens a platform's rig."""
+    return cast("OpenRig", importlib.import_module(f"helpers.rig_{platform}").open_rig)

@@ -1,0 +1,121 @@
+"""A reply on its way: its states, the table of moves between them, and the key that makes it go out once."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Final, Literal
+
+from warroom.domain.errors import BadMove
+from warroom.domain.model import Platform, PostKey
+
+# https://atproto.com/specs/tid: 13 characters of this alphabet, which sorts as its numbers do.
+_SORTABLE: Final = "234567abcdefghijklmnopqrstuvwxyz"
+_CLOCK_BITS: Final = 10
+
+
+def new_key(at: datetime, dice: random.Random) -> str:
+    """Make an idempotency key: 13 characters, the microseconds of ``at`` (aware) and ten random bits.
+
+    It has the form of https://atproto.com/specs/tid, so that Bluesky takes it as a record key, and it sorts by time.
+    """
+    since = at.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)
+    micros = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+    number = (max(0, micros) & ((1 << 53) - 1)) << _CLOCK_BITS | dice.getrandbits(_CLOCK_BITS)
+    return "".join(_SORTABLE[number >> shift & 31] for shift in range(60, -1, -5))
+
+
+class DraftState(StrEnum):
+    """Where a reply stands on its way out."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in review"
+    APPROVED = "approved"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    DELETED = "deleted"
+
+
+#: From each state, those that may follow; all else is a BadMove. ``failed`` is a certain *not sent*, so it may be
+#: approved once more; ``unknown`` waits until a look at the platform, or a person, decides.
+MOVES: Final[Mapping[DraftState, frozenset[DraftState]]] = {
+    DraftState.DRAFT: frozenset({DraftState.IN_REVIEW, DraftState.APPROVED}),
+    DraftState.IN_REVIEW: frozenset({DraftState.DRAFT, DraftState.APPROVED}),
+    DraftState.APPROVED: frozenset({DraftState.DRAFT, DraftState.SENDING}),
+    DraftState.SENDING: frozenset({DraftState.SENT, DraftState.FAILED, DraftState.UNKNOWN}),
+    DraftState.SENT: frozenset({DraftState.DELETED}),
+    DraftState.FAILED: frozenset({DraftState.DRAFT, DraftState.APPROVED}),
+    DraftState.UNKNOWN: frozenset({DraftState.SENT, DraftState.FAILED}),
+    DraftState.DELETED: frozenset(),
+}
+
+#: Where it is not certain yet whether the platform took the reply.
+OPEN_ENDED: Final = frozenset({DraftState.SENDING, DraftState.UNKNOWN})
+
+
+def moved(now: DraftState, target: DraftState) -> DraftState:
+    """Return ``target``. Raises BadMove where the table has no way from ``now`` to it."""
+    if target not in MOVES[now]:
+        raise BadMove(f"A reply that is {now} cannot become {target}.", hint=_HINTS.get(now, ""))
+    return target
+
+
+_HINTS: Final[Mapping[DraftState, str]] = {
+    DraftState.SENDING: "Another process is sending it, or was stopped in the middle; warroom finds out which.",
+    DraftState.UNKNOWN: "Look on the platform, then say what is there: warroom reply --resolve ID sent|failed.",
+    DraftState.SENT: "It is on the platform. warroom unsend takes it back.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextLimit:
+    """How long a reply may be: ``most`` units, where every link counts ``per_url`` units (None: its own length)."""
+
+    most: int
+    unit: Literal["graphemes", "characters"]
+    per_url: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Our reply as the platform has it; ``at`` (aware UTC) is when the platform took it."""
+
+    platform: Platform
+    native_id: str
+    url: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A post of ours that the platform publishes by itself at ``at`` (aware UTC)."""
+
+    id: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A reply to one post. ``id`` is also the idempotency key that goes out with it, the same at every try.
+
+    ``version`` counts changes of the text from 1. ``account`` is the handle it is sent under, "" until it is
+    sending; ``since`` (aware UTC) is when it came into its state, ``reason`` why, where that is no matter of course.
+    """
+
+    id: str
+    post: PostKey
+    platform: Platform
+    text: str
+    author: str
+    state: DraftState = DraftState.DRAFT
+    version: int = 1
+    account: str = ""
+    since: datetime
+    reason: str = ""
+    sent: Sent | None = None

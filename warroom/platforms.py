@@ -1,0 +1,111 @@
+"""The platforms: settings and credentials in, live sources, publishers, threads, schedulers and probes out.
+
+A function a platform and a port; with ``wiring`` and ``stories`` the only places that name adapters. Everything here
+imports and may run a command for a secret, so it is called in a thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from warroom.credentials import Secrets
+from warroom.domain.errors import SourceStopped, WarroomError
+from warroom.domain.model import LIVE, Platform, post_key
+from warroom.ports import Batch, Probe, Publisher, Scheduler, Source, Store, Threads
+from warroom.settings import Settings
+
+_T = TypeVar("_T")
+
+#: Of these native ids, which are stored? Sources ask it about deletions and edits.
+Known = Callable[[Sequence[str]], Awaitable[Collection[str]]]
+
+
+def enabled(settings: Settings) -> tuple[Platform, ...]:
+    """The platforms that are switched on."""
+    sections = {platform: getattr(settings.sources, platform, None) for platform in Platform}
+    return tuple(platform for platform, section in sections.items() if getattr(section, "enabled", False))
+
+
+def live_sources(settings: Settings, store: Store, secrets: Secrets) -> list[Source]:
+    """The source of every platform that is switched on; one that cannot be made is there too, stopped, and says why."""
+    sources: list[Source] = []
+    for platform in enabled(settings):
+        try:
+            sources.append(_SOURCES[platform](settings, _known(store, platform), secrets))
+        except WarroomError as error:
+            sources.append(Stopped(platform, error))
+    return sources
+
+
+def publisher(settings: Settings, platform: Platform, secrets: Secrets) -> Publisher:
+    """A platform's publisher. Raises CredentialError where its login is not there or cannot be read."""
+    return _made(_PUBLISHERS, platform, "be written to")(settings, secrets)
+
+
+def threads(settings: Settings, platform: Platform, secrets: Secrets) -> Threads:
+    """What fetches a platform's conversations. Raises CredentialError where it needs a login and has none."""
+    return _made(_THREADS, platform, "be asked for threads")(settings, secrets)
+
+
+def scheduler(settings: Settings, platform: Platform, secrets: Secrets) -> Scheduler | None:
+    """A platform's scheduled posts, None where it has none. Raises CredentialError where the login is not there."""
+    return _SCHEDULERS[platform](settings, secrets) if platform in _SCHEDULERS else None
+
+
+def probe(settings: Settings, platform: Platform, secrets: Secrets) -> Probe:
+    """What ``warroom doctor`` asks of a platform. Raises CredentialError where the login cannot be read."""
+    return _made(_PROBES, platform, "be checked")(settings, secrets)
+
+
+class Stopped:
+    """A source that could not be made: it stops with the reason, and ``R`` makes it anew."""
+
+    def __init__(self, platform: Platform, error: WarroomError) -> None:
+        self.name = str(platform)
+        self.platforms = frozenset({platform})
+        self._error = error
+        self._nothing: Sequence[Batch] = ()
+
+    async def stream(self, cursor: str) -> AsyncIterator[Batch]:
+        """Raise SourceStopped with the reason."""
+        del cursor
+        for batch in self._nothing:
+            yield batch
+        raise SourceStopped(self._error.title, reason=self._error.reason, hint=self._error.hint)
+
+
+def _made(table: Mapping[Platform, _T], platform: Platform, what: str) -> _T:
+    if platform not in table:
+        raise SourceStopped(f"{platform} cannot {what} yet.", hint="It comes with a later version of warroom.")
+    return table[platform]
+
+
+def _known(store: Store, platform: Platform) -> Known:
+    async def known(native_ids: Sequence[str]) -> set[str]:
+        keys = [post_key(platform, native_id) for native_id in native_ids]
+        return {item.post.native_id for item in (await store.items(LIVE, keys)).values()}
+
+    return known
+
+
+# Bluesky ----------------------------------------------------------------------------------------------------------
+
+
+def _bluesky_source(settings: Settings, known: Known, secrets: Secrets) -> Source:
+    from sources.bluesky import BlueskySource
+
+    del secrets  # the firehose needs none
+    return BlueskySource(base_url=settings.sources.bluesky.base_url, terms=settings.terms, known=known)
+
+
+# What each platform offers ----------------------------------------------------------------------------------------
+
+_SOURCES: Final[Mapping[Platform, Callable[[Settings, Known, Secrets], Source]]] = MappingProxyType({
+    Platform.BLUESKY: _bluesky_source,
+})
+_PUBLISHERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Publisher]]] = MappingProxyType({})
+_THREADS: Final[Mapping[Platform, Callable[[Settings, Secrets], Threads]]] = MappingProxyType({})
+_SCHEDULERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Scheduler]]] = MappingProxyType({})
+_PROBES: Final[Mapping[Platform, Callable[[Settings, Secrets], Probe]]] = MappingProxyType({})

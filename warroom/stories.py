@@ -1,0 +1,139 @@
+"""Drills and replays: the incident that a story is told in, its clock and its source."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from warroom.domain.errors import NotFound, StoreError
+from warroom.domain.incident import Incident, Kind
+from warroom.domain.wire import Json, from_stamp, stamp
+from warroom.engine.clock import StoryClock, SystemClock
+from warroom.engine.desk import open_incident
+from warroom.ports import Clock, Source, Store
+from warroom.settings import Settings
+
+if TYPE_CHECKING:
+    from sources.drill import DrillSource
+    from sources.scenario import Scenario
+
+_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drill:
+    """A scenario in a room of its own. ``speed`` is story seconds a second, ``rate`` posts a second for load."""
+
+    scenario: str
+    speed: float = 1.0
+    rate: float | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume:
+    """A drill that was broken off, from where its posts end."""
+
+    incident: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replay:
+    """Recorded posts in a room of their own."""
+
+    path: Path
+    speed: float = 1.0
+
+
+def clock_of(incident: Incident) -> Clock:
+    """The clock that an incident goes by: its story's, or the system's."""
+    story = incident.story
+    if story is None:
+        return SystemClock()
+    return StoryClock(
+        from_stamp(str(story["start"])), wall=from_stamp(str(story["wall"])), speed=_number(story["speed"]),
+        duration=timedelta(seconds=_number(story["duration"])),
+    )
+
+
+def new_id(kind: Kind) -> str:
+    """A name for a new incident: its kind, today's date (UTC) and four letters."""
+    prefix = {Kind.WATCH: "watch", Kind.INCIDENT: "inc", Kind.DRILL: "drill"}[kind]
+    return f"{prefix}-{datetime.now(UTC):%Y%m%d}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
+
+
+async def start_drill(store: Store, settings: Settings, plan: Drill) -> tuple[Incident, Clock, list[Source]]:
+    """Open the incident of a drill that begins now."""
+    from sources.scenario import load_scenario
+
+    scenario = await asyncio.to_thread(load_scenario, plan.scenario)
+    story: dict[str, Json] = {
+        "scenario": plan.scenario, "seed": plan.seed, "speed": plan.speed, "rate": plan.rate,
+        "start": stamp(scenario.start), "duration": scenario.duration.total_seconds(),
+    }
+    incident, clock = await _open_story(store, settings, f"Drill: {scenario.title}", story)
+    return incident, clock, [_drill_source(scenario, clock, story)]
+
+
+async def resume(store: Store, plan: Resume) -> tuple[Incident, Clock, list[Source]]:
+    """Go on with a drill that was broken off. Raises NotFound where the incident is no drill."""
+    from sources.scenario import load_scenario
+
+    incident = await store.incident(plan.incident)
+    story = incident.story
+    if story is None or "scenario" not in story:
+        raise NotFound(f"{incident.id} is no drill that could go on.", hint="warroom incidents lists them.")
+    scenario = await asyncio.to_thread(load_scenario, str(story["scenario"]))
+    cursor = await store.cursor(incident.room, "drill")
+    told = await asyncio.to_thread(_drill_source(scenario, SystemClock(), story).told_until, cursor)
+    speed = _number(story["speed"])
+    wall = datetime.now(UTC) - told / speed
+    clock = StoryClock(scenario.start, wall=wall, speed=speed, duration=scenario.duration)
+    return incident, clock, [_drill_source(scenario, clock, story)]
+
+
+def _drill_source(scenario: Scenario, clock: Clock, story: Mapping[str, Json]) -> DrillSource:
+    from sources.drill import DrillSource
+
+    rate = story["rate"]
+    return DrillSource(scenario, clock=clock, seed=int(_number(story["seed"])), speed=_number(story["speed"]),
+                       rate=None if rate is None else _number(rate))
+
+
+async def start_replay(store: Store, settings: Settings, plan: Replay) -> tuple[Incident, Clock, list[Source]]:
+    """Open the incident of a replay."""
+    from sources.replay import ReplaySource, first_moment, last_moment
+
+    start = await asyncio.to_thread(first_moment, plan.path)
+    end = await asyncio.to_thread(last_moment, plan.path)
+    # A second of wall time more: the source's last wait must not end at everyday speed.
+    duration = (end - start).total_seconds() + plan.speed
+    story: dict[str, Json] = {"replay": plan.path.name, "speed": plan.speed, "start": stamp(start),
+                              "duration": duration}
+    incident, clock = await _open_story(store, settings, f"Replay: {plan.path.name}", story)
+    return incident, clock, [ReplaySource(plan.path, clock=clock, speed=plan.speed)]
+
+
+async def _open_story(
+    store: Store, settings: Settings, title: str, story: dict[str, Json],
+) -> tuple[Incident, Clock]:
+    name = new_id(Kind.DRILL)
+    story["wall"] = stamp(datetime.now(UTC))
+    clock = StoryClock(
+        from_stamp(str(story["start"])), wall=from_stamp(str(story["wall"])), speed=_number(story["speed"]),
+        duration=timedelta(seconds=_number(story["duration"])),
+    )
+    incident = await open_incident(store, name, title=title, kind=Kind.DRILL, actor=settings.actor, clock=clock,
+                                   wall=SystemClock(), room=name, story=story)
+    return incident, clock
+
+
+def _number(value: Json) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise StoreError(f"{value!r} in a story is no number.", hint="warroom verify checks the log.")
+    return float(value)
