@@ -110,15 +110,15 @@ async def test_reads_do_not_wait_for_a_write_that_lasts(path: Path, store: SqlSt
 
 async def test_a_full_disk_is_told_and_what_was_stored_stays(path: Path, store: SqlStore) -> None:
     async with store._writer.alone() as connection:
-        pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
-        await connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+        pages = await connection.value("PRAGMA page_count")
+        await connection.rows(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StoreError, match="full") as caught:
         await add(store, *(post(f"n{n}", text="x" * 900) for n in range(100)))
     assert caught.value.hint
     assert await store.count() == 2
     assert [item.post.native_id for item in await store.page("live", EVERYTHING)] == ["b", "a"]
     async with store._writer.alone() as connection:
-        await connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+        await connection.rows("PRAGMA max_page_count = 1000000")
     assert len(await add(store, *(post(f"n{n}", text="x" * 900) for n in range(100)))) == 100
     assert (await store.verify())[0].clean
 
@@ -322,4 +322,4 @@ async def test_a_process_that_is_killed_loses_nothing_that_was_acknowledged(path
     assert len(names) == await store.count()
     await add(store, gone("one-0"), post("again"))
     async with store._reader.alone() as connection:
-        assert (await connection.exec_driver_sql("PRAGMA integrity_check")).scalar_one() == "ok"
+        assert await connection.value("PRAGMA integrity_check") == "ok"

@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from typing import Final
 
 from sqlalchemy import insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from warroom.domain.errors import BadLog, ImportRefused
 from warroom.domain.events import Break, Event, first_break
@@ -18,6 +17,7 @@ from warroom.domain.model import Post, PostKey, digest, storable
 from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.ports import Verdict
 from warroom.store import log
+from warroom.store.connection import Connection
 from warroom.store.posts import by_keys, insert_items, insert_versions, keep_scores, scores
 from warroom.store.rows import Row, clean, incident_row, plain, to_triage, triage_row
 from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
@@ -25,7 +25,7 @@ from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
 _CHUNK: Final = 500
 
 
-async def verify(connection: AsyncConnection, name: str) -> Verdict:
+async def verify(connection: Connection, name: str) -> Verdict:
     """Check one incident: the chain first, then what the log says against what is stored as its state."""
     rows = await log.read_rows(connection, name)
     events, broken = readable(name, rows)
@@ -70,7 +70,7 @@ def _incident_drift(now: Incident | None, state: Row | None) -> Iterator[str]:
                 yield f"incident: {field} is {state[field]!r}, the log says {told!r}"
 
 
-async def _triage_drift(connection: AsyncConnection, name: str, told: Mapping[PostKey, Triage]) -> list[str]:
+async def _triage_drift(connection: Connection, name: str, told: Mapping[PostKey, Triage]) -> list[str]:
     drift: list[str] = []
     stored: dict[PostKey, Triage] = {}
     tags: dict[PostKey, set[str]] = {}
@@ -100,7 +100,7 @@ async def _triage_drift(connection: AsyncConnection, name: str, told: Mapping[Po
     return drift
 
 
-async def names(connection: AsyncConnection) -> list[str]:
+async def names(connection: Connection) -> list[str]:
     """Name every incident that has a log or a state."""
     found = dict.fromkeys(row[0] for row in await connection.execute(select(INCIDENTS.c.id)))
     found |= dict.fromkeys(row[0] for row in await connection.execute(select(EVENTS.c.incident).distinct()))
@@ -108,7 +108,7 @@ async def names(connection: AsyncConnection) -> list[str]:
 
 
 async def bring_in(
-    connection: AsyncConnection, events: Sequence[Event], items: Iterable[Item],
+    connection: Connection, events: Sequence[Event], items: Iterable[Item],
     earlier: Mapping[PostKey, Sequence[Post]],
 ) -> int:
     """Import an incident; see ``ports.Store.bring_in``."""
@@ -121,7 +121,7 @@ async def bring_in(
                 reason=f"Its event {brought.seq} differs from the one in the file.",
                 hint="Run warroom verify; nothing was written.")
     fresh = list(events[len(rows):])
-    last = (await connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar() or 0
+    last = int(await connection.value("SELECT max(id) FROM posts") or 0)
     for chunk in _chunks(items):
         last = await _posts(connection, chunk, last, earlier)
     if fresh:
@@ -158,7 +158,7 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 async def _posts(
-    connection: AsyncConnection, items: Sequence[Item], last: int, earlier: Mapping[PostKey, Sequence[Post]],
+    connection: Connection, items: Sequence[Item], last: int, earlier: Mapping[PostKey, Sequence[Post]],
 ) -> int:
     cleaned = {(item.room, post.key): replace(item, room=storable(item.room), post=post)
                for item in items for post in [clean(item.post)]}
@@ -187,7 +187,7 @@ async def _posts(
     return last
 
 
-async def adopt_all(connection: AsyncConnection, items: Sequence[Item]) -> None:
+async def adopt_all(connection: Connection, items: Sequence[Item]) -> None:
     """Give state that waits for these posts to them."""
     for room in dict.fromkeys(item.room for item in items):
         await log.adopt(connection, room, [item for item in items if item.room == room])

@@ -1,8 +1,8 @@
 """Connections to the database file: one that writes, one that reads and never waits for it.
 
-Each is an aiosqlite thread behind SQLAlchemy. Transactions are begun and ended by hand, because a write must say
-``BEGIN IMMEDIATE`` before it reads. A cancelled caller never leaves a connection in the middle of something: the
-work goes on in a task of its own and only the waiting ends.
+Each is an aiosqlite thread behind SQLAlchemy (see ``connection``). Transactions are begun and ended by hand, because
+a write must say ``BEGIN IMMEDIATE`` before it reads. A cancelled caller never leaves a connection in the middle of
+something: the work goes on in a task of its own and only the waiting ends.
 """
 
 from __future__ import annotations
@@ -13,11 +13,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
-from sqlalchemy import URL
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import NullPool
-
 from warroom.domain.errors import StoreError
+from warroom.store.connection import Connection
 from warroom.store.failure import spoken
 
 _T = TypeVar("_T")
@@ -30,8 +27,7 @@ _CHECKPOINT: Final = 4_000
 class Link:
     """One connection. ``begin`` is the statement that opens its transactions."""
 
-    def __init__(self, engine: AsyncEngine, connection: AsyncConnection, *, path: str, begin: str) -> None:
-        self._engine = engine
+    def __init__(self, connection: Connection, *, path: str, begin: str) -> None:
         self._connection = connection
         self._path = path
         self._begin = begin
@@ -41,25 +37,21 @@ class Link:
     @classmethod
     async def open(cls, path: Path, *, wait: float, begin: str) -> Self:
         """Connect; ``wait`` is how long (s) a lock of another process is waited for."""
-        engine = create_async_engine(
-            URL.create("sqlite+aiosqlite", database=str(path)), poolclass=NullPool, isolation_level="AUTOCOMMIT",
-            connect_args={"timeout": wait},
-        )
         with spoken(str(path)):
-            connection = await engine.connect()
-        link = cls(engine, connection, path=str(path), begin=begin)
+            connection = await Connection.open(str(path), wait=wait)
+        link = cls(connection, path=str(path), begin=begin)
         try:
             with spoken(str(path)):
                 for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{_CACHE}",
                                f"wal_autocheckpoint = {_CHECKPOINT}", f"busy_timeout = {round(wait * 1000)}"):
-                    await connection.exec_driver_sql(f"PRAGMA {pragma}")
+                    await connection.rows(f"PRAGMA {pragma}")
         except BaseException:
             await link.close()
             raise
         return link
 
     @asynccontextmanager
-    async def alone(self) -> AsyncIterator[AsyncConnection]:
+    async def alone(self) -> AsyncIterator[Connection]:
         """Have the connection for yourself, outside a transaction. Database errors become StoreErrors."""
         async with self._lock:
             if self._closed:
@@ -68,18 +60,17 @@ class Link:
                 yield self._connection
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+    async def transaction(self) -> AsyncIterator[Connection]:
         """Have the connection inside a transaction that is committed at the end and undone on any error."""
         async with self.alone() as connection:
-            await connection.exec_driver_sql(self._begin)
+            await connection.rows(self._begin)
             try:
                 yield connection
-                await connection.exec_driver_sql("COMMIT")
+                await connection.rows("COMMIT")
             except BaseException:
                 # Some errors (a full disk) make SQLite roll back by itself; a second time would hide the reason.
-                raw = (await connection.get_raw_connection()).driver_connection
-                if raw is not None and raw.in_transaction:
-                    await connection.exec_driver_sql("ROLLBACK")
+                if connection.in_transaction:
+                    await connection.rows("ROLLBACK")
                 raise
 
     async def close(self) -> None:
@@ -90,7 +81,6 @@ class Link:
             self._closed = True
             with spoken(self._path):
                 await self._connection.close()
-                await self._engine.dispose()
 
 
 class Errands:

@@ -10,7 +10,6 @@ from typing import Final
 
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from warroom.domain import triage as triage_
 from warroom.domain.errors import BadLog, NotFound
@@ -21,6 +20,7 @@ from warroom.domain.model import LIVE, PostKey, storable
 from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.domain.wire import Json, canonical
 from warroom.ports import Decide
+from warroom.store.connection import Connection
 from warroom.store.posts import by_keys
 from warroom.store.rows import Cells, Row, incident_row, to_incident, to_triage, triage_row
 from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
@@ -59,13 +59,13 @@ def to_event(row: Row) -> Event:
     return event
 
 
-async def read_incidents(connection: AsyncConnection) -> list[Incident]:
+async def read_incidents(connection: Connection) -> list[Incident]:
     """Read all incidents, the latest opened last."""
     rows = await connection.execute(select(INCIDENTS).order_by(text("rowid")))
     return [to_incident(dict(row)) for row in rows.mappings().all()]
 
 
-async def read_incident(connection: AsyncConnection, name: str) -> Incident | None:
+async def read_incident(connection: Connection, name: str) -> Incident | None:
     """Read one incident."""
     rows = await connection.execute(select(INCIDENTS).where(INCIDENTS.c.id == name))
     row = rows.mappings().first()
@@ -73,7 +73,7 @@ async def read_incident(connection: AsyncConnection, name: str) -> Incident | No
 
 
 async def read_rows(
-    connection: AsyncConnection, incident: str, *, after: int = 0, limit: int | None = None,
+    connection: Connection, incident: str, *, after: int = 0, limit: int | None = None,
 ) -> list[Row]:
     """Read rows of the log in order of seq, as they stand."""
     query = select(EVENTS).where(EVENTS.c.incident == incident).order_by(EVENTS.c.seq).limit(limit)
@@ -83,7 +83,7 @@ async def read_rows(
 
 
 async def commit(
-    connection: AsyncConnection, name: str, keys: Sequence[PostKey], decide: Decide, recorded_at: datetime,
+    connection: Connection, name: str, keys: Sequence[PostKey], decide: Decide, recorded_at: datetime,
 ) -> list[Event]:
     """Ask ``decide`` and append what it says; see ``ports.Store.commit``."""
     now = await read_incident(connection, name)
@@ -115,7 +115,7 @@ def _all_known(keys: Iterable[PostKey], items: Mapping[PostKey, Item]) -> None:
             raise NotFound(f"There is no post {key}.", hint="It may stand in another room.")
 
 
-async def _head(connection: AsyncConnection, name: str, now: Incident | None) -> tuple[int, str]:
+async def _head(connection: Connection, name: str, now: Incident | None) -> tuple[int, str]:
     rows = await connection.execute(
         select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.incident == name).order_by(EVENTS.c.seq.desc()).limit(1))
     row = rows.first()
@@ -127,7 +127,7 @@ async def _head(connection: AsyncConnection, name: str, now: Incident | None) ->
 
 
 async def append(
-    connection: AsyncConnection, now: Incident, events: Sequence[Event], items: Mapping[PostKey, Item],
+    connection: Connection, now: Incident, events: Sequence[Event], items: Mapping[PostKey, Item],
 ) -> None:
     """Write events, the incident after them, and the posts' state that they change. ``items`` have the state before."""
     await connection.execute(insert(EVENTS), [event_row(event) for event in events])
@@ -147,7 +147,7 @@ async def append(
     await write_triage(connection, now.id, [(key, have[key][0], state) for key, state in states.items()])
 
 
-async def write_incident(connection: AsyncConnection, now: Incident) -> None:
+async def write_incident(connection: Connection, now: Incident) -> None:
     """Write the state of an incident."""
     row = incident_row(now)
     put = upsert(INCIDENTS)
@@ -157,7 +157,7 @@ async def write_incident(connection: AsyncConnection, now: Incident) -> None:
 
 
 async def write_triage(
-    connection: AsyncConnection, incident: str, states: Sequence[tuple[PostKey, int | None, Triage]],
+    connection: Connection, incident: str, states: Sequence[tuple[PostKey, int | None, Triage]],
 ) -> None:
     """Write the state of posts in an incident; untouched ones keep no row."""
     if not states:
@@ -167,7 +167,7 @@ async def write_triage(
     await connection.execute(
         put.on_conflict_do_update(index_elements=["incident", "post"],
                                   set_={name: put.excluded[name] for name in (*_STATE, "post_id")}), rows)
-    await connection.exec_driver_sql(
+    await connection.many(
         "DELETE FROM triage_tags WHERE incident = ? AND post_id = ?", [(incident, post_id) for _, post_id, _ in states])
     tags: list[Cells] = [
         {"incident": incident, "tag": tag, "post_id": post_id}
@@ -177,7 +177,7 @@ async def write_triage(
         await connection.execute(insert(TAGS), tags)
 
 
-async def adopt(connection: AsyncConnection, room: str, items: Sequence[Item]) -> None:
+async def adopt(connection: Connection, room: str, items: Sequence[Item]) -> None:
     """Give state that an import brought without its posts to the posts that arrive now."""
     waiting = await connection.execute(
         select(TRIAGE).join(INCIDENTS, INCIDENTS.c.id == TRIAGE.c.incident)
@@ -190,7 +190,7 @@ async def adopt(connection: AsyncConnection, room: str, items: Sequence[Item]) -
                                [(key, ids[key], to_triage([row[name] for name in _STATE]))])
 
 
-async def replace_state(connection: AsyncConnection, name: str, events: Sequence[Event]) -> None:
+async def replace_state(connection: Connection, name: str, events: Sequence[Event]) -> None:
     """Make the state of an incident anew from its whole log."""
     now, states = rebuild(events)
     if now is None:

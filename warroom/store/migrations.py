@@ -12,11 +12,10 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from warroom.domain.errors import StoreError
 from warroom.domain.text import tokens
 from warroom.store import words
+from warroom.store.connection import Connection
 from warroom.store.ddl import STEPS
 from warroom.store.link import Link
 from warroom.store.posts import by_ids
@@ -59,38 +58,37 @@ async def migrate(link: Link, path: str) -> None:
                          hint="Use a newer Python.")
     async with link.alone() as connection:
         taken = await _taken(connection, path)
-        mode = await connection.exec_driver_sql("PRAGMA journal_mode")
-        if mode.scalar_one() != "wal":
-            await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        if await connection.value("PRAGMA journal_mode") != "wal":
+            await connection.rows("PRAGMA journal_mode = WAL")
     while taken < len(STEPS):
         async with link.transaction() as connection:
             taken = await _taken(connection, path)  # another process may have been faster
             if taken < len(STEPS):
                 for statement in statements(STEPS[taken]):
-                    await connection.exec_driver_sql(statement)
+                    await connection.rows(statement)
                 taken += 1
-                await connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
-                await connection.exec_driver_sql(f"PRAGMA user_version = {taken}")
+                await connection.rows(f"PRAGMA application_id = {APPLICATION}")
+                await connection.rows(f"PRAGMA user_version = {taken}")
     async with link.alone() as connection:
-        made = (await connection.exec_driver_sql(_MADE)).scalar()
+        made = await connection.value(_MADE)
     if made != reading():
         async with link.transaction() as connection:
             await _index_again(connection)
 
 
-async def _index_again(connection: AsyncConnection) -> None:
-    await connection.exec_driver_sql("INSERT INTO words (words) VALUES ('delete-all')")
-    ids = [row[0] for row in await connection.exec_driver_sql("SELECT id FROM posts ORDER BY id")]
+async def _index_again(connection: Connection) -> None:
+    await connection.rows("INSERT INTO words (words) VALUES ('delete-all')")
+    ids = [id_ for (id_,) in await connection.rows("SELECT id FROM posts ORDER BY id")]
     for at in range(0, len(ids), _CHUNK):
         items = await by_ids(connection, ids[at : at + _CHUNK], "")
         await words.index(connection, [(item.id, words.said(item)) for item in items])
-    await connection.exec_driver_sql("REPLACE INTO meta VALUES ('words', ?)", (reading(),))
+    await connection.rows("REPLACE INTO meta VALUES ('words', ?)", (reading(),))
 
 
-async def _taken(connection: AsyncConnection, path: str) -> int:
-    version = int((await connection.exec_driver_sql("PRAGMA user_version")).scalar_one())
-    owner = int((await connection.exec_driver_sql("PRAGMA application_id")).scalar_one())
-    tables = int((await connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")).scalar_one())
+async def _taken(connection: Connection, path: str) -> int:
+    version = int(await connection.value("PRAGMA user_version"))
+    owner = int(await connection.value("PRAGMA application_id"))
+    tables = int(await connection.value("SELECT count(*) FROM sqlite_master"))
     if owner != APPLICATION and (owner or version or tables):
         raise StoreError("This database is not warroom's.", reason=f"{path} belongs to another program.",
                          hint="Nothing was changed. Set another path.")

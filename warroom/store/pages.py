@@ -10,10 +10,8 @@ import heapq
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from warroom.domain.query import Query, matches
+from warroom.store.connection import Connection
 from warroom.store.posts import texts
 from warroom.store.search import Terms, Value, compile_query, plain_values
 from warroom.store.ways import EVERY, INDEX, Way, few, listing
@@ -31,7 +29,7 @@ _ENDLESS: Final = 2**62
 
 
 async def newest(
-    connection: AsyncConnection, rooms: Sequence[str], query: Query, *, incident: str, before: int | None, limit: int,
+    connection: Connection, rooms: Sequence[str], query: Query, *, incident: str, before: int | None, limit: int,
 ) -> list[int]:
     """Give the ids of the newest ``limit`` posts of ``rooms`` that match, newest first, below ``before``."""
     terms = compile_query(query, incident)
@@ -49,7 +47,7 @@ class _Walk:
     """One filter in one room."""
 
     def __init__(
-        self, connection: AsyncConnection, terms: Terms, values: Mapping[str, Value], limit: int,
+        self, connection: Connection, terms: Terms, values: Mapping[str, Value], limit: int,
     ) -> None:
         self._connection = connection
         self._terms = terms
@@ -79,8 +77,8 @@ class _Walk:
             return EVERY, False
         probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.loose  # noqa: S608 - built of constants
                            else f"(SELECT id FROM ({listing(way, (), low=False)}))" for way in ways)  # noqa: S608
-        row = (await self._connection.execute(text(f"SELECT {probes}"), {
-            **self._values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})).one()
+        (row,) = await self._connection.rows(f"SELECT {probes}", {
+            **self._values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})
         seen = list(zip(ways, row, strict=True))
         for way, depth in seen:
             if depth is None or (way.loose and depth < _DEPTH):
@@ -139,10 +137,10 @@ class _Walk:
         return [item.id for item in await texts(self._connection, ids) if matches(query, item)]
 
     async def _last(self) -> int:
-        return (await self._connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar() or 0
+        return int(await self._connection.value("SELECT max(id) FROM posts") or 0)
 
     async def _list(self, statement: str, before: int, *, low: int = 0, limit: int | None = None) -> list[int]:
-        rows = await self._connection.execute(text(statement), {
+        rows = await self._connection.rows(statement, {
             "unwanted": " OR ".join(self._terms.unwanted), **self._values, "before": before, "low": low,
             "limit": self._limit if limit is None else limit, "skip": 0})
-        return list(rows.scalars())
+        return [id_ for (id_,) in rows]

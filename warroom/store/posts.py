@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, cast
 
-from sqlalchemy import delete, insert, text
+from sqlalchemy import delete, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from warroom.domain.item import Item
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored, digest, post_key
 from warroom.store import words
+from warroom.store.connection import Connection
 from warroom.store.intake import Arrival, Slot, merge
 from warroom.store.rows import (
     ITEM,
@@ -39,24 +39,24 @@ _FROM: Final = (
     "FROM posts p LEFT JOIN scores s ON s.digest = p.digest "
     "LEFT JOIN triage t ON t.incident = :incident AND t.post_id = p.id"
 )
-_BY_IDS: Final = text(
+_BY_IDS: Final = (
     f"SELECT {ITEM} FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "  # noqa: S608 - constants only
     + _FROM.removeprefix("FROM posts p ") + " ORDER BY j.id")
-_TEXTS: Final = text(
+_TEXTS: Final = (
     "SELECT p.id, p.text, p.quoted, p.media_alt FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "
     "ORDER BY j.id")
-_BY_KEYS: Final = text(
+_BY_KEYS: Final = (
     f"SELECT {ITEM}, p.sha {_FROM} WHERE p.room = :room AND p.platform = :platform "  # noqa: S608 - constants only
     "AND p.native_id IN (SELECT value FROM json_each(:names))")
-_GRAVES: Final = text(
+_GRAVES: Final = (
     "SELECT native_id, at FROM tombstones WHERE room = :room AND platform = :platform "
     "AND native_id IN (SELECT value FROM json_each(:names))")
-_SHAS: Final = text("SELECT post_id, sha FROM post_versions WHERE post_id IN (SELECT value FROM json_each(:ids))")
+_SHAS: Final = "SELECT post_id, sha FROM post_versions WHERE post_id IN (SELECT value FROM json_each(:ids))"
 _INSERT_POSTS: Final = f"INSERT INTO posts VALUES ({', '.join('?' for _ in POSTS.c)})"  # noqa: S608 - placeholders
 _UPDATE_POSTS: Final = f"UPDATE posts SET {', '.join(f'{column.name} = ?' for column in POSTS.c)} WHERE id = ?"  # noqa: S608
 _PUT_FACETS: Final = f"REPLACE INTO facets VALUES ({', '.join('?' for _ in FACETS.c)})"  # noqa: S608 - placeholders
-_OF_TEXTS: Final = text("SELECT room, id, text FROM facets WHERE text IN (SELECT value FROM json_each(:texts))")
-_VERSIONS: Final = text(
+_OF_TEXTS: Final = "SELECT room, id, text FROM facets WHERE text IN (SELECT value FROM json_each(:texts))"
+_VERSIONS: Final = (
     "SELECT v.body FROM posts p JOIN post_versions v ON v.post_id = p.id "
     "WHERE p.room = :room AND p.platform = :platform AND p.native_id = :native_id ORDER BY v.version")
 
@@ -74,58 +74,58 @@ def _by_platform(keys: Iterable[PostKey]) -> dict[str, list[str]]:
     return groups
 
 
-async def by_ids(connection: AsyncConnection, ids: Sequence[int], incident: str) -> list[Item]:
+async def by_ids(connection: Connection, ids: Sequence[int], incident: str) -> list[Item]:
     """Read posts by row id, in the order of ``ids``."""
     if not ids:
         return []
-    rows = (await connection.execute(_BY_IDS, {"ids": json.dumps(ids), "incident": incident})).all()
+    rows = await connection.rows(_BY_IDS, {"ids": json.dumps(ids), "incident": incident})
     return [to_item(cast("ItemRow", row)) for row in rows]
 
 
-async def texts(connection: AsyncConnection, ids: Sequence[int]) -> list[Item]:
+async def texts(connection: Connection, ids: Sequence[int]) -> list[Item]:
     """Read of posts only what a search reads, in the order of ``ids``; the rest of each item says nothing."""
-    rows = (await connection.execute(_TEXTS, {"ids": json.dumps(ids)})).all()
+    rows = await connection.rows(_TEXTS, {"ids": json.dumps(ids)})
     return [to_texts(id_, said, quoted, media_alt) for id_, said, quoted, media_alt in rows]
 
 
 async def by_keys(
-    connection: AsyncConnection, room: str, keys: Iterable[PostKey], incident: str,
+    connection: Connection, room: str, keys: Iterable[PostKey], incident: str,
 ) -> dict[PostKey, tuple[Item, bytes]]:
     """Read posts by key, with the fingerprints of their content; unknown ones are absent."""
     found: dict[PostKey, tuple[Item, bytes]] = {}
     for platform, names in _by_platform(keys).items():
-        rows = await connection.execute(
+        rows = await connection.rows(
             _BY_KEYS, {"room": room, "platform": platform, "names": json.dumps(names), "incident": incident})
-        for row in rows.all():
+        for row in rows:
             item = to_item(cast("ItemRow", row[:-1]))
             found[item.key] = item, row[-1]
     return found
 
 
-async def versions(connection: AsyncConnection, room: str, key: PostKey) -> list[Post]:
+async def versions(connection: Connection, room: str, key: PostKey) -> list[Post]:
     """Read the earlier versions of a post, oldest first."""
     platform, native_id = split_key(key)
-    rows = await connection.execute(_VERSIONS, {"room": room, "platform": platform, "native_id": native_id})
+    rows = await connection.rows(_VERSIONS, {"room": room, "platform": platform, "native_id": native_id})
     return [from_body(body) for (body,) in rows]
 
 
-async def scores(connection: AsyncConnection, digests: Iterable[bytes]) -> dict[bytes, Score | Unscored]:
+async def scores(connection: Connection, digests: Iterable[bytes]) -> dict[bytes, Score | Unscored]:
     """Read the scores that are kept of these texts."""
     names = list(dict.fromkeys(digests))
     found: dict[bytes, Score | Unscored] = {}
     for at in range(0, len(names), 500):
         some = names[at : at + 500]
-        rows = await connection.exec_driver_sql(
+        rows = await connection.rows(
             "SELECT digest, negative, neutral, positive, model, reason FROM scores "  # noqa: S608 - placeholders only
             f"WHERE digest IN ({','.join('?' * len(some))})", tuple(some))
-        for row in rows.mappings():
-            score = to_score(row["negative"], row["neutral"], row["positive"], row["model"], row["reason"])
+        for name, *said in rows:
+            score = to_score(*said)
             if score is not None:
-                found[row["digest"]] = score
+                found[name] = score
     return found
 
 
-async def load(connection: AsyncConnection, room: str, arrivals: Sequence[Arrival | Gone]) -> dict[PostKey, Slot]:
+async def load(connection: Connection, room: str, arrivals: Sequence[Arrival | Gone]) -> dict[PostKey, Slot]:
     """Read what is stored of the posts of a batch."""
     keys = dict.fromkeys(arrival.key for arrival in arrivals)
     slots = {key: Slot() for key in keys}
@@ -135,10 +135,10 @@ async def load(connection: AsyncConnection, room: str, arrivals: Sequence[Arriva
         if item.version > 1:
             edited[item.id] = slots[key]
     if edited:
-        for post_id, sha in await connection.execute(_SHAS, {"ids": json.dumps(list(edited))}):
+        for post_id, sha in await connection.rows(_SHAS, {"ids": json.dumps(list(edited))}):
             edited[post_id].shas.add(sha)
     for platform, names in _by_platform(key for key in keys if slots[key].item is None).items():
-        rows = await connection.execute(
+        rows = await connection.rows(
             _GRAVES, {"room": room, "platform": platform, "names": json.dumps(names)})
         for native_id, at in rows:
             slots[post_key(Platform(platform), native_id)].gone_at = moment(at)
@@ -146,13 +146,13 @@ async def load(connection: AsyncConnection, room: str, arrivals: Sequence[Arriva
 
 
 async def take(
-    connection: AsyncConnection, room: str, arrivals: Sequence[Arrival | Gone], received_at: datetime,
+    connection: Connection, room: str, arrivals: Sequence[Arrival | Gone], received_at: datetime,
 ) -> tuple[list[Item], list[Item], int]:
     """Store a batch; returns the new items, the changed ones and how many were known."""
     slots = await load(connection, room, arrivals)
     buried = {key: slot.gone_at for key, slot in slots.items()}
-    last = (await connection.exec_driver_sql("SELECT max(id) FROM posts")).scalar()
-    known = merge(arrivals, slots, room=room, first_id=(last or 0) + 1, at=received_at)
+    last = int(await connection.value("SELECT max(id) FROM posts") or 0)
+    known = merge(arrivals, slots, room=room, first_id=last + 1, at=received_at)
     await _score(connection, [slot for slot in slots.values() if slot.item is not None and slot.item.score is None])
     new = [slot for slot in slots.values() if slot.is_new]
     changed = [slot for slot in slots.values() if slot.changed]
@@ -173,7 +173,7 @@ async def take(
     return ([slot.item for slot in new if slot.item], [slot.item for slot in changed if slot.item], known)
 
 
-async def _score(connection: AsyncConnection, slots: Sequence[Slot]) -> None:
+async def _score(connection: Connection, slots: Sequence[Slot]) -> None:
     waiting = [(slot, slot.item, digest(slot.item.post.text)) for slot in slots if slot.item is not None]
     if waiting:
         have = await scores(connection, (name for _, _, name in waiting))
@@ -182,13 +182,13 @@ async def _score(connection: AsyncConnection, slots: Sequence[Slot]) -> None:
                 slot.item = replace(item, score=have[name])
 
 
-async def insert_items(connection: AsyncConnection, items: Sequence[tuple[Item, bytes]]) -> None:
+async def insert_items(connection: Connection, items: Sequence[tuple[Item, bytes]]) -> None:
     """Insert new posts under the ids that they bear, with all that is drawn from them."""
     if not items:
         return
     # As tuples to the driver: for rows of this width SQLAlchemy's own parameters cost more than the insert.
-    await connection.exec_driver_sql(_INSERT_POSTS, [post_row(item, sha) for item, sha in items])
-    await connection.exec_driver_sql(_PUT_FACETS, [facet_row(item) for item, _ in items])
+    await connection.many(_INSERT_POSTS, [post_row(item, sha) for item, sha in items])
+    await connection.many(_PUT_FACETS, [facet_row(item) for item, _ in items])
     await words.index(connection, [(item.id, words.said(item)) for item, _ in items])
     counts: dict[str, int] = {}
     for item, _ in items:
@@ -199,18 +199,18 @@ async def insert_items(connection: AsyncConnection, items: Sequence[tuple[Item, 
         [{"room": room, "posts": count} for room, count in counts.items()])
 
 
-async def _update(connection: AsyncConnection, slots: Sequence[Slot]) -> None:
+async def _update(connection: Connection, slots: Sequence[Slot]) -> None:
     rows = [(slot.before, slot.item, slot.sha) for slot in slots if slot.before is not None and slot.item is not None]
     if not rows:
         return
-    await connection.exec_driver_sql(_UPDATE_POSTS, [(*post_row(item, sha), item.id) for _, item, sha in rows])
-    await connection.exec_driver_sql(_PUT_FACETS, [facet_row(item) for _, item, _ in rows])
+    await connection.many(_UPDATE_POSTS, [(*post_row(item, sha), item.id) for _, item, sha in rows])
+    await connection.many(_PUT_FACETS, [facet_row(item) for _, item, _ in rows])
     stale = [(item.id, words.said(before), words.said(item)) for before, item, _ in rows]
     await words.forget(connection, [(id_, old) for id_, old, new in stale if old != new])
     await words.index(connection, [(id_, new) for id_, old, new in stale if old != new])
 
 
-async def _archive(connection: AsyncConnection, slots: Sequence[Slot], at: datetime) -> None:
+async def _archive(connection: Connection, slots: Sequence[Slot], at: datetime) -> None:
     rows: list[Cells] = [
         {"post_id": item.id, "version": item.version, "sha": sha, "body": to_body(item.post),
          "replaced": ticks(at)}
@@ -220,7 +220,7 @@ async def _archive(connection: AsyncConnection, slots: Sequence[Slot], at: datet
         await connection.execute(insert(VERSIONS), rows)
 
 
-async def insert_versions(connection: AsyncConnection, said: Sequence[tuple[Item, int, Post]]) -> None:
+async def insert_versions(connection: Connection, said: Sequence[tuple[Item, int, Post]]) -> None:
     """Store what posts said before: (post as it is now, number of the version, what it said)."""
     rows = [
         {"post_id": item.id, "version": number, "sha": bytes.fromhex(post.content_sha256), "body": to_body(post),
@@ -231,7 +231,7 @@ async def insert_versions(connection: AsyncConnection, said: Sequence[tuple[Item
         await connection.execute(insert(VERSIONS), rows)
 
 
-async def keep_scores(connection: AsyncConnection, said: Mapping[bytes, Score | Unscored], at: datetime) -> None:
+async def keep_scores(connection: Connection, said: Mapping[bytes, Score | Unscored], at: datetime) -> None:
     """Keep scores by text digest and give them to every post of that text."""
     known = await scores(connection, said)
     keep = upsert(SCORES)
@@ -240,13 +240,13 @@ async def keep_scores(connection: AsyncConnection, said: Mapping[bytes, Score | 
         keep.on_conflict_do_update(index_elements=["digest"], set_={name: keep.excluded[name] for name in names}),
         [score_row(name, score, ticks(at)) for name, score in said.items()])
     # A text that had no score yet is that of waiting posts only, and these have an index of their own.
-    await connection.exec_driver_sql(
+    await connection.many(
         "UPDATE facets SET mood = ?, valence = ? WHERE text = ? AND mood = 0",
         [(*_felt(score), text_number(name)) for name, score in said.items()])
     again = {text_number(name): _felt(said[name]) for name in known if known[name] != said[name]}
     if again:
-        rows = await connection.execute(_OF_TEXTS, {"texts": json.dumps(list(again))})
-        await connection.exec_driver_sql(
+        rows = await connection.rows(_OF_TEXTS, {"texts": json.dumps(list(again))})
+        await connection.many(
             "UPDATE facets SET mood = ?, valence = ? WHERE room = ? AND id = ?",
             [(*again[number], room, id_) for room, id_, number in rows])
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from warroom.domain.errors import NotFound, StoreError
@@ -118,7 +118,8 @@ class SqlStore:
         self, room: str | None, query: Query, incident: str, before: int | None, limit: int,
     ) -> list[Item]:
         async with self._reader.transaction() as connection:
-            rooms = [storable(room)] if room is not None else list(await connection.scalars(select(ROOMS.c.room)))
+            rooms = [storable(room)] if room is not None else [
+                name for (name,) in await connection.rows("SELECT room FROM rooms")]
             ids = await pages.newest(connection, rooms, query, incident=incident, before=before, limit=limit)
             return await posts.by_ids(connection, ids, incident)
 
@@ -138,9 +139,9 @@ class SqlStore:
 
     async def _since(self, room: str, after: int, incident: str, limit: int) -> list[Item]:
         async with self._reader.transaction() as connection:
-            ids = list(await connection.scalars(
+            ids = list((await connection.execute(
                 select(FACETS.c.id).where(FACETS.c.room == room, FACETS.c.id > after)
-                .order_by(FACETS.c.id).limit(limit)))
+                .order_by(FACETS.c.id).limit(limit))).scalars())
             return await posts.by_ids(connection, ids, incident)
 
     async def thread(self, room: str, key: PostKey, *, incident: str = "", limit: int = 200) -> list[Item]:
@@ -194,8 +195,8 @@ class SqlStore:
     async def _unscored(self, room: str, before: int | None, limit: int) -> list[Item]:
         query = select(FACETS.c.id).where(FACETS.c.room == room, FACETS.c.mood == 0).order_by(FACETS.c.id.desc())
         async with self._reader.transaction() as connection:
-            ids = list(await connection.scalars(
-                (query if before is None else query.where(FACETS.c.id < before)).limit(limit)))
+            ids = list((await connection.execute(
+                (query if before is None else query.where(FACETS.c.id < before)).limit(limit))).scalars())
             return await posts.by_ids(connection, ids, "")
 
     async def commit(
@@ -276,7 +277,8 @@ class SqlStore:
     async def _count(self, room: str | None) -> int:
         query = select(ROOMS.c.posts)
         async with self._reader.alone() as connection:
-            return sum(await connection.scalars(query if room is None else query.where(ROOMS.c.room == room)))
+            found = await connection.execute(query if room is None else query.where(ROOMS.c.room == room))
+            return sum(found.scalars())
 
     async def changed_elsewhere(self) -> bool:
         """True where another process wrote since the last call; costs next to nothing."""
@@ -289,7 +291,7 @@ class SqlStore:
     async def _changed_elsewhere(self) -> bool:
         # Asked of the writer: data_version counts what other connections wrote, and the writer is all of ours.
         async with self._writer.alone() as connection:
-            seen = int((await connection.execute(text("PRAGMA data_version"))).scalar_one())
+            seen = int(await connection.value("PRAGMA data_version"))
         before, self._seen = self._seen, seen
         return seen != before
 

@@ -6,10 +6,10 @@ import itertools
 import json
 from typing import Final
 
-from sqlalchemy import select, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import select
 
 from warroom.domain.model import Platform, PostKey
+from warroom.store.connection import Connection
 from warroom.store.posts import split_key
 from warroom.store.schema import POSTS, ROOMS
 
@@ -25,7 +25,7 @@ _STEP: Final = " UNION ".join(
 )
 
 
-async def thread(connection: AsyncConnection, room: str, key: PostKey, *, limit: int) -> list[int]:
+async def thread(connection: Connection, room: str, key: PostKey, *, limit: int) -> list[int]:
     """Give the ids of the conversation around a post, oldest first; it is among them however many there are.
 
     Every id that a post names (its own, its parent's, its root's) joins all posts that name it too.
@@ -35,8 +35,8 @@ async def thread(connection: AsyncConnection, room: str, key: PostKey, *, limit:
     self_id: int | None = None
     while fresh and len(found) < _MANY:
         names |= fresh
-        rows = (await connection.execute(text(_STEP), {
-            "room": room, "platform": platform, "names": json.dumps(sorted(fresh)), "many": _MANY})).all()
+        rows = await connection.rows(_STEP, {
+            "room": room, "platform": platform, "names": json.dumps(sorted(fresh)), "many": _MANY})
         fresh = set()
         for id_, own, root, parent, created in rows:
             found[id_] = created
@@ -48,7 +48,7 @@ async def thread(connection: AsyncConnection, room: str, key: PostKey, *, limit:
     return ids[:limit] if self_id in ids[:limit] else [*ids[: limit - 1], self_id]
 
 
-async def named(connection: AsyncConnection, room: str | None, words: str) -> list[int]:
+async def named(connection: Connection, room: str | None, words: str) -> list[int]:
     """Give the ids of all posts that ``words`` can mean: a key, a native id, a URL, or a row id (``12``, ``#12``)."""
     number = words.removeprefix("#")
     everywhere = select(POSTS.c.id).order_by(POSTS.c.id).limit(_NAMED)
@@ -56,7 +56,7 @@ async def named(connection: AsyncConnection, room: str | None, words: str) -> li
     if number.isascii() and number.isdigit() and len(number) < 19:
         queries.append(everywhere.where(POSTS.c.id == int(number)))
     if not words.startswith("#"):
-        rooms = [room] if room is not None else list(await connection.scalars(select(ROOMS.c.room)))
+        rooms = [room] if room is not None else list((await connection.execute(select(ROOMS.c.room))).scalars())
         names = [split_key(PostKey(words)), *((one.value, words) for one in Platform)]
         urls = [(one.value, name) for one in Platform for name in _in_url(words)]
         for here, (where, name) in itertools.product(rooms, [*names, *urls]):
@@ -65,13 +65,13 @@ async def named(connection: AsyncConnection, room: str | None, words: str) -> li
             queries.append(query.where(POSTS.c.url == words) if (where, name) in urls else query)
     found: dict[int, None] = {}
     for query in queries:
-        found |= dict.fromkeys(await connection.scalars(
-            query if room is None else query.where(POSTS.c.room == room)))
+        found |= dict.fromkeys((await connection.execute(
+            query if room is None else query.where(POSTS.c.room == room))).scalars())
     if not found and "://" in words:
         # No index on URLs: it would cost every post what one person in a while saves. This reads the whole table.
         query = everywhere.where(POSTS.c.url == words)
-        found |= dict.fromkeys(await connection.scalars(
-            query if room is None else query.where(POSTS.c.room == room)))
+        found |= dict.fromkeys((await connection.execute(
+            query if room is None else query.where(POSTS.c.room == room))).scalars())
     return list(found)[:_NAMED]
 
 

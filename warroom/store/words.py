@@ -16,12 +16,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from warroom.domain.item import Item
 from warroom.domain.model import LIVE
 from warroom.domain.query import Words, searchable
 from warroom.domain.text import tokens
+from warroom.store.connection import Connection
 
 _INSERT: Final = "INSERT INTO words (rowid, said) VALUES (?, ?)"
 _REMOVE: Final = "INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)"
@@ -108,13 +107,13 @@ def both(wanted: Iterable[str], unwanted: Iterable[str]) -> str:
     return f"({found}) NOT ({without})" if without else found
 
 
-async def index(connection: AsyncConnection, entries: Sequence[tuple[int, str]]) -> None:
+async def index(connection: Connection, entries: Sequence[tuple[int, str]]) -> None:
     """Put posts (id, words) into the index."""
     if entries:
-        await connection.exec_driver_sql(_INSERT, list(entries))
+        await connection.many(_INSERT, entries)
 
 
-async def forget(connection: AsyncConnection, entries: Sequence[tuple[int, str]]) -> None:
+async def forget(connection: Connection, entries: Sequence[tuple[int, str]]) -> None:
     """Take posts out of the index; the words must be those that were put in."""
     if entries:
-        await connection.exec_driver_sql(_REMOVE, list(entries))
+        await connection.many(_REMOVE, entries)
