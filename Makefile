@@ -39,7 +39,7 @@ wheel: $(READY) ## build the wheel into dist/
 	rm -rf dist && $(BIN)/python -m build --wheel --outdir dist .
 
 bench: $(READY) ## every benchmark, as tables with ratios
-	@for each in start store scoring feed bluesky; do echo "== $$each"; $(BIN)/python bench/$$each.py || exit 1; done
+	@for each in start store scoring feed bluesky detect; do echo "== $$each"; $(BIN)/python bench/$$each.py || exit 1; done
 
 clean: ## remove what was built, the virtual environment too
 	rm -rf $(VENV) dist build

@@ -53,6 +53,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     )),
     ("Tools", (
         Entry("score", "score", "score texts for sentiment, standard input to standard output"),
+        Entry("detect", "detect", "find the alarms in a series of counts (CSV)"),
         Entry("config", "tools", "show every setting and where its value came from"),
     )),
 )

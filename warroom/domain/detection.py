@@ -1,0 +1,290 @@
+"""The two tiers of the alarm: red for a burst that is out of all proportion, amber for a slow ramp.
+
+Pure and online: a bin is pushed when it is over, nothing looks ahead, memory is constant. The design and its numbers
+come from our study on five of Numenta's realTweets series (docs/alarm.md); nothing here claims a probability.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Final
+
+from warroom.domain.normal import DAY, MEMORY_DAYS, Normal, number, numbers
+from warroom.domain.wire import Json
+
+#: Lengths (s) of the two windows whose level is held against the usual: the burst, and the hour.
+WINDOWS: Final = (600.0, 3600.0)
+#: Posts that are added to both sides of a ratio of one bin, so that three posts for one are no crisis.
+_PRIOR: Final = 8.0
+#: Hours whose loudest moment is remembered; before so many of them red says nothing.
+_HOURS: Final = MEMORY_DAYS * 24
+_TAUGHT: Final = 24
+_WORST: Final = 0.9
+#: The least distance between the median and the worst hours that counts as one: quiet series are not nervous.
+_FLOOR: Final = 0.2
+#: Red above this score, then quiet for a day unless the level that it reached within the hour doubles.
+RED: Final = 2.25
+_RED_QUIET: Final = DAY
+_DOUBLE: Final = math.log(2)
+#: Amber: the CUSUM's drift and limit in standard deviations of five-minute bins, the residual's clip, and the quiet.
+_DRIFT: Final = 1.0
+_LIMIT: Final = 20.0
+_CLIP: Final = 6.0
+_AMBER_QUIET: Final = DAY / 3
+_LEVEL_HALF_LIFE: Final = 3 * 3600.0
+_SPREAD_HALF_LIFE: Final = 4 * DAY
+_ANSCOMBE: Final = 3 / 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one bin says. ``usual`` is the count of a usual bin, None for the very first.
+
+    ``score`` is red's: 0 is a usual hour, 1 one of the worst tenth of the last two weeks', and 2.25 is alarming.
+    ``ratio`` is the last hour's level over its usual, ``louder`` how many of the ``worst`` remembered hours it beats.
+    ``red`` and ``amber`` are True in the bin in which that tier raises an alarm.
+    """
+
+    at: datetime
+    value: float
+    usual: float | None
+    score: float
+    red: bool
+    amber: bool
+    ratio: float
+    louder: int
+    worst: int
+
+    def sentence(self) -> str:
+        """Say in words what was seen, for a person: no probability, only what was counted."""
+        tier = "red" if self.red else "amber" if self.amber else "no alarm"
+        heard = f"{self.ratio:.1f}x the usual for {self.at:%A %H:%M}"
+        if self.red:
+            return f"{tier}: {heard} in the last hour, louder than {self.louder} of the {self.worst} worst hours known."
+        return f"{tier}: {heard} in the last hour, and rising above its level of the hours before."
+
+
+@dataclass(slots=True)
+class _Hours:
+    """The loudest ratio of each of the last hours, in order of time and in order of size."""
+
+    recent: deque[float] = field(default_factory=lambda: deque(maxlen=_HOURS))
+    ordered: list[float] = field(default_factory=list)
+
+    def add(self, loudest: float) -> None:
+        if len(self.recent) == _HOURS:
+            del self.ordered[bisect.bisect_left(self.ordered, self.recent[0])]
+        self.recent.append(loudest)
+        bisect.insort(self.ordered, loudest)
+
+    def score(self, ratio: float) -> float:
+        if len(self.ordered) < _TAUGHT:
+            return 0.0
+        median = self.ordered[len(self.ordered) // 2]
+        return (ratio - median) / max(self.ordered[self._edge()] - median, _FLOOR)
+
+    def louder(self, ratio: float) -> tuple[int, int]:
+        """Of the worst tenth of hours: how many ``ratio`` beats, and how many there are."""
+        edge = self._edge()
+        return max(0, bisect.bisect_left(self.ordered, ratio) - edge), len(self.ordered) - edge
+
+    def _edge(self) -> int:
+        return max(0, min(len(self.ordered) - 1, int(_WORST * len(self.ordered))))
+
+
+@dataclass(slots=True)
+class _Ramp:
+    """A one-sided CUSUM (Page 1954) on the residual of square roots (Anscombe 1948), standardised by its own spread.
+
+    The residual is against the usual times the level of the last hours, an hour late: a slow day is no excuse.
+    """
+
+    step: float
+    said: float = 1.0
+    due: float = 1.0
+    centre: float = 0.0
+    spread: float = 1.0
+    total: float = 0.0
+    pushed: int = 0
+    late: deque[tuple[float, float]] = field(default_factory=deque)
+
+    def push(self, value: float, usual: float) -> bool:
+        level = min(4.0, max(0.25, (self.said + 1) / (self.due + 1)))
+        residual = 2 * (math.sqrt(value + _ANSCOMBE) - math.sqrt(usual * level + _ANSCOMBE)) - self.centre
+        spread = math.sqrt(max(self.spread, 1e-3))
+        clipped = max(-_CLIP * spread, min(_CLIP * spread, residual))
+        self.total = max(0.0, self.total + clipped / spread - _DRIFT)
+        self.late.append((min(value, 8 * usual + 4), usual))
+        if len(self.late) > WINDOWS[1] / self.step:
+            said, due = self.late.popleft()
+            pace = 1 - 0.5 ** (self.step / _LEVEL_HALF_LIFE)
+            self.said += pace * (said - self.said)
+            self.due += pace * (due - self.due)
+        self.pushed += 1
+        pace = max(1 - 0.5 ** (self.step / _SPREAD_HALF_LIFE), 1 / (self.pushed + 1))
+        self.centre += pace * clipped
+        self.spread += pace * (clipped * clipped - self.spread)
+        # Longer bins hold more in each: the limit is of five-minute bins.
+        return self.total > max(5.0, _LIMIT * min(1.0, math.sqrt(300 / self.step)))
+
+
+class Detector:
+    """A series' two alarms. ``push`` each finished bin in order of time; a bin that the feed missed is not pushed.
+
+    ``step`` is the length of a bin in seconds. A push costs the same however long the series is.
+    """
+
+    def __init__(self, step: float) -> None:
+        self.normal = Normal(step)
+        self._sizes = tuple(max(1, round(window / step)) for window in WINDOWS)
+        self._last: deque[tuple[float, float, float]] = deque(maxlen=self._sizes[-1])
+        self._hours = tuple(_Hours() for _ in WINDOWS)
+        self._loudest: list[float] = []
+        self._hour: int | None = None
+        self._ramp = _Ramp(step)
+        self._began: float | None = None
+        self._red_at: float | None = None
+        self._red_level = 0.0
+        self._amber_at: float | None = None
+
+    @property
+    def step(self) -> float:
+        """Seconds of a bin."""
+        return self.normal.step
+
+    def push(self, at: datetime, value: float) -> Finding:
+        """Judge the bin that began at ``at`` (aware, or naive in one zone) by what came before it, then learn from it.
+
+        Raises ValueError for a count that is negative or no number, and for a bin that is not after the last one.
+        """
+        if not (math.isfinite(value) and value >= 0):
+            raise ValueError(f"{value!r} is no count")
+        if self._last and at.timestamp() <= self._last[-1][0]:
+            raise ValueError("it is not after the bin before it")
+        known = self.normal.usual(at)
+        usual = value if known is None else known
+        now = at.timestamp()
+        self._began = now if self._began is None else self._began
+        ratios = self._ratios(now, value, usual)
+        score = sum(hours.score(ratio) for hours, ratio in zip(self._hours, ratios, strict=True)) / len(ratios)
+        louder, worst = self._hours[-1].louder(ratios[-1])
+        self._remember(int(now // 3600), ratios)
+        red = score > RED and self._may_be_red(now, ratios[-1])
+        amber = self._ramp.push(value, usual) and self._may_be_amber(now)
+        self.normal.learn(at, value)
+        return Finding(at=at, value=value, usual=known, score=score, red=red, amber=amber,
+                       ratio=math.exp(ratios[-1]), louder=louder, worst=worst)
+
+    def _ratios(self, now: float, value: float, usual: float) -> list[float]:
+        """The log ratios of the level of both windows to the usual one; a gap leaves the windows shorter."""
+        last = self._last
+        while last and now - last[0][0] >= max(WINDOWS[-1], self.step / 2):
+            last.popleft()
+        last.append((now, value, usual))
+        ratios = []
+        for window, size in zip(WINDOWS, self._sizes, strict=True):
+            said = due = 0.0
+            rows = 0
+            for began, count, expected in islice(reversed(last), size):
+                if now - began >= max(window, self.step / 2):
+                    break
+                said, due, rows = said + count, due + expected, rows + 1
+            prior = _PRIOR / math.sqrt(size)
+            ratios.append(math.log((said / rows + prior) / (due / rows + prior)))
+        return ratios
+
+    def _remember(self, hour: int, ratios: Sequence[float]) -> None:
+        if hour == self._hour:
+            self._loudest = [max(pair) for pair in zip(self._loudest, ratios, strict=True)]
+            return
+        if self._hour is not None:
+            for hours, loudest in zip(self._hours, self._loudest, strict=True):
+                hours.add(loudest)
+        self._hour, self._loudest = hour, list(ratios)
+
+    def _may_be_red(self, now: float, level: float) -> bool:
+        if self._warming(now):
+            return False
+        if self._red_at is not None and 0 <= now - self._red_at <= _RED_QUIET:
+            if now - self._red_at <= WINDOWS[-1]:  # the burst is still filling the hour by which it is measured
+                self._red_level = max(self._red_level, level)
+            if level <= self._red_level + _DOUBLE:
+                return False
+        self._red_at, self._red_level = now, level
+        return True
+
+    def _may_be_amber(self, now: float) -> bool:
+        self._ramp.total = 0.0
+        quiet = self._amber_at is not None and 0 <= now - self._amber_at <= _AMBER_QUIET
+        if self._warming(now) or quiet:
+            return False
+        self._amber_at = now
+        return True
+
+    def _warming(self, now: float) -> bool:
+        return self._began is not None and now - self._began <= DAY
+
+    def state(self) -> dict[str, Json]:
+        """All that the next push depends on, as JSON of constant size."""
+        ramp = self._ramp
+        return {
+            "normal": self.normal.state(),
+            "last": [list(row) for row in self._last],
+            "hours": [list(hours.recent) for hours in self._hours], "hour": self._hour, "loudest": list(self._loudest),
+            "ramp": [ramp.said, ramp.due, ramp.centre, ramp.spread, ramp.total, ramp.pushed],
+            "late": [list(pair) for pair in ramp.late],
+            "began": self._began, "red_at": self._red_at, "red_level": self._red_level, "amber_at": self._amber_at,
+        }
+
+    @classmethod
+    def of(cls, state: Mapping[str, Json]) -> Detector:
+        """Go on from a state exactly. Raises ValueError where it is none."""
+        try:
+            return cls._read(state)
+        except (TypeError, KeyError, IndexError) as error:
+            raise ValueError(f"this is no state of a detector ({error})") from error
+
+    @classmethod
+    def _read(cls, state: Mapping[str, Json]) -> Detector:
+        inner, hour = state["normal"], number(state, "hour")
+        if not isinstance(inner, Mapping):
+            raise ValueError("normal is no object")
+        normal = Normal.of(inner)
+        made = cls(normal.step)
+        made.normal = normal
+        made._last.extend((now, said, due) for now, said, due in _rows(state, "last", 3))
+        for hours, row in zip(made._hours, _rows(state, "hours", None), strict=True):
+            for loudest in row:
+                hours.add(loudest)
+        made._hour = None if hour is None else int(hour)
+        made._loudest = _floats(state, "loudest")
+        ramp = made._ramp
+        ramp.said, ramp.due, ramp.centre, ramp.spread, ramp.total, pushed = _floats(state, "ramp")
+        ramp.pushed = int(pushed)
+        ramp.late.extend((said, due) for said, due in _rows(state, "late", 2))
+        made._began, made._red_at = number(state, "began"), number(state, "red_at")
+        made._red_level, made._amber_at = number(state, "red_level") or 0.0, number(state, "amber_at")
+        return made
+
+
+def _floats(state: Mapping[str, Json], name: str) -> list[float]:
+    values = numbers(state, name)
+    if any(value is None for value in values):
+        raise ValueError(f"{name} holds a null")
+    return [value for value in values if value is not None]
+
+
+def _rows(state: Mapping[str, Json], name: str, width: int | None) -> list[list[float]]:
+    rows = state[name]
+    if isinstance(rows, str) or not isinstance(rows, Sequence):
+        raise ValueError(f"{name} is no list")
+    read = [_floats({name: row}, name) for row in rows]
+    if width is not None and any(len(row) != width for row in read):
+        raise ValueError(f"{name} has rows of another width")
+    return read
