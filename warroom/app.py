@@ -23,6 +23,7 @@ from warroom.screens import keys
 from warroom.settings import Settings
 from warroom.themes import THEMES
 from widgets.threshold import Threshold
+from widgets.tones import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,6 +60,8 @@ class WarroomApp(App[int]):
     CSS = "Screen { background: $background; color: $foreground; } Threshold { color: $muted; }"
     BINDINGS: ClassVar[list[BindingType]] = keys.APP
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_room_commands}
+    # The style of each tone, for all widgets: see widgets/tones.py.
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, settings: Settings, opener: Opener) -> None:
@@ -118,14 +121,15 @@ class WarroomApp(App[int]):
         try:
             # In a thread: nobody waits for the screen's parts, the database and the platforms' libraries unseeing.
             screens = await asyncio.to_thread(importlib.import_module, "warroom.screens.room")
-            screen = self._room_screen = screens.RoomScreen(self.settings, utf8=self.utf8)
-            await self.push_screen(screen)
             wiring = await asyncio.to_thread(importlib.import_module, "warroom.wiring")
             await asyncio.to_thread(wiring.warm)
             async with self._opener() as room:
                 if self._leaving.is_set():
                     return
+                screen = self._room_screen = screens.RoomScreen(self.settings, utf8=self.utf8)
+                # Before it is shown: so the second picture is the first with posts, and is painted once.
                 await screen.enter(room)
+                await self.push_screen(screen)
                 self.ready.set()
                 await self._leaving.wait()
                 screen.leave()

@@ -9,7 +9,7 @@ from typing import ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -75,6 +75,7 @@ class Canvas(Widget):
         self._away = False
         self._shape = Shape.of(2, 0)
         self._column = 0
+        self._fitted = Size(0, 0)
         self._drawn: dict[int, _Drawn] = {}
         self._shown: list[Shown] = []
         self._palette: dict[tuple[Role, bool], Style] = {}
@@ -91,10 +92,6 @@ class Canvas(Widget):
         height = self.size.height
         if height and self.is_mounted and not self._away:
             before, after = self._shown, self._look_round()
-            self._shown = after
-            if after:
-                newest = after[0] if self._window.newest_first else after[-1]
-                self._seen = max(self._seen, newest.item_id)
             changed = set(before) ^ set(after)
             changed.update(card for card in after if card.item_id in stale)
             rows: set[int] = set()
@@ -114,6 +111,10 @@ class Canvas(Widget):
                 age=age(now, self._shelf.created_at(at)),
             )
             shown.append(Shown(item_id, top, self._tall(at), look))
+        self._shown = shown
+        if shown:
+            newest = shown[0] if self._window.newest_first else shown[-1]
+            self._seen = max(self._seen, newest.item_id)
         return shown
 
     def _refresh_rows(self, rows: list[int]) -> None:
@@ -132,16 +133,29 @@ class Canvas(Widget):
         """Let ages grow; they are the only thing that changes while nothing comes in."""
         self.set_interval(AGEING, self.show, name="ages")
 
-    def on_resize(self) -> None:
-        """Take the new width and height; the cursor's card keeps its row where that is still there."""
+    def fit(self) -> bool:
+        """Take the present width and height, unless they are taken; the cursor's card keeps its row where it still can.
+
+        Textual paints a new size before it tells of it: what is fitted only then would be painted twice.
+        """
+        if self.size == self._fitted:
+            return False
+        self._fitted = self.size
         shape = Shape.of(self.size.width, self.size.height)
         if shape != self._shape:
             self._shape = shape
             self._drawn.clear()
         self._window.resize(self.size.height)
         self._shown = []
-        self.show()
-        self.refresh()
+        if self.size.height and not self._away:
+            self._look_round()
+        return True
+
+    def on_resize(self) -> None:
+        """Fit into the new size."""
+        if self.fit():
+            self.refresh()
+        self.told()
 
     def on_hide(self) -> None:
         """What comes in while the feed cannot be seen is not seen."""
@@ -214,6 +228,7 @@ class Canvas(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Hand out the rows as they are kept, past the machinery that borders and padding would need."""
+        self.fit()
         if self.styles.gutter.max_height or self.styles.gutter.max_width:
             return super().render_lines(crop)
         column = self.region.x
@@ -228,6 +243,7 @@ class Canvas(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row, for whoever asks for it alone."""
+        self.fit()
         for card in self._shown:
             if card.top <= y < card.top + card.tall:
                 strips = self._strips(card)

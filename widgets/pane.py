@@ -45,13 +45,16 @@ class Pane(Toned):
     def on_mount(self) -> None:
         """Frame it."""
         self._frame()
+        if self._notice:
+            self._show_notice()
 
     def notify_style_update(self) -> None:
         """Take the frame's words over into a new theme."""
         super().notify_style_update()
         if self.is_mounted and self.is_attached:
             self._frame()
-            self._show_notice()
+            if self._notice:
+                self._show_notice()
 
     def head(self, parts: Sequence[Part]) -> None:
         """Say in the upper frame what stands behind the name."""
@@ -81,7 +84,7 @@ class Pane(Toned):
     def _show_notice(self) -> None:
         try:
             notice = self.query_one(".pane--notice", Static)
-        except NoMatches:  # not composed yet; on_mount comes back here through the first notice
+        except NoMatches:  # not composed yet; on_mount comes back here
             return
         lines = [self._content(row) for row in self._notice]
         notice.update(Content("\n").join(lines))
@@ -95,5 +98,5 @@ class Pane(Toned):
 
     def _content(self, parts: Sequence[Part]) -> Content:
         utf8 = shows_utf8(self)
-        styled = [(text if utf8 else plainly(text), self.get_visual_style(f"rows--{tone}")) for text, tone in parts]
+        styled = [(text if utf8 else plainly(text), self.tones[tone]) for text, tone in parts]
         return Content.assemble(*styled)

@@ -10,12 +10,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from widgets.rows import Part, Row, Tone, plain, shows_utf8, strip_of
+from widgets.tones import Tones
 
 
 class Reader(ScrollView, can_focus=True):
     """Shows what ``rows_for`` gives; subclasses say what that is."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in Tone}
     DEFAULT_CSS = """
     Reader { height: 1fr; width: 1fr; scrollbar-gutter: stable; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
@@ -30,7 +30,13 @@ class Reader(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self.tones = Tones(self)
         self._rows: list[Row] = []
+
+    def notify_style_update(self) -> None:
+        """Take the colours of a new theme over."""
+        super().notify_style_update()
+        self.tones.forget()
 
     def rows_for(self, columns: int) -> list[Row]:
         """Give the page for a width; subclasses say what stands in it."""
@@ -56,5 +62,4 @@ class Reader(ScrollView, can_focus=True):
         """Paint one line of the page."""
         at, columns = y + self.scroll_offset.y, self.size.width
         row: list[Part] = [(" ", Tone.PLAIN), *self._rows[at]] if at < len(self._rows) else []
-        styles = {tone: self.get_component_rich_style(f"rows--{tone}") for tone in Tone}
-        return strip_of(row, columns, styles, column=self.content_region.x, utf8=shows_utf8(self))
+        return strip_of(row, columns, self.tones, column=self.content_region.x, utf8=shows_utf8(self))

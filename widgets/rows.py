@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import ClassVar, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from widgets.paint import PlacedStrip
 from widgets.plainly import plainly
+from widgets.tones import Tone, Tones
 from widgets.wrap import agreed, fit, wrap
 
-
-class Tone(StrEnum):
-    """What a word means; the theme says how that looks. Meaning is never in the tone alone."""
-
-    PLAIN = "plain"
-    DIM = "dim"
-    STRONG = "strong"
-    ACCENT = "accent"
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
-    DRILL = "drill"
-    MARK = "mark"
-
+__all__ = ["BARS", "Chunk", "Part", "Row", "Rows", "Tone", "Toned", "chunk", "cut", "fold", "lay_out", "plain",
+           "shows_utf8", "strip_of", "width"]
 
 Part: TypeAlias = tuple[str, Tone]
 Row: TypeAlias = list[Part]
@@ -124,14 +111,14 @@ def plain(row: Sequence[Part]) -> str:
 
 
 def strip_of(
-    row: Sequence[Part], columns: int, styles: Mapping[Tone, Style], *, column: int, utf8: bool = True,
+    row: Sequence[Part], columns: int, tones: Tones, *, column: int, utf8: bool = True,
 ) -> Strip:
     """Turn a row into a strip of exactly so many columns; ``column`` is where it begins on the screen."""
     parts = cut(row, columns) if utf8 else cut([(plainly(text), tone) for text, tone in row], columns, more="~")
-    segments = [Segment(text, styles[tone]) for text, tone in parts if text]
+    segments = [Segment(text, tones[tone].rich_style) for text, tone in parts if text]
     spare = columns - width(parts)
     if spare > 0:
-        segments.append(Segment(" " * spare, styles[Tone.PLAIN]))
+        segments.append(Segment(" " * spare, tones[Tone.PLAIN].rich_style))
     # What terminals may measure otherwise than we do is put at its column, so that no frame is pushed aside.
     safe = all(agreed(text) for text, _ in parts)
     return Strip(segments, columns) if safe else PlacedStrip(segments, columns, column)
@@ -143,18 +130,20 @@ def shows_utf8(widget: Widget) -> bool:
 
 
 class Toned(Widget):
-    """A widget that knows the style of each tone."""
+    """A widget that knows the style of each tone. Its app has the component classes ``tones.CLASSES``."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in Tone}
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self.tones = Tones(self)
 
-    def tone_style(self, tone: Tone) -> Style:
-        """The style that the theme gives a tone on this widget."""
-        return self.get_component_rich_style(f"rows--{tone}")
+    def notify_style_update(self) -> None:
+        """Take the colours of a new theme over."""
+        super().notify_style_update()
+        self.tones.forget()
 
     def painted(self, row: Sequence[Part], columns: int) -> Strip:
         """A row as a strip of exactly so many columns."""
-        styles = {tone: self.tone_style(tone) for tone in Tone}
-        return strip_of(row, columns, styles, column=self.content_region.x, utf8=shows_utf8(self))
+        return strip_of(row, columns, self.tones, column=self.content_region.x, utf8=shows_utf8(self))
 
 
 class Rows(Toned):
@@ -167,6 +156,7 @@ class Rows(Toned):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self._rows: list[Row] = []
+        self._fitted = Size(0, 0)
 
     def rows_for(self, columns: int, lines: int) -> list[Row]:
         """Give the rows for a size; subclasses say what stands in them."""
@@ -184,20 +174,29 @@ class Rows(Toned):
         if not size.width or not size.height:
             return
         rows = self.rows_for(size.width, size.height)
-        before, self._rows = self._rows, rows
+        before, self._rows, self._fitted = self._rows, rows, size
         for number, row in enumerate(rows):
             if number >= len(before) or before[number] != row:
                 self.refresh(Region(0, self.gutter.top + number, self.size.width, 1))
         for number in range(len(rows), len(before)):
             self.refresh(Region(0, self.gutter.top + number, self.size.width, 1))
 
+    def _fit(self) -> bool:
+        """Lay the rows out for the present size, unless they are: Textual paints a new size before it tells of it."""
+        if self.content_size == self._fitted:
+            return False
+        self._fitted = self.content_size
+        self._rows = self.rows_for(self.content_size.width, self.content_size.height)
+        return True
+
     def on_resize(self) -> None:
         """Lay the rows out for the new size."""
-        self._rows = self.rows_for(self.content_size.width, self.content_size.height)
-        self.refresh()
+        if self._fit():
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
+        self._fit()
         columns = self.content_size.width
         return self.painted(self._rows[y] if y < len(self._rows) else (), columns)
 

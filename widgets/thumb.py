@@ -50,14 +50,17 @@ class Thumb(Widget):
         self._feed.subscribe(self._show)
 
     def on_resize(self) -> None:
-        """Draw it for the new height."""
+        """Draw it for the new height, unless a paint was faster."""
         self._show(self._feed.view)
-        self.refresh()
+
+    @staticmethod
+    def _quiet(view: View) -> bool:
+        return view.length <= view.shown
 
     def _show(self, view: View) -> None:
         height = self.size.height
         before, after = self._span, span(view, height)
-        silent = view.length <= view.shown
+        silent = self._quiet(view)
         if self._silent != silent:
             self._silent = silent
             self.refresh()
@@ -65,6 +68,12 @@ class Thumb(Widget):
             rows = set(range(*before)) ^ set(range(*after))
             self.refresh(Region(0, min(rows), 1, max(rows) - min(rows) + 1))
         self._span = after
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw it as the feed is now: Textual paints a new size before it tells of it."""
+        self._feed.fit()
+        self._span, self._silent = span(self._feed.view, self.size.height), self._quiet(self._feed.view)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One cell."""

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -109,6 +110,7 @@ class Timeline(Toned, can_focus=True):
         self._cursor = -1
         self._top = -1
         self._lines: list[tuple[int, Row]] = []
+        self._fitted = Size(0, 0)
 
     @property
     def shown(self) -> Sequence[Event]:
@@ -184,20 +186,26 @@ class Timeline(Toned, can_focus=True):
         return event_rows(self._events[at], max(1, self.content_size.width - 1), today=today)
 
     def _paint(self) -> None:
-        before, height = self._lines, self.content_size.height
+        before = self._lines
+        self._lay_out()
+        if before != self._lines or self.has_focus:
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        self._fitted = self.content_size
+        height = self.content_size.height
         lines: list[tuple[int, Row]] = []
         at = self._top
         while at >= 0 and len(lines) < height:
             lines += [(at, row) for row in self._rows_of(at)]
             at -= 1
         self._lines = lines[:height]
-        if before != self._lines or self.has_focus:
-            self.refresh()
 
     def on_resize(self) -> None:
-        """Lay the visible events out for the new size."""
-        self._paint()
-        self.refresh()
+        """Lay the visible events out for the new size, unless a paint was faster."""
+        if self._fitted != self.content_size:
+            self._lay_out()
+            self.refresh()
 
     def on_focus(self) -> None:
         """Show the cursor."""
@@ -227,6 +235,8 @@ class Timeline(Toned, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
+        if self._fitted != self.content_size:
+            self._lay_out()
         columns = self.content_size.width
         if y >= len(self._lines):
             return self.painted((), columns)

@@ -59,10 +59,16 @@ class RoomScreen(Stage):
         self._unsubscribe: Callable[[], None] | None = None
 
     def on_mount(self) -> None:
-        """Put the panes into their places and say that the room is being opened."""
+        """Show the room that was entered, from now on as it goes on."""
         written = {key.id: key.keys.split()[0] for key in self.catalogue() if key.keys}
         self.views.status.hint([(written.get(f"room.{name}", ""), name) for name in _HINTS])
         self.views.panes[0].body.focus()
+        self.pump.paused = False
+        self._flush()
+        for place, (platform, feed) in enumerate(self.views.feeds.items()):
+            feed.subscribe(self._viewer(place, platform))
+        self.set_interval(1.0, self.views.beat)
+        self.set_timer(2.0, settle)
 
     def catalogue(self) -> list[Key]:
         """All keys as they are bound now."""
@@ -71,18 +77,17 @@ class RoomScreen(Stage):
     # --- the room ---
 
     async def enter(self, room: Room) -> None:
-        """Show a room: hear its bus first, then load what is stored, so that nothing falls in between."""
+        """Take a room in before the screen is shown: hear its bus first, then load what is stored.
+
+        So nothing falls in between, and the first picture has posts.
+        """
         self.room = self.views.room = room
         self.loader = Loader(room)
         people = tuple(self.settings.team.roles)
         self.acts = Acts(room=room, prompt=self.prompt, timeline=self.views.timeline, say=self.say, people=people,
                          roles=ROLES)
         self._unsubscribe = room.bus.subscribe(self.pump.hear)
-        await self.load()
-        for place, (platform, feed) in enumerate(self.views.feeds.items()):
-            feed.subscribe(self._viewer(place, platform))
-        self.set_interval(1.0, self.views.beat)
-        self.set_timer(2.0, settle)
+        await self._fill()
 
     def leave(self) -> None:
         """Hear nothing more from the room."""
@@ -92,21 +97,24 @@ class RoomScreen(Stage):
 
     async def load(self) -> None:
         """Fill all panes and the timeline from the store, through the filter in force."""
-        if self.loader is None:
-            return
         self.pump.paused = True
         try:
-            pages = await self.loader.first(self.pump.query)
-            log = await self.loader.log()
-            with self.app.batch_update():
-                for platform, items in pages.items():
-                    self.views.posts[platform] = len(items)
-                    self.views.feeds[platform].reset(items)
-                self.views.timeline.reset(log)
-                self.views.beat()
+            await self._fill()
         finally:
             self.pump.paused = False
             self._flush()
+
+    async def _fill(self) -> None:
+        if self.loader is None:
+            return
+        pages = await self.loader.first(self.pump.query)
+        log = await self.loader.log()
+        with self.app.batch_update():
+            for platform, items in pages.items():
+                self.views.posts[platform] = len(items)
+                self.views.feeds[platform].reset(items)
+            self.views.timeline.reset(log)
+            self.views.beat()
 
     def _flush_soon(self) -> None:
         self.set_timer(self._flush_after, self._flush)
