@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -13,7 +13,7 @@ from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored
 from warroom.domain.query import Query
-from warroom.domain.reply import Scheduled, Sent, TextLimit
+from warroom.domain.reply import Draft, DraftState, Scheduled, Sent, TextLimit
 
 
 class Clock(Protocol):
@@ -217,11 +217,20 @@ class Verdict:
 Decide = Callable[[Incident | None, Mapping[PostKey, Item]], Sequence[NewEvent]]
 
 
+#: Like ``Decide``, of the incident's replies to these posts too, by id.
+DecideReplies = Callable[[Incident | None, Mapping[PostKey, Item], Mapping[str, Draft]], Sequence[NewEvent]]
+
+
 class Store(Protocol):
     """The database. Every method is one transaction; all raise StoreError with words that a person can act on."""
 
-    async def add(self, room: str, source: str, batch: Batch, received_at: datetime) -> Stored:
-        """Store a batch and its cursor in one transaction; known posts are known, edits and deletions versions."""
+    async def add(
+        self, room: str, source: str, batch: Batch, received_at: datetime, *, context: bool = False,
+    ) -> Stored:
+        """Store a batch and its cursor in one transaction; known posts are known, edits and deletions versions.
+
+        With ``context`` new posts are kept out of all lists (see ``Item.context``) until a source brings them.
+        """
         ...
 
     async def cursor(self, room: str, source: str) -> str:
@@ -272,6 +281,18 @@ class Store(Protocol):
 
         Raises what ``decide`` raises, with nothing written; NotFound for an unknown post.
         """
+        ...
+
+    async def commit_replies(
+        self, incident: str, keys: Sequence[PostKey], decide: DecideReplies, recorded_at: datetime,
+    ) -> list[Event]:
+        """Like :meth:`commit`, with replies; what it wrote outlives also a loss of power when this returns."""
+        ...
+
+    async def drafts(
+        self, incident: str | None = None, *, states: Collection[DraftState] | None = None,
+    ) -> list[tuple[str, Draft]]:
+        """Replies with the incident that each stands in, the oldest first; of all incidents and states where None."""
         ...
 
     async def incidents(self) -> list[Incident]:

@@ -36,6 +36,16 @@ class EventType(StrEnum):
     PIN = "pinned"
     UNPIN = "unpinned"
     UNDO = "undone"
+    DRAFTED = "drafted"
+    APPROVED = "approved"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    UNSENT = "deleted"
+    HELD = "held"
+    UNHELD = "hold released"
+    RETRY = "retry"
 
 
 #: The hash before the first event.

@@ -18,7 +18,8 @@ def item_to_json(item: Item, *, full: bool = False) -> dict[str, Json]:
     """Give an item as JSON, every key present, in a fixed order.
 
     ``sentiment`` is null while a post waits for the model, and where the model cannot read it; then ``unscored`` says
-    why. ``full`` adds ``received_at``, which is wall-clock time: two drills with the same seed differ only there.
+    why. ``context`` is there, and true, only for a post that was fetched with a conversation. ``full`` adds
+    ``received_at``, which is wall-clock time: two drills with the same seed differ only there.
     """
     score = item.score
     return {
@@ -32,6 +33,7 @@ def item_to_json(item: Item, *, full: bool = False) -> dict[str, Json]:
         "triage": triage.to_json(item.triage),
         "version": item.version,
         "deleted_at": stamp(item.deleted_at) if item.deleted_at else None,
+        **({"context": True} if item.context else {}),
         **({"received_at": stamp(item.received_at)} if full else {}),
     }
 
@@ -67,6 +69,7 @@ def item_from_json(raw: Mapping[str, Json]) -> Item:
         deleted_at=None if deleted_at is None else from_stamp(_text(raw, "deleted_at")),
         score=_score(raw),
         triage=triage.from_json(state),
+        context=raw.get("context") is True,
     )
 
 

@@ -63,7 +63,7 @@ class Desk:
         refused: dict[PostKey, str] = {}
 
         def decide(incident: Incident | None, items: Mapping[PostKey, Item]) -> list[NewEvent]:
-            now = _must_be_open(incident)
+            now = must_be_open(incident)
             refused.clear()
             events = []
             for key in dict.fromkeys(keys):
@@ -76,7 +76,7 @@ class Desk:
                 made = changes(item.triage, after)
                 more = _more(verb, value, until)
                 summary = _summary(verb, item, value, until)
-                events.append(self._of_post(_EVENTS[verb], who, now, item, after, made, summary, more, at=at))
+                events.append(event_of_post(_EVENTS[verb], who, now, item, after, made, summary, more, at=at))
             return events
 
         return Outcome(await self._commit(list(dict.fromkeys(keys)), decide), refused)
@@ -89,7 +89,7 @@ class Desk:
         at = self._clock.now()
 
         def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
-            now = _must_be_open(incident)
+            now = must_be_open(incident)
             summary = f"note: {clip(one_line(words), 200)}"
             return [self._of_incident(EventType.NOTE, now, summary, {"text": words}, at=at)]
 
@@ -102,7 +102,7 @@ class Desk:
         at = self._clock.now()
 
         def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
-            now = _must_be_open(incident)
+            now = must_be_open(incident)
             if now.severity == level:
                 raise BadMove(f"It is SEV{level} already.")
             before = f"SEV{now.severity}" if now.severity else "no severity"
@@ -117,7 +117,7 @@ class Desk:
         at = self._clock.now()
 
         def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
-            now = _must_be_open(incident)
+            now = must_be_open(incident)
             words = one_line(reason)
             return [self._of_incident(EventType.CLOSED, now, f"closed{': ' + words if words else ''}",
                                       {"reason": words}, {"closed": (False, True)}, at=at)]
@@ -176,7 +176,7 @@ class Desk:
                 else:
                     item = items[event.post]
                     must_still_hold(to_json(item.triage), event.changes)
-                    undone.append(self._of_post(EventType.UNDO, self.actor, incident, item, item.triage, back, words,
+                    undone.append(event_of_post(EventType.UNDO, self.actor, incident, item, item.triage, back, words,
                                                 more, at=at))
             return undone
 
@@ -200,18 +200,6 @@ class Desk:
                 await self._told()
         return events
 
-    def _of_post(
-        self, kind: EventType, actor: str, incident: Incident, item: Item, after: Triage, made: Changes,
-        summary: str, more: Mapping[str, Json], *, at: datetime,
-    ) -> NewEvent:
-        post = item.post
-        return NewEvent(
-            type=kind, actor=actor, summary=summary, occurred_at=at, post=post.key,
-            details={**more, "act": incident.head_seq + 1, "changes": changes_to_json(made)},
-            severity=incident.severity, platform=post.platform, post_url=post.url,
-            content_sha256=post.content_sha256, tags=after.tags, pinned=after.pinned,
-        )
-
     def _of_incident(
         self, kind: EventType, incident: Incident, summary: str, more: Mapping[str, Json],
         made: Changes | None = None, *, at: datetime, actor: str = "", severity: int | None = None,
@@ -221,6 +209,20 @@ class Desk:
             details["changes"] = changes_to_json(made)
         return NewEvent(type=kind, actor=actor or self.actor, summary=summary, occurred_at=at,
                         details=details, severity=severity or incident.severity)
+
+
+def event_of_post(
+    kind: EventType, actor: str, incident: Incident, item: Item, after: Triage, made: Changes, summary: str,
+    more: Mapping[str, Json], *, at: datetime,
+) -> NewEvent:
+    """Make the event of an act on one post; ``made`` are the changes of its state to ``after``."""
+    post = item.post
+    return NewEvent(
+        type=kind, actor=actor, summary=summary, occurred_at=at, post=post.key,
+        details={**more, "act": incident.head_seq + 1, "changes": changes_to_json(made)},
+        severity=incident.severity, platform=post.platform, post_url=post.url,
+        content_sha256=post.content_sha256, tags=after.tags, pinned=after.pinned,
+    )
 
 
 async def open_incident(
@@ -246,7 +248,8 @@ async def open_incident(
     return await store.incident(incident_id)
 
 
-def _must_be_open(incident: Incident | None) -> Incident:
+def must_be_open(incident: Incident | None) -> Incident:
+    """Return the incident. Raises BadMove where it is not there or closed."""
     if incident is None:
         raise BadMove("There is no such incident.")
     if not incident.open:

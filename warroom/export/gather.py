@@ -33,7 +33,8 @@ async def posts_of(
         end = closed[-1] if closed and not incident.open else None
     spoken_of = {event.post: None for event in events if event.post is not None}
     known = await store.items(incident.room, list(spoken_of), incident=incident.id)
-    for item in sorted((item for item in known.values() if item.id <= after), key=lambda item: item.id):
+    apart = (item for item in known.values() if item.id <= after or item.context)
+    for item in sorted(apart, key=lambda item: item.id):
         yield item
     while items := await store.since(incident.room, after, incident=incident.id):
         for item in items:

@@ -9,18 +9,20 @@ from typing import Final
 
 from sqlalchemy import insert, select
 
+from warroom.domain import drafts
 from warroom.domain.errors import BadLog, ImportRefused
 from warroom.domain.events import Break, Event, first_break
 from warroom.domain.incident import Incident, rebuild
 from warroom.domain.item import Item
 from warroom.domain.model import Post, PostKey, digest, storable
+from warroom.domain.reply import Draft
 from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.ports import Verdict
 from warroom.store import log
 from warroom.store.connection import Connection
 from warroom.store.posts import by_keys, insert_items, insert_versions, keep_scores, scores
-from warroom.store.rows import Row, clean, incident_row, plain, to_triage, triage_row
-from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
+from warroom.store.rows import Row, clean, draft_row, incident_row, plain, to_triage, triage_row
+from warroom.store.schema import DRAFTS, EVENTS, INCIDENTS, TAGS, TRIAGE
 
 _CHUNK: Final = 500
 
@@ -39,10 +41,12 @@ async def verify(connection: Connection, name: str) -> Verdict:
         return Verdict(name, len(rows), broken)
     try:
         now, posts = rebuild(events)
+        replies = drafts.rebuild(events)
     except (BadLog, ValueError) as error:
         return Verdict(name, len(rows), None, [f"the log cannot be folded: {error}"])
     drift = list(_incident_drift(now, None if state is None else dict(state)))
     drift += await _triage_drift(connection, name, posts)
+    drift += await _drafts_drift(connection, name, replies)
     return Verdict(name, len(rows), None, drift)
 
 
@@ -100,6 +104,22 @@ async def _triage_drift(connection: Connection, name: str, told: Mapping[PostKey
     return drift
 
 
+async def _drafts_drift(connection: Connection, name: str, told: Mapping[str, Draft]) -> list[str]:
+    rows = (await connection.execute(select(DRAFTS).where(DRAFTS.c.incident == name))).mappings()
+    stored = {str(row["id"]): dict(row) for row in rows}
+    drift: list[str] = []
+    for id_ in sorted({*stored, *told}):
+        if id_ not in told:
+            drift.append(f"reply {id_}: it has state, but the log does not speak of it")
+        elif id_ not in stored:
+            drift.append(f"reply {id_}: the log speaks of it, but it has no state")
+        else:
+            then = draft_row(name, told[id_])
+            drift += [f"reply {id_}: {field} is {stored[id_][field]!r}, the log says {then[field]!r}"
+                      for field in then if stored[id_][field] != then[field]]
+    return drift
+
+
 async def names(connection: Connection) -> list[str]:
     """Name every incident that has a log or a state."""
     found = dict.fromkeys(row[0] for row in await connection.execute(select(INCIDENTS.c.id)))
@@ -146,6 +166,7 @@ def _check(events: Sequence[Event]) -> str:
                                 reason=f"Event {event.id} holds characters that a database cannot.")
     try:
         rebuild(events)
+        drafts.rebuild(events)
     except (BadLog, ValueError) as error:
         raise ImportRefused("The log in the file cannot be followed.", reason=f"{error}.") from error
     return name

@@ -93,5 +93,17 @@ CREATE INDEX triage_tags_post ON triage_tags (incident, post_id);
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
+_SENDING: Final = """
+CREATE TABLE drafts (
+  incident TEXT NOT NULL REFERENCES incidents (id), id TEXT NOT NULL, post TEXT NOT NULL, platform TEXT NOT NULL,
+  text TEXT NOT NULL, author TEXT NOT NULL, state TEXT NOT NULL, version INTEGER NOT NULL, account TEXT NOT NULL,
+  since INTEGER NOT NULL, reason TEXT NOT NULL, native_id TEXT, url TEXT, sent INTEGER,
+  PRIMARY KEY (incident, id)
+) WITHOUT ROWID;
+CREATE INDEX drafts_post ON drafts (incident, post);
+CREATE INDEX drafts_state ON drafts (state, incident) WHERE state IN ('sending', 'unknown');
+ALTER TABLE posts ADD COLUMN context INTEGER NOT NULL DEFAULT 0;
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
-STEPS: Final[tuple[str, ...]] = (_FIRST,)
+STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING)

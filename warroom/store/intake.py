@@ -57,6 +57,7 @@ def prepare(things: Iterable[Post | Gone]) -> Iterator[Arrival | Gone]:
 
 def merge(
     arrivals: Iterable[Arrival | Gone], slots: Mapping[PostKey, Slot], *, room: str, first_id: int, at: datetime,
+    context: bool = False,
 ) -> int:
     """Let each arrival happen to its slot, in order; returns how many were known. New posts count from ``first_id``."""
     known, next_id = 0, first_id
@@ -65,7 +66,8 @@ def merge(
         if isinstance(arrival, Gone):
             known += not _delete(slot, arrival.at)
         elif slot.item is None:
-            slot.item = Item(id=next_id, room=room, post=arrival.post, received_at=at, deleted_at=slot.gone_at)
+            slot.item = Item(id=next_id, room=room, post=arrival.post, received_at=at, deleted_at=slot.gone_at,
+                             context=context)
             slot.sha = arrival.sha
             slot.shas.add(arrival.sha)
             next_id += 1

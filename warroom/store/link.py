@@ -60,18 +60,27 @@ class Link:
                 yield self._connection
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Connection]:
-        """Have the connection inside a transaction that is committed at the end and undone on any error."""
+    async def transaction(self, *, durable: bool = False) -> AsyncIterator[Connection]:
+        """Have the connection inside a transaction that is committed at the end and undone on any error.
+
+        What a ``durable`` one wrote is on the disk when it ends, not only in the system's hands.
+        """
         async with self.alone() as connection:
-            await connection.rows(self._begin)
+            if durable:
+                await connection.rows("PRAGMA synchronous = FULL")
             try:
-                yield connection
-                await connection.rows("COMMIT")
-            except BaseException:
-                # Some errors (a full disk) make SQLite roll back by itself; a second time would hide the reason.
-                if connection.in_transaction:
-                    await connection.rows("ROLLBACK")
-                raise
+                await connection.rows(self._begin)
+                try:
+                    yield connection
+                    await connection.rows("COMMIT")
+                except BaseException:
+                    # Some errors (a full disk) make SQLite roll back by itself; a second time would hide the reason.
+                    if connection.in_transaction:
+                        await connection.rows("ROLLBACK")
+                    raise
+            finally:
+                if durable:
+                    await connection.rows("PRAGMA synchronous = NORMAL")
 
     async def close(self) -> None:
         """Close the connection and end its thread; safe to call twice."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -11,19 +11,21 @@ from typing import Final
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from warroom.domain import drafts as drafts_
 from warroom.domain import triage as triage_
 from warroom.domain.errors import BadLog, NotFound
 from warroom.domain.events import GENESIS, Event, NewEvent, from_row, seal, to_row
 from warroom.domain.incident import Incident, fold, rebuild
 from warroom.domain.item import Item
 from warroom.domain.model import LIVE, PostKey, storable
+from warroom.domain.reply import Draft, DraftState
 from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.domain.wire import Json, canonical
-from warroom.ports import Decide
+from warroom.ports import DecideReplies
 from warroom.store.connection import Connection
 from warroom.store.posts import by_keys
-from warroom.store.rows import Cells, Row, incident_row, to_incident, to_triage, triage_row
-from warroom.store.schema import EVENTS, INCIDENTS, TAGS, TRIAGE
+from warroom.store.rows import Cells, Row, draft_row, incident_row, to_draft, to_incident, to_triage, triage_row
+from warroom.store.schema import DRAFTS, EVENTS, INCIDENTS, TAGS, TRIAGE
 
 _JSON: Final = ("details", "tags")
 _STATE: Final = ("status", "holder", "tags", "snoozed_until", "reason", "escalated_to", "pinned", "notes")
@@ -83,15 +85,17 @@ async def read_rows(
 
 
 async def commit(
-    connection: Connection, name: str, keys: Sequence[PostKey], decide: Decide, recorded_at: datetime,
+    connection: Connection, name: str, keys: Sequence[PostKey], decide: DecideReplies, recorded_at: datetime, *,
+    replies: bool = False,
 ) -> list[Event]:
-    """Ask ``decide`` and append what it says; see ``ports.Store.commit``."""
+    """Ask ``decide`` and append what it says; see ``ports.Store.commit`` and ``commit_replies``."""
     now = await read_incident(connection, name)
     seq, prev = await _head(connection, name, now)
     room = LIVE if now is None else now.room
     items = {key: item for key, (item, _) in (await by_keys(connection, room, keys, name)).items()}
     _all_known(keys, items)
-    said = [clean_event(new) for new in decide(now, items)]
+    drafts = {draft.id: draft for _, draft in await read_drafts(connection, name, posts=keys)} if replies else {}
+    said = [clean_event(new) for new in decide(now, items, drafts)]
     events: list[Event] = []
     for new in said:
         # The first event says itself whether it opens a drill; fold reads that from any hash.
@@ -145,6 +149,47 @@ async def append(
         if event.changes:
             states[event.post] = triage_.apply(states.get(event.post, have[event.post][1]), event.changes)
     await write_triage(connection, now.id, [(key, have[key][0], state) for key, state in states.items()])
+    await _append_drafts(connection, now.id, events)
+
+
+async def _append_drafts(connection: Connection, incident: str, events: Sequence[Event]) -> None:
+    names = {str(event.details["draft"]) for event in events if "draft" in event.details}
+    if not names:
+        return
+    replies = {draft.id: draft for _, draft in await read_drafts(connection, incident, ids=sorted(names))}
+    for event in events:
+        draft = drafts_.fold(replies, event)
+        if draft is not None:
+            replies[draft.id] = draft
+    await write_drafts(connection, incident, replies.values())
+
+
+async def read_drafts(
+    connection: Connection, incident: str | None, *, ids: Sequence[str] | None = None,
+    posts: Sequence[PostKey] | None = None, states: Collection[DraftState] | None = None,
+) -> list[tuple[str, Draft]]:
+    """Read replies with their incident, the oldest first."""
+    query = select(DRAFTS).order_by(DRAFTS.c.id)
+    if incident is not None:
+        query = query.where(DRAFTS.c.incident == incident)
+    if ids is not None:
+        query = query.where(DRAFTS.c.id.in_(ids))
+    if posts is not None:
+        query = query.where(DRAFTS.c.post.in_(posts))
+    if states is not None:
+        query = query.where(DRAFTS.c.state.in_([state.value for state in states]))
+    rows = (await connection.execute(query)).mappings()
+    return [(str(row["incident"]), to_draft(dict(row))) for row in rows]
+
+
+async def write_drafts(connection: Connection, incident: str, drafts: Iterable[Draft]) -> None:
+    """Write the state of replies."""
+    rows = [draft_row(incident, draft) for draft in drafts]
+    if not rows:
+        return
+    put = upsert(DRAFTS)
+    await connection.execute(put.on_conflict_do_update(
+        index_elements=["incident", "id"], set_={name: put.excluded[name] for name in rows[0]}), rows)
 
 
 async def write_incident(connection: Connection, now: Incident) -> None:
@@ -196,6 +241,8 @@ async def replace_state(connection: Connection, name: str, events: Sequence[Even
     if now is None:
         return
     await write_incident(connection, now)
+    await connection.execute(delete(DRAFTS).where(DRAFTS.c.incident == name))
+    await write_drafts(connection, name, drafts_.rebuild(events).values())
     await connection.execute(delete(TAGS).where(TAGS.c.incident == name))
     await connection.execute(delete(TRIAGE).where(TRIAGE.c.incident == name))
     ids: dict[PostKey, int] = {}

@@ -146,10 +146,17 @@ async def load(connection: Connection, room: str, arrivals: Sequence[Arrival | G
 
 
 async def take(
-    connection: Connection, room: str, arrivals: Sequence[Arrival | Gone], received_at: datetime,
+    connection: Connection, room: str, arrivals: Sequence[Arrival | Gone], received_at: datetime, *,
+    context: bool = False,
 ) -> tuple[list[Item], list[Item], int]:
-    """Store a batch; returns the new items, the changed ones and how many were known."""
+    """Store a batch; returns the new items, the changed ones and how many were known.
+
+    With ``context`` new posts get no facets and no words. A post that was context counts as new when a source brings
+    it, and takes a place at the end, so that whoever reads on from the last row meets it.
+    """
     slots = await load(connection, room, arrivals)
+    brought = set() if context else {arrival.key for arrival in arrivals if not isinstance(arrival, Gone)}
+    raised = await _raise(connection, [slots[key] for key in brought], received_at)
     buried = {key: slot.gone_at for key, slot in slots.items()}
     last = int(await connection.value("SELECT max(id) FROM posts") or 0)
     known = merge(arrivals, slots, room=room, first_id=last + 1, at=received_at)
@@ -170,7 +177,26 @@ async def take(
             await connection.execute(delete(TOMBSTONES).where(
                 TOMBSTONES.c.room == room, TOMBSTONES.c.platform == slot.item.post.platform.value,
                 TOMBSTONES.c.native_id == slot.item.post.native_id))
-    return ([slot.item for slot in new if slot.item], [slot.item for slot in changed if slot.item], known)
+    fresh = [slot.item for slot in (*new, *raised) if slot.item]
+    return fresh, [slot.item for slot in changed if slot.item and slot not in raised], known
+
+
+async def _raise(connection: Connection, slots: Sequence[Slot], at: datetime) -> list[Slot]:
+    """Give posts that were context a place among the others; returns these."""
+    raised = [slot for slot in slots if slot.item is not None and slot.item.context]
+    if raised:
+        # What points to a post moves along within this transaction.
+        await connection.rows("PRAGMA defer_foreign_keys = ON")
+    for slot in raised:
+        if slot.item is None:
+            continue
+        new, old = (await connection.value("SELECT max(id) FROM posts")) + 1, slot.item.id
+        await connection.rows("UPDATE posts SET id = ?, context = 0, received = ? WHERE id = ?", (new, ticks(at), old))
+        for table in ("post_versions", "triage", "triage_tags"):
+            await connection.rows(f"UPDATE {table} SET post_id = ? WHERE post_id = ?", (new, old))  # noqa: S608
+        slot.item = slot.before = replace(slot.item, id=new, context=False, received_at=at)
+        await _list(connection, [slot.item])
+    return raised
 
 
 async def _score(connection: Connection, slots: Sequence[Slot]) -> None:
@@ -188,10 +214,17 @@ async def insert_items(connection: Connection, items: Sequence[tuple[Item, bytes
         return
     # As tuples to the driver: for rows of this width SQLAlchemy's own parameters cost more than the insert.
     await connection.many(_INSERT_POSTS, [post_row(item, sha) for item, sha in items])
-    await connection.many(_PUT_FACETS, [facet_row(item) for item, _ in items])
-    await words.index(connection, [(item.id, words.said(item)) for item, _ in items])
+    await _list(connection, [item for item, _ in items if not item.context])
+
+
+async def _list(connection: Connection, items: Sequence[Item]) -> None:
+    """Let lists and searches find posts."""
+    if not items:
+        return
+    await connection.many(_PUT_FACETS, [facet_row(item) for item in items])
+    await words.index(connection, [(item.id, words.said(item)) for item in items])
     counts: dict[str, int] = {}
-    for item, _ in items:
+    for item in items:
         counts[item.room] = counts.get(item.room, 0) + 1
     grow = upsert(ROOMS)
     await connection.execute(
@@ -204,6 +237,7 @@ async def _update(connection: Connection, slots: Sequence[Slot]) -> None:
     if not rows:
         return
     await connection.many(_UPDATE_POSTS, [(*post_row(item, sha), item.id) for _, item, sha in rows])
+    rows = [row for row in rows if not row[1].context]
     await connection.many(_PUT_FACETS, [facet_row(item) for _, item, _ in rows])
     stale = [(item.id, words.said(before), words.said(item)) for before, item, _ in rows]
     await words.forget(connection, [(id_, old) for id_, old, new in stale if old != new])

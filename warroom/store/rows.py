@@ -14,6 +14,7 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, Post, PostKey, Score, Sentiment, Unscored, digest, storable
 from warroom.domain.post_json import post_to_json
+from warroom.domain.reply import Draft, DraftState, Sent
 from warroom.domain.triage import UNTOUCHED, Status, Triage
 from warroom.domain.wire import Json, canonical, from_stamp
 
@@ -34,7 +35,7 @@ ITEM: Final = (
     "p.id, p.room, p.platform, p.native_id, p.author, p.author_name, p.text, p.place, p.url, p.lang, p.root_id, "
     "p.parent_id, p.repost_of, p.quoted, p.media_alt, p.links, p.hashtags, p.reach, p.verified, p.replies, p.reposts, "
     "p.likes, p.created, p.received, p.version, p.deleted, s.negative, s.neutral, s.positive, s.model, s.reason, "
-    "t.status, t.holder, t.tags, t.snoozed_until, t.reason AS why, t.escalated_to, t.pinned, t.notes"
+    "t.status, t.holder, t.tags, t.snoozed_until, t.reason AS why, t.escalated_to, t.pinned, t.notes, p.context"
 )
 
 
@@ -87,7 +88,7 @@ def post_row(item: Item, sha: bytes) -> Tuple:
         post.url, post.lang, post.root_id, post.parent_id, post.repost_of, post.quoted, _several(post.media_alt),
         _several(post.links), _several(post.hashtags), post.reach, int(post.verified), post.replies, post.reposts,
         post.likes, ticks(post.created_at), ticks(item.received_at), item.version,
-        None if item.deleted_at is None else ticks(item.deleted_at), sha, digest(post.text),
+        None if item.deleted_at is None else ticks(item.deleted_at), sha, digest(post.text), int(item.context),
     )
 
 
@@ -120,7 +121,7 @@ ItemRow: TypeAlias = tuple[
     str, str, str, str, str, str, "int | None", int, "int | None", "int | None",
     "int | None", int, int, int, "int | None", "float | None", "float | None", "float | None", "str | None",
     "str | None", "str | None", "str | None", "str | None", "int | None", "str | None", "str | None", "int | None",
-    "int | None",
+    "int | None", int,
 ]
 
 
@@ -129,7 +130,7 @@ def to_item(row: ItemRow) -> Item:
     (id_, room, platform, native_id, author, author_name, text, place, url, lang, root_id,
      parent_id, repost_of, quoted, media_alt, links, hashtags, reach, verified, replies, reposts,
      likes, created, received, version, deleted, negative, neutral, positive, model, unscored,
-     status, holder, tags, until, why, escalated_to, pinned, notes) = row
+     status, holder, tags, until, why, escalated_to, pinned, notes, context) = row
     post = Post(
         platform=_PLATFORMS[platform], native_id=native_id, author=author, text=text,
         created_at=EPOCH + timedelta(microseconds=created), author_name=author_name, reach=reach,
@@ -143,6 +144,7 @@ def to_item(row: ItemRow) -> Item:
         score=to_score(negative, neutral, positive, model, unscored),
         triage=UNTOUCHED if status is None else to_triage(
             (status, holder, tags, until, why, escalated_to, pinned, notes)),
+        context=context == 1,
     )
 
 
@@ -235,3 +237,29 @@ def to_incident(row: Row) -> Incident:
 def plain(state: Triage) -> dict[str, Json]:
     """Give a state as the log names its fields."""
     return triage_.to_json(state)
+
+
+def draft_row(incident: str, draft: Draft) -> Cells:
+    """Give the row of ``drafts``."""
+    sent = draft.sent
+    return {
+        "incident": incident, "id": draft.id, "post": draft.post, "platform": draft.platform.value, "text": draft.text,
+        "author": draft.author, "state": draft.state.value, "version": draft.version, "account": draft.account,
+        "since": ticks(draft.since), "reason": draft.reason, "native_id": sent.native_id if sent else None,
+        "url": sent.url if sent else None, "sent": ticks(sent.at) if sent else None,
+    }
+
+
+def to_draft(row: Row) -> Draft:
+    """Read a row of ``drafts``. Raises BadLog where it is damaged."""
+    try:
+        platform, native_id, sent = Platform(str(row["platform"])), row["native_id"], row["sent"]
+        return Draft(
+            id=str(row["id"]), post=PostKey(str(row["post"])), platform=platform, text=str(row["text"]),
+            author=str(row["author"]), state=DraftState(str(row["state"])), version=int(str(row["version"])),
+            account=str(row["account"]), since=moment(int(str(row["since"]))), reason=str(row["reason"]),
+            sent=Sent(platform, native_id, str(row["url"]), moment(sent))
+            if isinstance(native_id, str) and isinstance(sent, int) else None,
+        )
+    except (ValueError, OverflowError) as error:
+        raise BadLog("The state of a reply cannot be read.", reason=f"{error}.", hint="Run warroom verify.") from error

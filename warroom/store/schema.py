@@ -25,7 +25,9 @@ def _whole(*names: str) -> list[Column[int]]:
     return [Column(name, Integer) for name in names]
 
 
-#: One row a post, as it stands now; ``id`` is the order of arrival over all rooms.
+#: One row a post, as it stands now; ``id`` is the order of arrival over all rooms. A post of ``context`` was fetched
+#: with a conversation and holds no term of ours: it has no row in ``facets`` and no words, so that no list, gauge or
+#: model meets it.
 POSTS: Final = _table(
     "posts",
     Column("id", Integer, primary_key=True),
@@ -34,6 +36,7 @@ POSTS: Final = _table(
     *_whole("reach", "verified", "replies", "reposts", "likes", "created", "received", "version", "deleted"),
     Column("sha", LargeBinary),
     Column("digest", LargeBinary),
+    *_whole("context"),
 )
 
 #: What filters look at, clustered by room and id. ``mood`` is one of the numbers of ``rows.MOODS``; ``text`` is the
@@ -122,4 +125,17 @@ TAGS: Final = _table(
     Column("incident", Text, primary_key=True),
     Column("tag", Text, primary_key=True),
     Column("post_id", Integer, primary_key=True),
+)
+
+#: State that the log can rebuild: replies on their way out.
+DRAFTS: Final = _table(
+    "drafts",
+    Column("incident", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    *_texts("post", "platform", "text", "author", "state"),
+    *_whole("version"),
+    *_texts("account"),
+    *_whole("since"),
+    *_texts("reason", "native_id", "url"),
+    *_whole("sent"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.model import Gone, Post, PostKey, Score, Unscored, storable
 from warroom.domain.query import Query
-from warroom.ports import Batch, Decide, Stored, Verdict
+from warroom.domain.reply import Draft, DraftState
+from warroom.ports import Batch, Decide, DecideReplies, Stored, Verdict
 from warroom.store import audit, log, pages, posts, talk
 from warroom.store.intake import Arrival, prepare
 from warroom.store.link import Errands, Link
@@ -72,7 +73,9 @@ class SqlStore:
         self._errands = Errands()
         self._seen = -1
 
-    async def add(self, room: str, source: str, batch: Batch, received_at: datetime) -> Stored:
+    async def add(
+        self, room: str, source: str, batch: Batch, received_at: datetime, *, context: bool = False,
+    ) -> Stored:
         """Store a batch and its cursor in one transaction; known posts are known, edits and deletions versions."""
         if not batch.posts and batch.cursor in ("", await self.cursor(room, source)):
             return Stored()
@@ -81,13 +84,15 @@ class SqlStore:
             arrivals.append(arrival)
             if len(arrivals) % _TURN == 0:
                 await asyncio.sleep(0)
-        return await self._errands.run(self._add(storable(room), storable(source), batch.cursor, arrivals, received_at))
+        return await self._errands.run(
+            self._add(storable(room), storable(source), batch.cursor, arrivals, received_at, context))
 
     async def _add(
         self, room: str, source: str, cursor: str, arrivals: Sequence[Arrival | Gone], received_at: datetime,
+        context: bool,
     ) -> Stored:
         async with self._writer.transaction() as connection:
-            new, changed, known = await posts.take(connection, room, arrivals, received_at)
+            new, changed, known = await posts.take(connection, room, arrivals, received_at, context=context)
             if new:
                 await log.adopt(connection, room, new)
             if cursor:
@@ -213,7 +218,33 @@ class SqlStore:
     ) -> list[Event]:
         names = [PostKey(storable(key)) for key in keys]
         async with self._writer.transaction() as connection:
-            return await log.commit(connection, storable(incident), names, decide, recorded_at)
+            return await log.commit(connection, storable(incident), names, lambda now, items, _: decide(now, items),
+                                    recorded_at)
+
+    async def commit_replies(
+        self, incident: str, keys: Sequence[PostKey], decide: DecideReplies, recorded_at: datetime,
+    ) -> list[Event]:
+        """Like :meth:`commit`, with replies; what it wrote outlives also a loss of power when this returns."""
+        return await self._errands.run(self._commit_replies(incident, keys, decide, recorded_at))
+
+    async def _commit_replies(
+        self, incident: str, keys: Sequence[PostKey], decide: DecideReplies, recorded_at: datetime,
+    ) -> list[Event]:
+        names = [PostKey(storable(key)) for key in keys]
+        async with self._writer.transaction(durable=True) as connection:
+            return await log.commit(connection, storable(incident), names, decide, recorded_at, replies=True)
+
+    async def drafts(
+        self, incident: str | None = None, *, states: Collection[DraftState] | None = None,
+    ) -> list[tuple[str, Draft]]:
+        """Replies with the incident that each stands in, the oldest first; of all incidents and states where None."""
+        return await self._errands.run(self._drafts(incident, states))
+
+    async def _drafts(
+        self, incident: str | None, states: Collection[DraftState] | None,
+    ) -> list[tuple[str, Draft]]:
+        async with self._reader.transaction() as connection:
+            return await log.read_drafts(connection, None if incident is None else storable(incident), states=states)
 
     async def incidents(self) -> list[Incident]:
         """All incidents, the latest opened last."""

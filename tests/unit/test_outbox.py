@@ -1,0 +1,342 @@
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from helpers.board import Board, BoardPublisher
+from helpers.engine import a_post
+
+from warroom.domain.errors import BadMove, SendRefused
+from warroom.domain.events import EventType
+from warroom.domain.incident import Incident, Kind
+from warroom.domain.model import LIVE, Platform, PostKey
+from warroom.domain.reply import Draft, DraftState
+from warroom.domain.triage import Status
+from warroom.engine.desk import open_incident
+from warroom.engine.outbox import Outbox
+from warroom.engine.replies import Replies
+from warroom.ports import Batch, Clock, Publisher, Store
+from warroom.store.sql import open_store
+
+POST = a_post(1, "Acme is down")
+WORDS = "Sorry. We look into it and say more at 17:00."
+
+
+class Hurried:
+    """The wall's time, where a sleep takes none of it but lets the clock pass."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta(0)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+    async def sleep(self, seconds: float) -> None:
+        self._ahead += timedelta(seconds=seconds)
+        await asyncio.sleep(0)
+
+
+class Held:
+    """Locks within this process, as the files do between processes."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def __call__(self, name: str) -> AbstractContextManager[bool]:
+        @contextmanager
+        def hold() -> Iterator[bool]:
+            free = name not in self.names
+            self.names.add(name)
+            try:
+                yield free
+            finally:
+                if free:
+                    self.names.discard(name)
+
+        return hold()
+
+
+class Desk:
+    """A store with one post, an incident, and processes that come and go."""
+
+    def __init__(self, store: Store, incident: Incident, board: Board, clock: Clock) -> None:
+        self.store = store
+        self.incident = incident
+        self.board = board
+        self.clock = clock
+        self.held = Held()
+
+    def process(self, *, held: Held | None = None, **publisher: object) -> tuple[Outbox, BoardPublisher]:
+        """A process of its own; ``held`` None shares the locks with the others."""
+        outlet = BoardPublisher(self.board, **publisher)  # type: ignore[arg-type]
+
+        async def publishers(platform: Platform) -> Publisher:
+            assert platform is self.board.platform
+            return outlet
+
+        replies = Replies(self.store, clock=self.clock, wall=self.clock, actor="ana", dice=random.Random(3))
+        return Outbox(replies, self.store, publishers, sole=held or self.held, wall=self.clock), outlet
+
+    async def approved(self, outbox: Outbox, text: str = WORDS, *, again: bool = False) -> Draft:
+        draft = await outbox.replies.write(self.incident.id, POST.key, text, again=again)
+        return await outbox.replies.approve(self.incident.id, draft)
+
+    async def states(self) -> list[str]:
+        return [str(draft.state) for _, draft in await self.store.drafts()]
+
+    async def kinds(self) -> list[EventType]:
+        return [event.type for event in await self.store.events(self.incident.id) if event.post is not None]
+
+    async def status(self, key: PostKey = POST.key) -> Status:
+        items = await self.store.items(LIVE, [key], incident=self.incident.id)
+        return items[key].triage.status
+
+    async def clean(self) -> bool:
+        return all(verdict.clean for verdict in await self.store.verify())
+
+
+@asynccontextmanager
+async def a_desk(folder: Path, *, kind: Kind = Kind.INCIDENT) -> AsyncIterator[Desk]:
+    clock = Hurried()
+    store = await open_store(folder / "warroom.db")
+    try:
+        room = LIVE if kind is not Kind.DRILL else "drill-1"
+        incident = await open_incident(store, f"{kind}-1", title="Outage", kind=kind, actor="ana", clock=clock,
+                                       wall=clock, room=room)
+        await store.add(room, "test", Batch([POST]), clock.now())
+        yield Desk(store, incident, Board(folder / "board"), clock)
+    finally:
+        await store.close()
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with a_desk(tmp_path) as made:
+        yield made
+
+
+async def test_a_reply_goes_from_draft_to_sent_and_every_step_stands_in_the_log(desk: Desk) -> None:
+    outbox, _ = desk.process()
+    sent = await outbox.send(desk.incident.id, await desk.approved(outbox))
+    assert desk.board.texts == [WORDS]
+    assert sent.state is DraftState.SENT
+    assert sent.account == "acme_care"
+    assert sent.sent is not None
+    assert sent.sent.native_id == "r1"
+    assert await desk.kinds() == [EventType.DRAFTED, EventType.APPROVED, EventType.SENDING, EventType.SENT]
+    assert await desk.status() is Status.ANSWERED
+    assert await desk.clean()
+
+
+async def test_a_refused_reply_has_failed_and_may_be_sent_again(desk: Desk) -> None:
+    outbox, _ = desk.process(acts=["refuse"])
+    failed = await outbox.send(desk.incident.id, await desk.approved(outbox))
+    assert failed.state is DraftState.FAILED
+    assert "locked" in failed.reason
+    assert await desk.status() is Status.OPEN
+    again = await outbox.replies.approve(desk.incident.id, failed)
+    assert (await outbox.send(desk.incident.id, again)).state is DraftState.SENT
+    assert desk.board.texts == [WORDS]
+    assert await desk.clean()
+
+
+@pytest.mark.parametrize("repeats_safely", [True, False])
+async def test_a_reply_whose_answer_was_lost_is_found_and_not_sent_twice(desk: Desk, repeats_safely: bool) -> None:
+    outbox, _ = desk.process(acts=["lose"], repeats_safely=repeats_safely)
+    sent = await outbox.send(desk.incident.id, await desk.approved(outbox))
+    assert (sent.state, desk.board.texts) == (DraftState.SENT, [WORDS])
+
+
+async def test_a_reply_that_never_arrived_is_repeated_only_where_a_repeat_is_safe(desk: Desk) -> None:
+    outbox, outlet = desk.process(acts=["drop"], repeats_safely=True)
+    assert (await outbox.send(desk.incident.id, await desk.approved(outbox))).state is DraftState.SENT
+    assert outlet.calls == 2
+    outbox, outlet = desk.process(acts=["drop"])
+    failed = await outbox.send(desk.incident.id, await desk.approved(outbox, "Other words"))
+    assert failed.state is DraftState.FAILED
+    assert outlet.calls == 1
+    assert desk.board.texts == [WORDS]
+
+
+async def test_not_there_means_not_sent_only_after_the_platform_had_time_to_show_it(desk: Desk) -> None:
+    outbox, _ = desk.process(acts=["drop"])
+    before = desk.clock.now()
+    await outbox.send(desk.incident.id, await desk.approved(outbox))
+    assert desk.clock.now() - before >= timedelta(minutes=1)
+
+
+async def test_an_error_that_nobody_foresaw_is_no_proof_of_anything(desk: Desk) -> None:
+    outbox, outlet = desk.process(acts=["break"])
+    assert (await outbox.send(desk.incident.id, await desk.approved(outbox))).state is DraftState.FAILED
+    assert outlet.calls == 1
+
+
+async def test_where_nobody_can_look_the_outcome_is_unknown_until_somebody_can(desk: Desk) -> None:
+    outbox, _ = desk.process(acts=["lose"], looks=["down"] * 20)
+    unknown = await outbox.send(desk.incident.id, await desk.approved(outbox))
+    assert unknown.state is DraftState.UNKNOWN
+    assert "does not answer" in unknown.reason
+    later, outlet = desk.process()
+    assert [draft.state for draft in await later.reconcile()] == [DraftState.SENT]
+    assert outlet.calls == 0
+    assert desk.board.texts == [WORDS]
+    assert await desk.clean()
+
+
+async def test_a_person_decides_what_nobody_can_find_out(desk: Desk) -> None:
+    outbox, _ = desk.process(acts=["lose"], looks=["down"] * 20)
+    unknown = await outbox.send(desk.incident.id, await desk.approved(outbox))
+    decided = await outbox.resolve(desk.incident.id, unknown, DraftState.FAILED)
+    assert decided.state is DraftState.FAILED
+    assert await desk.clean()
+
+
+@pytest.mark.parametrize("repeats_safely", [True, False])
+@pytest.mark.parametrize("act", ["hang", "drop"])
+async def test_a_reply_is_not_sent_twice_after_a_crash(desk: Desk, repeats_safely: bool, act: str) -> None:
+    outbox, outlet = desk.process(held=Held(), acts=["hang" if act == "hang" else "drop"],
+                                  looks=["down"], repeats_safely=repeats_safely)
+    draft = await desk.approved(outbox)
+    task = asyncio.create_task(outbox.send(desk.incident.id, draft))
+    if act == "hang":
+        await outlet.hanging.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert await desk.states() == ["sending"]
+    else:
+        await task
+    later, _ = desk.process(repeats_safely=repeats_safely)
+    await later.reconcile()
+    assert len(desk.board.texts) == (1 if act == "hang" or repeats_safely else 0)
+    assert await desk.states() == ["sent" if desk.board.texts else "failed"]
+    assert await later.reconcile() == []
+    assert await desk.clean()
+
+
+async def test_an_old_reply_is_looked_for_after_a_crash_but_never_goes_out_by_itself(desk: Desk) -> None:
+    outbox, _ = desk.process(held=Held(), repeats_safely=True)
+    draft = await desk.approved(outbox)
+    await outbox.replies.begin(desk.incident.id, draft, "acme_care")  # and here the power went
+    await desk.clock.sleep(3600)
+    later, outlet = desk.process(repeats_safely=True)
+    assert [draft.state for draft in await later.reconcile()] == [DraftState.FAILED]
+    assert outlet.calls == 0
+    assert desk.board.texts == []
+
+
+async def test_a_sender_at_work_is_left_alone(desk: Desk) -> None:
+    outbox, outlet = desk.process(acts=["hang"])
+    task = asyncio.create_task(outbox.send(desk.incident.id, await desk.approved(outbox)))
+    await outlet.hanging.wait()
+    other, _ = desk.process()
+    assert await other.reconcile() == []
+    assert await desk.states() == ["sending"]
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_of_two_processes_that_send_one_reply_one_is_refused(desk: Desk) -> None:
+    first, one = desk.process(held=Held())
+    second, two = desk.process(held=Held())
+    draft = await desk.approved(first)
+    ended = await asyncio.gather(first.send(desk.incident.id, draft), second.send(desk.incident.id, draft),
+                                 return_exceptions=True)
+    assert sorted(type(end).__name__ for end in ended) == ["BadMove", "Draft"]
+    assert one.calls + two.calls == 1
+    assert desk.board.texts == [WORDS]
+
+
+async def test_the_same_words_are_not_sent_to_a_post_again_by_a_repeated_command(desk: Desk) -> None:
+    outbox, _ = desk.process()
+    await outbox.send(desk.incident.id, await desk.approved(outbox))
+    with pytest.raises(BadMove, match="sent to this post already"):
+        await outbox.replies.write(desk.incident.id, POST.key, WORDS)
+    second = await desk.approved(outbox, again=True)
+    assert (await outbox.send(desk.incident.id, second)).state is DraftState.SENT
+    assert len(desk.board.texts) == 2
+
+
+async def test_a_lost_repeat_of_earlier_words_is_not_taken_for_the_earlier_reply(desk: Desk) -> None:
+    outbox, _ = desk.process(acts=["take", "drop"])
+    await outbox.send(desk.incident.id, await desk.approved(outbox))
+    second = await outbox.send(desk.incident.id, await desk.approved(outbox, again=True))
+    assert second.state is DraftState.UNKNOWN
+    assert len(desk.board.texts) == 1
+
+
+async def test_no_second_reply_is_written_while_the_first_is_unknown(desk: Desk) -> None:
+    outbox, _ = desk.process(acts=["lose"], looks=["down"] * 20)
+    await outbox.send(desk.incident.id, await desk.approved(outbox))
+    with pytest.raises(BadMove, match="its outcome is open"):
+        await outbox.replies.write(desk.incident.id, POST.key, "Other words")
+
+
+async def test_words_that_wait_are_taken_up_and_not_written_twice(desk: Desk) -> None:
+    outbox, _ = desk.process()
+    first = await desk.approved(outbox)
+    assert (await outbox.replies.write(desk.incident.id, POST.key, f"  {WORDS}\n")).id == first.id
+    assert await desk.states() == ["approved"]
+
+
+async def test_a_bad_login_leaves_the_reply_as_it_was(desk: Desk) -> None:
+    outbox, outlet = desk.process(login=False)
+    with pytest.raises(SendRefused, match="does not know us"):
+        await outbox.send(desk.incident.id, await desk.approved(outbox))
+    assert (await desk.states(), outlet.calls) == (["approved"], 0)
+
+
+async def test_nothing_of_a_drill_is_ever_published(tmp_path: Path) -> None:
+    async with a_desk(tmp_path, kind=Kind.DRILL) as desk:
+        outbox, outlet = desk.process()
+        draft = await desk.approved(outbox)
+        with pytest.raises(BadMove, match="drill"):
+            await outbox.send(desk.incident.id, draft)
+        with pytest.raises(BadMove, match="drill"):
+            await outbox.replies.begin(desk.incident.id, draft, "acme_care")
+        assert (outlet.calls, desk.board.texts, await desk.states()) == (0, [], ["approved"])
+
+
+async def test_a_reply_that_was_taken_back_opens_its_post_again(desk: Desk) -> None:
+    outbox, _ = desk.process()
+    sent = await outbox.send(desk.incident.id, await desk.approved(outbox))
+    gone = await outbox.unsend(desk.incident.id, sent)
+    assert gone.state is DraftState.DELETED
+    assert desk.board.texts == []
+    assert await desk.status() is Status.OPEN
+    assert (await desk.kinds())[-1] is EventType.UNSENT
+    assert await desk.clean()
+
+
+async def test_a_post_stays_answered_while_another_reply_stands(desk: Desk) -> None:
+    outbox, _ = desk.process()
+    first = await outbox.send(desk.incident.id, await desk.approved(outbox))
+    await outbox.send(desk.incident.id, await desk.approved(outbox, "More news"))
+    await outbox.unsend(desk.incident.id, first)
+    assert await desk.status() is Status.ANSWERED
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t "])
+async def test_an_empty_reply_is_refused(desk: Desk, text: str) -> None:
+    outbox, _ = desk.process()
+    with pytest.raises(BadMove, match="needs a text"):
+        await outbox.replies.write(desk.incident.id, POST.key, text)
+
+
+async def test_the_log_alone_rebuilds_every_reply(desk: Desk, tmp_path: Path) -> None:
+    outbox, _ = desk.process(acts=["take", "refuse", "lose"])
+    texts: Sequence[str] = ("one", "two", "three")
+    for text in texts:
+        await outbox.send(desk.incident.id, await desk.approved(outbox, text))
+    events = await desk.store.events(desk.incident.id)
+    other = await open_store(tmp_path / "other" / "warroom.db")
+    try:
+        await other.bring_in(events, [])
+        assert await other.drafts() == await desk.store.drafts()
+        assert all(verdict.clean for verdict in await other.verify())
+    finally:
+        await other.close()

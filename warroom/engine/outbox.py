@@ -1,0 +1,203 @@
+"""The outbox: sends approved replies, once each, and finds out what became of those whose answer was lost.
+
+What is *sending* stands in the store, with the reply's key, before the platform is called. So after a crash it is
+known which replies may be out, and each is looked for before anything is called again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Final
+
+from warroom.domain.errors import BadMove, NotFound, SendRefused, SendUnknown, SourceError, StoreError, WarroomError
+from warroom.domain.model import LIVE, Platform, Post
+from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent
+from warroom.engine.desk import WATCH
+from warroom.engine.replies import Replies
+from warroom.ports import Clock, Publisher, Store
+
+log = logging.getLogger(__name__)
+
+#: Gives a platform's publisher. Raises CredentialError and the like where there is none.
+Publishers = Callable[[Platform], Awaitable[Publisher]]
+#: Holds the right to send one reply; False inside where another process has it. It goes with the process.
+Sole = Callable[[str], AbstractContextManager[bool]]
+
+#: How far a platform's clock may be behind ours.
+_SKEW: Final = timedelta(minutes=10)
+#: A reply is repeated by itself only as long as people expect it to go out; later it is looked for, not sent.
+REPEATED: Final = timedelta(minutes=10)
+#: Seconds between looks for a reply whose answer was lost; the last again and again.
+_PAUSES: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+
+
+class Outbox:
+    """One process's way out. ``settle`` is how long a platform may take to show a reply that it accepted.
+
+    Only when that has passed does "it is not there" mean "it was not sent".
+    """
+
+    def __init__(
+        self, replies: Replies, store: Store, publishers: Publishers, *, sole: Sole, wall: Clock,
+        settle: timedelta = timedelta(minutes=1), say: Callable[[str], None] = log.info,
+    ) -> None:
+        self.replies = replies
+        self._store = store
+        self._publishers = publishers
+        self._sole = sole
+        self._wall = wall
+        self._settle = settle
+        self._say = say
+
+    async def send(self, incident: str, draft: Draft) -> Draft:
+        """Send an approved reply and return it as sent, failed or unknown.
+
+        Raises BadMove where it may not be sent, and SendRefused where the platform cannot be used at all; then it
+        stays approved. A cancelled call leaves it *sending*, for the next process to find out.
+        """
+        with self._sole(draft.id) as alone:
+            if not alone:
+                raise BadMove("Another process is sending this reply.", hint="warroom outbox shows how it ends.")
+            now = await self._store.incident(incident)
+            if now.drill or now.room != LIVE:
+                raise BadMove("Nothing of a drill is ever published.", hint="Leave the drill to answer for real.")
+            post = await self._post(draft)
+            publisher = await self._publishers(draft.platform)
+            try:
+                account = await publisher.account()
+            except SourceError as error:
+                raise SendRefused(error.title, reason=error.reason, hint=error.hint,
+                                  retry_after=error.retry_after) from error
+            draft = await self.replies.begin(incident, draft, account)
+            return await self._call(incident, draft, post, publisher)
+
+    async def unsend(self, incident: str, draft: Draft) -> Draft:
+        """Take a sent reply off the platform. Raises SourceError where it still stands, BadMove where it is not out."""
+        if draft.state is not DraftState.SENT or draft.sent is None:
+            raise BadMove(f"This reply is {draft.state}; there is nothing to take back.")
+        publisher = await self._publishers(draft.platform)
+        await publisher.delete(draft.sent)
+        return await self.replies.settle(incident, draft, DraftState.DELETED)
+
+    async def resolve(self, incident: str, draft: Draft, state: DraftState, sent: Sent | None = None) -> Draft:
+        """Let a person decide what became of a reply that is unknown."""
+        if draft.state is DraftState.SENDING:
+            with self._sole(draft.id) as alone:
+                if not alone:
+                    raise BadMove("A process is sending this reply now.", hint="Wait until it is done.")
+                draft = await self.replies.settle(incident, draft, DraftState.UNKNOWN, reason="the sender was stopped")
+        return await self.replies.settle(incident, draft, state, sent=sent, reason="as a person saw it")
+
+    async def reconcile(self) -> list[Draft]:
+        """Find out what became of every reply whose sender is gone; those of a sender at work are left to it."""
+        settled: list[Draft] = []
+        for incident, found in await self._store.drafts(states=OPEN_ENDED):
+            with self._sole(found.id) as alone:
+                if not alone:
+                    continue
+                again = [draft for _, draft in await self._store.drafts(incident, states=OPEN_ENDED)
+                         if draft.id == found.id]
+                for draft in again:  # another process may have settled it meanwhile
+                    try:
+                        settled.append(await self._look_after(incident, draft))
+                    except WarroomError as error:
+                        log.warning("cannot find out about reply %s: %s", draft.id, error)
+        return settled
+
+    async def _look_after(self, incident: str, draft: Draft) -> Draft:
+        try:
+            post = await self._post(draft)
+            publisher = await self._publishers(draft.platform)
+        except WarroomError as error:
+            return await self._unknown(incident, draft, error)
+        return await self._find_out(incident, draft, post, publisher, actor=WATCH)
+
+    async def _call(self, incident: str, draft: Draft, post: Post, publisher: Publisher) -> Draft:
+        try:
+            sent = await publisher.reply(post, draft.text, key=draft.id)
+        except SendRefused as error:
+            return await self._failed(incident, draft, _words(error))
+        except SendUnknown as error:
+            self._say(f"{_words(error)} Looking whether it is there …")
+        except Exception as error:
+            # Whatever it was, it came after the call had begun: only a look can tell.
+            log.exception("the publisher of %s failed in a way that it does not know", draft.platform)
+            self._say(f"{type(error).__name__} while sending. Looking whether it is there …")
+        else:
+            return await self._sent(incident, draft, sent)
+        return await self._find_out(incident, draft, post, publisher)
+
+    async def _find_out(
+        self, incident: str, draft: Draft, post: Post, publisher: Publisher, *, actor: str = "",
+    ) -> Draft:
+        """Look for a reply until it is there, or until it is certain that it is not."""
+        began = draft.since
+        problem: WarroomError | None = None
+        for pause in _pauses():
+            if publisher.repeats_safely and self._wall.now() - began < REPEATED and draft.state is DraftState.SENDING:
+                try:
+                    return await self._sent(
+                        incident, draft, await publisher.reply(post, draft.text, key=draft.id), actor=actor)
+                except WarroomError as error:
+                    if isinstance(error, StoreError):
+                        raise
+                    log.info("reply %s again: %s", draft.id, error)
+            try:
+                found = await publisher.find(post, draft.text, key=draft.id, since=began - _SKEW)
+            except SourceError as error:
+                problem = error
+            except Exception as error:
+                log.exception("the publisher of %s cannot look", draft.platform)
+                problem = SourceError(f"{draft.platform} could not be asked: {type(error).__name__}.")
+            else:
+                if found is not None:
+                    if await self._is_another(draft, found):
+                        return await self._unknown(incident, draft, SendUnknown(
+                            "The same words stand there from an earlier reply; this one cannot be told from it."))
+                    return await self._sent(incident, draft, found, actor=actor)
+                problem = None
+            if self._wall.now() - began >= self._settle:
+                break
+            await self._wall.sleep(pause)
+        if problem is not None:
+            return await self._unknown(incident, draft, problem)
+        return await self._failed(incident, draft, "it is not on the platform", actor=actor)
+
+    async def _is_another(self, draft: Draft, found: Sent) -> bool:
+        return any(other.id != draft.id and other.sent is not None and other.sent.native_id == found.native_id
+                   for _, other in await self._store.drafts() if other.platform is draft.platform)
+
+    async def _sent(self, incident: str, draft: Draft, sent: Sent, *, actor: str = "") -> Draft:
+        try:
+            return await self.replies.settle(incident, draft, DraftState.SENT, sent=sent, actor=actor)
+        except StoreError as error:
+            raise StoreError("The reply is out, but the log could not be written.",
+                             reason=f"{sent.url}. {error.title} {error.reason}".strip(),
+                             hint="warroom finds the reply again by itself when it can write.") from error
+
+    async def _failed(self, incident: str, draft: Draft, reason: str, *, actor: str = "") -> Draft:
+        return await self.replies.settle(incident, draft, DraftState.FAILED, reason=reason, actor=actor)
+
+    async def _unknown(self, incident: str, draft: Draft, error: WarroomError) -> Draft:
+        if draft.state is DraftState.UNKNOWN:
+            return draft
+        return await self.replies.settle(incident, draft, DraftState.UNKNOWN, reason=_words(error), actor=WATCH)
+
+    async def _post(self, draft: Draft) -> Post:
+        items = await self._store.items(LIVE, [draft.post])
+        if draft.post not in items:
+            raise NotFound(f"The post {draft.post} is not stored any more.")
+        return items[draft.post].post
+
+
+def _pauses() -> Iterator[float]:
+    yield from _PAUSES
+    while True:
+        yield _PAUSES[-1]
+
+
+def _words(error: WarroomError) -> str:
+    return " ".join(part for part in (error.title, error.reason) if part)
