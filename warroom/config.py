@@ -28,8 +28,8 @@ GLOBALS: Final = ("WARROOM_CONFIG", "WARROOM_DATA_DIR", "WARROOM_LOG_FILE")
 _SECTIONS: Final[Mapping[str, type]] = {
     "terms": s.Terms, "sources.bluesky": s.Bluesky, "accounts": s.Accounts,
     "accounts.reddit": s.RedditAccount, "accounts.mastodon": s.MastodonAccount, "accounts.bluesky": s.BlueskyAccount,
-    "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring, "console": s.Console, "drill": s.Drill, "store": s.Store,
-    "": s.Settings,
+    "sending": s.Sending, "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring, "console": s.Console,
+    "drill": s.Drill, "store": s.Store, "": s.Settings,
 }
 _T = TypeVar("_T")
 
@@ -260,7 +260,7 @@ def _build(
     return Settings(
         data_dir=data_dir, config_file=config_file, log_file=log_file, origins=MappingProxyType(dict(origins)),
         terms=section(s.Terms, "terms"), sources=section(s.Sources, "sources"),
-        accounts=section(s.Accounts, "accounts"),
+        accounts=section(s.Accounts, "accounts"), sending=section(s.Sending, "sending"),
         team=section(s.Team, "team"), gauge=section(s.Gauge, "gauge"), scoring=section(s.Scoring, "scoring"),
         console=section(s.Console, "console"), drill=section(s.Drill, "drill"), store=section(s.Store, "store"),
         keys=keys if isinstance(keys, Mapping) else MappingProxyType({}),

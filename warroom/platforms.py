@@ -49,9 +49,14 @@ def threads(settings: Settings, platform: Platform, secrets: Secrets) -> Threads
     return _made(_THREADS, platform, "be asked for threads")(settings, secrets)
 
 
-def scheduler(settings: Settings, platform: Platform, secrets: Secrets) -> Scheduler | None:
-    """A platform's scheduled posts, None where it has none. Raises CredentialError where the login is not there."""
-    return _SCHEDULERS[platform](settings, secrets) if platform in _SCHEDULERS else None
+def schedules(platform: Platform) -> bool:
+    """True where a platform has scheduled posts of its own."""
+    return platform in _SCHEDULERS
+
+
+def scheduler(settings: Settings, platform: Platform, secrets: Secrets) -> Scheduler:
+    """A platform's scheduled posts. Raises CredentialError where the login is not there."""
+    return _made(_SCHEDULERS, platform, "be asked for scheduled posts")(settings, secrets)
 
 
 def probe(settings: Settings, platform: Platform, secrets: Secrets) -> Probe:

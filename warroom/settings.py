@@ -89,6 +89,15 @@ class Accounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """How replies go out. A reply whose answer was lost counts as not sent when it is not there after ``settle``."""
+
+    settle: timedelta = field(
+        default=timedelta(minutes=1), metadata=kinds.duration(timedelta(seconds=1), timedelta(hours=1)).meta,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
     """Who is in the room. ``me`` is the name in the log ("": the user of the operating system)."""
 
@@ -163,6 +172,7 @@ class Settings:
     terms: Terms = field(default_factory=Terms)
     sources: Sources = field(default_factory=Sources)
     accounts: Accounts = field(default_factory=Accounts)
+    sending: Sending = field(default_factory=Sending)
     team: Team = field(default_factory=Team)
     gauge: Gauge = field(default_factory=Gauge)
     scoring: Scoring = field(default_factory=Scoring)

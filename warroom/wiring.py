@@ -7,7 +7,7 @@ import importlib
 import os
 import random
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,10 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE
 from warroom.engine.clock import SystemClock
 from warroom.engine.desk import Desk, open_incident
+from warroom.engine.outbox import Outbox
+from warroom.engine.replies import Replies
 from warroom.engine.room import Parts, Room
+from warroom.outlets import Outlets, sole
 from warroom.platforms import live_sources
 from warroom.ports import Clock, Scorer, Source, Store
 from warroom.settings import Settings
@@ -82,6 +85,28 @@ async def open_desk(settings: Settings, incident: str | None = None) -> AsyncIte
         if found is None:
             found = await _watch(store, settings)
         yield Desk(store, found, clock=clock_of(found), wall=SystemClock(), actor=settings.actor)
+
+
+@asynccontextmanager
+async def open_outbox(
+    settings: Settings, store: Store, *, say: Callable[[str], None], told: Callable[[], Awaitable[None]] | None = None,
+) -> AsyncIterator[Outbox]:
+    """Open the way out to the platforms, and close it at the end."""
+    outlets = Outlets(settings, Vault(settings))
+    try:
+        yield _outbox(settings, store, outlets, say=say, told=told)
+    finally:
+        await outlets.close()
+
+
+def _outbox(
+    settings: Settings, store: Store, outlets: Outlets, *, say: Callable[[str], None],
+    told: Callable[[], Awaitable[None]] | None = None,
+) -> Outbox:
+    wall = SystemClock()
+    replies = Replies(store, clock=wall, wall=wall, actor=settings.actor, dice=random.SystemRandom(), told=told)
+    return Outbox(replies, store, outlets.publisher, sole=lambda name: sole(settings.database.parent, name), wall=wall,
+                  settle=settings.sending.settle, say=say)
 
 
 @asynccontextmanager

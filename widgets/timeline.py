@@ -42,8 +42,22 @@ GLYPHS: Final[Mapping[EventType, str]] = {
     EventType.PIN: "◈",
     EventType.UNPIN: "◇",
     EventType.UNDO: "↶",
+    EventType.DRAFTED: "≡",
+    EventType.APPROVED: "●",
+    EventType.SENDING: "→",
+    EventType.SENT: "✓",
+    EventType.FAILED: "✕",
+    EventType.UNKNOWN: "?",
+    EventType.UNSENT: "⊘",
+    EventType.HELD: "■",
+    EventType.UNHELD: "▶",
+    EventType.RETRY: "↺",
 }
-_LOUD: Final = frozenset({EventType.SEVERITY, EventType.ESCALATE, EventType.OPENED, EventType.CLOSED})
+_LOUD: Final = frozenset({
+    EventType.SEVERITY, EventType.ESCALATE, EventType.OPENED, EventType.CLOSED, EventType.SENT, EventType.HELD,
+    EventType.UNHELD,
+})
+_BAD: Final = frozenset({EventType.FAILED, EventType.UNKNOWN})
 
 
 def glyph(event: Event) -> Part:
@@ -52,6 +66,8 @@ def glyph(event: Event) -> Part:
         state = str(event.details.get("state", ""))
         known = SourceState(state) if state in tuple(SourceState) else SourceState.STARTING
         return SOURCE_GLYPHS[known], Tone.BAD if known is SourceState.FAILED else Tone.DIM
+    if event.type in _BAD:
+        return GLYPHS[event.type], Tone.BAD
     return GLYPHS[event.type], Tone.ACCENT if event.type in _LOUD else Tone.PLAIN
 
 

@@ -39,7 +39,13 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         Entry("note", "acts", "write an internal note, on posts or on the incident"),
         Entry("pin", "acts", "pin posts to the timeline"),
         Entry("unpin", "acts", "take the pin off posts"),
-        Entry("undo", "acts", "take back your last act"),
+        Entry("undo", "acts", "take back your last act; a reply comes off the platform"),
+    )),
+    ("Answer", (
+        Entry("reply", "reply", "answer a post on its platform, as the brand account"),
+        Entry("unsend", "reply", "take a reply off its platform"),
+        Entry("outbox", "reply", "list replies and what became of them"),
+        Entry("resolve", "reply", "say what became of a reply whose outcome is unknown"),
     )),
     ("Run the incident", (
         Entry("open", "incident", "open an incident on the live posts"),

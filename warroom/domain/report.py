@@ -100,17 +100,22 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What the log says about the team's work. Lengths of time count from the opening; None: it never happened."""
+    """What the log says about the team's work. Lengths of time count from the opening; None: it never happened.
+
+    ``said`` are the replies that went out, those that were taken back among them (they are in ``undone``).
+    """
 
     lasted: timedelta | None
     worst_severity: int | None
     first_claim: timedelta | None
     first_escalation: timedelta | None
     first_dismissal: timedelta | None
+    first_reply: timedelta | None
     responders: Mapping[str, Counter[EventType]]
     undone: frozenset[str]
     pinned: Sequence[Event]
     notes: Sequence[Event]
+    said: Sequence[Event]
 
     @property
     def acts(self) -> int:
@@ -121,6 +126,9 @@ class Report:
 def report(incident: Incident, events: Sequence[Event]) -> Report:
     """Measure a log. Acts that were undone count for the people who did them, but not as the first of their kind."""
     undone = frozenset(str(event.details["undoes"]) for event in events if "undoes" in event.details)
+    gone = {event.details.get("draft") for event in events if event.type is EventType.UNSENT}
+    said = [event for event in events if event.type is EventType.SENT]
+    undone |= {event.id for event in said if event.details.get("draft") in gone}
     stood = [event for event in events if event.id not in undone]
     people: dict[str, Counter[EventType]] = {}
     for event in events:
@@ -133,10 +141,13 @@ def report(incident: Incident, events: Sequence[Event]) -> Report:
         first_claim=_first(incident, stood, EventType.CLAIM),
         first_escalation=_first(incident, stood, EventType.ESCALATE),
         first_dismissal=_first(incident, stood, EventType.DISMISS),
+        # Also one that was taken back was an answer in its time.
+        first_reply=_first(incident, said, EventType.SENT),
         responders=dict(sorted(people.items(), key=lambda entry: (-entry[1].total(), entry[0]))),
         undone=undone,
         pinned=[event for event in stood if event.type is EventType.PIN],
         notes=[event for event in stood if event.type is EventType.NOTE],
+        said=said,
     )
 
 

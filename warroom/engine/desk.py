@@ -22,7 +22,8 @@ from warroom.ports import Clock, Store
 #: Who the log names where the machine acts by itself.
 WATCH: Final = "watch"
 _EVENTS: Final[Mapping[Verb, EventType]] = {verb: EventType[verb.name] for verb in Verb}
-_UNDOABLE: Final = frozenset({*_EVENTS.values(), EventType.SEVERITY, EventType.CLOSED, EventType.REOPENED})
+_UNDOABLE: Final = frozenset({*_EVENTS.values(), EventType.SEVERITY, EventType.CLOSED, EventType.REOPENED,
+                              EventType.SENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +151,21 @@ class Desk:
 
         await self._commit([], decide)
 
+    async def last_act(self) -> Sequence[Event]:
+        """The last act of this person that can be taken back, as the events it wrote; empty where there is none."""
+        return _last_act(await self._store.events(self.incident.id), self.actor)
+
     async def undo(self) -> Sequence[Event]:
         """Take back this person's last act that can be: compensating events, all or none.
 
         Raises BadMove where there is nothing to undo or somebody changed it since.
         """
-        events = await self._store.events(self.incident.id)
-        act = _last_act(events, self.actor)
+        act = await self.last_act()
         if not act:
             raise BadMove("There is nothing of yours to undo.")
+        if act[0].type is EventType.SENT:
+            raise BadMove("Your last act was a reply, and it is on the platform.",
+                          hint=f"warroom unsend {act[0].details.get('draft')} takes it off.")
         keys = list(dict.fromkeys(event.post for event in act if event.post is not None))
         at = self._clock.now()
 
@@ -259,6 +266,8 @@ def must_be_open(incident: Incident | None) -> Incident:
 
 def _last_act(events: Sequence[Event], actor: str) -> list[Event]:
     undone = {event.details.get("undoes") for event in events}
+    gone = {event.details.get("draft") for event in events if event.type is EventType.UNSENT}
+    undone |= {event.id for event in events if event.type is EventType.SENT and event.details.get("draft") in gone}
     act: list[Event] = []
     for event in reversed(events):
         if event.actor != actor or event.type not in _UNDOABLE or event.id in undone or not event.changes:

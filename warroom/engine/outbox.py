@@ -78,6 +78,9 @@ class Outbox:
         """Take a sent reply off the platform. Raises SourceError where it still stands, BadMove where it is not out."""
         if draft.state is not DraftState.SENT or draft.sent is None:
             raise BadMove(f"This reply is {draft.state}; there is nothing to take back.")
+        if not draft.sent.native_id:
+            raise BadMove("A person said that this reply was sent; where, warroom does not know.",
+                          hint="Delete it on the platform.")
         publisher = await self._publishers(draft.platform)
         await publisher.delete(draft.sent)
         return await self.replies.settle(incident, draft, DraftState.DELETED)

@@ -161,6 +161,7 @@ def _timeline(events: Sequence[Event], told: Report) -> Iterator[str]:
 
 def _how_we_did(told: Report) -> Iterator[str]:
     yield f"- Time to the first claim: {_length(told.first_claim)}"
+    yield f"- Time to the first reply: {_length(told.first_reply)}"
     yield f"- Time to the first escalation: {_length(told.first_escalation)}"
     yield f"- Time to the first dismissal: {_length(told.first_dismissal)}"
     yield f"- Acts of people: {told.acts}, by {len(told.responders)}"
@@ -183,6 +184,12 @@ def _messaging(told: Report) -> Iterator[str]:
     yield ""
     yield "### External"
     yield ""
+    for event in told.said:
+        gone = " (taken back later)" if event.id in told.undone else ""
+        text, url = (str(event.details.get(name, "")) for name in ("text", "url"))
+        yield f"- {_time(event.occurred_at)} {escape(event.actor)}: “{escape(text)}”{gone} {link(url)}".rstrip()
+    if told.said:
+        yield ""
     yield from _ask("What did we say in public, where and when?")
 
 

@@ -1,0 +1,187 @@
+"""``reply``, ``unsend``, ``outbox`` and ``resolve``: answers on the platforms, and what became of them."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from warroom.commands.where import named, the_incident, the_posts
+from warroom.domain.errors import BadMove, SendRefused, SendUnknown, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import AsyncIterator
+
+    from warroom.commands.context import Context, Run
+    from warroom.domain.incident import Incident
+    from warroom.domain.model import PostKey
+    from warroom.domain.reply import Draft
+    from warroom.domain.wire import Json
+    from warroom.engine.outbox import Outbox
+    from warroom.ports import Store
+
+_REPLY: Final = """\
+The reply goes out once: it is stored before the platform is called, and where the answer is lost warroom looks
+whether it is there. Without --yes nothing is sent; you see what would be.
+
+Exit codes: 0 sent, 4 not allowed now, 10 certainly not sent, 11 not known (see `warroom outbox`).
+"""
+
+
+def build(name: str, parser: argparse.ArgumentParser) -> Run:
+    """Add the arguments of a command and return what runs it."""
+    match name:
+        case "reply":
+            parser.epilog = _REPLY
+            parser.add_argument("post", metavar="POST", help="a key (mastodon:113), a native id, a URL or a row number")
+            parser.add_argument("-t", "--text", metavar="TEXT", required=True,
+                                help="what to say; - reads it from standard input")
+            parser.add_argument("--yes", action="store_true", help="send it; there is no question")
+            parser.add_argument("--again", action="store_true", help="even where these words were sent to it before")
+            work = _reply
+        case "unsend":
+            parser.add_argument("reply", metavar="REPLY", help="its id as `warroom outbox` shows it, or the end of it")
+            work = _unsend
+        case "resolve":
+            parser.add_argument("reply", metavar="REPLY", help="its id as `warroom outbox` shows it, or the end of it")
+            parser.add_argument("outcome", choices=("sent", "failed"), help="what you saw on the platform")
+            parser.add_argument("--url", metavar="URL", default="", help="with sent: the address of the reply")
+            work = _resolve
+        case _:
+            parser.add_argument("--all", action="store_true", help="of all incidents")
+            parser.add_argument("--look", action="store_true",
+                                help="first find out on the platforms about those whose outcome is open")
+            work = _outbox
+    parser.add_argument("--json", action="store_true", help="one JSON object a reply")
+    return lambda args, context: context.run(work(args, context))
+
+
+class Counter(NamedTuple):
+    """What a command about replies works with."""
+
+    store: Store
+    incident: Incident | None
+    outbox: Outbox
+
+
+@asynccontextmanager
+async def at_counter(args: argparse.Namespace, context: Context, *, anywhere: bool = False) -> AsyncIterator[Counter]:
+    """Open the store and the way out; ``anywhere`` works without an incident too."""
+    from warroom.wiring import open_outbox, open_store
+
+    async with open_store(context.settings) as store:
+        every = await store.incidents() if anywhere else []
+        incident = None if anywhere and not every and not named(args) else await the_incident(
+            store, named(args), closed=anywhere)
+        async with open_outbox(context.settings, store, say=context.say) as outbox:
+            yield Counter(store, incident, outbox)
+
+
+def as_json(incident: str, draft: Draft) -> dict[str, Json]:
+    """A reply as JSON."""
+    from warroom.domain.drafts import to_json
+    from warroom.domain.wire import stamp
+
+    return {"id": draft.id, "incident": incident, "post": draft.post, "platform": str(draft.platform),
+            **to_json(draft), "since": stamp(draft.since)}
+
+
+def tell(incident: str, draft: Draft, args: argparse.Namespace, context: Context) -> None:
+    """Write what became of a reply."""
+    from warroom.commands.plain import cut, moment
+    from warroom.domain.text import clip, one_line
+
+    if args.json:
+        context.json(as_json(incident, draft))
+        return
+    words = [draft.id, moment(draft.since), str(draft.state), f"to {one_line(draft.post)}"]
+    if draft.account:
+        words.append(f"as {one_line(draft.account)}")
+    context.line(cut("  ".join(words), context.width))
+    if draft.sent is not None:
+        context.line(f"    {one_line(draft.sent.url)}")
+    if draft.reason:
+        context.line(f"    {one_line(draft.reason)}")
+    context.line(cut(f"    {clip(one_line(draft.text), 200)}", context.width))
+
+
+async def _reply(args: argparse.Namespace, context: Context) -> int:
+    from warroom.domain.reply import DraftState
+
+    text = sys.stdin.read() if args.text == "-" else args.text
+    async with at_counter(args, context) as counter:
+        store, incident, outbox = counter
+        if incident is None:
+            raise BadMove("No incident is open.")
+        key, = await the_posts(store, incident.room, [args.post])
+        if not args.yes:
+            return await _preview(counter, key, text, context)
+        # Of an earlier call that was stopped: only with its outcome known may anything go to this post.
+        found = [draft for draft in await outbox.reconcile() if draft.post == key and draft.text == text.strip()]
+        done = next((draft for draft in found if draft.state is DraftState.SENT), None)
+        if done is not None and not args.again:
+            context.say("An earlier call had sent it already.")
+            tell(incident.id, done, args, context)
+            return 0
+        draft = await outbox.replies.write(incident.id, key, text, again=args.again)
+        if draft.state is DraftState.DRAFT:
+            draft = await outbox.replies.approve(incident.id, draft)
+        draft = await outbox.send(incident.id, draft)
+    tell(incident.id, draft, args, context)
+    return _code(draft)
+
+
+def _code(draft: Draft) -> int:
+    from warroom.domain.reply import DraftState
+
+    if draft.state is DraftState.SENT:
+        return 0
+    return SendRefused.exit_code if draft.state is DraftState.FAILED else SendUnknown.exit_code
+
+
+async def _preview(counter: Counter, key: PostKey, text: str, context: Context) -> int:
+    from warroom.domain.text import neutralise, one_line
+
+    if counter.incident is None or not text.strip():
+        raise BadMove("A reply needs a text.")
+    item = (await counter.store.items(counter.incident.room, [key]))[key]
+    context.say(f"To {one_line(item.post.author)} on {item.post.platform}: “{one_line(item.post.text)}”")
+    context.say(f"\n{neutralise(text.strip())}\n")
+    raise UsageError("Nothing was sent.", hint="--yes sends it.")
+
+
+async def _unsend(args: argparse.Namespace, context: Context) -> int:
+    async with at_counter(args, context, anywhere=True) as (_, _, outbox):
+        incident, draft = await outbox.replies.find(None, args.reply)
+        draft = await outbox.unsend(incident, draft)
+    tell(incident, draft, args, context)
+    return 0
+
+
+async def _resolve(args: argparse.Namespace, context: Context) -> int:
+    from warroom.domain.reply import DraftState, Sent
+    from warroom.domain.text import web_link
+    from warroom.engine.clock import SystemClock
+
+    if args.url and (args.outcome != "sent" or not web_link(args.url)):
+        raise UsageError("--url is the http(s) address of a reply that was sent.")
+    async with at_counter(args, context, anywhere=True) as (_, _, outbox):
+        incident, draft = await outbox.replies.find(None, args.reply)
+        sent = Sent(draft.platform, "", args.url, SystemClock().now()) if args.url else None
+        draft = await outbox.resolve(incident, draft, DraftState(args.outcome), sent)
+    tell(incident, draft, args, context)
+    return 0
+
+
+async def _outbox(args: argparse.Namespace, context: Context) -> int:
+    async with at_counter(args, context, anywhere=True) as (store, incident, outbox):
+        if args.look:
+            await outbox.reconcile()
+        one = None if args.all or incident is None else incident.id
+        drafts = await store.drafts(one)
+    for name, draft in drafts:
+        tell(name, draft, args, context)
+    if not args.json:
+        context.say(f"{len(drafts)} repl{'y' if len(drafts) == 1 else 'ies'}.")
+    return 0
