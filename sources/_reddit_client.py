@@ -86,12 +86,14 @@ class _Reddit(Protocol):
 class Client:
     """Calls with one login, one connection pool and one budget. ``now`` gives the present, aware UTC.
 
-    Every call raises Fault. ``patience`` is how long (s) one call may take; PRAWCORE_TIMEOUT changes nothing.
+    Every call raises Fault, and is counted in ``calls``. ``patience`` is how long (s) one call may take, whatever
+    PRAWCORE_TIMEOUT says.
     """
 
     def __init__(self, login: RedditLogin, server: Server, *, patience: float, now: Callable[[], datetime]) -> None:
         self.server = server
         self.limits = Limits()
+        self.calls = 0
         self.skew: timedelta | None = None
         self._now = now
         self._login = login
@@ -125,6 +127,7 @@ class Client:
             if wait:
                 raise Fault(Kind.LIMIT, f"No call is left for {wait:.0f} s", retry_after=wait, certain=True)
             token = await self._sign_in(lost)
+            self.calls += 1
             try:
                 return await self._reddit.request(method=method, path=path.lstrip("/"), params=params, data=data)
             except _JudgedError as error:
@@ -248,12 +251,13 @@ class _Requestor(asyncprawcore.Requestor):
 
 def _status_fault(status: int, headers: Mapping[str, str], body: bytes, now: datetime) -> Fault:
     wait = wait_of(headers.get("Retry-After", ""), now)
-    words = f"HTTP {status}"
+    words, code = f"HTTP {status}", ""
     try:
         said = _parse(body)
         told = said if isinstance(said, dict) else {}
-        reason = told.get("reason") or told.get("explanation") or told.get("error_description")
-        words += f", {reason[:200]}" if isinstance(reason, str) else ""
+        reasons = [told[key] for key in ("reason", "explanation") if isinstance(told.get(key), str) and told[key]]
+        words = ", ".join([words, *(reason[:200] for reason in reasons)])
+        code = reasons[0] if reasons else ""
     except (ValueError, RecursionError):
         words += " with a web page" if body.lstrip()[:1] == b"<" else ""
     if status == 429:
@@ -262,7 +266,7 @@ def _status_fault(status: int, headers: Mapping[str, str], body: bytes, now: dat
         return Fault(Kind.LIMIT, words, status=status, retry_after=wait, certain=True)
     # 4xx says that the request was not taken, but for those that tell of time or of a clash.
     certain = 400 <= status < 500 and status not in (408, 409, 425)
-    return Fault(Kind.STATUS, words, status=status, retry_after=wait, certain=certain)
+    return Fault(Kind.STATUS, words, status=status, code=code, retry_after=wait, certain=certain)
 
 
 def _login_fault(fault: Fault) -> Fault:

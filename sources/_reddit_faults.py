@@ -29,17 +29,19 @@ class Kind(StrEnum):
 class Fault(Exception):
     """A call failed. ``certain`` is True where Reddit surely did nothing of what was asked.
 
-    ``status`` is the HTTP status (0: no answer), ``words`` what is known of the reason, ``retry_after`` the seconds
-    that Reddit asks to wait (None: it does not).
+    ``status`` is the HTTP status (0: no answer), ``words`` what is known of the reason, ``code`` Reddit's own name for
+    it ("THREAD_LOCKED", "" where there is none), ``retry_after`` the seconds that it asks to wait (None: it does not).
     """
 
     def __init__(
-        self, kind: Kind, words: str, *, status: int = 0, retry_after: float | None = None, certain: bool = False,
+        self, kind: Kind, words: str, *, status: int = 0, code: str = "", retry_after: float | None = None,
+        certain: bool = False,
     ) -> None:
         super().__init__(words)
         self.kind = kind
         self.words = words
         self.status = status
+        self.code = code
         self.retry_after = retry_after
         self.certain = certain
 

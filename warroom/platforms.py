@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from warroom.credentials import Secrets
-from warroom.domain.errors import SourceStopped, WarroomError
+from warroom.credentials import PARTS, Secrets, variable
+from warroom.domain.errors import CredentialError, SourceStopped, WarroomError
 from warroom.domain.model import LIVE, Platform, post_key
 from warroom.ports import Batch, Probe, Publisher, Scheduler, Source, Store, Threads
 from warroom.settings import Settings
+
+if TYPE_CHECKING:
+    from sources.reddit import RedditLogin
 
 _T = TypeVar("_T")
 
@@ -95,6 +98,53 @@ def _known(store: Store, platform: Platform) -> Known:
     return known
 
 
+# Reddit -----------------------------------------------------------------------------------------------------------
+
+
+def _reddit_login(secrets: Secrets) -> RedditLogin:
+    from sources.reddit import RedditLogin
+
+    parts = {part: secrets.get(Platform.REDDIT, part) for part in PARTS[Platform.REDDIT]}
+    if not parts["client_id"]:
+        raise CredentialError("Reddit needs the id of an app of yours.",
+                              hint=f"warroom login reddit walks you through it; or set "
+                                   f"{variable(Platform.REDDIT, 'client_id')}.")
+    return RedditLogin(**parts)
+
+
+def _reddit_source(settings: Settings, known: Known, secrets: Secrets) -> Source:
+    from sources.reddit import RedditFollow, RedditSource
+
+    section = settings.sources.reddit
+    follow = RedditFollow(
+        subreddits=section.subreddits, only_terms=section.only_terms, search=section.search, inbox=section.inbox,
+        interval=section.interval.total_seconds(),
+    )
+    return RedditSource(login=_reddit_login(secrets), follow=follow, terms=settings.terms, known=known,
+                        base_url=section.base_url, oauth_url=section.oauth_url)
+
+
+def _reddit_publisher(settings: Settings, secrets: Secrets) -> Publisher:
+    from sources.reddit import RedditPublisher
+
+    section = settings.sources.reddit
+    return RedditPublisher(login=_reddit_login(secrets), base_url=section.base_url, oauth_url=section.oauth_url)
+
+
+def _reddit_threads(settings: Settings, secrets: Secrets) -> Threads:
+    from sources.reddit import RedditThreads
+
+    section = settings.sources.reddit
+    return RedditThreads(login=_reddit_login(secrets), base_url=section.base_url, oauth_url=section.oauth_url)
+
+
+def _reddit_probe(settings: Settings, secrets: Secrets) -> Probe:
+    from sources.reddit import RedditProbe
+
+    section = settings.sources.reddit
+    return RedditProbe(login=_reddit_login(secrets), base_url=section.base_url, oauth_url=section.oauth_url)
+
+
 # Bluesky ----------------------------------------------------------------------------------------------------------
 
 
@@ -108,9 +158,16 @@ def _bluesky_source(settings: Settings, known: Known, secrets: Secrets) -> Sourc
 # What each platform offers ----------------------------------------------------------------------------------------
 
 _SOURCES: Final[Mapping[Platform, Callable[[Settings, Known, Secrets], Source]]] = MappingProxyType({
+    Platform.REDDIT: _reddit_source,
     Platform.BLUESKY: _bluesky_source,
 })
-_PUBLISHERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Publisher]]] = MappingProxyType({})
-_THREADS: Final[Mapping[Platform, Callable[[Settings, Secrets], Threads]]] = MappingProxyType({})
+_PUBLISHERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Publisher]]] = MappingProxyType({
+    Platform.REDDIT: _reddit_publisher,
+})
+_THREADS: Final[Mapping[Platform, Callable[[Settings, Secrets], Threads]]] = MappingProxyType({
+    Platform.REDDIT: _reddit_threads,
+})
 _SCHEDULERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Scheduler]]] = MappingProxyType({})
-_PROBES: Final[Mapping[Platform, Callable[[Settings, Secrets], Probe]]] = MappingProxyType({})
+_PROBES: Final[Mapping[Platform, Callable[[Settings, Secrets], Probe]]] = MappingProxyType({
+    Platform.REDDIT: _reddit_probe,
+})

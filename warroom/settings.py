@@ -45,9 +45,26 @@ class Bluesky:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reddit:
+    """What to follow on Reddit. ``oauth_url`` is where the API is ("": Reddit's own, or ``base_url`` elsewhere)."""
+
+    enabled: bool = field(default=False, metadata=kinds.flag().meta)
+    subreddits: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
+    only_terms: bool = field(default=False, metadata=kinds.flag().meta)
+    search: bool = field(default=True, metadata=kinds.flag().meta)
+    inbox: bool = field(default=True, metadata=kinds.flag().meta)
+    interval: timedelta = field(
+        default=timedelta(seconds=10), metadata=kinds.duration(timedelta(seconds=2), timedelta(hours=1)).meta,
+    )
+    base_url: str = field(default="https://www.reddit.com", metadata=kinds.url().meta)
+    oauth_url: str = field(default="", metadata=kinds.url_or_none().meta)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """The platforms to read from."""
 
+    reddit: Reddit = field(default_factory=Reddit)
     bluesky: Bluesky = field(default_factory=Bluesky)
 
 

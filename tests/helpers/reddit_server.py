@@ -1,0 +1,424 @@
+"""Reddit on loopback, as far as warroom asks it: listings, search, info, threads, inbox, replies, OAuth, and faults.
+
+The JSON has the shape that https://www.reddit.com/dev/api documents and https://github.com/reddit-archive/reddit has in
+its source; the real asyncpraw talks to it over HTTP.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import itertools
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import web
+from helpers.platforms import Fault, Side
+
+Data = dict[str, Any]
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+#: What each status says, and whether the request was carried out before.
+STATUSES = {
+    Fault.UNAUTHORIZED: 401, Fault.FORBIDDEN: 403, Fault.NOT_FOUND: 404, Fault.LIMITED: 429, Fault.ERROR: 500,
+    Fault.BAD_GATEWAY: 502, Fault.UNAVAILABLE: 503, Fault.TIMEOUT: 504, Fault.UNKNOWN_ERROR: 520, Fault.DOWN: 521,
+}
+#: Faults after which the request was carried out all the same.
+TAKEN = frozenset({Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR,
+                   Fault.MALFORMED, Fault.HTML, Fault.EMPTY, Fault.DROP_AFTER, Fault.SLOW})
+
+
+def base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, last = divmod(number, 36)
+        digits = _DIGITS[last] + digits
+    return digits or "0"
+
+
+class RedditServer:
+    """The data, the logins, and what the server was asked. Times are seconds since 1970, whole as Reddit's."""
+
+    def __init__(self) -> None:
+        self.apps = {"app": "s3cret-of-the-app"}
+        self.passwords = {"acme_care": "s3cret-password"}
+        self.refresh_tokens = {"s3cret-refresh": "acme_care"}
+        self.scopes = "*"
+        self.things: dict[str, Data] = {}
+        self.subscribers: dict[str, int] = {"coffee": 1200}
+        self.closed: dict[str, int] = {}
+        self.inboxes: dict[str, list[Data]] = {"acme_care": []}
+        self.locked: set[str] = set()
+        self.refusal: list[object] | None = None
+        self.ratelimit: float | None = None
+        self.tokens: dict[str, str] = {}
+        self.token_answer: Callable[[], web.Response] | None = None
+        self.token_requests: list[dict[str, str]] = []
+        self.requests: list[tuple[str, str, dict[str, str]]] = []
+        self.writes = 0
+        self.held = 1000
+        self.most = 1000
+        self.used = 0
+        self.reset = 600
+        self.limit_headers: Callable[[], dict[str, str]] | None = None
+        self.extra: deque[object] = deque()
+        self.answers: dict[str, Callable[[], web.Response]] = {}
+        self.clock: Callable[[], float] = time.time
+        self.url = ""
+        self.retry_after = "1"
+        self.slow = 0.2
+        self._faults: dict[Side, deque[list[Any]]] = {Side.READ: deque(), Side.WRITE: deque()}
+        self._numbers = itertools.count(36**6)
+        self._token_numbers = itertools.count(1)
+        self._runner: web.AppRunner | None = None
+        self._gone = asyncio.Event()
+        self._port = 0
+
+    # What people do ---------------------------------------------------------------------------------------------
+
+    def submit(self, title: str, selftext: str = "", *, author: str = "ana", subreddit: str = "coffee",
+               **more: object) -> str:
+        """Somebody posts; returns the full name."""
+        number = base36(next(self._numbers))
+        link = f"/r/{subreddit}/comments/{number}/_/"
+        self._add(f"t3_{number}", {
+            "id": number, "name": f"t3_{number}", "title": title, "selftext": selftext, "author": author,
+            "is_self": True, "permalink": link, "url": f"https://www.reddit.com{link}", "num_comments": 0,
+            "subreddit_subscribers": self.subscribers.get(subreddit, 1), "subreddit": subreddit,
+            "subreddit_id": f"t5_{subreddit[:6].lower()}", "hide_score": False, "removed_by_category": None,
+            "num_crossposts": 0, "score": 1, "ups": 1, "edited": False, "locked": False, "archived": False,
+            "created_utc": float(int(self.clock())), **more})
+        return f"t3_{number}"
+
+    def comment(self, parent: str, body: str, *, author: str = "ben", **more: object) -> str:
+        """Somebody comments; returns the full name."""
+        above = self.things[parent]
+        root = above if parent.startswith("t3_") else self.things[above["link_id"]]
+        number = base36(next(self._numbers))
+        data: Data = {
+            "id": number, "name": f"t1_{number}", "body": body, "author": author, "parent_id": parent,
+            "link_id": root["name"], "link_title": root["title"], "subreddit": root["subreddit"],
+            "subreddit_id": root["subreddit_id"], "permalink": f"{root['permalink']}{number}/", "score": 1, "ups": 1,
+            "score_hidden": False, "edited": False, "created_utc": float(int(self.clock())), **more}
+        self._add(f"t1_{number}", data)
+        root["num_comments"] += 1
+        for owner, box in self.inboxes.items():
+            if author != owner and (above["author"] == owner or f"u/{owner}" in body.lower()):
+                kept = ("id", "name", "body", "author", "parent_id", "link_title", "subreddit", "created_utc", "score")
+                box.append({"kind": "t1", "data": {
+                    **{key: data[key] for key in kept}, "was_comment": True, "new": True, "dest": owner,
+                    "context": f"{data['permalink']}?context=3"}})
+        return f"t1_{number}"
+
+    def message(self, body: str, to: str = "acme_care") -> None:
+        """Somebody writes privately."""
+        self.inboxes[to].append({"kind": "t4", "data": {
+            "id": "abc", "name": "t4_abc", "body": body, "author": "ana", "was_comment": False, "subject": "hi",
+            "created_utc": float(int(self.clock()))}})
+
+    def edit(self, name: str, text: str) -> None:
+        """The author changes the words (Reddit lets nobody change a title; tests of all platforms ask for it)."""
+        thing = self.things[name]
+        key = "body" if name.startswith("t1_") else "selftext" if thing["selftext"] else "title"
+        thing[key] = text
+        thing["edited"] = self.clock()
+
+    def delete(self, name: str, words: str = "[deleted]") -> None:
+        """The author deletes it, or, with "[removed]", a moderator takes it away."""
+        thing = self.things[name]
+        thing["author"] = "[deleted]"
+        if name.startswith("t1_"):
+            thing["body"] = words
+        else:
+            thing["selftext"] = words
+            thing["removed_by_category"] = "deleted" if words == "[deleted]" else "moderator"
+        thing["_gone"] = True
+
+    def below(self, name: str, author: str) -> list[str]:
+        """The texts of one author's comments directly below a thing, oldest first."""
+        return [thing["body"] for thing in self.things.values() if thing.get("parent_id") == name
+                and thing["author"] == author]
+
+    def expire(self) -> None:
+        """No token is good any more."""
+        self.tokens.clear()
+
+    # Faults -----------------------------------------------------------------------------------------------------
+
+    def fault(self, fault: Fault, side: Side = Side.READ, *, times: int | None = 1) -> None:
+        self._faults[side].append([fault, times])
+
+    def mend(self) -> None:
+        for waiting in self._faults.values():
+            waiting.clear()
+
+    def _next_fault(self, side: Side) -> Fault | None:
+        waiting = self._faults[side]
+        if not waiting:
+            return None
+        fault, times = waiting[0]
+        if times is not None:
+            waiting[0][1] = times - 1
+            if times <= 1:
+                waiting.popleft()
+        assert isinstance(fault, Fault)
+        return fault
+
+    # The server -------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        app = web.Application(middlewares=[self._serve])
+        add = app.router.add_route
+        add("POST", "/api/v1/access_token", self._token)
+        add("GET", "/api/v1/me", self._me)
+        add("GET", "/r/{subreddit}/{kind:new|comments|about}", self._subreddit)
+        add("GET", "/search", self._search)
+        add("GET", "/api/info", self._info)
+        add("GET", "/comments/{number}", self._thread)
+        add("GET", "/api/morechildren", self._more)
+        add("GET", "/message/inbox", self._inbox)
+        add("GET", "/user/{name}/comments", self._by)
+        add("POST", "/api/comment", self._reply)
+        add("POST", "/api/del", self._del)
+        self._gone = asyncio.Event()
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
+        self._port = self._runner.addresses[0][1]
+        self.url = f"http://127.0.0.1:{self._port}"
+
+    async def stop(self) -> None:
+        runner, self._runner = self._runner, None
+        self._gone.set()
+        if runner is not None:
+            await runner.cleanup()
+
+    @web.middleware
+    async def _serve(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
+    ) -> web.StreamResponse:
+        if request.path == "/api/v1/access_token":
+            return await handler(request)
+        self.requests.append((request.method, request.path, dict(request.query)))
+        write = request.path == "/api/comment"
+        self.writes += write
+        fault = self._next_fault(Side.WRITE if write else Side.READ) if request.path != "/api/v1/me" else None
+        if fault is Fault.EXPIRED:
+            self.expire()
+        elif fault is not None and fault not in TAKEN:
+            return await self._misbehave(request, fault)
+        user = self.tokens.get(request.headers.get("Authorization", "").removeprefix("bearer "))
+        if user is None:
+            return web.json_response({"message": "Unauthorized", "error": 401}, status=401, headers={
+                "www-authenticate": 'Bearer realm="reddit", error="invalid_token"'})
+        request["user"] = user
+        self.used += 1
+        if (script := self.answers.get(request.path)) is not None:
+            response: web.StreamResponse = script()
+        else:
+            response = await handler(request)
+        response.headers.update(self.limit_headers() if self.limit_headers else {
+            "x-ratelimit-used": str(self.used), "x-ratelimit-remaining": f"{max(0, self.most - self.used)}.0",
+            "x-ratelimit-reset": str(self.reset)})
+        return await self._misbehave(request, fault, response) if fault in TAKEN else response
+
+    async def _misbehave(
+        self, request: web.Request, fault: Fault | None, response: web.StreamResponse | None = None,
+    ) -> web.StreamResponse:
+        assert fault is not None
+        if fault in STATUSES:
+            headers = {"Retry-After": self.retry_after} if fault is Fault.LIMITED else {}
+            return web.json_response({"message": fault.name, "error": STATUSES[fault]}, status=STATUSES[fault],
+                                     headers=headers)
+        if fault is Fault.MALFORMED:
+            return web.Response(text='{"kind": "Listing", "data": {"children": [', content_type="application/json")
+        if fault is Fault.HTML:
+            return web.Response(text="<!doctype html><title>whoa there, pardner!</title>", content_type="text/html")
+        if fault is Fault.EMPTY:
+            return web.Response(body=b"")
+        if fault is Fault.HANG:
+            await self._gone.wait()
+        if fault is Fault.SLOW:
+            await asyncio.sleep(self.slow)
+            assert response is not None
+            return response
+        if request.transport is not None:
+            request.transport.abort()
+        return web.Response()
+
+    # OAuth ------------------------------------------------------------------------------------------------------
+
+    async def _token(self, request: web.Request) -> web.Response:
+        form = {key: str(value) for key, value in (await request.post()).items()}
+        self.token_requests.append(form)
+        if self.token_answer is not None:
+            return self.token_answer()
+        given = base64.b64decode(request.headers.get("Authorization", "").removeprefix("Basic ")).decode()
+        client, _, secret = given.partition(":")
+        if self.apps.get(client) != secret:
+            return web.json_response({"message": "Unauthorized", "error": 401}, status=401)
+        user: str | None = ""
+        match form.get("grant_type"):
+            case "password":
+                good = self.passwords.get(form["username"]) == form["password"]
+                user = form["username"] if good else None
+            case "refresh_token":
+                if (user := self.refresh_tokens.get(form["refresh_token"])) is None:
+                    return web.json_response({"message": "Bad Request", "error": 400}, status=400)
+        if user is None:
+            return web.json_response({"error": "invalid_grant"})
+        token = f"s3cret-token-{next(self._token_numbers)}"
+        self.tokens[token] = user
+        return web.json_response({"access_token": token, "token_type": "bearer", "expires_in": 86400,
+                                  "scope": self.scopes})
+
+    # What can be asked ------------------------------------------------------------------------------------------
+
+    async def _me(self, request: web.Request) -> web.Response:
+        return web.json_response({"name": request["user"], "id": "me", "is_suspended": False})
+
+    async def _subreddit(self, request: web.Request) -> web.Response:
+        names, kind = request.match_info["subreddit"].lower().split("+"), request.match_info["kind"]
+        if (status := next((self.closed[name] for name in names if name in self.closed), 0)):
+            return web.json_response({"reason": "private", "message": "Forbidden", "error": status}, status=status)
+        if kind == "about":
+            return web.json_response(self._about(names[0]))
+        prefix = "t3_" if kind == "new" else "t1_"
+        return self._listing(request, [
+            thing for name, thing in self.things.items()
+            if name.startswith(prefix) and thing["subreddit"].lower() in names and "_gone" not in thing])
+
+    async def _search(self, request: web.Request) -> web.Response:
+        words = [word.strip('"').lower() for word in request.query["q"].split(" OR ")]
+        return self._listing(request, [
+            thing for name, thing in self.things.items() if name.startswith("t3_") and "_gone" not in thing
+            and any(word in f"{thing['title']} {thing['selftext']}".lower() for word in words)])
+
+    async def _info(self, request: web.Request) -> web.Response:
+        found: list[object] = []
+        for name in request.query["id"].split(",")[:100]:
+            if name.startswith("t5_"):
+                found += [self._about(place) for place in self.subscribers if f"t5_{place[:6].lower()}" == name]
+            elif name in self.things:
+                found.append(_shown(self.things[name]))
+        return web.json_response(_listed(found))
+
+    async def _inbox(self, request: web.Request) -> web.Response:
+        return self._page(request, list(reversed(self.inboxes.get(request["user"], []))))
+
+    async def _by(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        return self._listing(request, [thing for key, thing in self.things.items()
+                                       if key.startswith("t1_") and thing["author"] == name])
+
+    async def _thread(self, request: web.Request) -> web.Response:
+        root = self.things.get(f"t3_{request.match_info['number']}")
+        if root is None:
+            return web.json_response({"message": "Not Found", "error": 404}, status=404)
+        query = request.query
+        left = [int(query.get("limit", "200"))]
+        top = root["name"]
+        if "comment" in query:
+            focus = self.things.get(f"t1_{query['comment']}")
+            for _ in range(int(query.get("context", "0"))):
+                if focus is None or focus["parent_id"].startswith("t3_"):
+                    break
+                focus = self.things[focus["parent_id"]]
+            listed = [] if focus is None else [self._branch(focus, left, int(query.get("depth", "10")))]
+        else:
+            listed = self._children(top, left, int(query.get("depth", "10")), query.get("sort", ""))
+        return web.json_response([_listed([_shown(root)]), _listed(listed)])
+
+    async def _more(self, request: web.Request) -> web.Response:
+        names = [f"t1_{number}" for number in request.query["children"].split(",")]
+        things = [_shown({**self.things[name], "replies": ""}) for name in names if name in self.things]
+        return web.json_response({"json": {"errors": [], "data": {"things": things}}})
+
+    async def _reply(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        parent, text = str(form["thing_id"]), str(form["text"])
+        error: list[object] | None = self.refusal
+        if parent not in self.things or "_gone" in self.things[parent]:
+            kind = "DELETED_COMMENT" if parent.startswith("t1_") else "DELETED_LINK"
+            error = [kind, "that has been deleted", "parent"]
+        elif self.things[parent].get("link_id", parent) in self.locked:
+            error = ["THREAD_LOCKED", "Comments are locked.", "parent"]
+        elif len(text) > 10_000:
+            error = ["TOO_LONG", "this is too long (max: 10000)", "text"]
+        if error is not None:
+            more = {} if self.ratelimit is None else {"ratelimit": self.ratelimit}
+            return web.json_response({"json": {"errors": [error], **more}})
+        name = self.comment(parent, text, author=request["user"])
+        return web.json_response({"json": {"errors": [], "data": {"things": [_shown(self.things[name])]}}})
+
+    async def _del(self, request: web.Request) -> web.Response:
+        name = str((await request.post())["id"])
+        if name in self.things and self.things[name]["author"] == request["user"]:
+            self.delete(name)
+        return web.json_response({})
+
+    # Shapes -----------------------------------------------------------------------------------------------------
+
+    def _about(self, name: str) -> Data:
+        return {"kind": "t5", "data": {"display_name": name, "name": f"t5_{name[:6].lower()}",
+                                       "subscribers": self.subscribers.get(name, 1)}}
+
+    def _listing(self, request: web.Request, things: Sequence[Data]) -> web.Response:
+        newest = sorted(things, key=lambda thing: (thing["created_utc"], len(thing["id"]), thing["id"]), reverse=True)
+        return self._page(request, [_shown(thing) for thing in newest])
+
+    def _page(self, request: web.Request, shown: list[Data]) -> web.Response:
+        """One page, as Reddit cuts it: after or before an item, which need not be listed itself any more."""
+        shown = shown[:self.held]
+        limit, after = min(100, int(request.query.get("limit", "25"))), request.query.get("after", "")
+        names = [item["data"]["name"] for item in shown]
+        begin = names.index(after) + 1 if after in names else 0 if not after else len(names)
+        page: list[object] = list(shown[begin:begin + limit])
+        last = names[begin + limit - 1] if begin + limit < len(names) else None
+        if begin == 0:
+            page += self.extra
+        return web.json_response(_listed(page, after=last))
+
+    def _add(self, name: str, data: Data) -> None:
+        self.things[name] = data
+
+    def _children(self, parent: str, left: list[int], depth: int, sort: str = "") -> list[Data]:
+        below = [thing for thing in self.things.values() if thing.get("parent_id") == parent]
+        if sort == "new":
+            below.reverse()
+        shown: list[Data] = []
+        for at, thing in enumerate(below):
+            if left[0] <= 0 or depth <= 0:
+                rest = [one["id"] for one in below[at:]]
+                return [*shown, {"kind": "more", "data": {"count": len(rest), "children": rest, "name": f"t1_{rest[0]}",
+                                                          "id": rest[0], "parent_id": parent}}]
+            shown.append(self._branch(thing, left, depth))
+        return shown
+
+    def _branch(self, thing: Data, left: list[int], depth: int) -> Data:
+        left[0] -= 1
+        below = self._children(thing["name"], left, depth - 1)
+        return _shown({**thing, "replies": _listed(below) if below else ""})
+
+
+def _shown(thing: Data) -> Data:
+    data = {key: value for key, value in thing.items() if not key.startswith("_")}
+    return {"kind": thing["name"][:2], "data": data}
+
+
+def _listed(children: Sequence[object], *, after: str | None = None) -> Data:
+    return {"kind": "Listing", "data": {"children": list(children), "after": after, "before": None,
+                                        "dist": len(children), "modhash": None}}
+
+
+@asynccontextmanager
+async def reddit() -> AsyncIterator[RedditServer]:
+    """Run a Reddit on a free port of this machine."""
+    server = RedditServer()
+    await server.start()
+    try:
+        yield server
+    finally:
+        await server.stop()
