@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from warroom.domain.model import Platform, Sentiment
+from warroom.domain.model import Label, Platform, Sentiment
 from warroom.domain.text import one_line
 from warroom.domain.triage import Status
 from widgets.glyphs import Glyphs, sentiment_sign, to_ascii
@@ -76,6 +76,7 @@ _MOOD: Final = {
     Sentiment.NEGATIVE: Role.NEGATIVE, Sentiment.NEUTRAL: Role.NEUTRAL, Sentiment.POSITIVE: Role.POSITIVE,
     None: Role.UNSCORED,
 }
+_OFF: Final = "off us"  # a label: not about us
 _AGED: Final = 6  # two spaces and an age of four characters
 _WORDS: Final = 600  # code points of a post that a card may need at most: four rows of a wide window
 
@@ -163,10 +164,8 @@ def size(pieces: Sequence[Piece]) -> int:
 
 def _meta(card: Card, width: int, signs: Glyphs, pieces: _Pieces) -> list[Piece]:
     """Mood, author, place and reach, in as much detail as there is room for; the age comes after them."""
-    sign, word = sentiment_sign(signs, card.label)
-    sure = f"{word} {card.confidence:.2f}" if card.label else word
-    mood = f"{sign} {sure:<8}" if width >= 36 else f"{sign} {word[:3]}"
-    made = [pieces.make(mood, _MOOD[card.label])]
+    said, role = _said(card, signs, short=width < 36)
+    made = [pieces.make(said, role)]
     room = width - size(made) - _AGED
     prefix = "u/" if card.platform is Platform.REDDIT else "@"
     name = pieces.outside(card.author)
@@ -185,6 +184,17 @@ def _meta(card: Card, width: int, signs: Glyphs, pieces: _Pieces) -> list[Piece]
     if detail:
         made.append(pieces.make("  " + detail, Role.META))
     return made
+
+
+def _said(card: Card, signs: Glyphs, *, short: bool) -> tuple[str, Role]:
+    """The mood, in ten cells or five: what a person says goes before what the model says."""
+    if (label := card.triage.label) is not None:
+        word = _OFF if label is Label.IRRELEVANT else label.value
+        role = Role.META if label is Label.IRRELEVANT else _MOOD[Sentiment(label.value)]
+        return f"{signs.labelled} {word[:3] if short else f'{word:<8}'}", role
+    sign, word = sentiment_sign(signs, card.label)
+    sure = f"{word} {card.confidence:.2f}" if card.label else word
+    return f"{sign} {word[:3] if short else f'{sure:<8}'}", _MOOD[card.label]
 
 
 def _states(card: Card, signs: Glyphs, pieces: _Pieces) -> list[Piece]:

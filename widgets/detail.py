@@ -10,7 +10,7 @@ from warroom.domain.events import Event
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, Post, Score, Sentiment, Unscored
 from warroom.domain.text import neutralise, one_line
-from warroom.domain.triage import Status
+from warroom.domain.triage import LABEL_WORDS, Status
 from widgets import words
 from widgets.health import NAMES
 from widgets.reader import Reader
@@ -139,6 +139,8 @@ def _speech(item: Item, now: datetime, columns: int, depth: int, *, current: boo
     age = words.span(max(now, post.created_at) - post.created_at)
     meta: Row = [edge, (branch, Tone.DIM), (author(post), Tone.STRONG if current else Tone.PLAIN)]
     meta += [("  ", Tone.PLAIN), _mood(item), (f"  {age} ago", Tone.DIM)]
+    if item.triage.label is not None:
+        meta.append((f"  ✎ {LABEL_WORDS[item.triage.label]}", Tone.STRONG if current else Tone.PLAIN))
     if item.deleted_at is not None:
         meta.append(("  ⊘ deleted", Tone.WARN))
     if item.version > 1:
@@ -196,6 +198,9 @@ def facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     if post.repost_of:
         yield "repost of", one_line(post.repost_of)
     yield "score", _score(item)
+    if item.triage.label is not None:
+        how = "drawn by a spot check" if item.triage.checked else "picked by hand"
+        yield "label", f"✎ {LABEL_WORDS[item.triage.label]}, says a person; {how}"
     yield from _team(item)
     if item.version > 1:
         yield "versions", f"{item.version}; the earlier texts stand below"

@@ -24,6 +24,7 @@ class Glyphs:
     dismissed: str
     deleted: str
     edited: str
+    labelled: str
     pinned: str
     noted: str
     replies: str
@@ -41,14 +42,14 @@ class Glyphs:
 
 UTF8: Final = Glyphs(
     negative="▼", neutral="◆", positive="▲", unscored="◌", claimed="●", snoozed="◷", escalated="⚑", answered="✓",
-    dismissed="✕", deleted="⊘", edited="✎", pinned="◈", noted="¶", replies="↩", reposts="⇄", likes="♥", bar="▌",
-    marked="■", rule="─", dot="·", more="…", thumb="█", track="│", utf8=True,
+    dismissed="✕", deleted="⊘", edited="Δ", labelled="✎", pinned="◈", noted="¶", replies="↩", reposts="⇄",
+    likes="♥", bar="▌", marked="■", rule="─", dot="·", more="…", thumb="█", track="│", utf8=True,
 )
 
 ASCII: Final = Glyphs(
     negative="v", neutral="=", positive="^", unscored="?", claimed="@", snoozed="z", escalated="!", answered="+",
-    dismissed="x", deleted="0", edited="~", pinned="*", noted="n", replies="re", reposts="rt", likes="<3", bar="|",
-    marked="#", rule="-", dot="-", more="~", thumb="#", track="|", utf8=False,
+    dismissed="x", deleted="0", edited="~", labelled="%", pinned="*", noted="n", replies="re", reposts="rt",
+    likes="<3", bar="|", marked="#", rule="-", dot="-", more="~", thumb="#", track="|", utf8=False,
 )
 
 

@@ -52,6 +52,7 @@ GLYPHS: Final[Mapping[EventType, str]] = {
     EventType.HELD: "■",
     EventType.UNHELD: "▶",
     EventType.RETRY: "↺",
+    EventType.LABEL: "✎",
 }
 _LOUD: Final = frozenset({
     EventType.SEVERITY, EventType.ESCALATE, EventType.OPENED, EventType.CLOSED, EventType.SENT, EventType.HELD,

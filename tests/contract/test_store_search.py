@@ -71,7 +71,8 @@ plain = st.one_of(
 )
 queries = st.lists(plain | plain.map(Not), max_size=4).map(lambda terms: Query(tuple(terms)))
 verbs = st.sampled_from([(Verb.CLAIM, ""), (Verb.TAG, "legal"), (Verb.TAG, "x"), (Verb.DISMISS, "spam"), (Verb.PIN, ""),
-                         (Verb.NOTE, "n"), (Verb.ESCALATE, "lead"), (Verb.SNOOZE, ""), (Verb.ASSIGN, "bob")])
+                         (Verb.NOTE, "n"), (Verb.ESCALATE, "lead"), (Verb.SNOOZE, ""), (Verb.ASSIGN, "bob"),
+                         (Verb.LABEL, "negative"), (Verb.LABEL, "irrelevant"), (Verb.CHECK, "positive")])
 
 
 async def _filled(store: Store, batches: list[list[Post | Gone]], said: list[Score | Unscored | None],

@@ -39,6 +39,7 @@ def triage(room: CommandLine, post: str) -> dict[str, object]:
     (("escalate", "1", "--to", "legal"), ("undo",), "escalated_to", "legal"),
     (("note", "1", "--text", "called them"), ("undo",), "notes", 1),
     (("pin", "1"), ("unpin", "1"), "pinned", True),
+    (("label", "1", "--is", "irrelevant"), ("undo",), "label", "irrelevant"),
 ])
 def test_every_act_on_a_post_and_its_way_back(
     room: CommandLine, act: tuple[str, ...], undone: tuple[str, ...], field: str, value: object,

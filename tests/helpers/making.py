@@ -14,7 +14,7 @@ from warroom.domain.errors import BadMove
 from warroom.domain.events import GENESIS, Event, EventType, NewEvent, seal
 from warroom.domain.incident import Incident, Kind, fold
 from warroom.domain.item import Item
-from warroom.domain.model import LIVE, Platform, Post, PostKey, Score, Unscored
+from warroom.domain.model import LIVE, Label, Platform, Post, PostKey, Score, Unscored
 from warroom.domain.triage import UNTOUCHED, Triage, Verb, changes, move
 from warroom.domain.wire import Json, changes_to_json
 
@@ -110,7 +110,7 @@ class Book:
         after = move(before, verb, actor=actor, value=value, until=until)
         self.states[key] = after
         said = self._items[key].post
-        self.write(EventType[verb.name], actor, f"{verb} — {said.text}", {
+        self.write(EventType.LABEL if verb is Verb.CHECK else EventType[verb.name], actor, f"{verb} — {said.text}", {
             "changes": changes_to_json(changes(before, after)), "value": value}, post=key, platform=said.platform,
             post_url=said.url, content_sha256=said.content_sha256, tags=after.tags, pinned=after.pinned)
 
@@ -125,7 +125,8 @@ class Book:
 
 
 #: One thing that somebody tries: a verb, which post, who, with which word.
-TRIES = st.tuples(st.sampled_from(Verb), st.integers(0, 3), st.sampled_from(["mara", "jo", "watch"]), TEXTS)
+TRIES = st.tuples(st.sampled_from(Verb), st.integers(0, 3), st.sampled_from(["mara", "jo", "watch"]),
+                  TEXTS | st.sampled_from(Label))
 
 
 @st.composite

@@ -253,7 +253,7 @@ async def test_triage_edits_and_deletions_show_on_the_card() -> None:
             item(1, "post 1", triage=Triage(status=Status.ANSWERED)),
         ])
         said = "\n".join(app.rows())
-        for words in ("● claimed by ana", "#billing", "◈ pinned", "¶ 2 notes", "says that", "✎ edited", "⚑ legal",
+        for words in ("● claimed by ana", "#billing", "◈ pinned", "¶ 2 notes", "says that", "Δ edited", "⚑ legal",
                       "⊘ deleted", "✕ dismissed: spam", "◷ snoozed until 16:04", "✓ answered"):
             assert words in said
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.style import Style
 
 from warroom.domain.item import Item
-from warroom.domain.model import Platform, Score
+from warroom.domain.model import Label, Platform, Score
 from warroom.domain.triage import Status, Triage
 from widgets.card import Line, Role, Shape, age, layout, short
 from widgets.glyphs import ASCII, UTF8, glyphs, sentiment_sign, to_ascii
@@ -98,11 +98,18 @@ def test_states_are_told_by_their_glyphs_where_there_is_no_row_for_their_words()
     assert text(layout(card(made), Shape.of(20, 5), UTF8))[0].endswith("⚑●◈")
 
 
+def test_what_a_person_says_stands_where_the_model_spoke() -> None:
+    for label, said in (("negative", "✎ negative"), ("neutral", "✎ neutral "), ("irrelevant", "✎ off us  ")):
+        made = item(1, "sick", score=Score(0.1, 0.1, 0.8), triage=Triage(label=Label(label)))
+        assert text(layout(card(made), Shape.of(60, 20), UTF8))[0].startswith(said)
+        assert text(layout(card(made), Shape.of(20, 5), UTF8))[0].startswith(said[:5])
+
+
 def test_the_signs_of_both_sets_are_different_from_each_other() -> None:
     for signs in (UTF8, ASCII):
         states = [signs.negative, signs.neutral, signs.positive, signs.unscored, signs.claimed, signs.snoozed,
-                  signs.escalated, signs.answered, signs.dismissed, signs.deleted, signs.edited, signs.pinned,
-                  signs.noted]
+                  signs.escalated, signs.answered, signs.dismissed, signs.deleted, signs.edited,
+                  signs.labelled, signs.pinned, signs.noted]
         assert len(set(states)) == len(states)
     assert glyphs(utf8=False) is ASCII
     assert all(str(getattr(ASCII, name)).isascii() for name in ASCII.__slots__)

@@ -31,6 +31,15 @@ async def text_of(book: Book, earlier: dict[PostKey, list[Post]] | None = None) 
     return "".join(pieces)
 
 
+async def test_a_document_from_before_there_were_labels_is_read(tmp_path: Path) -> None:
+    raw = json.loads(await text_of(small()))
+    for line in raw["posts"]:
+        del line["triage"]["label"], line["triage"]["checked"]
+    file = tmp_path / "old.json"
+    file.write_text(json.dumps(raw))
+    assert [each.triage.tags for each in read_document(file).items] == [("legal",), (), ()]
+
+
 def small() -> Book:
     book = Book([item(1, "bad", score=Score(0.8, 0.15, 0.05, "m1")), item(2, "waits"), item(3, HOSTILE[0])])
     book.act(Verb.CLAIM, KEY)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from warroom.domain.errors import QueryError
 from warroom.domain.item import Item
-from warroom.domain.model import Platform, Score, Unscored
+from warroom.domain.model import Label, Platform, Score, Unscored
 from warroom.domain.query import (
     EVERYTHING,
     OPERATORS,
@@ -53,6 +53,7 @@ TRIAGE = st.builds(
     Triage, status=st.sampled_from(Status), holder=st.sampled_from(["", "mara", "jo"]),
     tags=st.lists(st.sampled_from(["legal", "store 12"]), max_size=2, unique=True).map(tuple),
     escalated_to=st.sampled_from(["", "pr"]), pinned=st.booleans(), notes=st.integers(0, 2),
+    label=st.none() | st.sampled_from(Label),
 )
 ITEMS = st.builds(
     Item, id=st.integers(1, 99), room=st.just("live"), post=POSTS, received_at=MOMENTS, version=st.integers(1, 3),
@@ -271,3 +272,11 @@ def test_a_clock_time_is_the_last_or_the_next_one_in_the_zone_of_now() -> None:
     assert moment("15:00", now=now, back=False) == datetime(2026, 3, 1, 13, 0, tzinfo=UTC)
     assert moment("2026-03-01", now=now, back=True) == datetime(2026, 2, 28, 22, 0, tzinfo=UTC)
     assert moment("2h", now=now, back=False) == START + timedelta(hours=2)
+
+
+def test_what_a_person_says_of_a_post_goes_before_what_the_model_says() -> None:
+    praised = item(1, "sick!", score=BAD, triage=Triage(label=Label.POSITIVE))
+    assert matches(ask("is:positive is:labelled -is:negative"), praised)
+    other = item(2, "sick!", score=BAD, triage=Triage(label=Label.IRRELEVANT))
+    assert matches(ask("is:irrelevant -is:negative -is:positive -is:neutral"), other)
+    assert matches(ask("is:negative -is:labelled"), item(3, "sick!", score=BAD))

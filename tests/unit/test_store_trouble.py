@@ -242,7 +242,7 @@ async def test_verify_names_the_first_event_that_does_not_hold(
 
 async def test_verify_names_state_that_the_log_does_not_say(path: Path, store: SqlStore) -> None:
     tamper(path, "UPDATE triage SET holder = 'eve'", "UPDATE incidents SET severity = 1",
-           "INSERT INTO triage VALUES ('inc-1', 'reddit:b', 2, 'dismissed', '', '[]', NULL, 'x', '', 0, 0)",
+           "INSERT INTO triage VALUES ('inc-1', 'reddit:b', 2, 'dismissed', '', '[]', NULL, 'x', '', 0, 0, '', 0)",
            "DELETE FROM triage_tags")
     (verdict,) = await store.verify()
     assert verdict.broken is None

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warroom.domain.errors import BadMove
+from warroom.domain.model import Label
 from warroom.domain.triage import (
     MOVES,
     UNTOUCHED,
@@ -28,7 +29,8 @@ STATES = st.builds(
     tags=st.lists(st.text(max_size=8), max_size=3).map(tuple), snoozed_until=st.none() | st.datetimes(
         datetime(1990, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
     reason=st.text(max_size=8), escalated_to=st.text(max_size=8), pinned=st.booleans(), notes=st.integers(0, 99),
-)
+    label=st.sampled_from(Label), checked=st.booleans(),
+) | st.builds(Triage, notes=st.integers(0, 99))
 
 
 @given(STATES)
@@ -113,7 +115,23 @@ def test_a_snooze_needs_a_time_and_keeps_it_in_utc() -> None:
     ("status", "lost"), ("status", 1), ("holder", None), ("tags", "legal"), ("tags", [1]), ("pinned", 1),
     ("notes", True), ("notes", -1), ("snoozed_until", 5), ("snoozed_until", "2026-03-01T12:00:00"),
     ("snoozed_until", "soon"), ("snoozed_until", "0001-01-01T00:00:00+14:00"), ("mood", "bad"),
+    ("label", "bad"), ("label", 1), ("checked", 1), ("checked", True),
 ])
 def test_a_state_that_cannot_be_is_refused(field: str, value: object) -> None:
     with pytest.raises(ValueError):
         from_json({**to_json(UNTOUCHED), field: value})
+
+
+def test_a_label_can_be_changed_but_a_post_is_checked_once() -> None:
+    drawn = move(UNTOUCHED, Verb.CHECK, actor="mara", value="negative")
+    assert (drawn.label, drawn.checked) == (Label.NEGATIVE, True)
+    with pytest.raises(BadMove, match="checked this post already"):
+        move(drawn, Verb.CHECK, actor="jo", value="positive")
+    mended = move(drawn, Verb.LABEL, actor="jo", value="irrelevant")
+    assert (mended.label, mended.checked) == (Label.IRRELEVANT, True)
+
+
+def test_a_label_by_hand_does_not_pass_for_a_random_draw() -> None:
+    assert not move(UNTOUCHED, Verb.LABEL, actor="mara", value="negative").checked
+    with pytest.raises(BadMove, match="no label 'angry'"):
+        move(UNTOUCHED, Verb.LABEL, actor="mara", value="angry")

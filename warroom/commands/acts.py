@@ -35,6 +35,7 @@ _VALUES: Final = {
     Verb.SNOOZE: _Value("--until", "-u", "TIME", "30m, 2h, 16:30 or 2026-03-01 09:00 (this computer's zone)"),
     Verb.DISMISS: _Value("--reason", "-r", "TEXT", "why, for the log"),
     Verb.ESCALATE: _Value("--to", "-t", "WHOM", "a person or a role"),
+    Verb.LABEL: _Value("--is", "-l", "LABEL", "negative, neutral, positive or irrelevant (not about us)"),
     Verb.NOTE: _Value("--text", "-t", "TEXT", "the note; - reads it from standard input"),
 }
 

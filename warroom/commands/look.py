@@ -25,8 +25,8 @@ The filter language (all terms must hold; a leading dash turns one round):
   refun*              the beginning of a word    -meme               not this
   from:mara           author begins so           platform:reddit     reddit, mastodon or bluesky
   tag:legal           tagged by the team         by:ana  by:me       claimed by
-  is:negative         negative neutral positive unscored open claimed unclaimed mine snoozed dismissed answered
-                      escalated tagged pinned noted deleted edited reply repost verified
+  is:negative         negative neutral positive unscored labelled irrelevant open claimed unclaimed mine
+                      snoozed dismissed answered escalated tagged pinned noted deleted edited reply repost verified
   sentiment<-0.3      -1 to 1                    reach>10k           followers; k and M
   lang:en             language                   since:2h            30m 2h 3d 16:30 2026-03-01
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from warroom.domain.model import Score, Unscored
+from warroom.domain.model import Label, Score, Unscored
 from warroom.domain.text import neutralise, one_line
 from warroom.domain.triage import Status
 
@@ -61,7 +61,9 @@ def table(rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
 
 
 def mood(item: Item) -> str:
-    """What the model says of a post, in ten columns or less."""
+    """What a person says of a post, else what the model says, in ten columns or less."""
+    if item.triage.label is not None:
+        return "off us" if item.triage.label is Label.IRRELEVANT else f"said {item.triage.label[:3]}"
     match item.score:
         case Score() as score:
             return f"{score.label[:3]} {score.confidence:.2f}"

@@ -46,6 +46,7 @@ class EventType(StrEnum):
     HELD = "held"
     UNHELD = "hold released"
     RETRY = "retry"
+    LABEL = "labelled"
 
 
 #: The hash before the first event.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from warroom.domain.model import Post, PostKey, Score, Unscored
+from warroom.domain.model import Label, Post, PostKey, Score, Sentiment, Unscored
 from warroom.domain.triage import UNTOUCHED, Triage
+
+_MOODS: Final = {Label(mood.value): mood for mood in Sentiment}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +35,10 @@ class Item:
     def key(self) -> PostKey:
         """The post's name inside its room."""
         return self.post.key
+
+    @property
+    def mood(self) -> Sentiment | None:
+        """What a person says of it, else what the model says; None without either, and where it is not about us."""
+        if self.triage.label is not None:
+            return _MOODS.get(self.triage.label)
+        return self.score.label if isinstance(self.score, Score) else None

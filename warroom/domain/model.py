@@ -35,6 +35,15 @@ class Sentiment(StrEnum):
     POSITIVE = "positive"
 
 
+class Label(StrEnum):
+    """What a person says of a post: its mood towards us, or that it is not about us."""
+
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+    POSITIVE = "positive"
+    IRRELEVANT = "irrelevant"
+
+
 def post_key(platform: Platform, native_id: str) -> PostKey:
     """Name a post by its platform and the platform's own id."""
     return PostKey(f"{platform}:{native_id}")

@@ -18,7 +18,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from warroom.domain.errors import QueryError
 from warroom.domain.item import Item
-from warroom.domain.model import Platform, Score, Sentiment, Unscored
+from warroom.domain.model import Label, Platform, Score, Sentiment, Unscored
 from warroom.domain.text import clip, tokens
 from warroom.domain.triage import Status, tag_name
 from warroom.domain.when import moment as moment  # noqa: PLC0414 - both are part of the filter language
@@ -42,6 +42,8 @@ class Flag(StrEnum):
     TAGGED = "tagged"
     PINNED = "pinned"
     NOTED = "noted"
+    LABELLED = "labelled"
+    IRRELEVANT = "irrelevant"
     DELETED = "deleted"
     EDITED = "edited"
     REPLY = "reply"
@@ -308,14 +310,14 @@ def _value(field: Field, item: Item) -> float | None:
     return item.score.valence if isinstance(item.score, Score) else None
 
 
-def _labelled(label: Sentiment) -> Callable[[Item], bool]:
-    return lambda item: isinstance(item.score, Score) and item.score.label is label
+def _felt(mood: Sentiment) -> Callable[[Item], bool]:
+    return lambda item: item.mood is mood
 
 
 _FLAGS: Final[Mapping[Flag, Callable[[Item], bool]]] = {
-    Flag.NEGATIVE: _labelled(Sentiment.NEGATIVE),
-    Flag.NEUTRAL: _labelled(Sentiment.NEUTRAL),
-    Flag.POSITIVE: _labelled(Sentiment.POSITIVE),
+    Flag.NEGATIVE: _felt(Sentiment.NEGATIVE),
+    Flag.NEUTRAL: _felt(Sentiment.NEUTRAL),
+    Flag.POSITIVE: _felt(Sentiment.POSITIVE),
     Flag.UNSCORED: lambda item: item.score is None or isinstance(item.score, Unscored),
     Flag.OPEN: lambda item: item.triage.status is Status.OPEN,
     Flag.CLAIMED: lambda item: bool(item.triage.holder),
@@ -327,6 +329,8 @@ _FLAGS: Final[Mapping[Flag, Callable[[Item], bool]]] = {
     Flag.TAGGED: lambda item: bool(item.triage.tags),
     Flag.PINNED: lambda item: item.triage.pinned,
     Flag.NOTED: lambda item: item.triage.notes > 0,
+    Flag.LABELLED: lambda item: item.triage.label is not None,
+    Flag.IRRELEVANT: lambda item: item.triage.label is Label.IRRELEVANT,
     Flag.DELETED: lambda item: item.deleted_at is not None,
     Flag.EDITED: lambda item: item.version > 1,
     Flag.REPLY: lambda item: bool(item.post.parent_id),

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from warroom.domain.errors import BadMove
+from warroom.domain.model import Label
 from warroom.domain.wire import Changes, Json, from_stamp, stamp
 
 
@@ -37,6 +38,8 @@ class Verb(StrEnum):
     NOTE = "note"
     PIN = "pin"
     UNPIN = "unpin"
+    LABEL = "label"
+    CHECK = "check"
 
 
 _ANY: Final = frozenset(Status)
@@ -57,12 +60,24 @@ MOVES: Final[Mapping[Verb, frozenset[Status]]] = {
     Verb.NOTE: _ANY,
     Verb.PIN: _ANY,
     Verb.UNPIN: _ANY,
+    Verb.LABEL: _ANY,
+    Verb.CHECK: _ANY,
+}
+
+
+#: Labels as people read them.
+LABEL_WORDS: Final[Mapping[Label, str]] = {
+    Label.NEGATIVE: "negative", Label.NEUTRAL: "neutral", Label.POSITIVE: "positive", Label.IRRELEVANT: "not about us",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Triage:
-    """What the team decided about a post. ``snoozed_until`` is aware UTC; ``notes`` counts internal notes."""
+    """What the team decided about a post. ``snoozed_until`` is aware UTC; ``notes`` counts internal notes.
+
+    ``label`` is what a person says of it, ``checked`` is true where a spot check drew it at random: only such labels
+    say something about the posts that nobody looked at.
+    """
 
     status: Status = Status.OPEN
     holder: str = ""
@@ -72,6 +87,8 @@ class Triage:
     escalated_to: str = ""
     pinned: bool = False
     notes: int = 0
+    label: Label | None = None
+    checked: bool = False
 
     @property
     def untouched(self) -> bool:
@@ -135,6 +152,20 @@ def _moved(now: Triage, verb: Verb, *, actor: str, value: str, until: datetime |
             return replace(now, pinned=True)
         case Verb.UNPIN:
             return replace(now, pinned=False)
+        case Verb.LABEL:
+            return replace(now, label=label_named(value))
+        case Verb.CHECK:
+            if now.checked:
+                raise BadMove("Somebody checked this post already.")
+            return replace(now, label=label_named(value), checked=True)
+
+
+def label_named(words: str) -> Label:
+    """Return the label of this name. Raises BadMove for another word."""
+    try:
+        return Label(words)
+    except ValueError:
+        raise BadMove(f"There is no label {words[:40]!r}.", hint=f"Labels: {', '.join(Label)}.") from None
 
 
 def tag_name(words: str) -> str:
@@ -159,6 +190,8 @@ def to_json(triage: Triage) -> dict[str, Json]:
         "escalated_to": triage.escalated_to,
         "pinned": triage.pinned,
         "notes": triage.notes,
+        "label": str(triage.label) if triage.label else None,
+        "checked": triage.checked,
     }
 
 
@@ -171,10 +204,13 @@ def from_json(raw: Mapping[str, Json]) -> Triage:
     if strange := plain.keys() - _FIELDS:
         raise ValueError(f"a post's state has no {', '.join(sorted(strange))}")
     tags, until, pinned, notes = plain["tags"], plain["snoozed_until"], plain["pinned"], plain["notes"]
+    label, checked = plain["label"], plain["checked"]
     if not isinstance(tags, Sequence) or isinstance(tags, str):
         raise ValueError("tags must be a list")
-    if not isinstance(pinned, bool):
-        raise ValueError("pinned must be true or false")
+    if not isinstance(pinned, bool) or not isinstance(checked, bool):
+        raise ValueError("pinned and checked must be true or false")
+    if checked and label is None:
+        raise ValueError("a post cannot be checked without a label")
     if not isinstance(notes, int) or isinstance(notes, bool) or notes < 0:
         raise ValueError("notes must be a number")
     return Triage(
@@ -186,6 +222,8 @@ def from_json(raw: Mapping[str, Json]) -> Triage:
         escalated_to=_text(plain["escalated_to"], "escalated_to"),
         pinned=pinned,
         notes=notes,
+        label=None if label is None else Label(_text(label, "label")),
+        checked=checked,
     )
 
 

@@ -15,13 +15,15 @@ from warroom.domain.incident import Incident, Kind, plain_state
 from warroom.domain.item import Item
 from warroom.domain.model import LIVE, PostKey
 from warroom.domain.text import clip, one_line
-from warroom.domain.triage import Triage, Verb, changes, move, to_json
+from warroom.domain.triage import LABEL_WORDS, Triage, Verb, changes, label_named, move, to_json
 from warroom.domain.wire import Changes, Json, changes_to_json, must_still_hold, reverse, stamp
 from warroom.ports import Clock, Store
 
 #: Who the log names where the machine acts by itself.
 WATCH: Final = "watch"
-_EVENTS: Final[Mapping[Verb, EventType]] = {verb: EventType[verb.name] for verb in Verb}
+_EVENTS: Final[Mapping[Verb, EventType]] = {
+    verb: EventType.LABEL if verb is Verb.CHECK else EventType[verb.name] for verb in Verb
+}
 _UNDOABLE: Final = frozenset({*_EVENTS.values(), EventType.SEVERITY, EventType.CLOSED, EventType.REOPENED,
                               EventType.SENT})
 
@@ -304,5 +306,8 @@ def _summary(verb: Verb, item: Item, value: str, until: datetime | None) -> str:
             return f"escalated to {said} — {post}"
         case Verb.NOTE:
             return f"note: {said} — {post}"
+        case Verb.LABEL | Verb.CHECK:
+            how = "spot check: " if verb is Verb.CHECK else "labelled "
+            return f"{how}{LABEL_WORDS[label_named(value)]} — {post}"
         case _:
             return f"{_EVENTS[verb]} — {post}"

@@ -18,7 +18,7 @@ from warroom.domain.item_json import item_from_json
 from warroom.domain.model import LIVE, Post, PostKey
 from warroom.domain.post_json import post_from_json
 from warroom.domain.text import one_line
-from warroom.domain.triage import UNTOUCHED, Triage
+from warroom.domain.triage import UNTOUCHED, Triage, to_json
 from warroom.domain.wire import Json, canonical
 from warroom.export.document import NAME, VERSION, incident_to_json, post_line
 from warroom.export.stream import Reader
@@ -228,7 +228,10 @@ def _read_post(raw: Json, number: int, room: str, *, strict: bool = True) -> tup
     if not _KEY.fullmatch(item.key) or any(post.key != item.key for post in earlier):
         raise ValueError(f"post {number} has an id that cannot be")
     # Equality takes 1 for true, but all that could be either was told apart when it was read; only drill was not.
-    if strict and ((line := post_line(item, earlier)) != raw or raw.get("drill") is not line["drill"]):
+    state = raw.get("triage")
+    # A state gains fields over time; an older document leaves them out, and they have their defaults.
+    told = {**raw, "triage": {**to_json(UNTOUCHED), **state}} if isinstance(state, Mapping) else raw
+    if strict and ((line := post_line(item, earlier)) != told or raw.get("drill") is not line["drill"]):
         raise ValueError(f"post {number} is not as warroom writes it: wrong are {', '.join(_differing(line, raw))}")
     return item, earlier
 

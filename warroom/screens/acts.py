@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from warroom.domain.events import EventType
 from warroom.domain.incident import Kind
 from warroom.domain.item import Item
-from warroom.domain.model import PostKey
+from warroom.domain.model import Label, PostKey
 from warroom.domain.query import HeldBy, Query, moment
 from warroom.domain.text import clip, one_line
-from warroom.domain.triage import Status, Verb
+from warroom.domain.triage import LABEL_WORDS, Status, Verb
 from warroom.screens import saving
 from widgets import words
 from widgets.prompt import Complaint, Prompt, Question
@@ -40,8 +40,13 @@ _DONE: Final[Mapping[Verb, str]] = {
     Verb.SNOOZE: "snoozed {posts} until {until} UTC", Verb.WAKE: "woke {posts}",
     Verb.DISMISS: "dismissed {posts}: {value}", Verb.REOPEN: "reopened {posts}",
     Verb.ESCALATE: "escalated {posts} to {value}", Verb.NOTE: "noted on {posts}", Verb.PIN: "pinned {posts}",
-    Verb.UNPIN: "unpinned {posts}",
+    Verb.UNPIN: "unpinned {posts}", Verb.LABEL: "labelled {posts} {value}",
 }
+#: The keys of the labels, here and in the spot check.
+LABEL_KEYS: Final[Mapping[str, Label]] = {
+    "1": Label.NEGATIVE, "2": Label.NEUTRAL, "3": Label.POSITIVE, "0": Label.IRRELEVANT,
+}
+LABELS: Final = {key: LABEL_WORDS[label] for key, label in LABEL_KEYS.items()}
 _USUAL_REASONS: Final = ("spam", "off topic", "duplicate", "no answer needed", "not about us")
 
 
@@ -66,7 +71,13 @@ class Acts:
         items = await self.room.store.items(self.room.incident.room, keys, incident=self.room.incident.id)
         verb = self._turned(verb, list(items.values()))
         value, until = "", None
-        if verb in _ASKED:
+        if verb is Verb.LABEL:
+            posts = "the post is" if len(keys) == 1 else f"{words.plural(len(keys), 'post')} are"
+            key = await self.prompt.ask(Question(label=f"{posts} …", keys=LABELS))
+            if key is None:
+                return False
+            value = LABEL_KEYS[key].value
+        elif verb in _ASKED:
             answer = await self._ask(verb, len(keys))
             if answer is None:
                 return False

@@ -43,6 +43,8 @@ ROOM: Final[list[BindingType]] = [
     _key("i", "act('note')", "Write an internal note", POSTS,
          "On the post, or on the incident in the timeline", name="note"),
     _key("p", "act('pin')", "Pin to the timeline", POSTS, "Press it again to unpin", name="pin"),
+    _key("l", "act('label')", "Label: say what it is", POSTS,
+         "Negative, neutral, positive, or not about us; the model's word stays beside it", name="label"),
     _key("o", "browse", "Open in the browser", POSTS, "Only http and https links are opened", name="browse"),
     _key("y", "copy", "Copy text and link", POSTS, name="copy"),
     _key("z", "undo", "Undo your last act", POSTS, "Every act above can be undone", name="undo"),

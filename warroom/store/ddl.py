@@ -105,5 +105,11 @@ CREATE INDEX drafts_state ON drafts (state, incident) WHERE state IN ('sending',
 ALTER TABLE posts ADD COLUMN context INTEGER NOT NULL DEFAULT 0;
 """
 
+_LABELS: Final = """
+ALTER TABLE triage ADD COLUMN label TEXT NOT NULL DEFAULT '';
+ALTER TABLE triage ADD COLUMN checked INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX triage_label ON triage (incident, label, post_id) WHERE label <> '';
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
-STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING)
+STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS)

@@ -28,7 +28,8 @@ from warroom.store.rows import Cells, Row, draft_row, incident_row, to_draft, to
 from warroom.store.schema import DRAFTS, EVENTS, INCIDENTS, TAGS, TRIAGE
 
 _JSON: Final = ("details", "tags")
-_STATE: Final = ("status", "holder", "tags", "snoozed_until", "reason", "escalated_to", "pinned", "notes")
+_STATE: Final = ("status", "holder", "tags", "snoozed_until", "reason", "escalated_to", "pinned", "notes",
+                 "label", "checked")
 
 
 def event_row(event: Event) -> Cells:

@@ -12,7 +12,7 @@ from warroom.domain import triage as triage_
 from warroom.domain.errors import BadLog
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.item import Item
-from warroom.domain.model import Platform, Post, PostKey, Score, Sentiment, Unscored, digest, storable
+from warroom.domain.model import Label, Platform, Post, PostKey, Score, Sentiment, Unscored, digest, storable
 from warroom.domain.post_json import post_to_json
 from warroom.domain.reply import Draft, DraftState, Sent
 from warroom.domain.triage import UNTOUCHED, Status, Triage
@@ -35,7 +35,8 @@ ITEM: Final = (
     "p.id, p.room, p.platform, p.native_id, p.author, p.author_name, p.text, p.place, p.url, p.lang, p.root_id, "
     "p.parent_id, p.repost_of, p.quoted, p.media_alt, p.links, p.hashtags, p.reach, p.verified, p.replies, p.reposts, "
     "p.likes, p.created, p.received, p.version, p.deleted, s.negative, s.neutral, s.positive, s.model, s.reason, "
-    "t.status, t.holder, t.tags, t.snoozed_until, t.reason AS why, t.escalated_to, t.pinned, t.notes, p.context"
+    "t.status, t.holder, t.tags, t.snoozed_until, t.reason AS why, t.escalated_to, t.pinned, t.notes, "
+    "t.label, t.checked, p.context"
 )
 
 
@@ -121,7 +122,7 @@ ItemRow: TypeAlias = tuple[
     str, str, str, str, str, str, "int | None", int, "int | None", "int | None",
     "int | None", int, int, int, "int | None", "float | None", "float | None", "float | None", "str | None",
     "str | None", "str | None", "str | None", "str | None", "int | None", "str | None", "str | None", "int | None",
-    "int | None", int,
+    "int | None", "str | None", "int | None", int,
 ]
 
 
@@ -130,7 +131,7 @@ def to_item(row: ItemRow) -> Item:
     (id_, room, platform, native_id, author, author_name, text, place, url, lang, root_id,
      parent_id, repost_of, quoted, media_alt, links, hashtags, reach, verified, replies, reposts,
      likes, created, received, version, deleted, negative, neutral, positive, model, unscored,
-     status, holder, tags, until, why, escalated_to, pinned, notes, context) = row
+     status, holder, tags, until, why, escalated_to, pinned, notes, label, checked, context) = row
     post = Post(
         platform=_PLATFORMS[platform], native_id=native_id, author=author, text=text,
         created_at=EPOCH + timedelta(microseconds=created), author_name=author_name, reach=reach,
@@ -143,7 +144,7 @@ def to_item(row: ItemRow) -> Item:
         deleted_at=None if deleted is None else moment(deleted),
         score=to_score(negative, neutral, positive, model, unscored),
         triage=UNTOUCHED if status is None else to_triage(
-            (status, holder, tags, until, why, escalated_to, pinned, notes)),
+            (status, holder, tags, until, why, escalated_to, pinned, notes, label, checked)),
         context=context == 1,
     )
 
@@ -191,20 +192,22 @@ def triage_row(incident: str, key: PostKey, post_id: int | None, state: Triage) 
         "incident": incident, "post": key, "post_id": post_id, "status": state.status.value, "holder": state.holder,
         "tags": json.dumps(state.tags), "snoozed_until": ticks(state.snoozed_until) if state.snoozed_until else None,
         "reason": state.reason, "escalated_to": state.escalated_to, "pinned": int(state.pinned), "notes": state.notes,
+        "label": state.label.value if state.label else "", "checked": int(state.checked),
     }
 
 
 def to_triage(cells: Sequence[Cell]) -> Triage:
-    """Read status, holder, tags, snoozed_until, reason, escalated_to, pinned and notes of a row of ``triage``.
+    """Read status, holder, tags, snoozed_until, reason, escalated_to, pinned, notes, label, checked of ``triage``.
 
     Raises BadLog where they are damaged.
     """
-    status, holder, tags, until, reason, escalated_to, pinned, notes = cells
+    status, holder, tags, until, reason, escalated_to, pinned, notes, label, checked = cells
     try:
         return Triage(
             status=Status(str(status)), holder=str(holder), tags=tuple(map(str, json.loads(str(tags)))),
             snoozed_until=moment(until) if isinstance(until, int) else None, reason=str(reason),
             escalated_to=str(escalated_to), pinned=bool(pinned), notes=notes if isinstance(notes, int) else 0,
+            label=Label(str(label)) if label else None, checked=bool(checked),
         )
     except (ValueError, TypeError, OverflowError) as error:
         raise BadLog("The state of a post cannot be read.", reason=f"{error}.", hint="Run warroom verify.") from error

@@ -119,6 +119,8 @@ TRIAGE: Final = _table(
     *_whole("snoozed_until"),
     *_texts("reason", "escalated_to"),
     *_whole("pinned", "notes"),
+    *_texts("label"),
+    *_whole("checked"),
 )
 TAGS: Final = _table(
     "triage_tags",

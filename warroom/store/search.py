@@ -45,6 +45,9 @@ _MOOD_FLAGS: Final = {
     Flag.NEGATIVE: (MOODS[Sentiment.NEGATIVE],), Flag.NEUTRAL: (MOODS[Sentiment.NEUTRAL],),
     Flag.POSITIVE: (MOODS[Sentiment.POSITIVE],), Flag.UNSCORED: (0, 1),
 }
+#: What a person says of a post goes before what the model says.
+_LABELLED: Final = "SELECT t.label FROM triage t WHERE t.incident = :incident AND t.post_id = f.id AND t.label <> ''"
+_MOOD: Final = f"CASE f.mood {' '.join(f'WHEN {number} THEN {mood.value!r}' for mood, number in MOODS.items())} END"
 #: Condition on a row of triage, and the index that lists such rows newest first.
 _TRIAGE_FLAGS: Final = {
     Flag.CLAIMED: ("t.holder <> ''", "triage_claimed"),
@@ -55,6 +58,8 @@ _TRIAGE_FLAGS: Final = {
     Flag.TAGGED: ("t.tags <> '[]'", "triage_tagged"),
     Flag.PINNED: ("t.pinned = 1", "triage_pinned"),
     Flag.NOTED: ("t.notes > 0", "triage_noted"),
+    Flag.LABELLED: ("t.label <> ''", "triage_label"),
+    Flag.IRRELEVANT: ("t.label = 'irrelevant' AND t.label <> ''", "triage_label"),
 }
 _UNTOUCHED_FLAGS: Final = {Flag.OPEN: "t.status <> 'open'", Flag.UNCLAIMED: "t.holder <> ''"}
 
@@ -115,7 +120,7 @@ def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
         terms.impossible |= (condition == "0") != negated
     elif negated:
         terms.conditions.append(f"NOT coalesce({condition}, 0)")
-        other = _otherwise(plain, way)
+        other = _otherwise(plain, way, incident)
         terms.ways += [other] if other else []
     else:
         terms.conditions.append(condition)
@@ -231,7 +236,10 @@ def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
         return f"+f.{column} = 1", Way(
             ((f"facets f INDEXED BY facets_{column}", f"f.room = :room AND f.{column} = 1"),), "f.id")
     if flag in _MOOD_FLAGS:
-        return f"+f.mood IN ({', '.join(map(str, _MOOD_FLAGS[flag]))})", _moods(_MOOD_FLAGS[flag])
+        moods = _MOOD_FLAGS[flag]
+        if not incident or flag is Flag.UNSCORED:
+            return f"+f.mood IN ({', '.join(map(str, moods))})", _moods(moods)
+        return f"coalesce(({_LABELLED}), {_MOOD}) = '{flag.value}'", _felt(moods, f"t.label = '{flag.value}'")
     if flag in _UNTOUCHED_FLAGS:
         return (_triage(_UNTOUCHED_FLAGS[flag], touched=False) if incident else "1"), None
     if not incident:
@@ -240,11 +248,13 @@ def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
     return _triage(condition), _touched(condition, index=index)
 
 
-def _otherwise(plain: Plain, way: Way | None) -> Way | None:
+def _otherwise(plain: Plain, way: Way | None, incident: str) -> Way | None:
     """Give a way to the posts of which a term does not hold, where an index lists them."""
     match plain:
         case Is(flag) if flag in _MOOD_FLAGS:
-            return _moods([mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[flag]])
+            moods = [mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[flag]]
+            labelled = incident and flag is not Flag.UNSCORED
+            return _felt(moods, f"t.label <> '{flag.value}'") if labelled else _moods(moods)
         case Is(Flag.UNCLAIMED) | HeldBy(""):
             return _touched("t.holder <> ''", index="triage_claimed")
         case Is(Flag.OPEN):
@@ -263,6 +273,14 @@ def _touched(*conditions: str, index: str) -> Way:
 def _moods(moods: Sequence[int]) -> Way:
     return Way(tuple(("facets f INDEXED BY facets_mood", f"f.room = :room AND f.mood = {mood}") for mood in moods),
                "f.id")
+
+
+def _felt(moods: Sequence[int], label: str) -> Way:
+    """Give a way over posts of these moods that nobody labelled, and over those with a label."""
+    unlabelled = [(table, f"{condition} AND NOT EXISTS ({_LABELLED})") for table, condition in _moods(moods).arms]
+    labelled = ("triage t INDEXED BY triage_label CROSS JOIN facets f",
+                f"t.incident = :incident AND t.label <> '' AND {label} AND f.room = :room AND f.id = t.post_id")
+    return Way((*unlabelled, labelled), "f.id")
 
 
 def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
