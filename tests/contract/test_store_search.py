@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from warroom.domain.item import Item
+from warroom.domain.match import matches
 from warroom.domain.model import Gone, Platform, Post, Score, Unscored, digest
 from warroom.domain.query import (
     Compare,
@@ -29,7 +30,6 @@ from warroom.domain.query import (
     Since,
     Tagged,
     Words,
-    matches,
     parse,
 )
 from warroom.domain.text import tokens
@@ -147,7 +147,7 @@ def test_a_page_holds_exactly_what_matches(batches, said, acts, asked, limit) ->
 def test_every_way_to_a_page_leads_to_the_same_posts(batches, said, acts, asked, limit) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     # With thresholds of a handful of posts, small rooms take the ways of big ones.
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("FEW", 3), ("_DEPTH", 1), ("_STRETCH", 2), ("_LOOKS", {False: (1, 4), True: (1, 4)})):
+        for name, value in (("FEW", 3), ("_DEPTH", 1), ("_STRETCH", 2), ("_TASTE", 1), ("_LOOKS", {False: 4, True: 4})):
             patch.setattr(pages, name, value)
         asyncio.run(_agree(batches, said, acts, asked, limit))
 

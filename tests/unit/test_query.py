@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from warroom.domain.errors import QueryError
 from warroom.domain.item import Item
+from warroom.domain.match import matches, says
 from warroom.domain.model import Label, Platform, Score, Unscored
 from warroom.domain.query import (
     EVERYTHING,
@@ -29,7 +30,6 @@ from warroom.domain.query import (
     Tagged,
     Term,
     Words,
-    matches,
     moment,
     parse,
     span,
@@ -280,3 +280,14 @@ def test_what_a_person_says_of_a_post_goes_before_what_the_model_says() -> None:
     other = item(2, "sick!", score=BAD, triage=Triage(label=Label.IRRELEVANT))
     assert matches(ask("is:irrelevant -is:negative -is:positive -is:neutral"), other)
     assert matches(ask("is:negative -is:labelled"), item(3, "sick!", score=BAD))
+
+
+@given(st.text(st.sampled_from("ab1 _-.\nAB\u00e9\u0301\u4f60"), max_size=14),
+       st.lists(WORDS.map(lambda words: words[0]), min_size=1, max_size=2).map(tuple) | st.lists(
+           st.text(st.sampled_from("ab1"), min_size=1, max_size=2), min_size=1, max_size=2).map(tuple), st.booleans())
+def test_words_are_found_where_they_stand_one_after_another(text: str, wanted: tuple[str, ...], prefix: bool) -> None:
+    have, size = tokens(text), len(wanted)
+    stretches = [tuple(have[at : at + size]) for at in range(len(have) - size + 1)]
+    assert says(Words(wanted, prefix), text) is any(
+        stretch[:-1] == wanted[:-1] and (stretch[-1].startswith(wanted[-1]) if prefix else stretch[-1] == wanted[-1])
+        for stretch in stretches)

@@ -1,4 +1,4 @@
-"""The filter language of ``/`` and of the command line: parsed once, matched in a pane or compiled to SQL.
+"""The filter language of ``/`` and of the command line: parsed once, matched in a pane (``match``) or compiled to SQL.
 
 ``refund "sick on sunday" from:mara platform:reddit tag:legal is:claimed sentiment<-0.3 reach>10k lang:en since:2h``
 All terms must hold; a leading ``-`` turns one round (``-meme``), a trailing ``*`` lets a word go on (``refund*``).
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -17,10 +17,9 @@ from enum import StrEnum
 from typing import Final, TypeAlias, TypeVar
 
 from warroom.domain.errors import QueryError
-from warroom.domain.item import Item
-from warroom.domain.model import Label, Platform, Score, Sentiment, Unscored
+from warroom.domain.model import Platform
 from warroom.domain.text import clip, tokens
-from warroom.domain.triage import Status, tag_name
+from warroom.domain.triage import tag_name
 from warroom.domain.when import moment as moment  # noqa: PLC0414 - both are part of the filter language
 from warroom.domain.when import span as span  # noqa: PLC0414
 
@@ -256,84 +255,3 @@ def _number(value: str, field: Field, start: int, end: int) -> float:
         example = "reach>10k" if field is Field.REACH else "sentiment<-0.3"
         raise QueryError(f"{_told(value)} is no number.", start=start, end=end, hint=f"For example {example}.")
     return float(found.group(1)) * {"": 1, "k": 1e3, "m": 1e6}[found.group(2).lower()]
-
-
-def searchable(item: Item) -> str:
-    """All the words of a post that a search looks at: text, quotation, media descriptions."""
-    post = item.post
-    return " ".join((post.text, post.quoted, *post.media_alt)) if post.quoted or post.media_alt else post.text
-
-
-def matches(query: Query, item: Item) -> bool:
-    """True where every term holds; the store's SQL finds exactly the same posts."""
-    return all(not _holds(term.term, item) if isinstance(term, Not) else _holds(term, item) for term in query.terms)
-
-
-def _holds(term: Plain, item: Item) -> bool:
-    post, triage = item.post, item.triage
-    match term:
-        case Words(words, prefix):
-            return _contains(tokens(searchable(item)), words, prefix=prefix)
-        case From(handle):
-            return post.author.casefold().startswith(handle)
-        case On(platform):
-            return post.platform is platform
-        case Tagged(tag):
-            return tag in triage.tags
-        case HeldBy(person):
-            return triage.holder == person
-        case Is(flag):
-            return _FLAGS[flag](item)
-        case Compare(field, op, value):
-            number = _value(field, item)
-            return number is not None and OPERATORS[op](number, value)
-        case Lang(tag):
-            return post.lang.casefold() == tag
-        case Since(at):
-            return post.created_at >= at
-
-
-def _contains(have: Sequence[str], want: tuple[str, ...], *, prefix: bool) -> bool:
-    size = len(want)
-    for at in range(len(have) - size + 1):
-        tail = have[at + size - 1]
-        if (tail.startswith(want[-1]) if prefix else tail == want[-1]) and (
-            size == 1 or tuple(have[at : at + size - 1]) == want[:-1]
-        ):
-            return True
-    return False
-
-
-def _value(field: Field, item: Item) -> float | None:
-    if field is Field.REACH:
-        return item.post.reach
-    return item.score.valence if isinstance(item.score, Score) else None
-
-
-def _felt(mood: Sentiment) -> Callable[[Item], bool]:
-    return lambda item: item.mood is mood
-
-
-_FLAGS: Final[Mapping[Flag, Callable[[Item], bool]]] = {
-    Flag.NEGATIVE: _felt(Sentiment.NEGATIVE),
-    Flag.NEUTRAL: _felt(Sentiment.NEUTRAL),
-    Flag.POSITIVE: _felt(Sentiment.POSITIVE),
-    Flag.UNSCORED: lambda item: item.score is None or isinstance(item.score, Unscored),
-    Flag.OPEN: lambda item: item.triage.status is Status.OPEN,
-    Flag.CLAIMED: lambda item: bool(item.triage.holder),
-    Flag.UNCLAIMED: lambda item: not item.triage.holder,
-    Flag.SNOOZED: lambda item: item.triage.status is Status.SNOOZED,
-    Flag.DISMISSED: lambda item: item.triage.status is Status.DISMISSED,
-    Flag.ANSWERED: lambda item: item.triage.status is Status.ANSWERED,
-    Flag.ESCALATED: lambda item: bool(item.triage.escalated_to),
-    Flag.TAGGED: lambda item: bool(item.triage.tags),
-    Flag.PINNED: lambda item: item.triage.pinned,
-    Flag.NOTED: lambda item: item.triage.notes > 0,
-    Flag.LABELLED: lambda item: item.triage.label is not None,
-    Flag.IRRELEVANT: lambda item: item.triage.label is Label.IRRELEVANT,
-    Flag.DELETED: lambda item: item.deleted_at is not None,
-    Flag.EDITED: lambda item: item.version > 1,
-    Flag.REPLY: lambda item: bool(item.post.parent_id),
-    Flag.REPOST: lambda item: bool(item.post.repost_of),
-    Flag.VERIFIED: lambda item: item.post.verified,
-}

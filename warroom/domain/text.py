@@ -114,6 +114,11 @@ _SIGNS: Final = (
 _TOKEN: Final = re.compile(f"[{_SINGLE}]|(?:[^\\W_{_SINGLE}]|[{_SIGNS}])+")
 
 
+def plain(text: str) -> bool:
+    """True where ``text`` is printable ASCII and newlines: nothing needs to be made harmless or folded but its case."""
+    return _PLAIN.match(text) is not None
+
+
 _PLAIN_TOKEN: Final = re.compile("[0-9a-z]+")
 
 

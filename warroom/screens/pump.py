@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from warroom.domain.events import Event
 from warroom.domain.item import Item
+from warroom.domain.match import matches
 from warroom.domain.model import Platform, PostKey, Score, Unscored
-from warroom.domain.query import EVERYTHING, Query, matches
+from warroom.domain.query import EVERYTHING, Query
 from warroom.engine.bus import Arrived, Changed, Health, Logged, Message, Pulse, Scored
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import heapq
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from warroom.domain.query import Query, matches
+from warroom.domain.match import speaks
+from warroom.domain.query import Query
 from warroom.store.connection import Connection
 from warroom.store.posts import texts
 from warroom.store.search import Terms, Value, compile_query, plain_values
@@ -22,9 +23,10 @@ FEW: Final = 8_000
 _DEPTH: Final = 500
 #: Ids in the first stretch in which unwanted words are looked up; each further one is eight times as long.
 _STRETCH: Final = 4_096
-#: Newest posts that are looked at before the index makes a list of all that begins so: a taste, then more where the
-#: taste promises a page. Where texts must be read it is fewer.
-_LOOKS: Final = {False: (256, 4_096), True: (24, 512)}
+#: Newest posts that are looked at before the index makes a list of all that begins so: a taste, then as many as it
+#: takes by that taste, up to so many. Where texts must be read it is fewer.
+_TASTE: Final = 256
+_LOOKS: Final = {False: 8_192, True: 2_048}
 _ENDLESS: Final = 2**62
 
 
@@ -95,18 +97,21 @@ class _Walk:
     async def _look(self, before: int) -> list[int]:
         """Look at the newest posts one by one: what is common is found there, without a list of all.
 
-        Returns less than a page where a first taste says that it is not common.
+        Returns less than a page where it is not common.
         """
         top = min(before, await self._last() + 1)
+        found = await self._looked(top, top - _TASTE)
+        missing = self._limit - len(found)
+        if found and missing > 0:
+            span = missing * _TASTE * 3 // (2 * len(found))
+            if span <= _LOOKS[bool(self._terms.spoken)]:
+                found += await self._looked(top - _TASTE, top - _TASTE - span)
+        return found[: self._limit]
+
+    async def _looked(self, top: int, low: int) -> list[int]:
         statement = listing(EVERY, self._terms.conditions, low=True)
-        for span in _LOOKS[bool(self._terms.spoken)]:
-            if self._terms.spoken:
-                found = await self._said(await self._list(statement, top, low=top - span, limit=span))
-            else:
-                found = await self._list(statement, top, low=top - span)
-            if len(found) >= self._limit or len(found) * _LOOKS[bool(self._terms.spoken)][-1] < self._limit * span:
-                return found[: self._limit]
-        return []
+        ids = await self._list(statement, top, low=low, limit=top - low)
+        return await self._said(ids) if self._terms.spoken else ids
 
     async def _read(self, way: Way, before: int) -> list[int]:
         """Walk a way and read each post's own words."""
@@ -133,8 +138,7 @@ class _Walk:
         return found
 
     async def _said(self, ids: Sequence[int]) -> list[int]:
-        query = Query(tuple(self._terms.spoken))
-        return [item.id for item in await texts(self._connection, ids) if matches(query, item)]
+        return [id_ for id_, words in await texts(self._connection, ids) if speaks(self._terms.spoken, words)]
 
     async def _last(self) -> int:
         return int(await self._connection.value("SELECT max(id) FROM posts") or 0)

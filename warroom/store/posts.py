@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from warroom.domain.item import Item
+from warroom.domain.match import searchable
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored, digest, post_key
 from warroom.store import words
 from warroom.store.connection import Connection
@@ -26,12 +27,12 @@ from warroom.store.rows import (
     mood,
     post_row,
     score_row,
+    split,
     text_number,
     ticks,
     to_body,
     to_item,
     to_score,
-    to_texts,
 )
 from warroom.store.schema import FACETS, POSTS, ROOMS, SCORES, TOMBSTONES, VERSIONS
 
@@ -41,7 +42,7 @@ _FROM: Final = (
 )
 _BY_IDS: Final = (
     f"SELECT {ITEM} FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "  # noqa: S608 - constants only
-    + _FROM.removeprefix("FROM posts p ") + " ORDER BY j.id")
+    + _FROM.removeprefix("FROM posts p "))
 _TEXTS: Final = (
     "SELECT p.id, p.text, p.quoted, p.media_alt FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "
     "ORDER BY j.id")
@@ -79,13 +80,15 @@ async def by_ids(connection: Connection, ids: Sequence[int], incident: str) -> l
     if not ids:
         return []
     rows = await connection.rows(_BY_IDS, {"ids": json.dumps(ids), "incident": incident})
-    return [to_item(cast("ItemRow", row)) for row in rows]
+    found = cast("dict[int, ItemRow]", {row[0]: row for row in rows})
+    return [to_item(found[id_]) for id_ in ids if id_ in found]
 
 
-async def texts(connection: Connection, ids: Sequence[int]) -> list[Item]:
-    """Read of posts only what a search reads, in the order of ``ids``; the rest of each item says nothing."""
+async def texts(connection: Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
+    """Read of posts only what a search reads: id and words, in the order of ``ids``."""
     rows = await connection.rows(_TEXTS, {"ids": json.dumps(ids)})
-    return [to_texts(id_, said, quoted, media_alt) for id_, said, quoted, media_alt in rows]
+    return [(id_, searchable(said, quoted, split(media_alt)) if quoted or media_alt else said)
+            for id_, said, quoted, media_alt in rows]
 
 
 async def by_keys(

@@ -54,7 +54,8 @@ def _several(texts: tuple[str, ...]) -> str:
     return json.dumps(texts) if texts else ""
 
 
-def _split(text: str) -> tuple[str, ...]:
+def split(text: str) -> tuple[str, ...]:
+    """Read a list of texts as a row of ``posts`` holds it."""
     return tuple(json.loads(text)) if text else ()
 
 
@@ -127,7 +128,7 @@ ItemRow: TypeAlias = tuple[
 
 
 def to_item(row: ItemRow) -> Item:
-    """Read the columns of :data:`ITEM`."""
+    """Read the columns of :data:`ITEM`. A page of 200 is half of what a filter takes: hence no call too many."""
     (id_, room, platform, native_id, author, author_name, text, place, url, lang, root_id,
      parent_id, repost_of, quoted, media_alt, links, hashtags, reach, verified, replies, reposts,
      likes, created, received, version, deleted, negative, neutral, positive, model, unscored,
@@ -136,24 +137,18 @@ def to_item(row: ItemRow) -> Item:
         platform=_PLATFORMS[platform], native_id=native_id, author=author, text=text,
         created_at=EPOCH + timedelta(microseconds=created), author_name=author_name, reach=reach,
         verified=verified == 1, place=place, url=url, lang=lang, root_id=root_id, parent_id=parent_id,
-        repost_of=repost_of, quoted=quoted, media_alt=_split(media_alt), links=_split(links),
-        hashtags=_split(hashtags), replies=replies, reposts=reposts, likes=likes,
+        repost_of=repost_of, quoted=quoted, media_alt=split(media_alt) if media_alt else (),
+        links=split(links) if links else (), hashtags=split(hashtags) if hashtags else (), replies=replies,
+        reposts=reposts, likes=likes,
     )
     return Item(
-        id=id_, room=room, post=post, received_at=moment(received), version=version,
+        id=id_, room=room, post=post, received_at=EPOCH + timedelta(microseconds=received), version=version,
         deleted_at=None if deleted is None else moment(deleted),
-        score=to_score(negative, neutral, positive, model, unscored),
+        score=None if negative is None and unscored is None else to_score(negative, neutral, positive, model, unscored),
         triage=UNTOUCHED if status is None else to_triage(
             (status, holder, tags, until, why, escalated_to, pinned, notes, label, checked)),
         context=context == 1,
     )
-
-
-def to_texts(id_: int, said: str, quoted: str, media_alt: str) -> Item:
-    """Make an item that only a search may look at."""
-    return Item(id=id_, room="", received_at=EPOCH, post=Post(
-        platform=Platform.REDDIT, native_id="", author="", text=said, created_at=EPOCH, quoted=quoted,
-        media_alt=_split(media_alt)))
 
 
 def to_body(post: Post) -> str:
@@ -170,11 +165,9 @@ def from_body(body: str) -> Post:
 
 def to_score(negative: Cell, neutral: Cell, positive: Cell, model: Cell, reason: Cell) -> Score | Unscored | None:
     """Read a row of ``scores``; None where there is none."""
-    if isinstance(reason, str):
-        return Unscored(reason)
     if isinstance(negative, float) and isinstance(neutral, float) and isinstance(positive, float):
         return Score(negative, neutral, positive, str(model))
-    return None
+    return Unscored(reason) if isinstance(reason, str) else None
 
 
 def score_row(name: bytes, score: Score | Unscored, at: int) -> Cells:

@@ -286,7 +286,9 @@ def _felt(moods: Sequence[int], label: str) -> Way:
 def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
     """Give the values that every statement of a filter in a room may ask for."""
     given: dict[str, Value] = {"room": room, "incident": incident, **terms.values}
-    if terms.wanted or terms.marks:
+    if terms.wanted or terms.marks or terms.unwanted:
         rooms = [] if room == LIVE else [words.any_of([words.room(room)])]
-        given["words"] = words.both([*rooms, *terms.marks, *terms.wanted], terms.unwanted)
+        # The index must begin somewhere: every post has the mark of its platform.
+        marks = terms.marks or ([] if terms.wanted else [words.any_of(map(words.platform, Platform))])
+        given["words"] = words.both([*rooms, *marks, *terms.wanted], terms.unwanted)
     return given

@@ -17,8 +17,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from warroom.domain.item import Item
+from warroom.domain.match import words_of
 from warroom.domain.model import LIVE
-from warroom.domain.query import Words, searchable
+from warroom.domain.query import Words
 from warroom.domain.text import tokens
 from warroom.store.connection import Connection
 
@@ -39,7 +40,7 @@ _SAFE: Final = {
 def said(item: Item) -> str:
     """Give the words and marks of a post as they are indexed."""
     post = item.post
-    marks = [*tokens(searchable(item)), platform(post.platform), handle(post.author.casefold())]
+    marks = [*tokens(words_of(item)), platform(post.platform), handle(post.author.casefold())]
     if post.lang:
         marks.append(lang(post.lang.casefold()))
     if post.reach is not None:
