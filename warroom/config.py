@@ -26,7 +26,8 @@ Flag: TypeAlias = "tuple[str, str | bool | int | float]"
 #: Variables that are no settings but say where to find them, and how to write.
 GLOBALS: Final = ("WARROOM_CONFIG", "WARROOM_DATA_DIR", "WARROOM_LOG_FILE")
 _SECTIONS: Final[Mapping[str, type]] = {
-    "terms": s.Terms, "sources.reddit": s.Reddit, "sources.bluesky": s.Bluesky, "accounts": s.Accounts,
+    "terms": s.Terms, "sources.reddit": s.Reddit, "sources.mastodon": s.Mastodon, "sources.bluesky": s.Bluesky,
+    "accounts": s.Accounts,
     "accounts.reddit": s.RedditAccount, "accounts.mastodon": s.MastodonAccount, "accounts.bluesky": s.BlueskyAccount,
     "sending": s.Sending, "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring, "console": s.Console,
     "drill": s.Drill, "store": s.Store, "": s.Settings,

@@ -17,6 +17,7 @@ from warroom.ports import Batch, Probe, Publisher, Scheduler, Source, Store, Thr
 from warroom.settings import Settings
 
 if TYPE_CHECKING:
+    from sources.mastodon import MastodonLogin
     from sources.reddit import RedditLogin
 
 _T = TypeVar("_T")
@@ -145,6 +146,60 @@ def _reddit_probe(settings: Settings, secrets: Secrets) -> Probe:
     return RedditProbe(login=_reddit_login(secrets), base_url=section.base_url, oauth_url=section.oauth_url)
 
 
+# Mastodon ---------------------------------------------------------------------------------------------------------
+
+
+def _mastodon_login(secrets: Secrets) -> MastodonLogin:
+    from sources.mastodon import MastodonLogin
+
+    return MastodonLogin(secrets.get(Platform.MASTODON, "access_token"))
+
+
+def _mastodon_account(secrets: Secrets) -> MastodonLogin:
+    login = _mastodon_login(secrets)
+    if not login.access_token:
+        raise CredentialError("There is no login for Mastodon.",
+                              hint=f"warroom login mastodon walks you through it; or set "
+                                   f"{variable(Platform.MASTODON, 'access_token')}.")
+    return login
+
+
+def _mastodon_source(settings: Settings, known: Known, secrets: Secrets) -> Source:
+    from sources.mastodon import MastodonFollow, MastodonSource
+
+    section = settings.sources.mastodon
+    follow = MastodonFollow(
+        hashtags=section.hashtags, timeline=section.timeline, notifications=section.notifications,
+        search=section.search, streaming=section.streaming, interval=section.interval.total_seconds(),
+    )
+    return MastodonSource(base_url=section.base_url, login=_mastodon_login(secrets), follow=follow,
+                          terms=settings.terms, known=known)
+
+
+def _mastodon_publisher(settings: Settings, secrets: Secrets) -> Publisher:
+    from sources.mastodon import MastodonPublisher
+
+    return MastodonPublisher(base_url=settings.sources.mastodon.base_url, login=_mastodon_account(secrets))
+
+
+def _mastodon_threads(settings: Settings, secrets: Secrets) -> Threads:
+    from sources.mastodon import MastodonThreads
+
+    return MastodonThreads(base_url=settings.sources.mastodon.base_url, login=_mastodon_login(secrets))
+
+
+def _mastodon_scheduler(settings: Settings, secrets: Secrets) -> Scheduler:
+    from sources.mastodon import MastodonScheduler
+
+    return MastodonScheduler(base_url=settings.sources.mastodon.base_url, login=_mastodon_account(secrets))
+
+
+def _mastodon_probe(settings: Settings, secrets: Secrets) -> Probe:
+    from sources.mastodon import MastodonProbe
+
+    return MastodonProbe(base_url=settings.sources.mastodon.base_url, login=_mastodon_login(secrets))
+
+
 # Bluesky ----------------------------------------------------------------------------------------------------------
 
 
@@ -159,15 +214,21 @@ def _bluesky_source(settings: Settings, known: Known, secrets: Secrets) -> Sourc
 
 _SOURCES: Final[Mapping[Platform, Callable[[Settings, Known, Secrets], Source]]] = MappingProxyType({
     Platform.REDDIT: _reddit_source,
+    Platform.MASTODON: _mastodon_source,
     Platform.BLUESKY: _bluesky_source,
 })
 _PUBLISHERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Publisher]]] = MappingProxyType({
     Platform.REDDIT: _reddit_publisher,
+    Platform.MASTODON: _mastodon_publisher,
 })
 _THREADS: Final[Mapping[Platform, Callable[[Settings, Secrets], Threads]]] = MappingProxyType({
     Platform.REDDIT: _reddit_threads,
+    Platform.MASTODON: _mastodon_threads,
 })
-_SCHEDULERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Scheduler]]] = MappingProxyType({})
+_SCHEDULERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Scheduler]]] = MappingProxyType({
+    Platform.MASTODON: _mastodon_scheduler,
+})
 _PROBES: Final[Mapping[Platform, Callable[[Settings, Secrets], Probe]]] = MappingProxyType({
     Platform.REDDIT: _reddit_probe,
+    Platform.MASTODON: _mastodon_probe,
 })

@@ -61,10 +61,27 @@ class Reddit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mastodon:
+    """What to follow on Mastodon, on the server of our account. ``hashtags`` () are made of the terms."""
+
+    enabled: bool = field(default=False, metadata=kinds.flag().meta)
+    base_url: str = field(default="https://mastodon.social", metadata=kinds.url().meta)
+    hashtags: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
+    timeline: str = field(default="local", metadata=kinds.one_of("none", "local", "public").meta)
+    notifications: bool = field(default=True, metadata=kinds.flag().meta)
+    search: bool = field(default=True, metadata=kinds.flag().meta)
+    streaming: str = field(default="auto", metadata=kinds.one_of("auto", "websocket", "sse", "off").meta)
+    interval: timedelta = field(
+        default=timedelta(seconds=15), metadata=kinds.duration(timedelta(seconds=1), timedelta(hours=1)).meta,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """The platforms to read from."""
 
     reddit: Reddit = field(default_factory=Reddit)
+    mastodon: Mastodon = field(default_factory=Mastodon)
     bluesky: Bluesky = field(default_factory=Bluesky)
 
 

@@ -1,0 +1,71 @@
+"""From statuses to posts, edits and deletions that concern the team; each is told once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from sources._mastodon_post import read_note
+from warroom.domain.model import Gone, Platform, Post
+from warroom.domain.terms import Terms
+
+#: Counts that changed are told again after so long, and not with every look.
+_COUNTS: Final = timedelta(minutes=1)
+
+
+@dataclass(slots=True)
+class _Told:
+    mark: bytes
+    counts: tuple[int | None, int | None, int | None]
+    root: str
+    at: datetime
+
+
+class Sieve:
+    """Reads statuses one by one, and remembers the latest ``keep`` that were brought. The oldest are forgotten."""
+
+    def __init__(self, terms: Terms, now: Callable[[], datetime], *, keep: int = 50_000) -> None:
+        self.home = ""
+        self.now: Final = now
+        self._terms = terms
+        self._keep = keep
+        self._told: OrderedDict[str, _Told] = OrderedDict()
+
+    def take(self, raw: object, *, every: bool) -> Post | None:
+        """A post that is new, or says something new; None where it is known or holds no term.
+
+        With ``every`` terms are not asked for. Raises UnreadableError.
+        """
+        now = self.now()
+        note = read_note(raw, home=self.home, now=now)
+        post = note.post
+        told = self._told.get(post.native_id)
+        # An edit that takes the brand's name out of a post that we brought is still an edit of that post.
+        if told is None and not every and not self._terms.matches(note.heard, post.hashtags, post.links):
+            return None
+        counts = (post.replies, post.reposts, post.likes)
+        if told is not None and told.mark == note.mark and (told.counts == counts or now - told.at < _COUNTS):
+            return None
+        above = self._told.get(post.parent_id) if post.parent_id else None
+        root = told.root if told is not None else above.root if above is not None else post.root_id
+        self._told[post.native_id] = _Told(note.mark, counts, root or post.native_id, now)
+        self._told.move_to_end(post.native_id)
+        while len(self._told) > self._keep:
+            self._told.popitem(last=False)
+        return replace(post, root_id="" if root == post.native_id else root) if root != post.root_id else post
+
+    def stranger(self, raw: object) -> Post:
+        """An edit of a post that this process did not bring, to be asked for in the store. Raises UnreadableError."""
+        return read_note(raw, home=self.home, now=self.now()).post
+
+    def has(self, native_id: str) -> bool:
+        """True where the post was brought and neither deleted nor forgotten."""
+        return native_id in self._told
+
+    def gone(self, native_id: str) -> Gone:
+        """The deletion of a post, now."""
+        self._told.pop(native_id, None)
+        return Gone(Platform.MASTODON, native_id, self.now())
