@@ -214,8 +214,11 @@ def shows_utf8(settings: Settings, environment: Mapping[str, str]) -> bool:
     return said.lower().replace("-", "").endswith("utf8") or (not said and environment.get("TERM", "") != "linux")
 
 
-def run_console(settings: Settings, plan: Plan) -> int:
-    """Open the room on this terminal and return the exit code. Raises ConfigError for keys that do not exist."""
+def run_console(settings: Settings, plan: Plan, *, again: Callable[[], Settings] | None = None) -> int:
+    """Open the room on this terminal and return the exit code. Raises ConfigError for keys that do not exist.
+
+    ``again`` reads the settings anew, for failed sources that shall be tried with what was mended.
+    """
     if settings.keys:
         keys.check(settings.keys, origin=str(settings.config_file or ""))
     gc.set_threshold(50_000, 20, 50)
@@ -223,7 +226,7 @@ def run_console(settings: Settings, plan: Plan) -> int:
     def opener() -> AbstractAsyncContextManager[Room]:
         from warroom.wiring import open_room
 
-        return open_room(settings, plan)
+        return open_room(settings, plan, again=again)
 
     async def main() -> int:
         app = WarroomApp(settings, opener)

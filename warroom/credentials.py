@@ -7,6 +7,7 @@ can read.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import threading
@@ -51,6 +52,10 @@ class Secrets(Protocol):
 
     def sessions(self, platform: Platform, account: str) -> Sessions:
         """Where the sessions of one account ("handle at server") on a platform are kept."""
+        ...
+
+    def digest(self, platform: Platform) -> str:
+        """A fingerprint of the parts of a platform's login that were asked for so far."""
         ...
 
 
@@ -98,6 +103,12 @@ class Vault:
     def sessions(self, platform: Platform, account: str) -> Sessions:
         """Where the sessions of one account on a platform are kept."""
         return _Session(self, f"{platform}.session {account}")
+
+    def digest(self, platform: Platform) -> str:
+        """A fingerprint of the parts of a platform's login that were asked for so far."""
+        with self._one_at_a_time:
+            known = sorted(item for item in self._known.items() if item[0].startswith(f"{platform}."))
+        return hashlib.sha256(repr(known).encode()).hexdigest()
 
     def _found(self, platform: Platform, part: str) -> str:
         if value := self._environ.get(variable(platform, part), ""):

@@ -49,6 +49,13 @@ class Outlets:
                 found[platform] = await self._get("scheduler", platform, platforms.scheduler)
         return found
 
+    async def renew(self, settings: Settings, secrets: Secrets) -> None:
+        """Speak with other settings and logins from now on."""
+        async with self._one_at_a_time:
+            self._settings, self._secrets = settings, secrets
+            made, self._made = list(self._made.values()), {}
+        await asyncio.gather(*(one.close() for one in made), return_exceptions=True)
+
     @property
     def enabled(self) -> tuple[Platform, ...]:
         """The platforms that are switched on."""

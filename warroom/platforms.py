@@ -6,6 +6,7 @@ imports and may run a command for a secret, so it is called in a thread.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -41,6 +42,16 @@ def live_sources(settings: Settings, store: Store, secrets: Secrets) -> list[Sou
         except WarroomError as error:
             sources.append(Stopped(platform, error))
     return sources
+
+
+def fingerprints(settings: Settings, secrets: Secrets) -> dict[str, str]:
+    """A word for what each live source is made of, by name: settings, terms, and the login that was asked for."""
+    words: dict[str, str] = {}
+    for platform in enabled(settings):
+        sections = (settings.terms, getattr(settings.sources, platform), getattr(settings.accounts, platform))
+        told = "\0".join((*map(repr, sections), secrets.digest(platform)))
+        words[str(platform)] = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
+    return words
 
 
 def publisher(settings: Settings, platform: Platform, secrets: Secrets) -> Publisher:

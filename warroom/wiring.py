@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
+import logging
 import os
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,19 +19,23 @@ from filelock import FileLock, Timeout
 
 from warroom import stories
 from warroom.credentials import Vault
-from warroom.domain.errors import StoreError
+from warroom.domain.errors import StoreError, WarroomError
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE
+from warroom.engine.bus import Health, Listener
 from warroom.engine.clock import SystemClock
 from warroom.engine.desk import Desk, open_incident
+from warroom.engine.holding import Holding
 from warroom.engine.outbox import Outbox
 from warroom.engine.replies import Replies
 from warroom.engine.room import Parts, Room
 from warroom.outlets import Outlets, sole
-from warroom.platforms import live_sources
+from warroom.platforms import fingerprints, live_sources
 from warroom.ports import Clock, Scorer, Source, Store
 from warroom.settings import Settings
 from warroom.stories import Drill, Replay, Resume, clock_of
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,44 +95,69 @@ async def open_desk(settings: Settings, incident: str | None = None) -> AsyncIte
 
 @asynccontextmanager
 async def open_outbox(
-    settings: Settings, store: Store, *, say: Callable[[str], None], told: Callable[[], Awaitable[None]] | None = None,
+    settings: Settings, store: Store, *, say: Callable[[str], None],
 ) -> AsyncIterator[Outbox]:
     """Open the way out to the platforms, and close it at the end."""
     outlets = Outlets(settings, Vault(settings))
     try:
-        yield _outbox(settings, store, outlets, say=say, told=told)
+        yield _outbox(settings, store, outlets, say=say)
     finally:
         await outlets.close()
 
 
-def _outbox(
-    settings: Settings, store: Store, outlets: Outlets, *, say: Callable[[str], None],
-    told: Callable[[], Awaitable[None]] | None = None,
-) -> Outbox:
+def _outbox(settings: Settings, store: Store, outlets: Outlets, *, say: Callable[[str], None]) -> Outbox:
     wall = SystemClock()
-    replies = Replies(store, clock=wall, wall=wall, actor=settings.actor, dice=random.SystemRandom(), told=told)
+    replies = Replies(store, clock=wall, wall=wall, actor=settings.actor, dice=random.SystemRandom())
     return Outbox(replies, store, outlets.publisher, sole=lambda name: sole(settings.database.parent, name), wall=wall,
                   settle=settings.sending.settle, say=say)
 
 
 @asynccontextmanager
-async def open_room(settings: Settings, plan: Plan) -> AsyncIterator[Room]:
-    """Open the store, the incident that the plan speaks of and its sources, and let them run until the end."""
+async def open_holding(settings: Settings, store: Store, incident: Incident) -> AsyncIterator[Holding]:
+    """Open the way to the brand's scheduled posts, and close it at the end."""
+    outlets = Outlets(settings, Vault(settings))
+    desk = Desk(store, incident, clock=clock_of(incident), wall=SystemClock(), actor=settings.actor)
+    try:
+        yield Holding(desk, store, outlets.schedulers, platforms=outlets.enabled, wall=SystemClock())
+    finally:
+        await outlets.close()
+
+
+@asynccontextmanager
+async def open_room(
+    settings: Settings, plan: Plan, *, again: Callable[[], Settings] | None = None,
+) -> AsyncIterator[Room]:
+    """Open the store, the incident that the plan speaks of and its sources, and let them run until the end.
+
+    ``again`` reads the settings anew when somebody asks for that; without it they stay as they are.
+    """
     from warroom.scoring.client import FlairScorer
     from warroom.scoring.off import NoScorer
     from warroom.store.sql import open_store as open_sql
 
     make_folder(settings.database.parent)
     store: Store = await open_sql(settings.database)
+    vault = Vault(settings)
+    outlets = Outlets(settings, vault)
     try:
-        incident, clock, sources = await _planned(store, settings, plan)
+        incident, clock, sources = await _planned(store, settings, plan, vault)
         scorer: Scorer = FlairScorer(settings.scoring.file) if settings.scoring.enabled else NoScorer()
         lease = FileLock(settings.data_dir / f"collector-{incident.room}.lock", timeout=0, thread_local=False)
-        room = Room(Parts(
+        parts = Parts(
             store=store, scorer=scorer, sources=sources, clock=clock, wall=SystemClock(), incident=incident,
             actor=settings.actor, lease=lambda: _taken(lease), window=settings.gauge.window,
             buckets=settings.gauge.buckets, dice=random.SystemRandom(),
-        ))
+        )
+        if incident.room == LIVE and not incident.drill:
+            parts = replace(
+                parts, renew=lambda: _renewed(again or (lambda: settings), store, outlets),
+                prints=fingerprints(settings, vault),
+                schedulers=outlets.schedulers, platforms=outlets.enabled,
+                outbox=_outbox(settings, store, outlets, say=log.info),
+            )
+        room = Room(parts)
+        if parts.outbox is not None:
+            parts.outbox.replies.heed(room.catch_up)
     except BaseException:
         await store.close()
         raise
@@ -135,7 +166,20 @@ async def open_room(settings: Settings, plan: Plan) -> AsyncIterator[Room]:
         yield room
     finally:
         await room.close()
+        await outlets.close()
         lease.release()
+
+
+async def _renewed(
+    again: Callable[[], Settings], store: Store, outlets: Outlets,
+) -> list[tuple[Source, str]]:
+    """Make the live sources of the settings as they are now; publishers take the new logins too."""
+    settings = await asyncio.to_thread(again)
+    vault = Vault(settings)
+    sources = await asyncio.to_thread(live_sources, settings, store, vault)
+    prints = fingerprints(settings, vault)
+    await outlets.renew(settings, vault)
+    return [(source, prints.get(source.name, "")) for source in sources]
 
 
 async def run_headless(settings: Settings, plan: Drill | Resume | Replay, report: Callable[[str], None]) -> Summary:
@@ -160,6 +204,45 @@ async def run_headless(settings: Settings, plan: Drill | Resume | Replay, report
                    seconds=time.monotonic() - began)
 
 
+async def run_collector(
+    settings: Settings, *, hear: Listener, say: Callable[[str], None], asked: asyncio.Event,
+    again: Callable[[], Settings],
+) -> None:
+    """Collect for the live room until cancelled, always on its latest open incident.
+
+    ``hear`` is told everything; ``asked`` is set when settings and logins are to be read again.
+    """
+    async with open_room(settings, Live(), again=again) as room:
+        leave = room.bus.subscribe(hear)
+        try:
+            names = ", ".join(report.name for report in room.reports)
+            say(f"{room.incident.title} ({room.incident.id}) in {settings.database}: {names or 'no source is on'}")
+            if not room.collecting:
+                say("Another process collects for this room; this one takes over when it ends.")
+            for report in room.reports:
+                hear(Health(report))
+            while True:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(asked.wait(), 2.0)
+                if asked.is_set():
+                    asked.clear()
+                    try:
+                        say(f"Trying again: {', '.join(await room.retry()) or 'nothing needs it'}.")
+                    except WarroomError as error:
+                        say(str(error))
+                await _move_on(room)
+        finally:
+            leave()
+
+
+async def _move_on(room: Room) -> None:
+    """Work on the latest open incident of the room: a console may have opened one, or closed ours."""
+    opened = [found for found in await room.store.incidents() if found.open and found.room == LIVE]
+    if opened and opened[-1].id != room.incident.id:
+        await room.switch(opened[-1])
+        await room.tell_sources()
+
+
 async def latest_open(store: Store) -> Incident | None:
     """The open incident that was opened last, None where there is none."""
     return next((incident for incident in reversed(await store.incidents()) if incident.open), None)
@@ -176,15 +259,17 @@ def make_folder(folder: Path) -> None:
         raise StoreError(f"The data folder {folder} is read-only.", hint="Name another one with --data-dir.")
 
 
-async def _planned(store: Store, settings: Settings, plan: Plan) -> tuple[Incident, Clock, list[Source]]:
+async def _planned(
+    store: Store, settings: Settings, plan: Plan, vault: Vault,
+) -> tuple[Incident, Clock, list[Source]]:
     match plan:
         case Live():
             opened = [found for found in await store.incidents() if found.open and found.room == LIVE]
             incident = opened[-1] if opened else await _watch(store, settings)
-            return incident, SystemClock(), await _live(settings, store)
+            return incident, SystemClock(), await _live(settings, store, vault)
         case Attach():
             incident = await store.incident(plan.incident)
-            sources = await _live(settings, store) if incident.room == LIVE else []
+            sources = await _live(settings, store, vault) if incident.room == LIVE else []
             return incident, clock_of(incident), sources
         case Drill():
             return await stories.start_drill(store, settings, plan)
@@ -194,9 +279,9 @@ async def _planned(store: Store, settings: Settings, plan: Plan) -> tuple[Incide
             return await stories.start_replay(store, settings, plan)
 
 
-async def _live(settings: Settings, store: Store) -> list[Source]:
+async def _live(settings: Settings, store: Store, vault: Vault) -> list[Source]:
     # In a thread: the platforms' modules take their time to import, and a secret may come from a command.
-    return await asyncio.to_thread(live_sources, settings, store, Vault(settings))
+    return await asyncio.to_thread(live_sources, settings, store, vault)
 
 
 async def _watch(store: Store, settings: Settings) -> Incident:

@@ -32,6 +32,10 @@ def source_chunk(report: SourceReport, *, brief: bool) -> Chunk:
         parts.append((f" {health.state_words(report)}", Tone.DIM))
     if report.state is SourceState.LIVE and not brief:
         parts.append((f" {words.rate(report.rate):>7}", Tone.PLAIN))
+        if report.budget is not None:
+            low = report.budget.left <= max(1, report.budget.limit // 10)
+            parts.append((f" {words.count(report.budget.left)}/{words.count(report.budget.limit)}",
+                          Tone.WARN if low else Tone.DIM))
         if report.lag >= 60:
             parts.append((f", {words.span(timedelta(seconds=report.lag))} behind", Tone.WARN))
     return Chunk(tuple(parts), 1 if bad else 3)

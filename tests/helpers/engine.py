@@ -50,19 +50,29 @@ Step = Batch | Exception
 
 
 class ScriptedSource:
-    """A source that plays steps: a batch is yielded, an exception raised; each new stream goes on with the script."""
+    """A source that plays steps: a batch is yielded, an exception raised, None hangs until it is let go.
+
+    Each new stream goes on with the script.
+    """
 
     platforms = frozenset({Platform.MASTODON})
 
-    def __init__(self, steps: Sequence[Step], name: str = "scripted") -> None:
+    def __init__(self, steps: Sequence[Step | None], name: str = "scripted") -> None:
         self.name = name
         self.cursors: list[str] = []
         self._steps = list(steps)
+
+    @property
+    def steps_left(self) -> int:
+        return len(self._steps)
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
         self.cursors.append(cursor)
         while self._steps:
             step = self._steps.pop(0)
+            if step is None:
+                await asyncio.Event().wait()
+                continue
             if isinstance(step, Exception):
                 raise step
             yield step

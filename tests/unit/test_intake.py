@@ -6,13 +6,14 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from helpers.engine import NOON, ScriptedSource, Step, TestClock, a_post, until
 
 from warroom.domain.errors import SourceError, SourceStopped, StoreError
-from warroom.domain.health import SourceReport, SourceState
+from warroom.domain.health import Budget, SourceReport, SourceState
 from warroom.domain.model import LIVE, Gone, Platform
 from warroom.domain.query import EVERYTHING
 from warroom.engine import intake as intake_module
@@ -39,13 +40,14 @@ async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
 class Bench:
     """An intake with everything around it, and what it said."""
 
-    def __init__(self, store: Store, steps: list[Step]) -> None:
+    def __init__(self, store: Store, steps: list[Step | None]) -> None:
         self.bus = Bus()
         self.messages: list[Message] = []
         self.states: list[SourceReport] = []
         self.bus.subscribe(self.messages.append)
         self.source = ScriptedSource(steps)
-        self.intake = Intake(self.source, room=LIVE, store=store, bus=self.bus, clock=TestClock(), herald=self.herald,
+        self.clock = TestClock()
+        self.intake = Intake(self.source, room=LIVE, store=store, bus=self.bus, clock=self.clock, herald=self.herald,
                              dice=NoDice())
 
     async def herald(self, report: SourceReport) -> None:
@@ -165,3 +167,72 @@ async def test_skipped_items_are_counted_by_reason(store: SqlStore) -> None:
     bench = Bench(store, [Batch((), "1", skipped={"no text": 2}), Batch((), "2", skipped={"no text": 1, "odd": 1})])
     await bench.intake.run()
     assert bench.intake.skipped == {"no text": 3, "odd": 1}
+
+
+async def test_a_platform_that_asks_for_a_wait_gets_it_and_no_more_than_an_hour(store: SqlStore) -> None:
+    bench = Bench(store, [SourceError("Too many.", retry_after=7.0)])
+    async with running(bench):
+        await until(lambda: bench.intake.report.state is SourceState.RECONNECTING)
+        assert 7.0 <= bench.intake.report.next_try <= 8.0
+    bench = Bench(store, [SourceError("Too many.", retry_after=1e9)])
+    async with running(bench):
+        await until(lambda: bench.intake.report.state is SourceState.RECONNECTING)
+        assert bench.intake.report.next_try <= 3601.0
+
+
+async def test_what_is_left_of_a_budget_is_kept_for_replies_until_it_is_full_again(store: SqlStore) -> None:
+    spent = Budget(platform=Platform.MASTODON, left=3, limit=100, resets_at=NOON + timedelta(seconds=90))
+    bench = Bench(store, [Batch([a_post(1)], "1", budget=spent), Batch([a_post(2)], "2")])
+    async with running(bench):
+        await until(lambda: bench.intake.report.received == 1)
+        assert bench.intake.report.budget == spent
+        bench.clock.advance(seconds=89)
+        await asyncio.sleep(0)
+        assert bench.source.steps_left == 1
+        bench.clock.advance(seconds=3)
+        await until(lambda: bench.intake.report.state is SourceState.ENDED)
+    assert await stored(store) == ["1", "2"]
+
+
+async def test_a_budget_with_room_holds_nobody_back(store: SqlStore) -> None:
+    plenty = Budget(platform=Platform.MASTODON, left=60, limit=100, resets_at=NOON + timedelta(hours=1))
+    bench = Bench(store, [Batch([a_post(1)], "1", budget=plenty), Batch([a_post(2)], "2")])
+    await bench.intake.run()
+    assert bench.intake.report.budget == plenty
+
+
+async def test_a_connection_that_brings_nothing_and_breaks_is_tried_less_and_less(store: SqlStore) -> None:
+    bench = Bench(store, [step for _ in range(3) for step in (Batch(), SourceError("Closed."))])
+    await bench.intake.run()
+    assert [report.attempt for report in bench.states if report.state is SourceState.RECONNECTING] == [1, 2, 3]
+
+
+async def test_a_connection_that_brought_posts_forgets_its_failures(store: SqlStore) -> None:
+    bench = Bench(store, [SourceError("Closed."), SourceError("Closed."), Batch([a_post(1)], "1"),
+                          SourceError("Closed.")])
+    await bench.intake.run()
+    assert [report.attempt for report in bench.states if report.state is SourceState.RECONNECTING] == [1, 1]
+
+
+async def test_after_a_sleep_a_live_source_connects_anew_from_its_cursor(store: SqlStore) -> None:
+    hanging = Batch([a_post(1)], "c1")
+    bench = Bench(store, [hanging, None, Batch([a_post(2)], "c2")])
+    async with running(bench):
+        await until(lambda: bench.intake.report.received == 1)
+        bench.intake.reconnect("The computer slept for 60 min.")
+        await until(lambda: bench.intake.report.state is SourceState.ENDED)
+    assert bench.source.cursors == ["", "c1"]
+    reasons = [report.reason for report in bench.states if report.state is SourceState.RECONNECTING]
+    assert reasons == ["The computer slept for 60 min."]
+    assert await stored(store) == ["1", "2"]
+
+
+async def test_a_source_can_be_exchanged_for_one_with_mended_settings(store: SqlStore) -> None:
+    bench = Bench(store, [SourceStopped("Bad login.")])
+    mended = ScriptedSource([Batch([a_post(1)], "1")])
+    async with running(bench):
+        await until(lambda: bench.intake.report.state is SourceState.FAILED)
+        bench.intake.restart(mended)
+        await until(lambda: bench.intake.report.state is SourceState.ENDED)
+    assert mended.cursors == [""]
+    assert await stored(store) == ["1"]

@@ -152,7 +152,7 @@ async def test_a_failed_source_is_told_with_its_reason_and_tried_again_on_demand
         await until(lambda: room.reports[0].state is SourceState.FAILED)
         told = [message.report for message in heard if isinstance(message, Health)][-1]
         assert (told.reason, told.hint) == ("Bad login.", "Log in.")
-        room.retry()
+        assert await room.retry() == ["scripted"]
         await until(lambda: room.reports[0].state is SourceState.ENDED)
 
 

@@ -18,6 +18,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     ("The console (`warroom` alone opens it on the live platforms)", (
         Entry("drill", "play", "rehearse on a scripted crisis; nothing can be published"),
         Entry("replay", "play", "play recorded posts from a file"),
+        Entry("collect", "collect", "read the platforms without a screen; a console attaches to it"),
     )),
     ("Look", (
         Entry("posts", "look", "list posts that match a filter"),
@@ -27,7 +28,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     )),
     ("Act on posts", (
         Entry("claim", "acts", "take posts"),
-        Entry("release", "acts", "let go of posts"),
+        Entry("release", "acts", "let go of posts; without posts: release held scheduled posts"),
         Entry("assign", "acts", "give posts to somebody"),
         Entry("tag", "acts", "put a tag on posts"),
         Entry("untag", "acts", "take a tag off posts"),
@@ -52,6 +53,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         Entry("open", "incident", "open an incident on the live posts"),
         Entry("severity", "incident", "set the severity, 1 (worst) to 4"),
         Entry("close", "incident", "close the incident"),
+        Entry("hold", "hold", "hold the brand's scheduled posts back"),
     )),
     ("Keep and prove", (
         Entry("export", "files", "write the incident as a file"),

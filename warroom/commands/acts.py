@@ -46,10 +46,14 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
     if name == "undo":
         return lambda args, context: context.run(_undo(args, context))
     verb = Verb(name)
+    if verb is Verb.RELEASE:
+        parser.epilog = "Without posts it releases what `warroom hold` held: scheduled posts go back to their times."
+        parser.add_argument("--late", metavar="TIME", default="",
+                            help="without posts: when (30m, 2h from now) those appear whose time has passed")
     parser.add_argument(
-        "posts", metavar="POST", nargs="*" if verb is Verb.NOTE else "+",
+        "posts", metavar="POST", nargs="*" if verb in (Verb.NOTE, Verb.RELEASE) else "+",
         help="a key (mastodon:113), a native id, a URL or a row number; - reads them from standard input, one a line"
-             + ("; none: the note is on the incident" if verb is Verb.NOTE else ""),
+             + {Verb.NOTE: "; none: the note is on the incident", Verb.RELEASE: "; none: the hold"}.get(verb, ""),
     )
     value = _VALUES.get(verb)
     if value:
@@ -87,6 +91,10 @@ def report(events: Sequence[Event], args: argparse.Namespace, context: Context) 
 
 async def _act(verb: Verb, args: argparse.Namespace, context: Context) -> int:
     value = str(getattr(args, "value", ""))
+    if verb is Verb.RELEASE and not args.posts:
+        from warroom.commands.hold import release
+
+        return await release(args, context)
     if verb is Verb.NOTE and value == "-":
         if "-" in args.posts:
             raise UsageError("Standard input can hold the posts or the note, not both.")

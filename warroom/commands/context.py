@@ -44,13 +44,21 @@ class Context:
         return config.load(config=self.path("config"), data_dir=self.path("data_dir"), log_file=self.path("log_file"),
                            flags=flags)
 
+    def read_again(self) -> Settings:
+        """What file, environment and flags say now; a screen or a collector asks when somebody mended them."""
+        self.__dict__.pop("settings", None)
+        return self.settings
+
     def path(self, name: str) -> Path | None:
         """A path that a global option named, None where it was not given."""
         words = vars(self._args).get(name)
         return None if words is None else Path(str(words))
 
-    def run(self, work: Coroutine[object, object, _T]) -> _T:
-        """Run a command that needs the event loop, with the log set up. Raises Ended where a signal ends it."""
+    def run(self, work: Coroutine[object, object, _T], *, hang_up: bool = True) -> _T:
+        """Run a command that needs the event loop, with the log set up. Raises Ended where a signal ends it.
+
+        Without ``hang_up`` a SIGHUP is not one that does.
+        """
         import asyncio
 
         try:
@@ -58,7 +66,7 @@ class Context:
         except WarroomError:
             work.close()
             raise
-        return asyncio.run(_until_signalled(work))
+        return asyncio.run(_until_signalled(work, ("SIGTERM", "SIGHUP") if hang_up else ("SIGTERM",)))
 
     def start_log(self) -> None:
         """Send the log to ``--log-file``, or nowhere: stderr is for people. Raises ConfigError."""
@@ -106,7 +114,7 @@ class Context:
         return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
 
 
-async def _until_signalled(work: Coroutine[object, object, _T]) -> _T:
+async def _until_signalled(work: Coroutine[object, object, _T], names: tuple[str, ...]) -> _T:
     """Let a command close what it opened when it is told to end."""
     import asyncio
     import signal
@@ -118,7 +126,7 @@ async def _until_signalled(work: Coroutine[object, object, _T]) -> _T:
         if task is not None:
             task.cancel()
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in names:
         if hasattr(signal, name):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
                 number = getattr(signal, name)

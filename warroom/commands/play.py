@@ -111,7 +111,7 @@ def _show(plan: Plan, context: Context) -> int:
 
     settings = context.settings
     context.start_log()
-    return run_console(settings, plan)
+    return run_console(settings, plan, again=context.read_again)
 
 
 def _positive(words: str) -> float:

@@ -153,6 +153,19 @@ class Desk:
 
         await self._commit([], decide)
 
+    async def record(self, kind: EventType, words: str, more: Mapping[str, Json]) -> Sequence[Event]:
+        """Write what was done to the world outside, as one event of the incident. Raises BadMove where it is closed."""
+        at = self._clock.now()
+
+        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+            return [self._of_incident(kind, must_be_open(incident), words, more, at=at)]
+
+        return await self._commit([], decide)
+
+    async def ask_for_retry(self) -> None:
+        """Ask the process that collects to try its failed sources again, by a line in the log."""
+        await self.record(EventType.RETRY, "asked the sources to try again", {})
+
     async def last_act(self) -> Sequence[Event]:
         """The last act of this person that can be taken back, as the events it wrote; empty where there is none."""
         return _last_act(await self._store.events(self.incident.id), self.actor)

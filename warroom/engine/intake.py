@@ -11,7 +11,7 @@ from contextlib import aclosing
 from typing import Final, TypeVar
 
 from warroom.domain.errors import SourceError, SourceStopped, StoreError
-from warroom.domain.health import SourceReport, SourceState
+from warroom.domain.health import Budget, SourceReport, SourceState
 from warroom.domain.model import Post
 from warroom.engine.bus import Arrived, Bus, Changed, Health
 from warroom.ports import Batch, Clock, Source, Store
@@ -24,6 +24,13 @@ LONGEST: Final = 60.0
 #: Posts that one transaction takes at most, and batches that wait for the store before the source is held back.
 TOGETHER: Final = 500
 AHEAD: Final = 32
+#: A platform's own wish for a wait is heeded up to here; whoever asks for more is tried again all the same.
+HEEDED: Final = 3600.0
+#: Seconds that a connection must hold, or posts that it must bring, before its failures are forgotten.
+STEADY: Final = 30.0
+#: The share of a platform's budget that pollers leave for replies, and how long (s) they wait where no end is told.
+SPARED: Final = 0.05
+UNTOLD: Final = 30.0
 _RATE_SPAN: Final = 10.0
 _BELIEVABLE: Final = 30 * 86400.0
 
@@ -31,6 +38,10 @@ _T = TypeVar("_T")
 
 #: Told of every change of state, to put it into the log.
 Herald = Callable[[SourceReport], Awaitable[None]]
+
+
+class _Anew(Exception):
+    """Somebody wants this stream to begin anew from its cursor."""
 
 
 class Intake:
@@ -57,6 +68,10 @@ class Intake:
         self._received = 0
         self._lag = 0.0
         self._recent: deque[tuple[float, int]] = deque()
+        self._budget: Budget | None = None
+        self._began = 0.0
+        self._reader: asyncio.Task[None] | None = None
+        self._why = ""
 
     @property
     def report(self) -> SourceReport:
@@ -64,12 +79,25 @@ class Intake:
         return SourceReport(
             name=self.source.name, platforms=self.source.platforms, state=self._state, since=self._since,
             reason=self._reason, hint=self._hint, rate=self._rate(), lag=self._lag, received=self._received,
-            attempt=self._attempt, next_try=self._next_try,
+            attempt=0 if self._state is SourceState.LIVE else self._attempt, next_try=self._next_try,
+            budget=self._budget,
         )
 
-    def restart(self) -> None:
-        """Try again now: what made the source stop may be mended."""
+    def restart(self, source: Source | None = None) -> None:
+        """Try again now: what made the source stop may be mended. ``source`` takes the place of the present one."""
+        if source is not None:
+            self.source = source
         self._again.set()
+
+    def reconnect(self, why: str, source: Source | None = None) -> None:
+        """Let go of the connection and go on from the cursor; ``why`` stands in the log. One that waits tries now."""
+        if self._reader is None:
+            self.restart(source)
+            return
+        if source is not None:
+            self.source = source
+        self._why = why
+        self._reader.cancel()
 
     async def run(self) -> None:
         """Stream until the source ends; every failure but the store's own becomes a state with a reason."""
@@ -77,6 +105,8 @@ class Intake:
         while True:
             try:
                 await self._stream_once()
+            except _Anew as why:
+                await self._enter(SourceState.RECONNECTING, SourceError(str(why)))
             except SourceStopped as error:
                 await self._enter(SourceState.FAILED, error)
                 await self._again.wait()
@@ -102,17 +132,34 @@ class Intake:
                 async with aclosing(self.source.stream(cursor)) as stream:  # type: ignore[type-var]
                     async for batch in stream:
                         await waiting.put(batch)
+                        await self._spare(batch.budget)
             finally:
                 # The writer empties the queue before it ends, so what was read before a failure is kept.
                 await waiting.put(None)
 
-        reader = asyncio.create_task(read(), name=f"read {self.source.name}")
+        self._began = asyncio.get_running_loop().time()
+        reader = self._reader = asyncio.create_task(read(), name=f"read {self.source.name}")
         try:
             await self._write_until_end(waiting)
-            await reader
+            await asyncio.wait([reader])
+            if reader.cancelled():
+                raise _Anew(self._why)
+            reader.result()
         finally:
+            self._reader = None
             reader.cancel()
             await asyncio.gather(reader, return_exceptions=True)
+
+    async def _spare(self, budget: Budget | None) -> None:
+        """Hold a source back whose platform has little left to give: what is left is for replies."""
+        if budget is None:
+            return
+        self._budget = budget
+        if budget.left > max(1, budget.limit * SPARED):
+            return
+        pause = UNTOLD if budget.resets_at is None else (budget.resets_at - self._clock.now()).total_seconds()
+        log.info("%s waits %.0f s for its limit", self.source.name, pause)
+        await self._clock.sleep(min(HEEDED, pause + self._dice.uniform(0.0, 1.0)))
 
     async def _write_until_end(self, waiting: asyncio.Queue[Batch | None]) -> None:
         batch = await waiting.get()
@@ -139,7 +186,8 @@ class Intake:
                 self._bus.publish(Arrived(kept.new))
             if kept.changed:
                 self._bus.publish(Changed(kept.changed))
-        self._attempt = 0
+        if batch.posts or asyncio.get_running_loop().time() - self._began > STEADY:
+            self._attempt = 0
         self._next_try = 0.0
         state = SourceState.LIVE if batch.caught_up else SourceState.BACKFILL
         if state is not self._state:
@@ -180,7 +228,10 @@ class Intake:
     async def _wait(self, error: SourceError) -> None:
         self._attempt += 1
         longest = min(LONGEST, FIRST * 2 ** min(self._attempt, 10))
-        pause = error.retry_after if error.retry_after is not None else self._dice.uniform(0.1, longest)
+        pause = self._dice.uniform(0.1, longest)
+        if error.retry_after is not None:
+            # Not all at once when the time is over: others wait for the same moment.
+            pause = max(0.0, min(HEEDED, error.retry_after)) + self._dice.uniform(0.0, 1.0)
         self._next_try = pause
         await self._enter(SourceState.RECONNECTING, error)
         try:
@@ -209,5 +260,6 @@ def _joined(first: Batch, second: Batch) -> Batch:
         cursor=second.cursor or first.cursor,
         caught_up=second.caught_up,
         skipped=Counter(first.skipped) + Counter(second.skipped),
+        budget=second.budget or first.budget,
     )
 

@@ -29,17 +29,18 @@ _OUTCOMES: Final = frozenset({DraftState.SENT, DraftState.FAILED, DraftState.UNK
 
 
 class Replies:
-    """The replies of one store, written by ``actor``. ``told`` is awaited after every write, to spread the news."""
+    """The replies of one store, written by ``actor``."""
 
-    def __init__(
-        self, store: Store, *, clock: Clock, wall: Clock, actor: str, dice: random.Random,
-        told: Callable[[], Awaitable[None]] | None = None,
-    ) -> None:
+    def __init__(self, store: Store, *, clock: Clock, wall: Clock, actor: str, dice: random.Random) -> None:
         self.actor = actor
         self._store = store
         self._clock = clock
         self._wall = wall
         self._dice = dice
+        self._told: Callable[[], Awaitable[None]] | None = None
+
+    def heed(self, told: Callable[[], Awaitable[None]]) -> None:
+        """Await ``told`` after every write from now on, to spread the news."""
         self._told = told
 
     async def write(self, incident: str, post: PostKey, text: str, *, again: bool = False) -> Draft:

@@ -6,25 +6,29 @@ import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
-from warroom.domain.errors import BadMove, StoreError
+from warroom.domain.errors import BadMove, StoreError, WarroomError
 from warroom.domain.events import Event, EventType
 from warroom.domain.gauge import Reading
 from warroom.domain.health import ScorerState, SourceReport, SourceState, Vitals
 from warroom.domain.incident import Incident, Kind
-from warroom.domain.model import Platform
+from warroom.domain.model import LIVE, Platform
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
 from warroom.engine.bus import Arrived, Bus, Health, Logged, Message, Pulse
 from warroom.engine.desk import Desk, open_incident
+from warroom.engine.doze import Doze
 from warroom.engine.follow import Follower
+from warroom.engine.holding import Holding, Schedulers
 from warroom.engine.intake import Intake
+from warroom.engine.intakes import Intakes, Renew
 from warroom.engine.judge import Judge
+from warroom.engine.outbox import Outbox
 from warroom.engine.watch import Watch
-from warroom.ports import Clock, Scorer, Source, Store
+from warroom.ports import Clock, Scheduler, Scorer, Source, Store
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +36,8 @@ log = logging.getLogger(__name__)
 PULSE: Final = 0.5
 WAKE: Final = 5.0
 LEASE: Final = 2.0
+#: Seconds between looks for replies whose sender is gone.
+SETTLE: Final = 15.0
 #: Posts that the gauge is primed with at the most.
 PRIMED: Final = 20_000
 # Making items of a page holds the keys for a few milliseconds.
@@ -40,7 +46,11 @@ _PAGE: Final = 250
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What a room is made of. ``lease`` answers True where this process is the one that collects for the room."""
+    """What a room is made of. ``lease`` answers True where this process is the one that collects for the room.
+
+    ``renew`` and ``prints`` are as :class:`~warroom.engine.intakes.Intakes` has them; ``outbox`` and ``schedulers``
+    are the ways out, which a drill does not have; ``platforms`` are those that are switched on.
+    """
 
     store: Store
     scorer: Scorer
@@ -53,6 +63,16 @@ class Parts:
     window: timedelta = timedelta(hours=1)
     buckets: int = 60
     dice: random.Random
+    renew: Renew | None = None
+    prints: Mapping[str, str] = field(default_factory=dict)
+    outbox: Outbox | None = None
+    schedulers: Schedulers | None = None
+    platforms: Sequence[Platform] = ()
+    doze: Doze = field(default_factory=Doze)
+
+
+async def _no_schedulers() -> Mapping[Platform, Scheduler]:
+    return {}
 
 
 class Room:
@@ -64,10 +84,10 @@ class Room:
 
     def __init__(self, parts: Parts) -> None:
         self.store = parts.store
+        self._parts = parts
         self.clock = parts.clock
         self.bus = Bus()
         self.collecting = False
-        self._parts = parts
         self._room = parts.incident.room
         self._watch = Watch(bus=self.bus, clock=parts.clock, window=parts.window, buckets=parts.buckets)
         self._judge = Judge(room=self._room, store=parts.store, scorer=parts.scorer, bus=self.bus, clock=parts.clock)
@@ -75,14 +95,12 @@ class Room:
                                   seen_seq=parts.incident.head_seq, seen_id=0)
         self.desk = Desk(parts.store, parts.incident, clock=parts.clock, wall=parts.wall, actor=parts.actor,
                          told=self._follower.catch_up)
-        self._intakes = [
-            Intake(source, room=self._room, store=parts.store, bus=self.bus, clock=parts.clock,
-                   herald=self.desk.source_changed, dice=parts.dice)
-            for source in parts.sources
-        ]
+        self._intakes = Intakes(
+            parts.sources, start=self._task, renew=parts.renew, prints=parts.prints,
+            make=lambda source: Intake(source, room=self._room, store=parts.store, bus=self.bus, clock=parts.clock,
+                                       herald=self.desk.source_changed, dice=parts.dice))
         self._told: dict[str, SourceReport] = {}
         self._tasks: list[asyncio.Task[None]] = []
-        self._streams: list[asyncio.Task[None]] = []
         self._stored = 0
         self._dropped = 0
         self._pulse: Pulse | None = None
@@ -102,13 +120,13 @@ class Room:
     @property
     def reports(self) -> list[SourceReport]:
         """Every source's health: measured where this process collects, else as the log tells."""
-        return [intake.report for intake in self._intakes] if self.collecting else list(self._told.values())
+        return self._intakes.reports if self.collecting else list(self._told.values())
 
     @property
     def vitals(self) -> Vitals:
         """The counts of the status strip."""
         scorer = self._parts.scorer
-        problems = (self._problem, self._follower.problem, *(intake.store_problem for intake in self._intakes))
+        problems = (self._problem, self._follower.problem, *self._intakes.problems)
         return Vitals(
             scorer=scorer.state if self.collecting else ScorerState.OFF,
             scorer_reason=self._judge.problem or scorer.reason if self.collecting else "another console scores",
@@ -119,7 +137,7 @@ class Room:
     @property
     def skipped(self) -> Counter[str]:
         """What the sources could not read, by reason."""
-        return sum((intake.skipped for intake in self._intakes), Counter())
+        return self._intakes.skipped
 
     def drop(self, count: int) -> None:
         """Count posts that a screen let go of; they stay in the store."""
@@ -146,7 +164,7 @@ class Room:
 
     async def close(self) -> None:
         """Stop everything and close scorer and store; safe to call twice."""
-        tasks = [*self._streams, *self._tasks]
+        tasks = [*self._intakes.tasks, *self._tasks]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -157,13 +175,33 @@ class Room:
 
     async def done(self) -> None:
         """Return when every source has ended and every post that can be scored is scored."""
-        await asyncio.gather(*self._streams)
+        await self._intakes.done()
         await self._judge.settled()
 
-    def retry(self) -> None:
-        """Let failed and waiting sources try again now."""
-        for intake in self._intakes:
-            intake.restart()
+    @property
+    def outbox(self) -> Outbox | None:
+        """The way out to the platforms; None in a drill."""
+        return self._parts.outbox
+
+    async def catch_up(self) -> None:
+        """Tell what is new in the log at once."""
+        await self._follower.catch_up()
+
+    @property
+    def holding(self) -> Holding:
+        """The brand's scheduled posts."""
+        schedulers = self._parts.schedulers or _no_schedulers
+        return Holding(self.desk, self.store, schedulers, platforms=self._parts.platforms, wall=self._parts.wall)
+
+    async def retry(self) -> list[str]:
+        """Read settings and credentials again, and let failed and waiting sources try now; returns their names.
+
+        Where another process collects it is asked to do so. Raises as ``Intakes.retry`` does.
+        """
+        if not self.collecting:
+            await self.desk.ask_for_retry()
+            return []
+        return await self._intakes.retry()
 
     async def switch(self, incident: Incident) -> None:
         """Work on another incident of this room from now on; the panes must be loaded anew."""
@@ -171,6 +209,11 @@ class Room:
             raise BadMove(f"Incident {incident.id} looks at another room.", hint="Open it with warroom --incident.")
         self.desk.incident = incident
         self._follower.switch(incident.id, seen_seq=incident.head_seq)
+
+    async def tell_sources(self) -> None:
+        """Write how the sources do into the log: consoles that follow a collector know it only from there."""
+        for report in self._intakes.reports:
+            await self.desk.source_changed(report)
 
     async def open_incident(self, incident_id: str, title: str, *, severity: int | None = None) -> Incident:
         """Open an incident on this room's posts and switch to it. Raises BadMove in a drill."""
@@ -185,8 +228,10 @@ class Room:
 
     def _collect(self) -> None:
         self.collecting = self._follower.collecting = True
-        self._streams = [self._task(intake.run(), f"intake {intake.source.name}") for intake in self._intakes]
+        self._intakes.begin()
         self._spawn(self._judge.run(), "judge")
+        if self._parts.outbox is not None:
+            self._spawn(self._settle(self._parts.outbox), "settle")
 
     async def _await_lease(self) -> None:
         while not self._parts.lease():  # noqa: ASYNC110 - another process holds it; no event crosses over
@@ -206,11 +251,23 @@ class Room:
 
     async def _beat(self) -> None:
         while True:
+            if (slept := self._parts.doze.look()) and self._room == LIVE:
+                log.info("slept for %.0f s", slept)
+                self._intakes.slept(slept)
             pulse = Pulse(self.vitals, self.reading)
             if pulse != self._pulse:
                 self._pulse = pulse
                 self.bus.publish(pulse)
             await asyncio.sleep(PULSE)
+
+    async def _settle(self, outbox: Outbox) -> None:
+        """Find out what became of replies whose sender is gone, of a crash before this start or of one since."""
+        while True:
+            try:
+                await outbox.reconcile()
+            except StoreError as error:
+                log.warning("cannot look after replies: %s", error)
+            await asyncio.sleep(SETTLE)
 
     async def _wake(self) -> None:
         asleep = Query((Is(Flag.SNOOZED),))
@@ -231,8 +288,16 @@ class Room:
             case Logged(events=events):
                 for event in events:
                     self._tell(event)
+                    if event.type is EventType.RETRY and self.collecting:
+                        self._spawn(self._heed(event), "retry")
             case _:
                 return
+
+    async def _heed(self, event: Event) -> None:
+        try:
+            await self.retry()
+        except WarroomError as error:
+            log.warning("%s asked for another try: %s", event.actor, error)
 
     def _tell(self, event: Event) -> None:
         if self.collecting or event.type is not EventType.SOURCE:

@@ -108,11 +108,63 @@ class Acts:
             self.say(f"set to SEV{key}", Tone.PLAIN)
 
     async def undo(self) -> None:
-        """Take the last act back."""
+        """Take the last act back; a reply comes off its platform, after a yes."""
+        act = await self.room.desk.last_act()
+        if act and act[0].type is EventType.SENT:
+            await self._unsend(str(act[0].details.get("draft")), act[0].summary)
+            return
         events = await self.room.desk.undo()
         first = one_line(events[0].summary) if events else ""
         more = f", and {len(events) - 1} more" if len(events) > 1 else ""
         self.say(f"{clip(first, 90)}{more}", Tone.PLAIN)
+
+    async def _unsend(self, draft: str, summary: str) -> None:
+        outbox = self.room.outbox
+        if outbox is None:
+            self.say("Nothing of a drill is ever published.", Tone.WARN)
+            return
+        keys = {"y": "take it off the platform", "n": "leave it"}
+        label = f"You {clip(one_line(summary), 60)}. Take it back?"
+        if await self.prompt.ask(Question(label=label, keys=keys)) != "y":
+            return
+        incident, found = await outbox.replies.find(self.room.incident.id, draft)
+        gone = await outbox.unsend(incident, found)
+        self.say(f"took the reply off {gone.platform.capitalize()}", Tone.PLAIN)
+
+    async def hold(self) -> None:
+        """Hold the brand's scheduled posts, for a typed reason."""
+        reason = await self.prompt.ask(Question(
+            label="hold scheduled posts because", hint="the reason; it stands in the log", check=_some))
+        if reason is None:
+            return
+        self.say("holding …", Tone.PLAIN)
+        done = await self.room.holding.hold(reason)
+        said = [f"held {words.plural(len(done.moved), 'scheduled post')}"]
+        if done.failed:
+            said.append(f"{len(done.failed)} failed: {one_line(next(iter(done.failed.values())))}")
+        said += done.checklist
+        self.say(". ".join(part.rstrip(".") for part in said), Tone.WARN if done.failed else Tone.PLAIN)
+
+    async def release(self) -> None:
+        """Let held posts go back to their times, after a yes."""
+        keys = {"y": "release them", "n": "keep them held"}
+        if await self.prompt.ask(Question(label="Release the held posts?", keys=keys)) != "y":
+            return
+        done = await self.room.holding.release()
+        said = [f"released {words.plural(len(done.moved), 'scheduled post')}"]
+        if done.late:
+            said.append(f"{len(done.late)} missed their time and stay held; warroom release --late 1h")
+        said += [f"{len(done.failed)} failed"] if done.failed else []
+        self.say(". ".join(said), Tone.WARN if done.late or done.failed else Tone.PLAIN)
+
+    async def retry(self) -> None:
+        """Try sources again that failed or wait, with settings and logins read anew."""
+        names = await self.room.retry()
+        if not self.room.collecting:
+            self.say("asked the process that collects to try again", Tone.PLAIN)
+        else:
+            self.say(f"trying again: {', '.join(names)}" if names else "Every source runs; nothing to try again.",
+                     Tone.PLAIN)
 
     async def open_incident(self) -> bool:
         """Open an incident on what this room sees."""

@@ -47,7 +47,8 @@ ROOM: Final[list[BindingType]] = [
          "Negative, neutral, positive, or not about us; the model's word stays beside it", name="label"),
     _key("o", "browse", "Open in the browser", POSTS, "Only http and https links are opened", name="browse"),
     _key("y", "copy", "Copy text and link", POSTS, name="copy"),
-    _key("z", "undo", "Undo your last act", POSTS, "Every act above can be undone", name="undo"),
+    _key("z", "undo", "Undo your last act", POSTS, "Every act above can be undone; a reply comes off its platform",
+         name="undo"),
     _key("space", "mark", "Mark, and unmark", POSTS, "What you do then is done to all marked posts"),
     _key("v", "range", "Mark a range", POSTS, "Begin it, move, and press it again"),
     _key("asterisk", "mark_all", "Mark all posts in the pane", POSTS, "With a filter: all that match"),
@@ -64,6 +65,8 @@ ROOM: Final[list[BindingType]] = [
     _key("f", "freeze", "Freeze the pane, and thaw it", PANES, "New posts are counted, not shown", name="freeze"),
     _key("escape", "back", "Back", PANES, "Out of the question, the post, the marks, the zoom, the filter"),
     _key("s", "severity", "Set the severity, 1 (worst) to 4", INCIDENT, name="severity"),
+    _key("H", "hold", "Hold scheduled posts", INCIDENT, "Asks for a reason; : releases them", name="hold"),
+    _key("R", "retry", "Try failed sources again", CONSOLE, "Settings and logins are read anew", name="retry"),
     _key("question_mark", "help", "This page", CONSOLE, name="help"),
     _key("colon", "palette", "Everything by name", CONSOLE, name="palette"),
 ]

@@ -71,4 +71,6 @@ def _incident(room: RoomScreen) -> Iterator[Command]:
         yield Command("Reopen the incident", "its log takes acts again", does(acts.reopen_incident))
     yield Command("Note on the incident …", "for the team only", does(acts.note))
     yield Command("Export the timeline …", "into a file", does(acts.export))
-    yield Command("Try failed sources again", "now, instead of waiting", now.retry)
+    yield Command("Hold scheduled posts …", "asks for a reason", does(acts.hold))
+    yield Command("Release held posts …", "back to their times", does(acts.release))
+    yield Command("Try failed sources again", "reads settings and logins anew", does(acts.retry))

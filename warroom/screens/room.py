@@ -210,6 +210,16 @@ class RoomScreen(Stage):
         if self.acts is not None:
             self.do(self.acts.undo())
 
+    def action_hold(self) -> None:
+        """Hold scheduled posts."""
+        if self.acts is not None:
+            self.do(self.acts.hold())
+
+    def action_retry(self) -> None:
+        """Try failed sources again."""
+        if self.acts is not None:
+            self.do(self.acts.retry())
+
     def action_mark(self) -> None:
         """Mark the post under the cursor, and go on."""
         if self.feed is not None:
