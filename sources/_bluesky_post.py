@@ -29,6 +29,12 @@ def post_uri(did: str, key: str) -> str:
     return f"at://{did}/app.bsky.feed.post/{key}"
 
 
+def split_uri(uri: str) -> tuple[str, str] | None:
+    """Cut a post's at:// address into DID and record key; None where it is no post's."""
+    match = _URI.fullmatch(uri)
+    return (match[1], match[2]) if match else None
+
+
 def web_address(uri: str) -> str:
     """The address of a post in the Bluesky app, by DID, which outlives a change of handle; "" where it is no post."""
     match = _URI.fullmatch(uri)

@@ -72,6 +72,11 @@ class Profiles:
         self._turn = asyncio.Semaphore(_OPEN)
         self._client: httpx.AsyncClient | None = None
 
+    @property
+    def knows_reach(self) -> bool:
+        """True where an AppView is asked, which also tells of followers."""
+        return bool(self._appview)
+
     def get(self, did: str) -> Profile | None:
         """The profile of an account, None where it is not known (yet)."""
         profile = self._kept.get(did)
@@ -151,11 +156,11 @@ class Profiles:
         answer = await self._fetch(f"{self._appview}/xrpc/app.bsky.actor.getProfiles", {"actors": dids})
         found = answer.get("profiles")
         profiles = [raw for raw in found if isinstance(raw, Mapping)] if isinstance(found, list) else []
-        return {str(raw.get("did")): profile for raw in profiles if (profile := _profile(raw)) is not None}
+        return {str(raw.get("did")): profile for raw in profiles if (profile := read_profile(raw)) is not None}
 
     async def _ask_server(self, did: str) -> dict[str, Profile]:
         answer = await self._fetch(f"{self._server}/xrpc/com.atproto.repo.describeRepo", {"repo": [did]})
-        profile = _profile(answer)
+        profile = read_profile(answer)
         return {did: profile} if profile is not None else {}
 
     async def _fetch(self, url: str, params: Mapping[str, Sequence[str]]) -> Mapping[str, object]:
@@ -182,7 +187,8 @@ class Profiles:
         del self._asking[task]
 
 
-def _profile(raw: Mapping[str, object]) -> Profile | None:
+def read_profile(raw: Mapping[str, object]) -> Profile | None:
+    """Read an account of any answer that has one; None where it has no usable handle."""
     handle, name, reach = raw.get("handle"), raw.get("displayName"), raw.get("followersCount")
     # "handleIsCorrect" is false where the handle's domain does not name the account: then it is a mere claim.
     if not isinstance(handle, str) or not _usable(handle) or raw.get("handleIsCorrect") is False:

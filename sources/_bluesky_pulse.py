@@ -1,4 +1,4 @@
-"""How one connection to a firehose is doing: behind or up to date, alive or silent, and when to say so."""
+"""How one connection to a stream is doing: behind or up to date, alive or silent, and when to say so."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ class CursorError(Exception):
     """The cursor leads nowhere; the stream goes on without it. The words are the reason that is counted."""
 
 
+class TooOldError(CursorError):
+    """The server no longer remembers what comes after the cursor, but may remember something later."""
+
+
 class Pulse:
     """The state of one connection; ``resumed`` is True where it began with a cursor."""
 
@@ -36,6 +40,7 @@ class Pulse:
     ) -> None:
         self.caught_up = True
         self.seq: int | None = None
+        self.moment: datetime | None = None
         self.skipped: Counter[str] = Counter()
         self._place = place
         self._catching_up = resumed
@@ -52,13 +57,12 @@ class Pulse:
         now = self._clock()
         self.skipped.update(haul.skipped)
         if haul.seq is not None:
-            self.seq = haul.seq
+            self.seq, self.moment = haul.seq, haul.moment
         if frames:
             self._frames += frames
             self._last_frame = now
-            moment = haul.moment
-            if moment is not None:
-                self._judge(now, self._now() - moment)
+            if haul.seq is not None and self.moment is not None:
+                self._judge(now, self._now() - self.moment)
             return
         self._settle()
         busy = self._frames >= _BUSY and self._frames >= _BUSY_RATE * (self._last_frame - self._began)

@@ -1,4 +1,4 @@
-"""From frames of the firehose to posts, edits and deletions that concern the team; everything else is left out."""
+"""From frames of a stream to posts, edits and deletions that concern the team; everything else is left out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ from warroom.domain.terms import Terms
 
 #: The statuses of an account whose posts can no longer be seen. "throttled" and "desynchronized" hide nothing.
 _HIDDEN: Final = frozenset({"takendown", "suspended", "deleted", "deactivated"})
+_WORDS: Final = {
+    "OutdatedCursor": "a gap that the server no longer remembers",
+    "FutureCursor": "a cursor that the server does not know",
+}
 
 
 @dataclass(slots=True)
@@ -42,18 +46,19 @@ class Haul:
 class Reader:
     """Reads frames into a haul; one bad frame, change or record is counted and costs nothing else."""
 
-    def __init__(self, terms: Terms, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, terms: Terms, now: Callable[[], datetime],
+        parse: Callable[[bytes | str], fire.Event] = fire.read_frame,
+    ) -> None:
         self._terms = terms
         self._now = now
+        self._parse = parse
         self._seen = Seen()
 
     def read(self, raw: bytes | str, haul: Haul) -> None:
         """Read one frame."""
-        if isinstance(raw, str):
-            haul.skipped["a frame of text"] += 1
-            return
         try:
-            event = fire.read_frame(raw)
+            event = self._parse(raw)
         except fire.UnreadableError as error:
             haul.skipped[str(error)] += 1
             return
@@ -61,8 +66,8 @@ class Reader:
             haul.fault = event
             return
         if isinstance(event, fire.Info):
-            if event.name == "OutdatedCursor":
-                haul.skipped["a gap that the server no longer remembers"] += 1
+            if reason := _WORDS.get(event.name):
+                haul.skipped[reason] += 1
             return
         haul.seq, haul.when = event.seq, event.when
         if isinstance(event, fire.Commit):
@@ -93,7 +98,7 @@ class Reader:
                     haul.skipped[str(error)] += 1
 
     def _write(self, did: str, op: fire.Op, uri: str, moment: datetime, haul: Haul) -> None:
-        draft = read_draft(fire.read_record(op.block or b""))
+        draft = read_draft(fire.read_record(b"" if op.block is None else op.block))
         # An edit that takes the brand's name out of a post that we brought is still an edit of that post.
         if not self._seen.has(did, uri) and not self._terms.matches(draft.heard, draft.hashtags, draft.links):
             if op.action == "update":

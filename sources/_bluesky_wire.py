@@ -1,4 +1,4 @@
-"""The websocket to a firehose: opening it, taking what is there, and every way that it can fail, in words.
+"""The websocket to a firehose or a Jetstream: opening it, taking what is there, and every way it can fail, in words.
 
 Source: https://atproto.com/specs/event-stream.
 """
@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from sources._bluesky_pulse import TooOldError
 from warroom.domain.errors import SourceError, SourceStopped
 
 if TYPE_CHECKING:
     from websockets.asyncio.client import ClientConnection
     from websockets.exceptions import ConnectionClosed, InvalidStatus
+    from websockets.typing import Subprotocol
 
-_PATH: Final = "/xrpc/com.atproto.sync.subscribeRepos"
 _SCHEMES: Final = {"http": "ws", "https": "wss", "ws": "ws", "wss": "wss"}
+_KIND: Final = {
+    "sources.bluesky.base_url": "a relay or a PDS, such as https://bsky.network",
+    "sources.bluesky.jetstream": "a Jetstream, such as https://jetstream.us-east.bsky.network",
+    "sources.bluesky.service": "the server that you log in to, such as https://bsky.social",
+}
 #: A frame is at most 5 MB by the specification; this leaves room and still bounds what a server can make us hold.
 _LARGEST: Final = 16 * 2**20
 _PING: Final = 20.0
@@ -26,46 +33,52 @@ _PING: Final = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server: its name with port, as it stands in cursors and errors; its web address; its firehose."""
+    """A server: its name with port, as it stands in cursors and errors; its addresses for calls and for streams.
+
+    ``near`` is True on this machine; ``setting`` is where its address stands, for hints.
+    """
 
     place: str
     http: str
-    firehose: str
+    websocket: str
     near: bool
+    setting: str = "sources.bluesky.base_url"
 
 
-def address(base_url: str) -> Server:
-    """Read the address of a relay or a PDS. Raises SourceStopped where it is none."""
+def address(base_url: str, setting: str = "sources.bluesky.base_url") -> Server:
+    """Read the address of a server. Raises SourceStopped where it is none."""
     try:
         parts = urlsplit(base_url.strip())
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise _no_address(base_url) from error
+        raise _no_address(base_url, setting) from error
     if parts.scheme not in _SCHEMES or not host:
-        raise _no_address(base_url)
+        raise _no_address(base_url, setting)
     place = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
     scheme, path = _SCHEMES[parts.scheme], parts.path.rstrip("/")
     # A proxy of the environment is for the world outside, not for a server on this machine.
     near = host in ("127.0.0.1", "localhost", "::1")
-    return Server(place, f"{scheme.replace('ws', 'http')}://{place}{path}", f"{scheme}://{place}{path}{_PATH}", near)
+    return Server(place, f"{scheme.replace('ws', 'http')}://{place}{path}", f"{scheme}://{place}{path}", near, setting)
 
 
-async def connect(server: Server, seq: int | None, *, patience: float) -> ClientConnection:
-    """Open the firehose after ``seq`` (None: live). Raises SourceError, or SourceStopped where it will not heal."""
+async def connect(
+    server: Server, url: str, *, patience: float, protocols: Sequence[str] = (),
+) -> ClientConnection:
+    """Open the stream at ``url``. Raises SourceError, SourceStopped where it will not heal, or TooOldError."""
     from websockets.asyncio.client import connect as open_websocket
     from websockets.exceptions import InvalidStatus, InvalidURI, WebSocketException
 
     place = server.place
+    subprotocols: list[Subprotocol] = [*protocols]  # type: ignore[list-item]  # a NewType of str, imported for types only
     try:
         return await open_websocket(
-            server.firehose if seq is None else f"{server.firehose}?cursor={seq}",
-            max_size=_LARGEST, compression=None, open_timeout=patience, close_timeout=1.0, ping_interval=_PING,
-            ping_timeout=_PING, proxy=None if server.near else True,
+            url, max_size=_LARGEST, compression=None, open_timeout=patience, close_timeout=1.0, ping_interval=_PING,
+            ping_timeout=_PING, proxy=None if server.near else True, subprotocols=subprotocols or None,
         )
     except InvalidStatus as error:
-        raise _refused(error, place) from error
+        raise _refused(error, server) from error
     except InvalidURI as error:
-        raise _no_address(server.http) from error
+        raise _no_address(server.http, server.setting) from error
     except ssl.SSLError as error:
         raise SourceError(f"No secure connection to {place}.", reason=f"{error.reason or error}.",
                           hint="Check the address, this computer's clock, and any proxy between.") from error
@@ -74,10 +87,10 @@ async def connect(server: Server, seq: int | None, *, patience: float) -> Client
                           hint="Check the network; warroom keeps trying.") from error
     except OSError as error:
         raise SourceError(f"{place} cannot be reached.", reason=f"{error.strerror or error}.",
-                          hint="Check the network and sources.bluesky.base_url; warroom keeps trying.") from error
+                          hint=f"Check the network and {server.setting}; warroom keeps trying.") from error
     except WebSocketException as error:
         raise SourceError(f"{place} does not speak the firehose's protocol.", reason=f"{error}.",
-                          hint="Check sources.bluesky.base_url: it must be a relay or a PDS.") from error
+                          hint=f"Check {server.setting}: it must be {_KIND[server.setting]}.") from error
 
 
 async def gather(
@@ -114,8 +127,10 @@ def ended(closed: ConnectionClosed, place: str) -> SourceError:
                        hint="warroom connects again and catches up.")
 
 
-def _refused(error: InvalidStatus, place: str) -> SourceError:
-    status = error.response.status_code
+def _refused(error: InvalidStatus, server: Server) -> Exception:
+    status, place, kind = error.response.status_code, server.place, _KIND[server.setting]
+    if status == 400 and b"CursorTooOld" in (error.response.body or b""):
+        return TooOldError("a gap that the server no longer remembers")
     if status == 429 or status >= 500:
         wait = error.response.headers.get("Retry-After", "")
         return SourceError(f"{place} refuses for now.", reason=f"HTTP {status}.", hint="warroom keeps trying.",
@@ -124,9 +139,9 @@ def _refused(error: InvalidStatus, place: str) -> SourceError:
         return SourceStopped(f"{place} does not let us read its firehose.", reason=f"HTTP {status}.",
                              hint="Use a server whose firehose is public, such as https://bsky.network.")
     return SourceStopped(f"There is no firehose at {place}.", reason=f"HTTP {status}.",
-                         hint="Check sources.bluesky.base_url: it must be a relay or a PDS, without a page's path.")
+                         hint=f"Check {server.setting}: it must be {kind}, without a page's path.")
 
 
-def _no_address(base_url: str) -> SourceStopped:
+def _no_address(base_url: str, setting: str) -> SourceStopped:
     return SourceStopped(f"{base_url!r} is no address of a Bluesky server.",
-                         hint="Set sources.bluesky.base_url, such as https://bsky.network.")
+                         hint=f"Set {setting} to {_KIND[setting]}.")

@@ -1,176 +1,233 @@
-"""Bluesky: the firehose of a relay or of one server, kept to the posts that hold the team's terms.
+"""Bluesky: the whole network, or one server, kept to the posts that hold the team's terms; with a login, what is ours.
 
-No login and no secret are needed. Source: https://atproto.com/specs/sync#firehose.
+No login and no secret are needed for the network itself. Sources: https://atproto.com/specs/sync#firehose and those
+named in the modules of each strand.
 """
 
 from __future__ import annotations
 
 import asyncio
-import importlib
+import json
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from sources import _bluesky_wire as wire
-from sources._bluesky_frames import Fault
+from sources._bluesky_jetstream import Jetstream
+from sources._bluesky_live import Firehose, Known, Live
+from sources._bluesky_poll import Poll
+from sources._bluesky_polls import Look, Notifications, OwnThreads, TermSearch
+from sources._bluesky_probe import BlueskyProbe
 from sources._bluesky_profiles import Profiles
-from sources._bluesky_pulse import CursorError, Pulse
-from sources._bluesky_reader import Haul, Reader
-from warroom.domain.errors import SourceError, SourceStopped
-from warroom.domain.model import Gone, Platform, Post
+from sources._bluesky_publisher import BlueskyPublisher
+from sources._bluesky_session import BlueskyLogin, Session
+from sources._bluesky_strand import Part, Sightings, Strand
+from sources._bluesky_thread import BlueskyThreads
+from warroom.domain.errors import SourceStopped
+from warroom.domain.model import Platform
 from warroom.domain.terms import Terms, Vocabulary
+from warroom.domain.wire import Json
 from warroom.ports import Batch
 
-#: Seconds to wait for a first frame and for more of them, and the most frames that make one batch.
-_FIRST: Final = 1.0
-_MORE: Final = 0.1
-_MOST: Final = 200
-#: Frames that are read in one go: a millisecond or two, so that no key waits.
-_SLICE: Final = 25
-_RELAY: Final = "bsky.network"
-_PUBLIC_APPVIEW: Final = "https://public.api.bsky.app"
+__all__ = [
+    "NETWORK", "PUBLIC_APPVIEW", "BlueskyFollow", "BlueskyLogin", "BlueskyProbe", "BlueskyPublisher", "BlueskySource",
+    "BlueskyThreads", "Known",
+]
 
-#: Of these native ids, which are stored? Asked about deletions and edits of posts that this process did not bring.
-Known = Callable[[Sequence[str]], Awaitable[Collection[str]]]
+_RELAY: Final = "bsky.network"
+#: Where accounts of the network log in, and who tells of anybody without a login.
+NETWORK: Final = "https://bsky.social"
+PUBLIC_APPVIEW: Final = "https://public.api.bsky.app"
+#: Parts that wait for the engine before the strands are held back.
+_AHEAD: Final = 8
 
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlueskyFollow:
+    """What to follow: the live stream needs no login, the others do. ``interval`` (s) is between two looks."""
+
+    stream: bool = True
+    search: bool = True
+    notifications: bool = True
+    threads: bool = True
+    interval: float = 30.0
+
+
 class BlueskySource:
     """A source of Bluesky posts (see ``ports.Source``).
 
-    ``base_url`` is a relay or a PDS (http, https). ``appview`` tells names and followers of authors ("": the
-    public one for the whole network, none otherwise). ``known`` finds posts of earlier runs among what is deleted
-    or edited. Posts wait at most ``patience`` seconds for the names of their authors, which are DIDs until then. A
-    stream that was busy counts as dead after ``silence`` seconds without a frame. Cursors are ``seq@server``, so
-    that the cursor of one server is never used on another.
+    The live stream is that of a ``jetstream`` where one is named, else the firehose of ``base_url``, a relay or a PDS.
+    With a ``login`` at ``service`` ("": ``base_url``) it also follows what ``follow`` says. ``appview`` tells names and
+    followers of authors ("": the public one for the whole network, none otherwise). ``known`` finds posts of earlier
+    runs among what is deleted or edited. Posts wait at most ``patience`` seconds for the names of their authors, which
+    are DIDs until then. A stream that was busy counts as dead after ``silence`` seconds without a frame.
+
+    The cursor of the firehose alone is ``seq@server``, so that the cursor of one server is never used on another;
+    any other is a JSON object with the position of each strand.
     """
 
     name = "bluesky"
     platforms = frozenset({Platform.BLUESKY})
 
     def __init__(
-        self, *, base_url: str, terms: Vocabulary, appview: str = "", known: Known | None = None,
+        self, *, base_url: str, terms: Vocabulary, jetstream: str = "", appview: str = "", service: str = "",
+        login: BlueskyLogin | None = None, follow: BlueskyFollow | None = None, known: Known | None = None,
         open_timeout: float = 10.0, patience: float = 1.0, silence: float = 60.0,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._base_url = base_url
+        self._jetstream = jetstream
         self._terms = Terms.of(terms)
         self._appview = appview
+        self._service = service
+        self._login = login
+        self._what = follow or BlueskyFollow()
         self._known = known
         self._open_timeout = open_timeout
         self._patience = patience
         self._silence = silence
         self._now = now
-        self._reader = Reader(self._terms, now)
         self._profiles: Profiles | None = None
+        self._live: Live | None = None
+        self._session: Session | None = None
+        self._sightings = Sightings()
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
-        """Yield batches from after ``cursor``; "" begins with what is posted from now on.
+        """Yield batches from after ``cursor``; "" begins with what is posted from now on, and the newest page of lists.
 
-        Raises SourceError whenever the stream ends, and SourceStopped where there is nothing to look for or no
-        firehose at the address.
+        Raises SourceError whenever the stream ends, and SourceStopped where there is nothing to look for, no firehose
+        at the address, or a login that is refused.
         """
-        if not self._terms.every:
-            raise SourceStopped("Bluesky has nothing to look for.", hint="Set terms.brand in config.toml.")
-        server = wire.address(self._base_url)
-        # The imports take half a second; in a thread, no key waits for them.
-        for module in ("websockets.asyncio.client", "httpx"):
-            await asyncio.to_thread(importlib.import_module, module)
-        seq, skipped = _resume(cursor, server.place)
-        profiles = self._profiles = self._profiles or self._directory(server)
+        strands = self._strands()
+        positions = _read_cursor(cursor)
         try:
-            while True:
-                try:
-                    async with aclosing(self._follow(server, seq, skipped, profiles)) as batches:
-                        async for batch in batches:
-                            yield batch
-                except CursorError as error:
-                    seq, skipped = None, Counter({str(error): 1})
+            async with aclosing(_braid(strands, positions)) as parts:
+                async for batch in self._batches(parts, [strand.name for strand in strands], positions):
+                    yield batch
         finally:
-            await profiles.close()
+            if self._profiles is not None:
+                await self._profiles.close()
+            if self._session is not None:
+                await self._session.close()
 
-    async def _follow(
-        self, server: wire.Server, seq: int | None, skipped: Counter[str], profiles: Profiles,
+    async def _batches(
+        self, parts: AsyncIterator[tuple[str, Part]], names: Sequence[str], positions: dict[str, Json],
     ) -> AsyncGenerator[Batch, None]:
-        """Yield the batches of one connection, until it ends or the cursor turns out to be of no use."""
-        socket = await wire.connect(server, seq, patience=self._open_timeout)
-        try:
-            pulse = Pulse(server.place, resumed=seq is not None, silence=self._silence, now=self._now)
-            pulse.skipped.update(skipped)
-            if seq is None:
-                yield Batch(skipped=pulse.told())
-            while True:
-                frames, closed = await wire.gather(socket, first=_FIRST, more=_MORE, most=_MOST)
-                haul = await self._read(frames)
-                pulse.beat(len(frames), haul)
-                entries = await self._finish(haul, profiles)
-                if entries or pulse.due:
-                    cursor = "" if pulse.seq is None else f"{pulse.seq}@{server.place}"
-                    yield Batch(entries, cursor, caught_up=pulse.caught_up, skipped=pulse.told())
-                if haul.fault is not None:
-                    raise _faulted(haul.fault, server.place)
-                if closed is not None:
-                    raise wire.ended(closed, server.place)
-        finally:
-            await socket.close()
+        several = len(names) > 1
+        behind = set(names) if several else set()
+        told: bool | None = None
+        async for name, part in parts:
+            moved = part.position is not None and part.position != positions.get(name)
+            if part.position is not None:
+                positions[name] = part.position
+            (behind.discard if part.caught_up else behind.add)(name)
+            entries = self._sightings.fresh(part.entries) if several or names != ["relay"] else part.entries
+            caught_up = not behind
+            if entries or moved or part.skipped or caught_up is not told or not several:
+                told = caught_up
+                budget = self._session.meter.budget if self._session is not None else None
+                yield Batch(entries, _write_cursor(positions, names), caught_up=caught_up, skipped=part.skipped,
+                            budget=budget)
 
-    async def _read(self, frames: Sequence[bytes | str]) -> Haul:
-        haul = Haul()
-        for at in range(0, len(frames), _SLICE):
-            for raw in frames[at:at + _SLICE]:
-                self._reader.read(raw, haul)
-            await asyncio.sleep(0)
-        return haul
+    def _strands(self) -> list[Strand]:
+        server = wire.address(self._jetstream, "sources.bluesky.jetstream") if self._jetstream else wire.address(
+            self._base_url)
+        profiles = self._profiles = self._profiles or self._directory(server)
+        strands: list[Strand] = []
+        if self._what.stream and self._terms.every:
+            if self._live is None:
+                self._live = Live(
+                    Jetstream(server) if self._jetstream else Firehose(server), terms=self._terms, profiles=profiles,
+                    known=self._known, open_timeout=self._open_timeout, silence=self._silence, now=self._now)
+            strands.append(self._live)
+        looks = self._looks()
+        if self._session is not None:
+            strands += [Poll(look, self._session, interval=self._what.interval, beside=bool(strands),
+                             profiles=profiles if profiles.knows_reach else None) for look in looks]
+        if not strands:
+            if self._terms.every:
+                raise SourceStopped("Bluesky has nothing to follow.",
+                                    hint="Switch on sources.bluesky.stream, or log in: warroom login bluesky.")
+            raise SourceStopped("Bluesky has nothing to look for.", hint="Set terms.brand in config.toml.")
+        return strands
 
-    async def _finish(self, haul: Haul, profiles: Profiles) -> list[Post | Gone]:
-        """Put names to authors, and keep the strangers that are stored; these come before what came later."""
-        for did, handle in haul.handles.items():
-            profiles.rename(did, handle)
-        entries = haul.entries
-        if haul.strangers and self._known is not None:
-            known = frozenset(await self._known([stranger.native_id for stranger in haul.strangers]))
-            entries = [*(stranger for stranger in haul.strangers if stranger.native_id in known), *entries]
-        await profiles.learn(entry.author for entry in entries if isinstance(entry, Post))
-        return [_signed(entry, profiles) if isinstance(entry, Post) else entry for entry in entries]
+    def _looks(self) -> list[Look]:
+        if self._login is None:
+            return []
+        session = self._session = self._session or Session(
+            self._service or self._base_url or NETWORK, self._login, timeout=self._open_timeout, now=self._now)
+        looks: list[Look] = []
+        if self._what.search and self._terms.every:
+            looks.append(TermSearch(session, self._terms, self._now))
+        if self._what.notifications:
+            looks.append(Notifications(session, self._now))
+        if self._what.threads:
+            looks.append(OwnThreads(session, self._now))
+        return looks
 
     def _directory(self, server: wire.Server) -> Profiles:
         host = server.place.partition(":")[0]
-        public = _PUBLIC_APPVIEW if host == _RELAY or host.endswith(f".{_RELAY}") else ""
+        public = PUBLIC_APPVIEW if host == _RELAY or host.endswith(f".{_RELAY}") else ""
         return Profiles(server=server.http, appview=(self._appview or public).rstrip("/"),
                         patience=self._patience, proxy=not server.near)
 
 
-def _signed(post: Post, profiles: Profiles) -> Post:
-    profile = profiles.get(post.author)
-    if profile is None:
-        return post
-    return replace(post, author=profile.handle, author_name=profile.name, reach=profile.reach,
-                   verified=profile.verified)
+async def _braid(strands: Sequence[Strand], positions: Mapping[str, Json]) -> AsyncGenerator[tuple[str, Part], None]:
+    """Follow all strands at once. What was brought before one failed is yielded before its error is raised."""
+    # The room is counted apart from the queue, so that the mark of an end is never held back.
+    waiting: asyncio.Queue[tuple[str, Part | None]] = asyncio.Queue()
+    room = asyncio.Semaphore(_AHEAD)
+
+    async def read(strand: Strand) -> None:
+        try:
+            async with aclosing(strand.follow(positions.get(strand.name))) as parts:
+                async for part in parts:
+                    await room.acquire()
+                    waiting.put_nowait((strand.name, part))
+        finally:
+            waiting.put_nowait((strand.name, None))
+
+    tasks = {strand.name: asyncio.create_task(read(strand), name=f"bluesky {strand.name}") for strand in strands}
+    off: Counter[str] = Counter()
+    try:
+        following = len(tasks)
+        while following:
+            name, part = await waiting.get()
+            if part is None:
+                following -= 1
+                await tasks[name]
+            else:
+                room.release()
+                off.update(part.skipped)
+                yield name, part
+    finally:
+        for task in tasks.values():
+            task.cancel()
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+    raise SourceStopped("Bluesky has nothing to follow.", reason=f"{'; '.join(sorted(off))}.",
+                        hint="Use a server with an AppView, or switch on sources.bluesky.stream.")
 
 
-def _resume(cursor: str, place: str) -> tuple[int | None, Counter[str]]:
-    """Read a cursor; one that another server gave is of no use here."""
-    if not cursor:
-        return None, Counter()
-    seq, _, where = cursor.partition("@")
-    if where == place and seq.isascii() and seq.isdecimal():
-        return int(seq), Counter()
-    return None, Counter({"a cursor of another server": 1})
+def _read_cursor(cursor: str) -> dict[str, Json]:
+    """Read the positions of the strands; a cursor that is no JSON is the firehose's own."""
+    if not cursor.startswith("{"):
+        return {"relay": cursor} if cursor else {}
+    try:
+        said = json.loads(cursor)
+    except ValueError:
+        return {}
+    return dict(said) if isinstance(said, dict) else {}
 
 
-def _faulted(fault: Fault, place: str) -> Exception:
-    match fault.error:
-        case "FutureCursor":
-            return CursorError("a cursor that the server does not know")
-        case "ConsumerTooSlow":
-            return SourceError(f"{place} hung up: we read too slowly.",
-                               hint="warroom connects again and catches up; is the computer or its disk busy?")
-    reason = f"{fault.error}: {fault.message}" if fault.message else fault.error
-    return SourceError(f"{place} ended the stream with an error.", reason=f"{reason[:200]}.",
-                       hint="warroom connects again and catches up.")
+def _write_cursor(positions: Mapping[str, Json], names: Sequence[str]) -> str:
+    """Write them; the strands that are not followed now keep theirs, for when they are again."""
+    if list(names) == ["relay"] and set(positions) <= {"relay"}:
+        return str(positions.get("relay") or "")
+    return json.dumps(positions, separators=(",", ":"), sort_keys=True) if positions else ""

@@ -171,9 +171,14 @@ def free_ports(count: int) -> list[int]:
 
 def find_node() -> str | None:
     """The Node.js (22 or newer) that came with the servers, or the system's; None where the servers are not there."""
-    if not (SERVERS / "node_modules" / "@atproto" / "pds").is_dir():
+    return node_in(SERVERS, "pds")
+
+
+def node_in(folder: Path, package: str) -> str | None:
+    """The same for any folder of servers, by the package of atproto that it is there for."""
+    if not (folder / "node_modules" / "@atproto" / package).is_dir():
         return None
-    own = sorted((SERVERS / "node_modules").glob("node-linux-*/bin/node"))
+    own = sorted((folder / "node_modules").glob("node-linux-*/bin/node"))
     for node in (*map(str, own), shutil.which("node")):
         if node is not None and _major(node) >= 22:
             return node

@@ -1,0 +1,86 @@
+"""The strands of the Bluesky source: ways to hear of posts, each with a position of its own in the one cursor."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from sources._bluesky_post import split_uri
+from sources._bluesky_profiles import Profiles
+from warroom.domain.model import Gone, Post
+from warroom.domain.wire import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a strand brings at once; ``position`` is where it resumes after it (None: where it did before)."""
+
+    entries: Sequence[Post | Gone] = ()
+    position: Json = None
+    caught_up: bool = True
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+
+class Strand(Protocol):
+    """One way to hear of posts."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the cursor."""
+        ...
+
+    def follow(self, position: object) -> AsyncGenerator[Part, None]:
+        """Yield what comes after ``position``, which may be anything: what cannot be read is the beginning.
+
+        Ends where there will never be more. Raises SourceError, or SourceStopped where a repeat would not help.
+        """
+        ...
+
+
+class Sightings:
+    """The posts that came by any strand lately: what comes by another one is the same post, and not told twice."""
+
+    def __init__(self, keep: int = 50_000) -> None:
+        self._keep = keep
+        self._posts: OrderedDict[str, Post] = OrderedDict()
+
+    def fresh(self, entries: Iterable[Post | Gone]) -> list[Post | Gone]:
+        """Leave out what was told; of a post that is, only other words or other counts are news."""
+        news: list[Post | Gone] = []
+        for entry in entries:
+            if isinstance(entry, Gone):
+                self._posts.pop(entry.native_id, None)
+                news.append(entry)
+                continue
+            told = self._posts.get(entry.native_id)
+            post = entry if told is None or told.text != entry.text else _again(told, entry)
+            if post != told:
+                news.append(post)
+            self._posts[post.native_id] = post
+            self._posts.move_to_end(post.native_id)
+        while len(self._posts) > self._keep:
+            self._posts.popitem(last=False)
+        return news
+
+
+def sign(post: Post, profiles: Profiles) -> Post:
+    """Put the author's name and reach to a post, as far as they are known."""
+    named = split_uri(post.native_id)
+    profile = profiles.get(named[0]) if named else None
+    if profile is None:
+        return post
+    return replace(post, author=profile.handle, author_name=profile.name, reach=profile.reach,
+                   verified=profile.verified)
+
+
+def _again(told: Post, now: Post) -> Post:
+    # The strands differ in what they know of author and time, and both are part of what makes a version of a post: only
+    # what counts is taken over.
+    return replace(
+        told, replies=told.replies if now.replies is None else now.replies,
+        reposts=told.reposts if now.reposts is None else now.reposts,
+        likes=told.likes if now.likes is None else now.likes,
+        quoted=told.quoted or now.quoted,
+    )
