@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DRILL ?= product-failure
 SPEED ?= 6
 
-.PHONY: run test test-servers servers lint types layers check wheel bench clean help
+.PHONY: run test test-servers test-network servers network lint types layers check wheel bench clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -15,14 +15,20 @@ help: ## what can be made
 run: $(READY) ## open the console on an embedded drill: no account, no network
 	@$(BIN)/warroom drill $(DRILL) --speed $(SPEED) $(ARGS)
 
-test: $(READY) ## pass the whole test suite (the real-server tests: make test-servers)
-	$(BIN)/python -m pytest -m "not pds" $(ARGS)
+test: $(READY) ## pass the whole test suite (against real servers: test-servers, test-network)
+	$(BIN)/python -m pytest -m "not pds and not network" $(ARGS)
 
 servers: ## install the real servers that some tests talk to (npm)
 	.ci/servers
 
 test-servers: $(READY) servers ## pass the tests against the real servers
 	$(BIN)/python -m pytest -m pds $(ARGS)
+
+network: ## install a whole Bluesky network for tests (npm, PostgreSQL, Redis)
+	.ci/network
+
+test-network: $(READY) network ## pass the tests against a whole Bluesky network
+	$(BIN)/python -m pytest -m network $(ARGS)
 
 lint: $(READY) ## ruff
 	$(BIN)/ruff check .

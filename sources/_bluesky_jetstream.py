@@ -34,6 +34,7 @@ class Jetstream:
 
     server: Server
     name: str = "jetstream"
+    oldest: int | None = None
 
     @property
     def protocols(self) -> Sequence[str]:
@@ -79,8 +80,11 @@ class Jetstream:
         """The number, the time, and whose they are."""
         if self._old:
             return {"at": self.server.place, "us": seq}
-        micros = (moment - _EPOCH) // _MICROSECOND if moment is not None else None
-        return {"at": self.server.place, "seq": seq, "us": micros}
+        return {"at": self.server.place, "seq": seq, "us": None if moment is None else _micros(moment)}
+
+    def begin(self, now: datetime) -> Json:
+        """A little before now, so that a line that breaks before its first event loses nothing."""
+        return {"at": self.server.place, "us": _micros(now) - _REWIND}
 
 
 def read_frame(raw: bytes | str) -> fire.Event:
@@ -148,6 +152,10 @@ def _commit(seq: int, when: object, did: object, said: Mapping[str, object]) -> 
 def _account(seq: int, when: object, did: object, said: object) -> fire.Account:
     account = _map(said)
     return fire.Account(seq, when, _did(did), account.get("active") is not False, _text(account.get("status")))
+
+
+def _micros(moment: datetime) -> int:
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 def _number(value: object) -> TypeGuard[int]:

@@ -74,6 +74,15 @@ class Dialect(Protocol):
         """Where a stream stands after the event ``seq``."""
         ...
 
+    def begin(self, now: datetime) -> Json:
+        """Where it stands before any event, None where that cannot be said."""
+        ...
+
+    @property
+    def oldest(self) -> int | None:
+        """The cursor of all that the server has, where there is no position to begin at; None: not needed."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Firehose:
@@ -82,6 +91,7 @@ class Firehose:
     server: wire.Server
     name: str = "relay"
     protocols: Sequence[str] = ()
+    oldest: int | None = 0
 
     def parse(self, raw: bytes | str) -> Event:
         """Read one frame."""
@@ -109,6 +119,10 @@ class Firehose:
         """The number and whose it is."""
         return f"{seq}@{self.server.place}"
 
+    def begin(self, now: datetime) -> Json:  # noqa: ARG002 - numbers are not told but with events
+        """Unknown."""
+        return None
+
 
 class Live:
     """Follows a stream, and keeps the posts that hold the team's terms; see ``BlueskySource`` for the parameters."""
@@ -125,6 +139,7 @@ class Live:
         self._silence = silence
         self._now = now
         self._reader = Reader(terms, now, dialect.parse)
+        self._began: datetime | None = None
 
     async def follow(self, position: object) -> AsyncGenerator[Part, None]:
         """Yield what comes after ``position``; ends only with an error."""
@@ -133,6 +148,9 @@ class Live:
             await asyncio.to_thread(importlib.import_module, module)
         cursor, skipped = self._dialect.resume(position)
         spare = self._dialect.later(position) if cursor is not None else None
+        if cursor is None and not skipped and self._began is not None:
+            # We listened before, and the line broke before it brought a first number to go on from.
+            cursor, self._reader.floor = self._dialect.oldest, self._began
         while True:
             try:
                 async with aclosing(self._connected(cursor, skipped)) as parts:
@@ -142,6 +160,7 @@ class Live:
                 cursor, spare, skipped = spare, None, Counter({str(error): 1})
             except CursorError as error:
                 cursor, spare, skipped = None, None, Counter({str(error): 1})
+                self._began = self._reader.floor = None
 
     async def _connected(self, cursor: int | None, skipped: Counter[str]) -> AsyncGenerator[Part, None]:
         """Yield the parts of one connection, until it ends or the cursor turns out to be of no use."""
@@ -152,7 +171,8 @@ class Live:
             pulse = Pulse(server.place, resumed=cursor is not None, silence=self._silence, now=self._now)
             pulse.skipped.update(skipped)
             if cursor is None:
-                yield Part(skipped=pulse.told())
+                self._began = self._began or self._now()
+                yield Part(position=self._dialect.begin(self._now()), skipped=pulse.told())
             while True:
                 frames, closed = await wire.gather(socket, first=_FIRST, more=_MORE, most=_MOST)
                 haul = await self._read(frames)

@@ -53,6 +53,8 @@ class Reader:
         self._terms = terms
         self._now = now
         self._parse = parse
+        #: What was committed before this moment (aware UTC) is passed over; events come in order.
+        self.floor: datetime | None = None
         self._seen = Seen()
 
     def read(self, raw: bytes | str, haul: Haul) -> None:
@@ -83,6 +85,10 @@ class Reader:
         if commit.bad:
             haul.skipped["a change without a usable key"] += commit.bad
         moment = fire.read_time(commit.when) or self._now()
+        if self.floor is not None:
+            if moment < self.floor:
+                return
+            self.floor = None
         for op in commit.ops:
             uri = post_uri(commit.did, op.key)
             if op.action == "delete":

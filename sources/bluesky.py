@@ -34,7 +34,7 @@ from warroom.ports import Batch
 
 __all__ = [
     "NETWORK", "PUBLIC_APPVIEW", "BlueskyFollow", "BlueskyLogin", "BlueskyProbe", "BlueskyPublisher", "BlueskySource",
-    "BlueskyThreads", "Known",
+    "BlueskyThreads", "Known", "home_of",
 ]
 
 _RELAY: Final = "bsky.network"
@@ -43,6 +43,19 @@ NETWORK: Final = "https://bsky.social"
 PUBLIC_APPVIEW: Final = "https://public.api.bsky.app"
 #: Parts that wait for the engine before the strands are held back.
 _AHEAD: Final = 8
+
+
+def home_of(base_url: str) -> str:
+    """Where an account logs in whose server is not named: that at ``base_url``, or the network's front door.
+
+    A relay of the network has no accounts.
+    """
+    host = wire.address(base_url).place.partition(":")[0] if base_url else _RELAY
+    return NETWORK if _of_the_network(host) else base_url
+
+
+def _of_the_network(host: str) -> bool:
+    return host == _RELAY or host.endswith(f".{_RELAY}")
 
 
 def _utc_now() -> datetime:
@@ -162,7 +175,7 @@ class BlueskySource:
         if self._login is None:
             return []
         session = self._session = self._session or Session(
-            self._service or self._base_url or NETWORK, self._login, timeout=self._open_timeout, now=self._now)
+            self._service or home_of(self._base_url), self._login, timeout=self._open_timeout, now=self._now)
         looks: list[Look] = []
         if self._what.search and self._terms.every:
             looks.append(TermSearch(session, self._terms, self._now))
@@ -174,7 +187,7 @@ class BlueskySource:
 
     def _directory(self, server: wire.Server) -> Profiles:
         host = server.place.partition(":")[0]
-        public = PUBLIC_APPVIEW if host == _RELAY or host.endswith(f".{_RELAY}") else ""
+        public = PUBLIC_APPVIEW if _of_the_network(host) else ""
         return Profiles(server=server.http, appview=(self._appview or public).rstrip("/"),
                         patience=self._patience, proxy=not server.near)
 

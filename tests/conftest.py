@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-pytest_plugins = ("helpers.pds",)
+pytest_plugins = ("helpers.pds", "helpers.network")

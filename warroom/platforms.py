@@ -18,6 +18,7 @@ from warroom.ports import Batch, Probe, Publisher, Scheduler, Source, Store, Thr
 from warroom.settings import Settings
 
 if TYPE_CHECKING:
+    from sources.bluesky import BlueskyLogin
     from sources.mastodon import MastodonLogin
     from sources.reddit import RedditLogin
 
@@ -215,10 +216,59 @@ def _mastodon_probe(settings: Settings, secrets: Secrets) -> Probe:
 
 
 def _bluesky_source(settings: Settings, known: Known, secrets: Secrets) -> Source:
-    from sources.bluesky import BlueskySource
+    from sources.bluesky import BlueskyFollow, BlueskySource
 
-    del secrets  # the firehose needs none
-    return BlueskySource(base_url=settings.sources.bluesky.base_url, terms=settings.terms, known=known)
+    what = settings.sources.bluesky
+    follow = BlueskyFollow(stream=what.stream, search=what.search, notifications=what.notifications,
+                           threads=what.threads, interval=what.interval.total_seconds())
+    return BlueskySource(
+        base_url=what.base_url, jetstream="" if what.base_url else what.jetstream, appview=what.appview,
+        service=_bluesky_server(settings), login=_bluesky_login(settings, secrets), follow=follow,
+        terms=settings.terms, known=known)
+
+
+def _bluesky_publisher(settings: Settings, secrets: Secrets) -> Publisher:
+    from sources.bluesky import BlueskyPublisher
+
+    login = _bluesky_login(settings, secrets)
+    if login is None:
+        raise CredentialError("There is no login for Bluesky.", hint="warroom login bluesky asks for one.")
+    return BlueskyPublisher(base_url=_bluesky_server(settings), login=login)
+
+
+def _bluesky_threads(settings: Settings, secrets: Secrets) -> Threads:
+    from sources.bluesky import PUBLIC_APPVIEW, BlueskyThreads
+
+    login = _bluesky_login(settings, secrets)
+    if login is None and not settings.sources.bluesky.base_url:
+        return BlueskyThreads(base_url=settings.sources.bluesky.appview or PUBLIC_APPVIEW)
+    return BlueskyThreads(base_url=_bluesky_server(settings), login=login)
+
+
+def _bluesky_probe(settings: Settings, secrets: Secrets) -> Probe:
+    from sources.bluesky import BlueskyProbe
+
+    what = settings.sources.bluesky
+    return BlueskyProbe(base_url=what.base_url, jetstream="" if what.base_url else what.jetstream,
+                        service=_bluesky_server(settings), login=_bluesky_login(settings, secrets), stream=what.stream)
+
+
+def _bluesky_server(settings: Settings) -> str:
+    """Where our account logs in: what is set, else the server that is read, where that is none of the network's."""
+    from sources.bluesky import home_of
+
+    return settings.accounts.bluesky.server or home_of(settings.sources.bluesky.base_url)
+
+
+def _bluesky_login(settings: Settings, secrets: Secrets) -> BlueskyLogin | None:
+    from sources.bluesky import BlueskyLogin
+
+    identifier = secrets.get(Platform.BLUESKY, "identifier").removeprefix("@")
+    password = secrets.get(Platform.BLUESKY, "app_password")
+    if not identifier or not password:
+        return None
+    sessions = secrets.sessions(Platform.BLUESKY, f"{identifier} at {_bluesky_server(settings)}")
+    return BlueskyLogin(identifier=identifier, app_password=password, sessions=sessions)
 
 
 # What each platform offers ----------------------------------------------------------------------------------------
@@ -231,10 +281,12 @@ _SOURCES: Final[Mapping[Platform, Callable[[Settings, Known, Secrets], Source]]]
 _PUBLISHERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Publisher]]] = MappingProxyType({
     Platform.REDDIT: _reddit_publisher,
     Platform.MASTODON: _mastodon_publisher,
+    Platform.BLUESKY: _bluesky_publisher,
 })
 _THREADS: Final[Mapping[Platform, Callable[[Settings, Secrets], Threads]]] = MappingProxyType({
     Platform.REDDIT: _reddit_threads,
     Platform.MASTODON: _mastodon_threads,
+    Platform.BLUESKY: _bluesky_threads,
 })
 _SCHEDULERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Scheduler]]] = MappingProxyType({
     Platform.MASTODON: _mastodon_scheduler,
@@ -242,4 +294,5 @@ _SCHEDULERS: Final[Mapping[Platform, Callable[[Settings, Secrets], Scheduler]]] 
 _PROBES: Final[Mapping[Platform, Callable[[Settings, Secrets], Probe]]] = MappingProxyType({
     Platform.REDDIT: _reddit_probe,
     Platform.MASTODON: _mastodon_probe,
+    Platform.BLUESKY: _bluesky_probe,
 })

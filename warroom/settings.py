@@ -38,10 +38,23 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bluesky:
-    """The firehose of the Bluesky network, or of one server; it needs no login."""
+    """Bluesky: a live stream, which needs no login, and with a login search, notifications and own threads.
+
+    ``base_url`` is a relay or a server ("": the whole network, by ``jetstream``); ``appview`` tells of authors ("": the
+    public one for the whole network). ``interval`` is between two looks at what is not streamed.
+    """
 
     enabled: bool = field(default=False, metadata=kinds.flag().meta)
-    base_url: str = field(default="https://bsky.network", metadata=kinds.url().meta)
+    base_url: str = field(default="", metadata=kinds.url_or_none().meta)
+    jetstream: str = field(default="https://jetstream.us-east.bsky.network", metadata=kinds.url().meta)
+    appview: str = field(default="", metadata=kinds.url_or_none().meta)
+    stream: bool = field(default=True, metadata=kinds.flag().meta)
+    search: bool = field(default=True, metadata=kinds.flag().meta)
+    notifications: bool = field(default=True, metadata=kinds.flag().meta)
+    threads: bool = field(default=True, metadata=kinds.flag().meta)
+    interval: timedelta = field(
+        default=timedelta(seconds=30), metadata=kinds.duration(timedelta(seconds=1), timedelta(hours=1)).meta,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

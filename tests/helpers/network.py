@@ -1,4 +1,4 @@
-"""A whole Bluesky network on loopback: directory, PDS, AppView with search and notifications, on PostgreSQL and Redis."""
+"""A whole Bluesky network on loopback: directory, PDS and AppView with its search, on PostgreSQL and Redis."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PATIENCE = 180.0
 
 
 class Network:
-    """The three processes of a network: PostgreSQL, Redis and the servers of Bluesky, all in one folder of their own."""
+    """The processes of a network, in one folder of their own: PostgreSQL, Redis and the servers of Bluesky."""
 
     def __init__(self, tools: Tools) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="warroom-network-"))
