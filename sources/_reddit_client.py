@@ -87,14 +87,18 @@ class Client:
     """Calls with one login, one connection pool and one budget. ``now`` gives the present, aware UTC.
 
     Every call raises Fault, and is counted in ``calls``. ``patience`` is how long (s) one call may take, whatever
-    PRAWCORE_TIMEOUT says.
+    PRAWCORE_TIMEOUT says. ``fresh`` opens a connection for each call: one that was kept open and is cut meanwhile would
+    leave it open whether the call arrived.
     """
 
-    def __init__(self, login: RedditLogin, server: Server, *, patience: float, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, login: RedditLogin, server: Server, *, patience: float, now: Callable[[], datetime], fresh: bool = False,
+    ) -> None:
         self.server = server
         self.limits = Limits()
         self.calls = 0
         self.skew: timedelta | None = None
+        self.fresh = fresh
         self._now = now
         self._login = login
         self._lock = asyncio.Lock()
@@ -210,8 +214,10 @@ class _Requestor(asyncprawcore.Requestor):
     async def _ensure_session(self) -> None:
         # A proxy of the environment is for the world outside, not for a server on this machine.
         if self._http is None or self._http.closed:
-            self._http = aiohttp.ClientSession(headers=self.headers, trust_env=not self._client.server.near,
-                                               cookie_jar=aiohttp.DummyCookieJar())
+            self._http = aiohttp.ClientSession(
+                headers=self.headers, trust_env=not self._client.server.near, cookie_jar=aiohttp.DummyCookieJar(),
+                connector=aiohttp.TCPConnector(force_close=self._client.fresh),
+            )
 
     @asynccontextmanager
     async def request(self, *args: str, timeout: float | None = None, **kwargs: object) -> AsyncIterator[_Answer]:  # type: ignore[override]  # noqa: ASYNC109 - the library calls it so, and looks at no more of an answer

@@ -146,7 +146,8 @@ class RedditPublisher:
         if not self._login.has_account:
             raise SourceStopped("Reddit needs an account to reply as.",
                                 hint="warroom login reddit gives one; an app's id alone only reads.")
-        self._client = self._client or await open_client(self._login, self._server, self._patience, self._now)
+        self._client = self._client or await open_client(
+            self._login, self._server, self._patience, self._now, fresh=True)
         return self._client
 
     async def _among_ours(self, client: Client, me: str, to: Post, words: str, since: datetime) -> Sent | None:
