@@ -22,9 +22,10 @@ from warroom.domain.terms import Terms
 #: Items a page, and pages that are read at most: Reddit lists no more.
 PAGE: Final = 100
 _PAGES: Final = 10
-#: With so many items, a listing that ended may have ended for its length; a search lists fewer.
-_HELD: Final = 950
-_FOUND: Final = 225
+#: Where listings end for their length, about: all of them, and searches also much earlier.
+_HELD: Final = (1000,)
+_FOUND: Final = (250, 1000)
+_ABOUT: Final = 0.1
 #: An item may come into a listing so late (s) after it was made.
 _LATE: Final = 300.0
 _NAMES: Final = 25
@@ -42,7 +43,7 @@ class Listing:
     path: str
     params: Mapping[str, str] = field(default_factory=dict)
     sifted: bool = False
-    held: int = _HELD
+    held: tuple[int, ...] = _HELD
     subreddits: tuple[str, ...] = ()
 
 
@@ -68,7 +69,7 @@ class Walk:
     ``mark`` None is a first look, of one page. ``gap`` is True where Reddit lists no further and may hide something.
     """
 
-    def __init__(self, mark: Mark | None, *, held: int = _HELD) -> None:
+    def __init__(self, mark: Mark | None, *, held: Sequence[int] = _HELD) -> None:
         self.items: list[object] = []
         self.done = False
         self.gap = False
@@ -84,7 +85,7 @@ class Walk:
         self._pages += 1
         self.done = self._mark is None or self._met(self._mark, page)
         if not self.done and (not page.after or not page.children):
-            self.done, self.gap = True, len(self.items) >= self._held
+            self.done, self.gap = True, any(abs(len(self.items) - most) <= _ABOUT * most for most in self._held)
         elif not self.done and self._pages >= _PAGES:
             self.done = self.gap = True
 

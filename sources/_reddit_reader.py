@@ -17,10 +17,11 @@ from sources._reddit_post import FULLNAME, Site, UnreadableError, fullname, to_p
 from warroom.domain.model import Gone, Platform, Post
 from warroom.domain.terms import Terms
 
-#: Posts that are remembered, for how long (s) after they were made they are looked at again, and how many at once.
+#: Posts that are remembered, for how long (s) after they were made they are looked at again, and how many at once: a
+#: request takes a hundred, one of them a witness.
 _KEPT: Final = 5_000
 _WATCHED: Final = 24 * 3600.0
-TOGETHER: Final = 100
+_TOGETHER: Final = 99
 #: Posts that the cursor remembers, the newest ones.
 _CARRIED: Final = 300
 #: A post is gone where Reddit leaves it out so often.
@@ -104,7 +105,12 @@ class Reader:
             (seen.looked, name) for name, seen in self._seen.items()
             if not seen.gone and seen.made >= made and seen.looked <= looked
         )
-        return [name for _, name in heapq.nsmallest(TOGETHER, open_ones)]
+        return [name for _, name in heapq.nsmallest(_TOGETHER, open_ones)]
+
+    def witness(self, names: Collection[str]) -> list[str]:
+        """A post beside ``names`` that was there a moment ago, if there is one: an answer must hold it."""
+        others = ((seen.looked, name) for name, seen in self._seen.items() if not seen.gone and name not in names)
+        return [name for _, name in heapq.nlargest(1, others)]
 
     def carried(self) -> dict[str, str]:
         """What a cursor keeps of the memory: the newest posts, each with a fingerprint of its words and its time."""

@@ -104,7 +104,9 @@ class RedditThreads:
         except Fault as fault:
             raise source_error(fault, self._server.place) from fault
         kept = list(tree.entries.values())[:limit]
-        kept.sort(key=lambda entry: (entry.created_at if isinstance(entry, Post) else site.now, entry.native_id))
+        kept.sort(key=lambda entry: (
+            not entry.native_id.startswith("t3_"), entry.created_at if isinstance(entry, Post) else site.now,
+            len(entry.native_id), entry.native_id))
         return Batch(kept, skipped=tree.skipped)
 
     async def close(self) -> None:

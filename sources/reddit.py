@@ -197,7 +197,7 @@ class RedditSource:
         self._rechecked = time.monotonic()
         names = turn.reader.due(self._follow.recheck)
         if names:
-            page = read_page(await turn.client.get("api/info", id=",".join(names)))
+            page = read_page(await turn.client.get("api/info", id=",".join([*names, *turn.reader.witness(names)])))
             turn.reader.read(page.children, turn.haul, sifted=False)
             turn.reader.missed(names, {fullname(raw) for raw in page.children}, turn.haul)
 
