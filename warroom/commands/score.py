@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from warroom.domain.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -16,19 +19,59 @@ same order, one line is written: id, label, negative, neutral, positive (0 to 1)
 valence (-1 to 1); null and a reason where a text cannot be scored. A line that
 cannot be read is named on stderr, and the exit code is 1.
 
-Example: warroom posts --json | jq -c '{id: .key, text}' | warroom score
+With --summary one object is written for all of them: n (posts with a score), model (the
+shares that the model counts) and checked (null without labels). --labels FILE holds JSON
+lines with "id" and "label" (negative, neutral, positive, or irrelevant: not about us) for
+posts that were drawn at random; with them the shares are estimated, each with the ends of
+its 95 % interval. Labels that cannot be used are named, and the exit code is 1.
+
+Examples: warroom posts --json | jq -c '{id: .key, text}' | warroom score
+          warroom score --summary --labels checked.jsonl < posts.jsonl
 """
 
 
 def build(_name: str, parser: argparse.ArgumentParser) -> Run:
     """Add the arguments of the command and return what runs it."""
     parser.epilog = _EPILOG
+    parser.add_argument("--summary", action="store_true", help="one object for all lines: the shares of the moods")
+    parser.add_argument("--labels", metavar="FILE", type=Path, help="with --summary: what people say of a random few")
     return _score
 
 
-def _score(_: argparse.Namespace, context: Context) -> int:
+def _score(args: argparse.Namespace, context: Context) -> int:
     from warroom.scoring.lines import score_lines
 
+    if args.labels is not None and not args.summary:
+        raise UsageError("--labels needs --summary.")
+    summary = Summarizing(args.labels, context) if args.summary else None
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    return context.run(score_lines(sys.stdin, context.write, context.say, model=context.settings.scoring.file))
+    code = context.run(score_lines(sys.stdin, summary.take if summary else context.write, context.say,
+                                   model=context.settings.scoring.file))
+    return summary.end(code) if summary else code
+
+
+class Summarizing:
+    """Takes scored lines, and writes one object for all of them in the end."""
+
+    def __init__(self, labels: Path | None, context: Context) -> None:
+        from warroom.scoring.summary import Labels, Summary
+
+        self._context = context
+        self._labels = None
+        if labels is not None:
+            try:
+                with labels.open(encoding="utf-8", errors="replace") as file:
+                    self._labels = Labels(file, context.say)
+            except OSError as error:
+                raise UsageError(f"{labels} cannot be read.", reason=f"{error.strerror or error}.") from error
+        self._summary = Summary(self._labels)
+        self.take = self._summary.take
+
+    def end(self, code: int) -> int:
+        """Write the object; returns the exit code."""
+        strangers = self._summary.unknown()
+        for line, name in strangers:
+            self._context.say(f"labels, line {line}: no post has the id {name[:80]!r}")
+        self._context.json(self._summary.result())
+        return 1 if code == 0 and (strangers or (self._labels and self._labels.bad)) else code
