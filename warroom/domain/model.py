@@ -7,10 +7,11 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
 
-# One encoder for all: making one for each post costs more than the encoding.
-_compact = json.JSONEncoder(separators=(",", ":")).encode
+# What JSONEncoder makes of a text; making an encoder for each post costs more than the encoding.
+_quote = json.encoder.encode_basestring_ascii
 
 #: ``platform:native_id``; names a post inside one room.
 PostKey = NewType("PostKey", str)
@@ -63,6 +64,8 @@ def storable(text: str) -> str:
     return text
 
 
+# A post's text is named once in each row that is drawn from it, and once for the scorer.
+@lru_cache(maxsize=1024)
 def digest(text: str) -> bytes:
     """The 16-byte name of a text: equal texts are scored once (BLAKE2b, 128 bit)."""
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
@@ -111,8 +114,8 @@ class Post:
     @property
     def content_sha256(self) -> str:
         """The fingerprint (64 hex digits) that keeps what was said provable after a deletion."""
-        said = [self.platform, self.native_id, self.author, self.created_at.astimezone(UTC).isoformat(), self.text]
-        return hashlib.sha256(_compact(said).encode()).hexdigest()
+        said = (self.platform, self.native_id, self.author, self.created_at.astimezone(UTC).isoformat(), self.text)
+        return hashlib.sha256(f"[{','.join(map(_quote, said))}]".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
