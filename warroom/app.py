@@ -18,8 +18,8 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.command import Provider
 
+from warroom.app_keys import APP
 from warroom.domain.errors import WarroomError
-from warroom.screens import keys
 from warroom.settings import Settings
 from warroom.themes import THEMES
 from widgets.threshold import Threshold
@@ -58,7 +58,7 @@ class WarroomApp(App[int]):
     TITLE = "warroom"
     # Colours and frames come with the room's own screen; what is painted first needs only these.
     CSS = "Screen { background: $background; color: $foreground; } Threshold { color: $muted; }"
-    BINDINGS: ClassVar[list[BindingType]] = keys.APP
+    BINDINGS: ClassVar[list[BindingType]] = APP
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_room_commands}
     # The style of each tone, for all widgets: see widgets/tones.py.
     COMPONENT_CLASSES: ClassVar[set[str]] = set(CLASSES)
@@ -220,6 +220,8 @@ def run_console(settings: Settings, plan: Plan, *, again: Callable[[], Settings]
     ``again`` reads the settings anew, for failed sources that shall be tried with what was mended.
     """
     if settings.keys:
+        from warroom.screens import keys
+
         keys.check(settings.keys, origin=str(settings.config_file or ""))
     gc.set_threshold(50_000, 20, 50)
 

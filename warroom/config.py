@@ -16,7 +16,6 @@ from typing import Final, TypeAlias, TypeVar
 
 from warroom import settings as s
 from warroom.config_kinds import Kind, Value
-from warroom.credentials import VARIABLES
 from warroom.domain.errors import ConfigError
 from warroom.settings import Settings
 
@@ -221,9 +220,13 @@ def _read_environment(
 ) -> Iterator[tuple[str, Value, str]]:
     names = {variable(name): name for name in known}
     for key in sorted(environ):
-        if not key.startswith("WARROOM_") or key in GLOBALS or key in VARIABLES:
+        if not key.startswith("WARROOM_") or key in GLOBALS:
             continue
         if key not in names:
+            from warroom.credentials import VARIABLES  # only for a name that is no setting: starts are quicker without
+
+            if key in VARIABLES:
+                continue
             from difflib import get_close_matches
 
             near = get_close_matches(key, (*names, *GLOBALS), n=1)

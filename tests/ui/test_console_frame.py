@@ -19,6 +19,7 @@ from helpers.engine import TestClock
 from helpers.room import a_console, a_room, bluesky, mastodon, reddit, settings_in
 
 from warroom.app import WarroomApp, run_console, shows_utf8
+from warroom.app_keys import APP
 from warroom.domain.errors import ConfigError, StoreError
 from warroom.domain.model import Platform
 from warroom.domain.triage import Verb
@@ -137,7 +138,7 @@ async def test_the_help_names_every_key_as_it_is_bound(tmp_path: Path) -> None:
 
 
 def test_every_binding_of_the_room_has_a_name() -> None:
-    every = [binding for source in (keys.ROOM, keys.APP) for binding in source]
+    every = [binding for source in (keys.ROOM, APP) for binding in source]
     assert all(getattr(binding, "id", "") and getattr(binding, "description", "") for binding in every)
     names = [getattr(binding, "id", "") for binding in every]
     assert len(names) == len(set(names))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
+from warroom.app_keys import APP, CONSOLE
 from warroom.domain.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ PANES: Final = "Panes"
 POSTS: Final = "What to do about a post, or about all marked ones"
 FIND: Final = "Find"
 INCIDENT: Final = "The incident"
-CONSOLE: Final = "The console"
 #: Bindings of the widgets, by the first part of their names.
 _PLACES: Final = {
     "feed": "In a list of posts", "timeline": "In the timeline", "reader": "On the page of a post, and on this one",
@@ -69,12 +69,6 @@ ROOM: Final[list[BindingType]] = [
     _key("R", "retry", "Try failed sources again", CONSOLE, "Settings and logins are read anew", name="retry"),
     _key("question_mark", "help", "This page", CONSOLE, name="help"),
     _key("colon", "palette", "Everything by name", CONSOLE, name="palette"),
-]
-APP: Final[list[BindingType]] = [
-    Binding("ctrl+p", "command_palette", "Everything by name", show=False, priority=True, id="app.palette",
-            group=Binding.Group(CONSOLE)),
-    Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit", group=Binding.Group(CONSOLE),
-            tooltip="It asks where you hold posts"),
 ]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from warroom.engine.room import Room
 
 #: Posts of the first page, which the screen waits for, and of each that comes when somebody gets near the end.
-FIRST: Final = 300
+FIRST: Final = 100
 PAGE: Final = 1_000
 #: Events of the log that are kept for the screen at the start.
 EVENTS: Final = 20_000
