@@ -15,7 +15,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Final
 
-from sources._mastodon_feeds import Feed, Page, What, pages, write_cursor
+from sources._mastodon_feeds import PAGE, Feed, Page, What, pages, write_cursor
 from sources._mastodon_live import How, Live
 from sources._mastodon_post import order
 from sources._mastodon_reader import Reader
@@ -162,7 +162,8 @@ class Run:
     async def _missing(self, feed: Feed, head: Page) -> Page:
         """Ask for posts that should stand in the head of a feed, and do not: they are deleted, or hidden from us."""
         there = {item_id for item_id, _ in head.items}
-        lowest = order(head.items[0][0]) if head.items else (0, "")
+        # A page that is not full shows all that there is.
+        lowest = order(head.items[0][0]) if len(head.items) >= PAGE // 2 else (0, "")
         missing = [item_id for item_id in feed.brought if item_id not in there and order(item_id) >= lowest]
         found = Page([])
         for item_id in missing[-_MISSING:]:

@@ -40,13 +40,14 @@ class Plain:
 
 def to_plain(html: str, *, without: str = "") -> Plain:
     """Read HTML; elements of the class ``without`` are left out. Never raises; idle for text without markup."""
+    html = storable(html[:_LONGEST])
     if "<" not in html and "&" not in html:
         return Plain(_tidy(_SPACE.sub(" ", html)))
     page = _Page(without)
     parser = etree.HTMLParser(target=page)
     try:
         parser.feed("<html><body>")
-        parser.feed(storable(html[:_LONGEST]))
+        parser.feed(html)
         parser.close()
     except (etree.LxmlError, ValueError):
         # It mends nearly everything; what it gives up on is kept up to there.

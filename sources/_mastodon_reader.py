@@ -88,7 +88,7 @@ class Reader:
                 if feed.settled and event.kind != "status.update":
                     feed.advance(item_id)
             status = mention(raw) if mentions else raw
-            if status is not None:
+            if status is not None or not mentions:
                 self._status(event.kind, item_id, status, feeds, entries, strangers)
 
     def _status(

@@ -37,6 +37,7 @@ class MastodonServer(Streams):
         self.calls: list[str] = []
         self.writes = 0
         self.raw: dict[str, bytes] = {}
+        self.redirect = ""
         self.url = ""
         self._runner: web.AppRunner | None = None
         self._port = 0
@@ -88,6 +89,8 @@ class MastodonServer(Streams):
         self.calls.append(f"{request.method} {request.path}")
         writes = request.method == "POST" and request.path == "/api/v1/statuses"
         self.writes += writes
+        if self.redirect:
+            raise web.HTTPMovedPermanently(self.redirect + request.path)
         if request.path in self.raw:
             return self._headed(web.Response(body=self.raw[request.path], content_type="application/json"))
         met = await self.faults.meet(request, handler, writes=writes)
