@@ -11,11 +11,11 @@ import configparser
 import importlib.resources
 import json
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import aiohttp
 import asyncpraw
@@ -35,6 +35,7 @@ _TOKEN: Final = "/api/v1/access_token"  # noqa: S105 - a path
 #: With so wide a window the library's limiter never spreads calls over time; how fast to poll is our own business.
 _NO_SPREAD: Final = 10**9
 _DIGITS: Final = 19
+_T = TypeVar("_T")
 
 
 class Limits:
@@ -69,6 +70,10 @@ class _Session(Protocol):
 class _Auth(Protocol):
     async def scopes(self) -> set[str]: ...
 
+    def url(self, *, duration: str, scopes: list[str], state: str) -> str: ...
+
+    async def authorize(self, code: str) -> str | None: ...
+
 
 class _Reddit(Protocol):
     """As much of asyncpraw.Reddit as is used: raw requests, no objects, which break on the first odd item."""
@@ -88,11 +93,12 @@ class Client:
 
     Every call raises Fault, and is counted in ``calls``. ``patience`` is how long (s) one call may take, whatever
     PRAWCORE_TIMEOUT says. ``fresh`` opens a connection for each call: one that was kept open and is cut meanwhile would
-    leave it open whether the call arrived.
+    leave it open whether the call arrived. ``redirect`` is where a person's browser goes after saying yes to us.
     """
 
     def __init__(
         self, login: RedditLogin, server: Server, *, patience: float, now: Callable[[], datetime], fresh: bool = False,
+        redirect: str = "",
     ) -> None:
         self.server = server
         self.limits = Limits()
@@ -101,6 +107,7 @@ class Client:
         self.fresh = fresh
         self._now = now
         self._login = login
+        self._redirect = redirect
         self._lock = asyncio.Lock()
         self._patience = patience
         self._reddit: _Reddit = self._open()
@@ -117,6 +124,15 @@ class Client:
         """What the login may do ("*": all); logs in where needed."""
         await self._sign_in("")
         return frozenset(await self._reddit.auth.scopes())
+
+    def consent_url(self, scopes: Sequence[str], state: str) -> str:
+        """The page where a person lets us act as their account; ``state`` comes back with the code."""
+        return self._reddit.auth.url(duration="permanent", scopes=list(scopes), state=state)
+
+    async def redeem(self, code: str) -> str:
+        """Exchange a code for a refresh token, and act as that account from now on."""
+        async with self._lock:
+            return await _token_of(self._reddit.auth.authorize(code)) or ""
 
     async def close(self) -> None:
         """Close the connections; the token is kept, and a later call opens new ones."""
@@ -148,15 +164,7 @@ class Client:
         async with self._lock:
             authorizer = self._reddit._core.authorizer  # noqa: SLF001 - the library has no other way to it
             if authorizer.access_token is None or not authorizer.is_valid() or authorizer.access_token == lost:
-                try:
-                    await authorizer.refresh()
-                except _JudgedError as error:
-                    raise _login_fault(error.fault) from None
-                except OAuthException as error:
-                    raise Fault(Kind.LOGIN, f"Reddit says {error.error}", certain=True) from None
-                except (AsyncPrawcoreException, KeyError, TypeError, AttributeError, ValueError) as error:
-                    raise Fault(Kind.UNREADABLE, f"The login's answer has no token ({type(error).__name__})",
-                                certain=True) from None
+                await _token_of(authorizer.refresh())
             return authorizer.access_token or ""
 
     def _open(self) -> _Reddit:
@@ -173,11 +181,24 @@ class Client:
             requestor_kwargs={"client": self, "patience": self._patience, "now": self._now},
             client_id=login.client_id, client_secret=login.client_secret or None, user_agent=login.agent,
             refresh_token=login.refresh_token or None, username=login.username if script else None,
-            password=login.password if script else None, redirect_uri=None, check_for_updates=False,
+            password=login.password if script else None, redirect_uri=self._redirect or None, check_for_updates=False,
             reddit_url=server.www, oauth_url=f"{server.api}/", short_url=server.www, ratelimit_seconds=0,
             timeout=int(self._patience), window_size=_NO_SPREAD,
         )
         return reddit
+
+
+async def _token_of(asking: Awaitable[_T]) -> _T:
+    """Wait for an answer to a login; whatever goes wrong with it, nothing else was done."""
+    try:
+        return await asking
+    except _JudgedError as error:
+        raise _login_fault(error.fault) from None
+    except OAuthException as error:
+        raise Fault(Kind.LOGIN, f"Reddit says {str(error.error)[:100]}", certain=True) from None
+    except (AsyncPrawcoreException, KeyError, TypeError, AttributeError, ValueError) as error:
+        raise Fault(Kind.UNREADABLE, f"The login's answer has no token ({type(error).__name__})",
+                    certain=True) from None
 
 
 class _JudgedError(ResponseException):

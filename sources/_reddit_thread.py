@@ -150,9 +150,10 @@ def things_of(answer: object) -> list[object]:
 
 async def open_client(
     login: RedditLogin, server: Server, patience: float, now: Callable[[], datetime], *, fresh: bool = False,
+    redirect: str = "",
 ) -> Client:
     """A session; the import takes a third of a second, and in a thread no key waits for it."""
     await asyncio.to_thread(importlib.import_module, "sources._reddit_client")
     from sources._reddit_client import Client
 
-    return Client(login, server, patience=patience, now=now, fresh=fresh)
+    return Client(login, server, patience=patience, now=now, fresh=fresh, redirect=redirect)

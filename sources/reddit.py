@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from sources._reddit_consent import RedditOAuth
 from sources._reddit_faults import Fault, Kind, source_error
 from sources._reddit_listing import (
     PAGE,
@@ -44,7 +45,9 @@ from warroom.ports import Batch
 if TYPE_CHECKING:
     from sources._reddit_client import Client
 
-__all__ = ["RedditFollow", "RedditLogin", "RedditProbe", "RedditPublisher", "RedditSource", "RedditThreads"]
+__all__ = [
+    "RedditFollow", "RedditLogin", "RedditOAuth", "RedditProbe", "RedditPublisher", "RedditSource", "RedditThreads",
+]
 
 #: Posts in one batch, and the share of a limit that is left to replies and threads.
 _MOST: Final = 200
@@ -125,6 +128,8 @@ class RedditSource:
         position, skipped = Position.read(cursor, server.place)
         reader.remember(position.watched)
         turn = _Turn(client, reader, position, skipped, cursor)
+        self._resting.clear()
+        self._bad.clear()
         try:
             while True:
                 began, calls = time.monotonic(), client.calls

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from aiohttp import web
@@ -22,6 +23,7 @@ from helpers.rig_reddit import LOGIN
 from sources._reddit_client import Client
 from sources._reddit_faults import Fault, Kind, source_error
 from sources._reddit_login import RedditLogin, address
+from sources.reddit import RedditOAuth
 from warroom.domain.errors import SourceError, SourceStopped
 
 ROOT = Path(__file__).parents[2]
@@ -321,6 +323,31 @@ async def test_a_server_without_a_usable_certificate_is_told_as_such(server: Red
     fault = await failing(client)
     assert (fault.kind, fault.words) == (Kind.UNREACHED, "No secure connection")
     assert isinstance(source_error(fault, "Reddit"), SourceError)
+
+
+async def test_a_person_lets_us_in_and_the_code_becomes_a_login(server: RedditServer) -> None:
+    oauth = RedditOAuth(login=RedditLogin(client_id="app", client_secret="s3cret-of-the-app"), base_url=server.url,
+                        redirect="http://localhost:8912")
+    page = urlsplit(await oauth.url("xyz"))
+    asked_for = parse_qs(page.query)
+    assert f"{page.scheme}://{page.netloc}{page.path}" == f"{server.url}/api/v1/authorize"
+    assert (asked_for["state"], asked_for["duration"], asked_for["redirect_uri"]) == (
+        ["xyz"], ["permanent"], ["http://localhost:8912"])
+    assert {"submit", "read", "privatemessages"} <= set(asked_for["scope"][0].split())
+    login = await oauth.login("http://localhost:8912/?state=xyz&code=s3cret-code#_")
+    assert (login.refresh_token, login.username, login.has_account) == ("s3cret-refresh", "acme_care", True)
+    with pytest.raises(SourceStopped) as caught:
+        await oauth.login("s3cret-code")
+    assert "once" in caught.value.hint
+    assert "s3cret" not in f"{caught.value} {login!r}"
+
+
+@pytest.mark.parametrize("pasted", ["", "no code at all", "http://localhost:8912/?error=access_denied&state=x", "#_"])
+async def test_what_is_no_code_is_refused_before_anybody_is_asked(server: RedditServer, pasted: str) -> None:
+    oauth = RedditOAuth(login=LOGIN, base_url=server.url, redirect="http://localhost:8912")
+    with pytest.raises(SourceStopped):
+        await oauth.login(pasted)
+    assert not server.token_requests
 
 
 async def test_a_login_without_an_app_says_what_to_do() -> None:

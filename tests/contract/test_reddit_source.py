@@ -288,6 +288,14 @@ async def test_counts_are_kept_fresh(server: RedditServer) -> None:
         await until(lambda: seen.posts[-1].likes == 500)
 
 
+async def test_an_idle_reddit_is_asked_as_often_as_a_busy_one(server: RedditServer) -> None:
+    """The library's own streams slow down to one look in sixteen seconds where nothing comes."""
+    async with following(a_source(server)) as seen:
+        await until(lambda: len(asked(server, "/r/coffee/new")) >= 40)
+        server.submit("Acme is down")
+        await came(seen, "Acme is down")
+
+
 # When things go wrong -------------------------------------------------------------------------------------------------
 
 async def test_a_closed_subreddit_is_left_out_with_its_name_and_the_others_go_on(server: RedditServer) -> None:

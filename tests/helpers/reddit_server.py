@@ -45,6 +45,7 @@ class RedditServer:
         self.apps = {"app": "s3cret-of-the-app"}
         self.passwords = {"acme_care": "s3cret-password"}
         self.refresh_tokens = {"s3cret-refresh": "acme_care"}
+        self.codes = {"s3cret-code": "http://localhost:8912"}
         self.scopes = "*"
         self.things: dict[str, Data] = {}
         self.subscribers: dict[str, int] = {"coffee": 1200}
@@ -260,7 +261,14 @@ class RedditServer:
         if self.apps.get(client) != secret:
             return web.json_response({"message": "Unauthorized", "error": 401}, status=401)
         user: str | None = ""
+        more: dict[str, str] = {}
         match form.get("grant_type"):
+            case "authorization_code":
+                good = self.codes.get(form["code"]) == form["redirect_uri"]
+                user = "acme_care" if good else None
+                if good:
+                    del self.codes[form["code"]]  # a code is good once
+                    more = {"refresh_token": "s3cret-refresh"}
             case "password":
                 good = self.passwords.get(form["username"]) == form["password"]
                 user = form["username"] if good else None
@@ -272,7 +280,7 @@ class RedditServer:
         token = f"s3cret-token-{next(self._token_numbers)}"
         self.tokens[token] = user
         return web.json_response({"access_token": token, "token_type": "bearer", "expires_in": 86400,
-                                  "scope": self.scopes})
+                                  "scope": self.scopes, **more})
 
     # What can be asked ------------------------------------------------------------------------------------------
 
