@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DRILL ?= product-failure
 SPEED ?= 6
+# Processes that the tests are dealt out to; a file that shares something dear stays in one of them.
+JOBS ?= 2
 
 .PHONY: run test test-servers test-network servers network lint types layers check wheel bench clean help
 
@@ -16,7 +18,7 @@ run: $(READY) ## open the console on an embedded drill: no account, no network
 	@$(BIN)/warroom drill $(DRILL) --speed $(SPEED) $(ARGS)
 
 test: $(READY) ## pass the whole test suite (against real servers: test-servers, test-network)
-	$(BIN)/python -m pytest -m "not pds and not network" $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not pds and not network" $(ARGS)
 
 servers: ## install the real servers that some tests talk to (npm)
 	.ci/servers

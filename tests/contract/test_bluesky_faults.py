@@ -14,6 +14,8 @@ from helpers import engine, firehose
 from helpers.firehose import DID, NOON, a_record, commit, event, fault, frame, op, play, serve
 from helpers.following import following
 
+from sources._bluesky_pulse import Pulse
+from sources._bluesky_reader import Haul
 from sources.bluesky import BlueskySource
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.terms import Terms
@@ -170,10 +172,19 @@ async def test_a_busy_stream_that_falls_silent_is_an_error() -> None:
     assert "fell silent" in str(seen.error)
 
 
-async def test_a_quiet_server_may_be_silent() -> None:
+async def test_a_quiet_server_may_be_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent, beat = asyncio.Event(), Pulse.beat
+
+    def heard(pulse: Pulse, frames: int, haul: Haul) -> None:
+        beat(pulse, frames, haul)
+        if not frames and pulse.seq is not None:
+            silent.set()  # a whole round of the source, after the first post, in which nothing came
+
+    monkeypatch.setattr(Pulse, "beat", heard)
+
     async def pause(socket: web.WebSocketResponse, _: str) -> None:
         await socket.send_bytes(commit(3, op("create", "a", a_record("Acme before"))))
-        await asyncio.sleep(1.5)  # the silence is what is tested: longer than a round of the source
+        await silent.wait()
         await socket.send_bytes(GOOD)
         await firehose.until_gone(socket)
 

@@ -31,7 +31,8 @@ ROOT = Path(__file__).parents[2]
 DEADLY = ROOT / "tests" / "helpers" / "deadly_worker.py"
 HELD_OUT = ROOT.parent / "shared" / "data" / "sentiment" / "semeval_val.tsv"
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+# One group: the fixture below is a process of 700 MB that takes ten seconds to start.
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("scorer")]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

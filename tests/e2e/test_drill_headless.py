@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("headless")  # one drill is played for all of them
+
 PLAY = ("drill", "product-failure", "--headless", "--speed", "3000", "--seed", "7")
 
 

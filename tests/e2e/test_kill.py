@@ -10,6 +10,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from sources.drill import DrillSource
 from sources.scenario import load_scenario
 from warroom.domain.model import Post
@@ -18,7 +20,8 @@ from warroom.engine.clock import SystemClock
 from warroom.store.sql import open_store
 
 PLAYER = Path(__file__).resolve().parents[1] / "helpers" / "drill_until_killed.py"
-KILLS = 50
+#: Kills in all, and the drills that they are dealt out to: each goes on after every kill.
+KILLS, CHAINS = 50, 5
 RATE, SPEED = 200, 60
 
 
@@ -60,12 +63,14 @@ def play(folder: Path, said: Said, *, kill_after: int | None) -> None:
     assert process.wait(60) in (0, -signal.SIGKILL)
 
 
-async def test_fifty_kills_lose_no_post_and_no_event_and_double_none(tmp_path: Path) -> None:
-    dice = random.Random(20261120)
+@pytest.mark.parametrize("chain", range(CHAINS))
+async def test_fifty_kills_lose_no_post_and_no_event_and_double_none(tmp_path: Path, chain: int) -> None:
+    dice = random.Random(20261120 + chain)
     said = Said()
     stored: Counter[str] = Counter()
-    for _ in range(KILLS):
+    for _ in range(KILLS // CHAINS):
         play(tmp_path, said, kill_after=dice.randrange(1, 150))
+        assert not said.done, "the story ended before it was killed"
         store = await open_store(tmp_path / "warroom.db")
         try:
             verdicts = await store.verify()
@@ -77,8 +82,6 @@ async def test_fifty_kills_lose_no_post_and_no_event_and_double_none(tmp_path: P
             assert said.events.items() <= log.items()
         finally:
             await store.close()
-        if said.done:
-            break
     told = [str(post.key) for _, post in DrillSource(load_scenario("product-failure"), clock=SystemClock(), seed=7,
                                                      speed=SPEED, rate=RATE).plan() if isinstance(post, Post)]
     assert set(stored) == set(list(dict.fromkeys(told))[: len(stored)])
