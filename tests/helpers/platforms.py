@@ -12,7 +12,7 @@ import importlib.util
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from enum import StrEnum
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import pytest
 
@@ -127,3 +127,31 @@ def rigs() -> list[Platform]:
 def opener(platform: Platform) -> OpenRig:
     """What opens a platform's rig."""
     return cast("OpenRig", importlib.import_module(f"helpers.rig_{platform}").open_rig)
+
+
+def settings_of(rig: Any) -> dict[str, str]:
+    """The variables that switch a rig's platform on and log the brand's account in, for tests of the whole program."""
+    match rig.platform:
+        case Platform.REDDIT:
+            return {
+                "WARROOM_SOURCES_REDDIT_ENABLED": "yes", "WARROOM_SOURCES_REDDIT_BASE_URL": rig.server.url,
+                "WARROOM_SOURCES_REDDIT_SUBREDDITS": "coffee", "WARROOM_SOURCES_REDDIT_INTERVAL": "2s",
+                "WARROOM_REDDIT_CLIENT_ID": "app", "WARROOM_REDDIT_CLIENT_SECRET": "s3cret-of-the-app",
+                "WARROOM_REDDIT_REFRESH_TOKEN": "s3cret-refresh",
+            }
+        case Platform.MASTODON:
+            return {
+                "WARROOM_SOURCES_MASTODON_ENABLED": "yes", "WARROOM_SOURCES_MASTODON_BASE_URL": rig.server.url,
+                "WARROOM_SOURCES_MASTODON_INTERVAL": "1s", "WARROOM_MASTODON_ACCESS_TOKEN": "acme-token-jkl2",
+            }
+        case _:
+            return {
+                "WARROOM_SOURCES_BLUESKY_ENABLED": "yes", "WARROOM_SOURCES_BLUESKY_BASE_URL": rig.url,
+                "WARROOM_BLUESKY_IDENTIFIER": rig.handle, "WARROOM_BLUESKY_APP_PASSWORD": "correct horse",
+            }
+
+
+def secrets_of(rig: Any) -> list[str]:
+    """The secrets of a rig's login: none of them may ever be seen."""
+    return [value for name, value in settings_of(rig).items()
+            if name.endswith(("SECRET", "TOKEN", "PASSWORD"))]

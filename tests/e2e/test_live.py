@@ -1,0 +1,110 @@
+"""The whole program against a platform on loopback: collect, answer, take back, crash, mend."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import signal
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from helpers.platforms import Fault, PlatformRig, Side, secrets_of
+from helpers.process import Program, Running
+
+WORDS = "Sorry that it is down. We say more at 17:00."
+
+
+@asynccontextmanager
+async def collecting(program: Program, *words: str, **more: str) -> AsyncIterator[Running]:
+    running = await program.start("collect", *words, **more)
+    try:
+        yield running
+    finally:
+        if running.process.returncode is None:
+            running.kill()
+            await running.ended()
+
+
+async def key_of(program: Program, text: str, seconds: float = 30) -> str:
+    """The key of the stored post of that text, once it is there."""
+    async with asyncio.timeout(seconds):
+        while True:
+            with contextlib.closing(sqlite3.connect(program.folder / "warroom.db")) as database:
+                for platform, native_id in database.execute(
+                        "SELECT platform, native_id FROM posts WHERE text = ?", (text,)):
+                    return f"{platform}:{native_id}"
+            await asyncio.sleep(0.05)
+
+
+async def test_a_post_comes_in_and_the_answer_stands_in_its_thread(rig: PlatformRig, program: Program) -> None:
+    async with collecting(program) as collector:
+        await collector.says("live")
+        native_id = await rig.post("Acme is down")
+        key = await key_of(program, "Acme is down")
+        done = (await program("reply", key, "--text", WORDS, "--yes", "--json")).objects[0]
+        assert (done["state"], done["account"], done["post"]) == ("sent", rig.handle, key)
+        assert [WORDS in text for text in await rig.ours(native_id)] == [True]
+        shown = (await program("show", key, "--room", "live", "--json")).objects[0]
+        assert shown["triage"]["status"] == "answered"
+        kinds = [json.loads(line)["type"] for line in (await program("timeline", "--json")).out.splitlines()]
+        assert [kind for kind in kinds if kind != "source"] == ["opened", "drafted", "approved", "sending", "sent"]
+        await program("undo")
+        assert await rig.ours(native_id) == []
+        assert (await program("outbox", "--json")).objects[0]["state"] == "deleted"
+        collector.kill(signal.SIGTERM)
+        assert (await collector.ended()).code == 143
+    assert "chain and state hold" in (await program("verify")).out
+
+
+async def test_without_yes_nothing_is_sent(rig: PlatformRig, program: Program) -> None:
+    async with collecting(program) as collector:
+        await collector.says("live")
+        native_id = await rig.post("Acme is down")
+        key = await key_of(program, "Acme is down")
+    preview = await program("reply", key, "--text", WORDS, code=2)
+    assert WORDS in preview.err
+    assert (rig.writes, await rig.ours(native_id)) == (0, [])
+    assert (await program("outbox", "--json")).objects == []
+
+
+async def test_a_reply_is_not_sent_twice_when_its_process_is_killed_before_the_answer(
+    rig: PlatformRig, program: Program,
+) -> None:
+    if Fault.DROP_AFTER not in rig.faults[Side.WRITE]:
+        pytest.skip(f"the rig of {rig.platform} cannot make this fault")
+    async with collecting(program) as collector:
+        await collector.says("live")
+        native_id = await rig.post("Acme is down")
+        key = await key_of(program, "Acme is down")
+    rig.fault(Fault.DROP_AFTER, Side.WRITE)
+    sending = await program.start("reply", key, "--text", WORDS, "--yes")
+    async with asyncio.timeout(60):
+        while rig.writes == 0:
+            await asyncio.sleep(0)
+    sending.kill()
+    await sending.ended()
+    again = await program("reply", key, "--text", WORDS, "--yes", "--json")
+    assert again.objects[0]["state"] == "sent"
+    assert len(await rig.ours(native_id)) == 1
+    assert [draft["state"] for draft in (await program("outbox", "--json")).objects] == ["sent"]
+    assert "chain and state hold" in (await program("verify")).out
+
+
+async def test_a_mended_login_is_taken_without_a_restart(rig: PlatformRig, program: Program) -> None:
+    """The wrong secret stands in a file that a command prints; then the right one, and SIGHUP asks to read again."""
+    name, secret = next((name, value) for name, value in program.environ.items() if value in secrets_of(rig))
+    file = program.folder.parent / "secret"
+    file.write_text("wrong\n")
+    part = name.removeprefix("WARROOM_").lower().split("_", 1)[1]
+    more = {name: "", f"WARROOM_ACCOUNTS_{rig.platform.upper()}_{part.upper()}_COMMAND": f"cat {file}"}
+    async with collecting(program, **more) as collector:
+        await collector.says("failed")
+        file.write_text(f"{secret}\n")
+        collector.kill(signal.SIGHUP)
+        await collector.says(f"{rig.platform} live")
+        await rig.post("Acme is down")
+        await key_of(program, "Acme is down")
+        assert "wrong" not in collector.said
