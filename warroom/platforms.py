@@ -106,7 +106,8 @@ def _made(table: Mapping[Platform, _T], platform: Platform, what: str) -> _T:
 def _known(store: Store, platform: Platform) -> Known:
     async def known(native_ids: Sequence[str]) -> set[str]:
         keys = [post_key(platform, native_id) for native_id in native_ids]
-        return {item.post.native_id for item in (await store.items(LIVE, keys)).values()}
+        # A post that is only context would come into the panes by its edit or deletion.
+        return {item.post.native_id for item in (await store.items(LIVE, keys)).values() if not item.context}
 
     return known
 

@@ -152,7 +152,7 @@ async def open_room(
             parts = replace(
                 parts, renew=lambda: _renewed(again or (lambda: settings), store, outlets),
                 prints=fingerprints(settings, vault),
-                schedulers=outlets.schedulers, platforms=outlets.enabled,
+                schedulers=outlets.schedulers, fetchers=outlets.threads, platforms=outlets.enabled,
                 outbox=_outbox(settings, store, outlets, say=log.info),
             )
         room = Room(parts)

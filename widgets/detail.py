@@ -31,7 +31,7 @@ _STATUS = {Status.OPEN: "open", Status.SNOOZED: "◷ snoozed", Status.DISMISSED:
 class Dossier:
     """All that is known of a post. ``thread`` is oldest first, ``versions`` too; ``events`` are this post's own.
 
-    ``cut`` where the thread is longer than what was read of it.
+    ``cut`` where the thread is longer than what was read of it; ``note`` says how the platform's thread is fetched.
     """
 
     item: Item
@@ -40,6 +40,7 @@ class Dossier:
     versions: Sequence[Post] = ()
     events: Sequence[Event] = ()
     cut: bool = False
+    note: str = ""
 
 
 def author(post: Post) -> str:
@@ -73,6 +74,9 @@ def page(dossier: Dossier, columns: int) -> list[Row]:
         rows += event_rows(event, columns, today=today)
     if not dossier.events:
         rows.append([("nothing was done about this post yet", Tone.DIM)])
+    if dossier.note:
+        rows.append([])
+        rows += [[(line, Tone.DIM)] for line in fold(one_line(dossier.note), columns)]
     if len(dossier.thread) > 1:
         which = f"{'the first' if dossier.cut else 'all'} {len(dossier.thread)} posts of the thread"
         rows += [[], _heading(which, columns)]
@@ -161,6 +165,8 @@ def _speech(item: Item, now: datetime, columns: int, depth: int, *, current: boo
 
 
 def _mood(item: Item) -> Part:
+    if item.context:
+        return "· only in this thread", Tone.DIM
     match item.score:
         case Score() as score:
             return f"{_SIGNS[score.label]} {str(score.label)[:3]} {score.confidence:.2f}", Tone.DIM

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import AsyncIterator
-from contextlib import aclosing, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from helpers.platforms import Fault, PlatformRig, Side
+from helpers.platforms import Fault, PlatformRig, Side, a_complaint
 
 from warroom.domain.errors import SendRefused, SendUnknown, SourceStopped
-from warroom.domain.model import Post
 from warroom.domain.reply import new_key
 from warroom.ports import Publisher
 
@@ -31,19 +30,6 @@ async def publishing(rig: PlatformRig) -> AsyncIterator[Publisher]:
 
 def a_key() -> str:
     return new_key(datetime.now(UTC), DICE)
-
-
-async def a_complaint(rig: PlatformRig, text: str = "Acme is down", *, reply_to: str = "") -> Post:
-    """A post of somebody else, as the source brings it."""
-    async with asyncio.timeout(60):
-        async with aclosing(rig.source().stream("")) as stream:  # type: ignore[type-var]
-            native_id = ""
-            async for batch in stream:
-                native_id = native_id or await rig.post(text, reply_to=reply_to)
-                for entry in batch.posts:
-                    if isinstance(entry, Post) and entry.native_id == native_id:
-                        return entry
-    raise AssertionError("the source ended")
 
 
 def an_hour_ago() -> datetime:

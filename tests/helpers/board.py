@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError, SourceStopped
-from warroom.domain.model import Platform, Post
+from warroom.domain.model import Gone, Platform, Post
 from warroom.domain.reply import Sent, TextLimit
+from warroom.ports import Batch
 
 
 class Board:
@@ -107,3 +108,21 @@ class BoardPublisher:
 
     async def close(self) -> None:
         self.closed = True
+
+
+class Told:
+    """A platform that tells one conversation."""
+
+    def __init__(self, *posts: Post | Gone) -> None:
+        self.posts: Sequence[Post | Gone] = posts
+        self.asked = 0
+        self.trouble: SourceError | None = None
+
+    async def thread(self, post: Post, *, limit: int = 200) -> Batch:
+        self.asked += 1
+        if self.trouble is not None:
+            raise self.trouble
+        return Batch(self.posts[:limit])
+
+    async def close(self) -> None:
+        return

@@ -7,16 +7,17 @@ servers, Bluesky is the real PDS with a proxy before it for the faults.
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import importlib.util
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, aclosing
 from enum import StrEnum
 from typing import Any, Protocol, cast
 
 import pytest
 
-from warroom.domain.model import Platform
+from warroom.domain.model import Platform, Post
 from warroom.ports import Publisher, Source, Threads
 
 #: The word that every rig's source looks for, in each text that must come in.
@@ -155,3 +156,16 @@ def secrets_of(rig: Any) -> list[str]:
     """The secrets of a rig's login: none of them may ever be seen."""
     return [value for name, value in settings_of(rig).items()
             if name.endswith(("SECRET", "TOKEN", "PASSWORD"))]
+
+
+async def a_complaint(rig: PlatformRig, text: str = "Acme is down", *, reply_to: str = "") -> Post:
+    """A post of somebody else, as the source brings it."""
+    async with asyncio.timeout(60):
+        async with aclosing(rig.source().stream("")) as stream:  # type: ignore[type-var]
+            native_id = ""
+            async for batch in stream:
+                native_id = native_id or await rig.post(text, reply_to=reply_to)
+                for entry in batch.posts:
+                    if isinstance(entry, Post) and entry.native_id == native_id:
+                        return entry
+    raise AssertionError("the source ended")

@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from helpers.engine import NOON, TestClock, WordScorer
 from textual.pilot import Pilot
@@ -137,7 +138,7 @@ class Bench:
 @asynccontextmanager
 async def a_room(
     folder: Path, *, clock: TestClock, sources: Sequence[Source], scorer: Scorer | None = None,
-    kind: Kind = Kind.INCIDENT, title: str = "Cold brew", actor: str = "ana",
+    kind: Kind = Kind.INCIDENT, title: str = "Cold brew", actor: str = "ana", **parts: Any,
 ) -> AsyncIterator[Room]:
     """Open a room on the store in ``folder``, with the incident that is there or a new one."""
     store = await open_store(folder / "warroom.db")
@@ -146,7 +147,7 @@ async def a_room(
     opened = known[-1] if known else await open_incident(
         store, f"{kind}-1", title=title, kind=kind, actor=actor, clock=clock, wall=clock, room=room_name)
     room = Room(Parts(store=store, scorer=scorer or NoScorer(), sources=sources, clock=clock, wall=clock,
-                      incident=opened, actor=actor, lease=lambda: True, dice=random.Random(1), buckets=30))
+                      incident=opened, actor=actor, lease=lambda: True, dice=random.Random(1), buckets=30, **parts))
     try:
         await room.start()
         yield room
@@ -158,9 +159,9 @@ async def a_room(
 async def a_console(
     folder: Path, *posts: Post, size: tuple[int, int] = (200, 60), settings: Settings | None = None,
     kind: Kind = Kind.INCIDENT, scorer: WordScorer | None = None, title: str = "Cold brew",
-    platforms: frozenset[Platform] = frozenset(Platform),
+    platforms: frozenset[Platform] = frozenset(Platform), **parts: Any,
 ) -> AsyncIterator[Bench]:
-    """Open a console that shows ``posts`` already."""
+    """Open a console that shows ``posts`` already; ``parts`` are further parts of its room."""
     clock, tap = TestClock(), Tap(platforms=platforms)
     if posts:
         tap.say(*posts)
@@ -168,7 +169,8 @@ async def a_console(
 
     @asynccontextmanager
     async def opener() -> AsyncIterator[Room]:
-        async with a_room(folder, clock=clock, sources=[tap], scorer=scorer, kind=kind, title=title) as room:
+        async with a_room(folder, clock=clock, sources=[tap], scorer=scorer, kind=kind, title=title,
+                          **parts) as room:
             made.append(room)
             yield room
 

@@ -184,8 +184,8 @@ class Intake:
             self._count(batch)
             if kept.new:
                 self._bus.publish(Arrived(kept.new))
-            if kept.changed:
-                self._bus.publish(Changed(kept.changed))
+            if changed := [item for item in kept.changed if not item.context]:
+                self._bus.publish(Changed(changed))
         if batch.posts or asyncio.get_running_loop().time() - self._began > STEADY:
             self._attempt = 0
         self._next_try = 0.0

@@ -27,6 +27,7 @@ from warroom.engine.intake import Intake
 from warroom.engine.intakes import Intakes, Renew
 from warroom.engine.judge import Judge
 from warroom.engine.outbox import Outbox
+from warroom.engine.talk import Fetchers, Talk
 from warroom.engine.watch import Watch
 from warroom.ports import Clock, Scheduler, Scorer, Source, Store
 
@@ -48,8 +49,8 @@ _PAGE: Final = 250
 class Parts:
     """What a room is made of. ``lease`` answers True where this process is the one that collects for the room.
 
-    ``renew`` and ``prints`` are as :class:`~warroom.engine.intakes.Intakes` has them; ``outbox`` and ``schedulers``
-    are the ways out, which a drill does not have; ``platforms`` are those that are switched on.
+    ``renew`` and ``prints`` are as :class:`~warroom.engine.intakes.Intakes` has them; ``outbox``, ``schedulers``
+    and ``fetchers`` are the ways out, which a drill does not have; ``platforms`` are those that are switched on.
     """
 
     store: Store
@@ -67,6 +68,7 @@ class Parts:
     prints: Mapping[str, str] = field(default_factory=dict)
     outbox: Outbox | None = None
     schedulers: Schedulers | None = None
+    fetchers: Fetchers | None = None
     platforms: Sequence[Platform] = ()
     doze: Doze = field(default_factory=Doze)
 
@@ -99,6 +101,8 @@ class Room:
             parts.sources, start=self._task, renew=parts.renew, prints=parts.prints,
             make=lambda source: Intake(source, room=self._room, store=parts.store, bus=self.bus, clock=parts.clock,
                                        herald=self.desk.source_changed, dice=parts.dice))
+        self.talk = None if parts.fetchers is None else Talk(
+            parts.store, self._room, parts.fetchers, bus=self.bus, clock=parts.clock)
         self._told: dict[str, SourceReport] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._stored = 0

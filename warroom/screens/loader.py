@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from warroom.domain.errors import WarroomError
 from warroom.domain.events import Event
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, PostKey
@@ -71,8 +72,21 @@ class Loader:
         incident = self._room.incident
         return await self._room.store.events(incident.id, after=max(0, incident.head_seq - EVENTS))
 
-    async def dossier(self, key: PostKey, events: Sequence[Event]) -> Dossier | None:
-        """All that is known of a post; ``events`` is the log, of which its own are picked. None: it is not stored."""
+    async def whole(self, key: PostKey) -> str:
+        """Let the platform tell the whole conversation around a post; returns why it does not, in words."""
+        if self._room.talk is None:
+            return ""
+        try:
+            await self._room.talk.fetch(key)
+        except WarroomError as error:
+            return f"The platform does not tell the whole thread: {error}"
+        return ""
+
+    async def dossier(self, key: PostKey, events: Sequence[Event], *, note: str = "") -> Dossier | None:
+        """All that is known of a post; ``events`` is the log, of which its own are picked. None: it is not stored.
+
+        ``note`` is said about its thread.
+        """
         room, incident, store = self._room, self._room.incident, self._room.store
         items = await store.items(incident.room, [key], incident=incident.id)
         if key not in items:
@@ -82,7 +96,7 @@ class Loader:
         versions = await store.versions(incident.room, key) if item.version > 1 else [item.post]
         own = [event for event in events if event.post == key]
         return Dossier(item=item, now=room.clock.now(), thread=thread, versions=versions, events=own,
-                       cut=len(thread) >= THREAD)
+                       cut=len(thread) >= THREAD, note=note)
 
 
 def search_words(query: Query) -> str:

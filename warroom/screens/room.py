@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 #: Cards from the old end of a pane at which older posts are fetched.
 _NEAR_END: Final = 50
+#: Seconds that a post must stay open before the platform is asked for its thread.
+_LINGER: Final = 0.3
+_ASKING: Final = "asking the platform for the whole thread …"
 _HINTS: Final = ("escalate", "dismiss", "claim", "filter", "palette", "help")
 
 
@@ -57,6 +61,8 @@ class RoomScreen(Stage):
         self.loader: Loader | None = None
         self.acts: Acts | None = None
         self._unsubscribe: Callable[[], None] | None = None
+        #: The post whose thread was asked for last, and what there is to say of that.
+        self._noted: tuple[PostKey | None, str] = (None, "")
 
     def on_mount(self) -> None:
         """Show the room that was entered, from now on as it goes on."""
@@ -282,14 +288,32 @@ class RoomScreen(Stage):
             self.run_worker(self._told(self._read(event.key, go=False)), group="page", exclusive=True)
 
     async def _read(self, key: PostKey, *, go: bool = True) -> None:
-        dossier = await self.loader.dossier(key, self.views.timeline.shown) if self.loader else None
-        if dossier is None:
+        if self.loader is None or not await self._show(key, go=go):
             self.say("This post is not in the store.", Tone.WARN)
-            return
+        elif self.room is not None and self.room.talk is not None and (go or self._noted[0] != key):
+            self._noted = key, _ASKING
+            self.run_worker(self._whole(key), group="thread", exclusive=True)
+
+    async def _show(self, key: PostKey, *, go: bool = False) -> bool:
+        note = self._noted[1] if self._noted[0] == key else ""
+        dossier = await self.loader.dossier(key, self.views.timeline.shown, note=note) if self.loader else None
+        if dossier is None:
+            return False
         if go:
             self.open_page()
         self.page_pane.head(title(dossier))
         self.page.show(dossier)
+        return True
+
+    async def _whole(self, key: PostKey) -> None:
+        # Somebody who walks through posts does not want the thread of each.
+        await asyncio.sleep(_LINGER)
+        if self.loader is None:
+            return
+        self._noted = key, await self.loader.whole(key)
+        dossier = self.page.dossier
+        if self.reading and dossier is not None and dossier.item.key == key:
+            await self._show(key)
 
     def _read_again(self, keys_: frozenset[PostKey]) -> None:
         dossier = self.page.dossier

@@ -158,11 +158,11 @@ async def take(
     it, and takes a place at the end, so that whoever reads on from the last row meets it.
     """
     slots = await load(connection, room, arrivals)
-    brought = set() if context else {arrival.key for arrival in arrivals if not isinstance(arrival, Gone)}
+    brought = () if context else dict.fromkeys(arrival.key for arrival in arrivals if not isinstance(arrival, Gone))
     raised = await _raise(connection, [slots[key] for key in brought], received_at)
     buried = {key: slot.gone_at for key, slot in slots.items()}
     last = int(await connection.value("SELECT max(id) FROM posts") or 0)
-    known = merge(arrivals, slots, room=room, first_id=last + 1, at=received_at)
+    known = merge(arrivals, slots, room=room, first_id=last + 1, at=received_at, context=context)
     await _score(connection, [slot for slot in slots.values() if slot.item is not None and slot.item.score is None])
     new = [slot for slot in slots.values() if slot.is_new]
     changed = [slot for slot in slots.values() if slot.changed]
@@ -180,8 +180,9 @@ async def take(
             await connection.execute(delete(TOMBSTONES).where(
                 TOMBSTONES.c.room == room, TOMBSTONES.c.platform == slot.item.post.platform.value,
                 TOMBSTONES.c.native_id == slot.item.post.native_id))
-    fresh = [slot.item for slot in (*new, *raised) if slot.item]
-    return fresh, [slot.item for slot in changed if slot.item and slot not in raised], known
+    fresh = [slot.item for slot in (*raised, *new) if slot.item]
+    known_before = {id(slot) for slot in raised}
+    return fresh, [slot.item for slot in changed if slot.item and id(slot) not in known_before], known
 
 
 async def _raise(connection: Connection, slots: Sequence[Slot], at: datetime) -> list[Slot]:
