@@ -16,7 +16,7 @@ from warroom.domain.events import Event, EventType
 from warroom.domain.gauge import Reading
 from warroom.domain.health import ScorerState, SourceReport, SourceState, Vitals
 from warroom.domain.incident import Incident, Kind
-from warroom.domain.model import LIVE, Platform
+from warroom.domain.model import LIVE, Platform, PostKey
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
 from warroom.engine.bus import Arrived, Bus, Health, Logged, Message, Pulse
 from warroom.engine.desk import Desk, open_incident
@@ -28,7 +28,7 @@ from warroom.engine.intakes import Intakes, Renew
 from warroom.engine.judge import Judge
 from warroom.engine.outbox import Outbox
 from warroom.engine.talk import Fetchers, Talk
-from warroom.engine.watch import Watch
+from warroom.engine.watch import Watch, labelled
 from warroom.ports import Clock, Scheduler, Scorer, Source, Store
 
 log = logging.getLogger(__name__)
@@ -91,7 +91,7 @@ class Room:
         self.bus = Bus()
         self.collecting = False
         self._room = parts.incident.room
-        self._watch = Watch(bus=self.bus, clock=parts.clock, window=parts.window, buckets=parts.buckets)
+        self._watch = self._new_watch(parts.incident)
         self._judge = Judge(room=self._room, store=parts.store, scorer=parts.scorer, bus=self.bus, clock=parts.clock)
         self._follower = Follower(store=parts.store, bus=self.bus, room=self._room, incident=parts.incident.id,
                                   seen_seq=parts.incident.head_seq, seen_id=0)
@@ -120,6 +120,10 @@ class Room:
     def reading(self) -> Reading:
         """The gauge now."""
         return self._watch.reading()
+
+    def draw(self) -> PostKey | None:
+        """The post that a spot check asks about next; None where every post of the window was drawn."""
+        return self._watch.draw(self.desk.actor)
 
     @property
     def reports(self) -> list[SourceReport]:
@@ -151,12 +155,13 @@ class Room:
         """Let everything run; the gauge catches up with what is stored. Raises StoreError where it cannot be read."""
         self._stored = await self.store.count(self._room)
         newest = await self.store.page(self._room, EVERYTHING, limit=1)
+        events = await self.store.events(self.incident.id)
         if newest:
             self._follower.expect(newest)
             self._follower.seen(newest[0].id)
             # Nobody waits for it: an hour of posts may take a second to read.
-            self._spawn(self._prime(newest[0].id + 1), "prime")
-        for event in await self.store.events(self.incident.id):
+            self._spawn(self._prime(self._watch, newest[0].id + 1, events), "prime")
+        for event in events:
             self._tell(event)
         self._spawn(self._follower.run(), "follow")
         self._spawn(self._beat(), "pulse")
@@ -213,6 +218,7 @@ class Room:
             raise BadMove(f"Incident {incident.id} looks at another room.", hint="Open it with warroom --incident.")
         self.desk.incident = incident
         self._follower.switch(incident.id, seen_seq=incident.head_seq)
+        await self._watch_anew(incident)
 
     async def tell_sources(self) -> None:
         """Write how the sources do into the log: consoles that follow a collector know it only from there."""
@@ -243,15 +249,33 @@ class Room:
         log.info("this console collects now")
         self._collect()
 
-    async def _prime(self, before: int) -> None:
+    def _new_watch(self, incident: Incident) -> Watch:
+        return Watch(bus=self.bus, clock=self._parts.clock, window=self._parts.window, buckets=self._parts.buckets,
+                     seed=incident.id)
+
+    async def _watch_anew(self, incident: Incident) -> None:
+        """Count the window again with this incident's labels; the gauge shows the old count until that is done."""
+        watch = self._new_watch(incident)
+        newest = await self.store.page(self._room, EVERYTHING, limit=1)
+        if newest:
+            await self._prime(watch, newest[0].id + 1, await self.store.events(incident.id))
+        self._watch.close()
+        self._watch = watch
+
+    async def _prime(self, watch: Watch, before: int, events: Sequence[Event]) -> None:
         edge, left = self.clock.now() - self._parts.window, PRIMED
         while left > 0:
             items = await self.store.page(self._room, EVERYTHING, before=before, limit=_PAGE)
-            self._watch.prime(items)
+            watch.prime(items)
             left -= len(items)
             if len(items) < _PAGE or items[-1].received_at < edge:
-                return
+                break
             before = items[-1].id
+        times = labelled(events)
+        keys = list(times)
+        for at in range(0, len(keys), _PAGE):
+            found = await self.store.items(self._room, keys[at : at + _PAGE], incident=self.incident.id)
+            watch.label(found.values(), times)
 
     async def _beat(self) -> None:
         while True:
