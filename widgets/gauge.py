@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from warroom.domain.estimate import Share
 from warroom.domain.gauge import Reading
 from warroom.domain.health import ScorerState, Vitals
 from warroom.domain.text import one_line
@@ -13,6 +14,7 @@ from widgets import words
 from widgets.rows import BARS, Chunk, Part, Row, Rows, Tone, lay_out
 
 _LABEL = 6
+_LOPSIDED = 3  # points
 
 
 def mood_bar(net: float | None, columns: int) -> list[Part]:
@@ -107,9 +109,9 @@ def tall_rows(reading: Reading, vitals: Vitals, columns: int, minimum: int) -> l
         (f"{words.short(reading.per_hour)}/h".rjust(9), Tone.STRONG),
     ))]
     if why is not None:
-        mood.append(Chunk((why,), 1))
+        mood += [*_checked(reading), Chunk((why,), 2)]
     else:
-        mood += [_share(reading), _sample(reading)]
+        mood += [*_share(reading), _sample(reading)]
         volume.append(Chunk((
             ("over time ", Tone.DIM), (trend_line(reading.trend, min(30, columns // 6)), Tone.PLAIN),
         ), 2))
@@ -124,18 +126,45 @@ def short_row(reading: Reading, vitals: Vitals, columns: int, minimum: int) -> R
     spark = Chunk(((f"{words.short(reading.per_hour)}/h ", Tone.PLAIN),
                    (volume_line(reading.volume, min(12, max(4, columns // 7))), Tone.PLAIN)), 3)
     if why is not None or reading.net is None:
-        return lay_out(columns, [Chunk((why or ("no mood", Tone.DIM),))], [spark], gap=2)
+        known = _checked(reading, word="neg", short=True)
+        return lay_out(columns, [*known, Chunk((why or ("no mood", Tone.DIM),), 4 if known else 0)], [spark], gap=2)
     bar = max(9, min(21, columns // 4)) | 1
     return lay_out(columns, [
         Chunk((("mood ", Tone.DIM), (f"{reading.net:+.2f}", Tone.STRONG))),
         Chunk(tuple(mood_bar(reading.net, bar)), 4),
-        _share(reading, word="neg"),
+        *_share(reading, word="neg", short=True),
     ], [spark], gap=2)
 
 
-def _share(reading: Reading, *, word: str = "negative") -> Chunk:
-    margin = "" if reading.margin is None else f" ±{max(1, round(reading.margin * 100))}"
-    return Chunk(((f"{word} ", Tone.DIM), (_percent(reading.negative or 0.0), Tone.STRONG), (margin, Tone.PLAIN)), 1)
+def _share(reading: Reading, *, word: str = "negative", short: bool = False) -> list[Chunk]:
+    """The checked share before the model's; the model's alone says that nobody checked it."""
+    said = reading.negative or 0.0
+    if reading.checked is None:
+        note = " model" if short else " as the model counts, unchecked"
+        return [Chunk(((f"{word} ", Tone.DIM), (_percent(said), Tone.STRONG), (note, Tone.DIM)), 1)]
+    off = round(said * 100) - round(reading.checked.negative.share * 100)
+    wrong = f" ({abs(off)} too {'high' if off > 0 else 'low'})" if off else " (agrees)"
+    model = ("" if short else wrong, Tone.DIM)
+    return [*_checked(reading, word=word, short=short),
+            Chunk((("model ", Tone.DIM), (_percent(said), Tone.PLAIN), model), 5 if short else 2)]
+
+
+def _checked(reading: Reading, *, word: str = "negative", short: bool = False) -> list[Chunk]:
+    checked = reading.checked
+    if checked is None:
+        return []
+    age = "now" if reading.age < timedelta(minutes=1) else f"{words.span(reading.age)} ago"
+    note = " checked" if short else f" checked ({words.plural(checked.labels, 'label')}, {age})"
+    return [Chunk(((f"{word} ", Tone.DIM), (_percent(checked.negative.share), Tone.STRONG),
+                   (f" {spread(checked.negative)}", Tone.PLAIN), (note, Tone.DIM)), 1)]
+
+
+def spread(share: Share) -> str:
+    """Write an interval in points: ``±7``, or its ends where the share is not in its middle: ``(0 to 7)``."""
+    low, here, high = (round(value * 100) for value in (share.low, share.share, share.high))
+    if abs((high - here) - (here - low)) > _LOPSIDED:
+        return f"({low} to {high})"
+    return f"±{max(1, round(share.margin * 100))}"
 
 
 def _sample(reading: Reading) -> Chunk:
@@ -165,7 +194,8 @@ class Gauge(Rows):
         super().__init__(id=id)
         self._minimum = minimum
         self._told: tuple[Reading, Vitals] | None = None
-        self.tooltip = "± is the 95 % sampling error of the share; the model's own error is not in it."
+        self.tooltip = ("What the model counts is not the truth. A spot check (in the palette) shows random posts to a "
+                        "person; the checked share and its 95 % interval come from that.")
 
     def show(self, reading: Reading, vitals: Vitals) -> None:
         """Tell the present mood."""

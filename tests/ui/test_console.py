@@ -242,7 +242,7 @@ async def test_the_mood_is_told_only_where_enough_is_scored(tmp_path: Path) -> N
     async with a_console(tmp_path, *posts, scorer=scorer) as bench:
         await bench.sees("no mood yet: 14 posts wait for the model")
         scorer.gate.set()
-        await bench.sees("negative 100 % ±", "n 14 in the last hour", "-0.85")
+        await bench.sees("negative 100 % as the model counts, unchecked", "n 14 in the last hour", "-0.85")
 
 
 async def test_markup_in_a_post_is_only_text(tmp_path: Path) -> None:

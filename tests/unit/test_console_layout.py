@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from warroom.domain.estimate import Share
 from warroom.domain.events import EventType, NewEvent, seal
-from warroom.domain.gauge import Reading
+from warroom.domain.gauge import Checked, Reading
 from warroom.domain.health import ScorerState, SourceReport, SourceState, Vitals
 from warroom.domain.item import Item
 from warroom.domain.model import LIVE, Platform
@@ -23,6 +24,7 @@ from widgets import gauge, health, words
 from widgets.detail import Dossier, near, page, tree
 from widgets.plainly import plainly
 from widgets.rows import Chunk, Tone, chunk, cut, fold, lay_out, plain, width
+from widgets.spot import Progress, progress_words
 from widgets.timeline import event_rows
 from widgets.wrap import cells
 
@@ -73,7 +75,7 @@ def test_the_mark_of_the_mood_stands_where_its_figure_is(net: float, mark: int) 
 
 
 def test_the_mood_has_no_figure_before_enough_posts_are_scored() -> None:
-    reading = Reading(window=timedelta(hours=1), n=4, unscored=9, net=-0.5, negative=0.9, margin=0.3)
+    reading = Reading(window=timedelta(hours=1), n=4, unscored=9, net=-0.5, negative=0.9)
     text = "\n".join(plain(row) for row in gauge.tall_rows(reading, READY, 180, 10))
     assert "4 of the 10 scored posts" in text
     assert "-0.50" not in text
@@ -93,9 +95,48 @@ def test_the_gauge_says_why_it_has_no_figure(vitals: Vitals, reading: Reading, s
     assert said in why[0]
 
 
+def a_check(low: float, share: float, high: float, labels: int = 50) -> Checked:
+    made = Share(share, low, high, labels, 500)
+    return Checked(made, made, made, labels)
+
+
+def test_a_share_that_nobody_checked_says_so() -> None:
+    reading = Reading(window=timedelta(hours=1), n=500, net=-0.4, negative=0.43)
+    assert "negative 43 % as the model counts, unchecked" in plain(gauge.tall_rows(reading, READY, 180, 10)[0])
+    assert "neg 43 % model" in plain(gauge.short_row(reading, READY, 78, 10))
+
+
+def test_a_checked_share_stands_before_the_models_with_its_interval_labels_and_age() -> None:
+    reading = Reading(window=timedelta(hours=1), n=500, net=-0.4, negative=0.43, checked=a_check(0.54, 0.61, 0.68),
+                      age=timedelta(minutes=6), volume=(9,) * 30)
+    assert "negative 61 % ±7 checked (50 labels, 6 m ago)    model 43 % (18 too low)" in plain(
+        gauge.tall_rows(reading, READY, 180, 10)[0])
+    short = plain(gauge.short_row(reading, READY, 78, 10))
+    assert "neg 61 % ±7 checked" in short
+    assert "-0.40" in short
+    lopsided = replace(reading, checked=a_check(0.0, 0.01, 0.07, 1), age=timedelta(0), negative=0.01)
+    assert "negative  1 % (0 to 7) checked (1 label, now)    model  1 % (agrees)" in plain(
+        gauge.tall_rows(lopsided, READY, 180, 10)[0])
+
+
+def test_what_people_checked_is_told_also_where_the_model_is_off() -> None:
+    reading = Reading(window=timedelta(hours=1), unscored=80, checked=a_check(0.5, 0.6, 0.7))
+    off = Vitals(scorer=ScorerState.OFF)
+    for rows in (gauge.tall_rows(reading, off, 180, 10), [gauge.short_row(reading, off, 78, 10)]):
+        assert "60 % ±10 checked" in plain(rows[0])
+
+
+def test_a_spot_check_tells_how_far_it_is_and_what_comes_of_going_on() -> None:
+    share = Share(0.61, 0.52, 0.70, 23, 500)
+    assert progress_words(Progress(labels=23, posts=500, share=share)) == "23/50, negative 61 % ±9 → ±6"
+    assert progress_words(Progress(labels=0, posts=500)) == "0/50, ±11"
+    assert progress_words(Progress(labels=50, posts=500, share=replace(share, labels=50))).startswith("50/100, ")
+    assert progress_words(Progress(labels=12, posts=12, share=share)) == "12/12, negative 61 % ±9"
+
+
 def test_figures_keep_their_columns() -> None:
     def at(net: float, per_hour: float) -> list[str]:
-        reading = Reading(window=timedelta(hours=1), n=500, net=net, negative=0.5, margin=0.04, per_hour=per_hour,
+        reading = Reading(window=timedelta(hours=1), n=500, net=net, negative=0.5, per_hour=per_hour,
                           volume=(1,) * 30, trend=(0.0,) * 30)
         return [plain(row) for row in gauge.tall_rows(reading, READY, 180, 10)]
 

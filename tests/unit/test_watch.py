@@ -44,7 +44,7 @@ def watch(bus: Bus, clock: TestClock) -> Watch:
 
 def test_an_empty_window_shows_no_mood_instead_of_zero(watch: Watch) -> None:
     reading = watch.reading()
-    assert (reading.net, reading.negative, reading.margin, reading.n) == (None, None, None, 0)
+    assert (reading.net, reading.negative, reading.checked, reading.n) == (None, None, None, 0)
 
 
 def test_posts_count_as_unscored_until_their_score_comes(watch: Watch, bus: Bus) -> None:

@@ -34,6 +34,8 @@ _SLOPE: Final = (20.0, 1.0)
 _SPREAD: Final = 4.0
 _MOST_GAIN: Final = 4.0
 _Z: Final = 1.959964
+# What a model like ours leaves of the error of the labels alone.
+_GUESS: Final = 0.8
 _TAIL: Final = 0.025
 
 
@@ -119,6 +121,15 @@ def estimate(predictions: Predictions | Mapping[str, Predictions], labels: Seque
         if by_stratum[1] < variance:
             share, variance = by_stratum
     return _interval(share, variance, relevant, len(labels), plain.posts)
+
+
+def margin_at(share: Share | None, labels: int, *, posts: int) -> float:
+    """Foretell half the interval (0..1) that so many labels in a window of so many posts will give: a rough guess."""
+    left = max(0.0, 1 - labels / posts) if posts else 0.0
+    if share is None or share.labels < EXACT_BELOW:
+        return _GUESS * _Z * math.sqrt(0.25 * left / max(1, labels))
+    now = max(1e-9, 1 - share.labels / max(share.n, share.labels + 1))
+    return share.margin * math.sqrt(share.labels / max(1, labels) * left / now)
 
 
 def _together(several: Iterable[Predictions]) -> Predictions:

@@ -88,8 +88,8 @@ class Reading:
     """What the gauge shows.
 
     ``net`` is the mean valence (-1..1) and ``negative`` the share (0..1) of negative posts among ``n`` scored ones of
-    the window, None where nothing is scored; ``margin`` is half the 95 % interval of ``negative`` (Wilson), from
-    sampling alone: the model's own error is not in it. ``unscored`` posts of the window wait or cannot be read.
+    the window, as the model counts and people mended, None where nothing is scored. That is not the truth: only
+    ``checked`` has an error that is known. ``unscored`` posts of the window wait or cannot be read.
     ``checked`` is what a spot check makes of it, ``age`` the time since its latest label, in whole minutes.
     ``volume`` and ``trend`` are posts and net sentiment of equal buckets, oldest first.
     """
@@ -99,7 +99,6 @@ class Reading:
     unscored: int = 0
     net: float | None = None
     negative: float | None = None
-    margin: float | None = None
     volume: tuple[int, ...] = ()
     trend: tuple[float | None, ...] = ()
     by_platform: Mapping[Platform, float] = field(default_factory=dict)

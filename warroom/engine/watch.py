@@ -11,7 +11,7 @@ from typing import Final
 from warroom.domain.draw import Lot, draw, number
 from warroom.domain.estimate import LEVELS, Predictions, level
 from warroom.domain.events import Event
-from warroom.domain.gauge import Checked, Draw, Reading, check, wilson
+from warroom.domain.gauge import Checked, Draw, Reading, check
 from warroom.domain.item import Item
 from warroom.domain.model import Label, Platform, PostKey, Score, Sentiment, Unscored
 from warroom.engine.bus import Arrived, Bus, Changed, Logged, Message, Scored
@@ -196,7 +196,6 @@ class Watch:
             unscored=posts - sum(row.known for row in rows),
             net=sum(row.valence for row in rows) / counted if counted else None,
             negative=negative / counted if counted else None,
-            margin=wilson(negative, counted)[1] if counted else None,
             volume=tuple(row.posts for row in rows),
             trend=tuple(row.valence / row.counted if row.counted else None for row in rows),
             by_platform={platform: bad / n for platform, (n, bad) in shares.items() if n},

@@ -22,7 +22,7 @@ INCIDENT: Final = "The incident"
 #: Bindings of the widgets, by the first part of their names.
 _PLACES: Final = {
     "feed": "In a list of posts", "timeline": "In the timeline", "reader": "On the page of a post, and on this one",
-    "prompt": "In a question",
+    "prompt": "In a question", "spot": "In a spot check",
 }
 _GROUPS: Final = (POSTS, _PLACES["feed"], FIND, PANES, INCIDENT, CONSOLE, *list(_PLACES.values())[1:])
 
@@ -64,6 +64,8 @@ ROOM: Final[list[BindingType]] = [
     _key("plus", "zoom", "Zoom the pane, and back", PANES, name="zoom"),
     _key("f", "freeze", "Freeze the pane, and thaw it", PANES, "New posts are counted, not shown", name="freeze"),
     _key("escape", "back", "Back", PANES, "Out of the question, the post, the marks, the zoom, the filter"),
+    _key("L", "spot_check", "Spot check: say what random posts are", INCIDENT,
+         "About three minutes for 50; then the gauge knows its error"),
     _key("s", "severity", "Set the severity, 1 (worst) to 4", INCIDENT, name="severity"),
     _key("H", "hold", "Hold scheduled posts", INCIDENT, "Asks for a reason; : releases them", name="hold"),
     _key("R", "retry", "Try failed sources again", CONSOLE, "Settings and logins are read anew", name="retry"),
@@ -74,12 +76,14 @@ ROOM: Final[list[BindingType]] = [
 
 def bindings() -> Iterator[Binding]:
     """Every binding of the console that has a name, one for each key."""
+    from warroom.screens.spotcheck import SpotCheck
     from widgets.feed import Feed
     from widgets.prompt import Line
     from widgets.reader import Reader
     from widgets.timeline import Timeline
 
-    for source in (ROOM, Feed.BINDINGS, Timeline.BINDINGS, Reader.BINDINGS, Line.BINDINGS, APP):
+    places = (Feed, Timeline, Reader, Line, SpotCheck)
+    for source in (ROOM, *(place.BINDINGS for place in places), APP):
         for binding in Binding.make_bindings(source):
             if binding.id:
                 yield binding

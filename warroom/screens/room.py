@@ -272,6 +272,13 @@ class RoomScreen(Stage):
         if self.acts is not None and await self.acts.open_incident():
             await self.load()
 
+    def action_spot_check(self) -> None:
+        """Ask about random posts of the window, so that the gauge knows its error."""
+        if self.room is not None:
+            from warroom.screens.spotcheck import SpotCheck
+
+            self.app.push_screen(SpotCheck(self.room))
+
     # --- the page of a post ---
 
     @on(Feed.Opened)
