@@ -14,7 +14,7 @@ from sources._bluesky_frames import read_time
 from sources._bluesky_post import post_uri, split_uri, web_address
 from sources._bluesky_richtext import BYTES, LIMIT, facets, graphemes
 from sources._bluesky_session import BlueskyLogin, Session, source_error
-from sources._bluesky_xrpc import Body, Refused, Unsure
+from sources._bluesky_xrpc import Body, Params, Refused, Unsure
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError
 from warroom.domain.model import Platform, Post
 from warroom.domain.reply import Sent, TextLimit
@@ -147,6 +147,8 @@ class BlueskyPublisher:
         if view is not None:
             _may_answer(view)
         else:
+            # An AppView hides the posts of those who blocked us, but not that they did.
+            _not_blocked(await self._ask("app.bsky.actor.getProfile", {"actor": named[0]}) or {})
             shown = await self._record(*named)
         if shown is None or not isinstance(cid := shown.get("cid"), str):
             raise SendRefused("The post to answer cannot be found.",
@@ -159,16 +161,19 @@ class BlueskyPublisher:
         return _Place(parent, parent)
 
     async def _view(self, uri: str) -> Body | None:
-        """The post as the AppView shows it to us, None where there is no AppView, or no such post in it yet."""
-        try:
-            answer = await self._session.query("app.bsky.feed.getPosts", {"uris": [uri]})
-        except Refused as error:
-            if error.not_served:
-                return None
-            raise
-        posts = answer.get("posts")
+        """The post as the AppView shows it to us, None where there is no AppView, or no such post in it (yet)."""
+        posts = (await self._ask("app.bsky.feed.getPosts", {"uris": [uri]}) or {}).get("posts")
         found = [post for post in posts if isinstance(post, Mapping)] if isinstance(posts, list) else []
         return next((post for post in found if post.get("uri") == uri), None)
+
+    async def _ask(self, method: str, params: Params) -> Body | None:
+        """Ask the AppView; None where there is none, or where it does not know."""
+        try:
+            return await self._session.query(method, params)
+        except Refused as error:
+            if error.not_served or (error.status == 400 and error.name in ("InvalidRequest", "NotFound")):
+                return None
+            raise
 
     async def _record(self, did: str, key: str) -> Body | None:
         try:
@@ -216,14 +221,17 @@ def _check(text: str) -> None:
 
 def _may_answer(view: Body) -> None:
     """Refuse where the AppView says that our reply would be shown to nobody."""
-    ours = _map(view.get("viewer"))
-    between = _map(_map(view.get("author")).get("viewer"))
+    _not_blocked(_map(view.get("author")))
+    if _map(view.get("viewer")).get("replyDisabled"):
+        raise SendRefused("The author has limited who may reply to this post.", reason="We are not among them.",
+                          hint="Quote the post from the app, or write to the author.")
+
+
+def _not_blocked(author: Body) -> None:
+    between = _map(author.get("viewer"))
     if between.get("blockedBy") or between.get("blocking"):
         raise SendRefused("There is a block between us and the author of this post.",
                           hint="Nobody would see a reply below it; answer elsewhere.")
-    if ours.get("replyDisabled"):
-        raise SendRefused("The author has limited who may reply to this post.", reason="We are not among them.",
-                          hint="Quote the post from the app, or write to the author.")
 
 
 def _record_of(shown: Body) -> Mapping[str, object]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from sources._bluesky_wire import address
-from sources._bluesky_xrpc import Body, Call, Meter, Params, Refused, Unsure, no_redirect, send
+from sources._bluesky_xrpc import Body, Call, Meter, Params, Refused, Unsure, judge, send
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.ports import Sessions
 
@@ -262,5 +262,5 @@ def _make_client(service: str, timeout: float, *, proxy: bool) -> AsyncClient:
     from atproto_client import AsyncClient
     from atproto_client.request import AsyncRequest
 
-    request = AsyncRequest(timeout=timeout, trust_env=proxy, event_hooks={"response": [no_redirect]})
+    request = AsyncRequest(timeout=timeout, trust_env=proxy, event_hooks={"response": [judge]})
     return AsyncClient(base_url=service, request=request)

@@ -1,7 +1,8 @@
 """One call to a Bluesky server through the library's client, and every way that it can fail, told apart.
 
 What counts is whether the server has certainly not done what it was asked to (``Refused``), or nobody can tell
-(``Unsure``). The library raises its own errors for HTTP codes and leaks those of httpx and of its JSON reader.
+(``Unsure``). Refusals are read before the library reads them, for it trips over those that are not as it expects;
+beyond them it raises errors of its own and leaks those of httpx and of its JSON reader.
 Source: https://atproto.com/specs/xrpc.
 """
 
@@ -105,14 +106,11 @@ async def send(client: AsyncClient, call: Call, meter: Meter, now: datetime, *, 
             if call.body:
                 more |= {"content": json.dumps(call.body), "input_encoding": "application/json"}
             answer = await client.invoke_procedure(url, **more)
+    except SaidNo as error:
+        meter.read(error.headers, now)
+        raise _refusal(error, now) from None
     except exceptions.RequestErrorBase as error:
-        if error.response is None:
-            raise _lost(error.__cause__ or error) from None
-        headers = error.response.headers
-        meter.read(headers, now)
-        raise _said_no(error.response.status_code, error.response.content, headers, now) from None
-    except Redirected as error:
-        raise Refused(error.status, "", "it sends us elsewhere") from None
+        raise _lost(error.__cause__ or error) from None
     except httpx.HTTPError as error:
         raise _lost(error) from None
     except (httpx.InvalidURL, ValueError, TypeError, RecursionError) as error:
@@ -126,18 +124,21 @@ async def send(client: AsyncClient, call: Call, meter: Meter, now: datetime, *, 
     return answer.content
 
 
-class Redirected(Exception):
-    """The server answers with a redirect."""
+class SaidNo(Exception):
+    """An answer that is none of what was asked for, as it came."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
         super().__init__(f"HTTP {status}")
         self.status = status
+        self.headers = headers
+        self.body = body
 
 
-async def no_redirect(response: httpx.Response) -> None:
-    """Refuse redirects (the library follows all), so that a password goes only where it was meant to."""
-    if response.is_redirect:
-        raise Redirected(response.status_code)
+async def judge(response: httpx.Response) -> None:
+    """Stop at refusals, and at redirects: a password goes only where it was meant to (the library follows all)."""
+    if response.is_redirect or response.status_code >= 400:
+        body = b"" if response.is_redirect else await response.aread()
+        raise SaidNo(response.status_code, response.headers, body)
 
 
 def wait_of(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -149,11 +150,16 @@ def wait_of(headers: Mapping[str, str], now: datetime) -> float | None:
     return min(max((until - now).total_seconds(), 0.0), _LONGEST) if until else None
 
 
-def _said_no(status: int, content: object, headers: Mapping[str, str], now: datetime) -> Refused | Unsure:
-    name, message = getattr(content, "error", ""), getattr(content, "message", "")
-    refused = Refused(status, name if isinstance(name, str) else "", message if isinstance(message, str) else "",
-                      wait_of(headers, now) if status in (429, 503) else None)
-    if status >= 500 and not refused.not_served:
+def _refusal(answer: SaidNo, now: datetime) -> Refused | Unsure:
+    try:
+        said = json.loads(answer.body)
+    except (ValueError, RecursionError):
+        said = None
+    words = said if isinstance(said, dict) else {}
+    name, message = words.get("error"), words.get("message")
+    refused = Refused(answer.status, name if isinstance(name, str) else "", message if isinstance(message, str) else "",
+                      wait_of(answer.headers, now) if answer.status in (429, 503) else None)
+    if answer.status >= 500 and not refused.not_served:
         return Unsure(str(refused), retry_after=refused.retry_after)
     return refused
 
