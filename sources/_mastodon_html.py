@@ -56,7 +56,7 @@ def to_plain(html: str, *, without: str = "") -> Plain:
 
 
 class _Page:
-    """What the parser calls; every start has its end, void elements and broken nesting too."""
+    """What the parser calls; every start has its end, void elements and broken nesting too. Comments are nothing."""
 
     def __init__(self, without: str) -> None:
         self.parts: list[str] = []
@@ -98,15 +98,6 @@ class _Page:
     def data(self, words: str) -> None:
         if not self._silent:
             self.parts.append(words if self._as_is else _SPACE.sub(" ", words))
-
-    def comment(self, words: str) -> None:
-        """Nothing: a comment is no text."""
-
-    def pi(self, target: str, words: str | None = None) -> None:
-        """Nothing: neither is an instruction."""
-
-    def doctype(self, name: str, public: str | None, system: str | None) -> None:
-        """Nothing."""
 
     def close(self) -> None:
         self._close_anchor()

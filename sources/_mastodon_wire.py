@@ -80,8 +80,11 @@ class Answer:
 
 
 def read_json(body: bytes | str) -> object:
-    """Read JSON; a number that no server can mean becomes None. Raises ValueError or RecursionError."""
-    found: object = json.loads(body, parse_int=_whole, parse_constant=_nothing)
+    """Read JSON; a number that no server can mean becomes None. Raises ValueError or RecursionError.
+
+    Bytes that are no UTF-8 become U+FFFD, for one of them must not cost a whole page.
+    """
+    found: object = _JSON.decode(body if isinstance(body, str) else body.decode("utf-8-sig", "replace"))
     return found
 
 
@@ -344,3 +347,7 @@ def _whole(digits: str) -> int | None:
 
 def _nothing(_: str) -> None:
     return None
+
+
+# One for all: making one for each text costs more than the reading.
+_JSON: Final = json.JSONDecoder(parse_int=_whole, parse_constant=_nothing)

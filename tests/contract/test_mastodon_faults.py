@@ -215,6 +215,36 @@ async def test_where_one_way_is_refused_the_next_is_taken(websockets: bool, sse:
         assert seen.skipped == ({} if used == "sse" else {"streaming: HTTP 404": 1})
 
 
+async def test_a_server_like_gotosocial_is_followed() -> None:
+    """ULIDs, redirects to paths without a slash, a stream at a name of its own, none for hashtags."""
+    async with serve() as server:
+        server.ulids, server.slashes, server.sse, server.honours_keys = True, False, False, False
+        server.streaming_url, server.silent_streams = "wss://localhost:9", {"hashtag:acme", "public:local"}
+        async with following(source(server)) as seen:
+            await until(lambda: bool(server.sockets))
+            one = await server.post("Acme is down #acme")
+            await server.post("and @acme is silent")
+            await until(lambda: len(set(seen.texts)) == 2)
+            await server.edit(one, "Acme is up #acme")
+            await until(lambda: "Acme is up #acme" in seen.texts)
+            await server.delete(one)
+            await until(lambda: bool(seen.gone))
+    assert (seen.error, dict(seen.skipped)) == (None, {})
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 503])
+@pytest.mark.parametrize("way", ["websocket", "sse", "auto"])
+async def test_a_stream_that_is_refused_is_told_and_the_feeds_are_looked_at(way: str, status: int) -> None:
+    """The library would try again for ever, without a word."""
+    async with serve() as server:
+        server.stream_status = status
+        async with following(source(server, streaming=way)) as seen:
+            await server.post("Acme is down")
+            await until(lambda: seen.texts == ["Acme is down"])
+        assert seen.skipped == {f"streaming: HTTP {status}": 1}
+        assert len([call for call in server.calls if "streaming" in call]) <= 4
+
+
 async def test_streams_at_an_address_that_is_not_there_are_looked_for_at_the_server_itself() -> None:
     async with serve() as server:
         server.streaming_url = "wss://127.0.0.1:9"
@@ -344,6 +374,15 @@ async def test_the_last_calls_before_the_limit_are_left_to_replies() -> None:
     budget = seen.batches[-1].budget
     assert budget is not None
     assert (budget.limit, budget.resets_at is not None) == (30, True)
+
+
+async def test_bytes_that_are_no_utf8_do_not_cost_the_page() -> None:
+    async with serve() as server:
+        good = [server.entity(server.statuses[await server.post(f"Acme {word}", tell=False)]) for word in ("ab", "cd")]
+        server.raw["/api/v1/timelines/public"] = json.dumps(good).encode().replace(b"Acme ab", b"Acme \xff\xfe")
+        async with following(source(server, search=False, streaming="off", hashtags=("x",))) as seen:
+            await until(lambda: len(seen.texts) == 2)
+    assert seen.texts[1] == "Acme cd"
 
 
 async def test_an_odd_limit_header_is_no_limit() -> None:

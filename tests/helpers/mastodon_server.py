@@ -38,6 +38,7 @@ class MastodonServer(Streams):
         self.writes = 0
         self.raw: dict[str, bytes] = {}
         self.redirect = ""
+        self.slashes = True
         self.url = ""
         self._runner: web.AppRunner | None = None
         self._port = 0
@@ -91,6 +92,8 @@ class MastodonServer(Streams):
         self.writes += writes
         if self.redirect:
             raise web.HTTPMovedPermanently(self.redirect + request.path)
+        if not self.slashes and request.path.endswith("/"):
+            raise web.HTTPMovedPermanently(request.path.rstrip("/"))
         if request.path in self.raw:
             return self._headed(web.Response(body=self.raw[request.path], content_type="application/json"))
         met = await self.faults.meet(request, handler, writes=writes)

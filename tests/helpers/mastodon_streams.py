@@ -20,6 +20,7 @@ class Streams(Data):
         self.events: dict[web.StreamResponse, str] = {}
         self.websockets = True
         self.sse = True
+        self.stream_status = 0
         self.silent_streams: set[str] = set()
         self._closing: asyncio.Task[None] | None = None
 
@@ -72,6 +73,8 @@ class Streams(Data):
     async def websocket(self, request: web.Request) -> web.StreamResponse:
         if not self.websockets:
             return refuse(404, "Not found")
+        if self.stream_status:
+            return refuse(self.stream_status, "Oops")
         if self.user(request) != "acme":
             return refuse(401, "Missing access token")
         socket = web.WebSocketResponse(heartbeat=15)
@@ -91,6 +94,8 @@ class Streams(Data):
     async def server_sent(self, request: web.Request) -> web.StreamResponse:
         if not self.sse:
             return refuse(404, "Not found")
+        if self.stream_status:
+            return refuse(self.stream_status, "Oops")
         if self.user(request) != "acme":
             return refuse(401, "Missing access token")
         name = {"user": "user", "public": "public", "public/local": "public:local"}.get(
