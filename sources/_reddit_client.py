@@ -126,10 +126,9 @@ class Client:
             try:
                 return await self._reddit.request(method=method, path=path.lstrip("/"), params=params, data=data)
             except JudgedError as error:
-                if error.fault.status != 401:
+                # The login was good a moment ago: a fresh token that is refused too is Reddit's trouble, not ours.
+                if error.fault.status != 401 or lost:
                     raise error.fault from None
-                if lost:
-                    raise Fault(Kind.LOGIN, error.fault.words, status=401, certain=True) from None
                 lost = token
             except AsyncPrawcoreException as error:
                 raise Fault(Kind.BROKEN, type(error).__name__) from None

@@ -82,6 +82,8 @@ def _by_status(fault: Fault, place: str) -> SourceError:
     if fault.status >= 500 or fault.status in (408, 409, 425):
         return SourceError(f"{place} has trouble of its own.", reason=reason, hint=_AGAIN,
                            retry_after=fault.retry_after)
+    if fault.status == 401:
+        return SourceError(f"{place} refuses the token that it just gave.", reason=reason, hint=_AGAIN)
     if 300 <= fault.status < 400:
         return SourceStopped(f"{place} sends us elsewhere.", reason=reason,
                              hint="Check sources.reddit.base_url, and that the subreddits exist.")

@@ -29,6 +29,8 @@ _ABOUT: Final = 0.1
 #: An item may come into a listing so late (s) after it was made.
 _LATE: Final = 300.0
 _NAMES: Final = 25
+#: Where the item that leads to the next page vanishes, these before it (counted from the end) are tried.
+_BACK: Final = (2, 20)
 #: Subreddits in one request, and characters in one search.
 _TOGETHER: Final = 50
 _LONGEST_QUERY: Final = 512
@@ -77,17 +79,28 @@ class Walk:
         self._mark = mark
         self._held = held
         self._pages = 0
+        self._tried = 0
 
     def take(self, page: Page) -> None:
         """Take one page more."""
+        self._pages += 1
+        if self._lost_the_way(page):
+            return
         self.items += page.children
         self.after = page.after
-        self._pages += 1
         self.done = self._mark is None or self._met(self._mark, page)
         if not self.done and (not page.after or not page.children):
             self.done, self.gap = True, any(abs(len(self.items) - most) <= _ABOUT * most for most in self._held)
         elif not self.done and self._pages >= _PAGES:
             self.done = self.gap = True
+
+    def _lost_the_way(self, page: Page) -> bool:
+        """True where a page that was promised is empty, and another item may lead to it."""
+        if page.children or not self.items or self._tried >= len(_BACK) or len(self.items) < _BACK[self._tried]:
+            return False
+        self.after = fullname(self.items[-_BACK[self._tried]])
+        self._tried += 1
+        return bool(self.after)
 
     @property
     def mark(self) -> Mark:
@@ -164,16 +177,20 @@ def _search(query: str) -> Listing:
 
 @dataclass(slots=True)
 class Position:
-    """Where we are in all listings, and what is watched for edits, as a cursor holds it."""
+    """Where we are in all listings, and what is watched for edits, as a cursor holds it.
+
+    ``count`` is how often posts were handed over, so that no two cursors with posts between them are the same.
+    """
 
     place: str
     marks: dict[str, Mark] = field(default_factory=dict)
     watched: Mapping[str, str] = field(default_factory=dict)
+    count: int = 0
 
     def write(self, watched: Mapping[str, str], follow: Collection[str]) -> str:
         """The cursor; marks of listings that nobody follows any more are left out."""
         marks = {key: [mark.at, list(mark.names)] for key, mark in self.marks.items() if key in follow}
-        return json.dumps({"reddit": 1, "place": self.place, "marks": marks, "watched": dict(watched)},
+        return json.dumps({"count": self.count, "place": self.place, "marks": marks, "watched": dict(watched)},
                           separators=(",", ":"))
 
     @classmethod
@@ -188,6 +205,7 @@ class Position:
                 return fresh, Counter({"a cursor of another server": 1})
             marks = {str(key): Mark(tuple(map(str, names)), float(at)) for key, (at, names) in raw["marks"].items()}
             watched = {str(name): str(said) for name, said in raw["watched"].items()}
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            handed = int(raw["count"])
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             return fresh, Counter({"a cursor that cannot be read": 1})
-        return cls(place, marks, watched), Counter()
+        return cls(place, marks, watched, handed), Counter()

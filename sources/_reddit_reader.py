@@ -23,7 +23,7 @@ _KEPT: Final = 5_000
 _WATCHED: Final = 24 * 3600.0
 _TOGETHER: Final = 99
 #: Posts that the cursor remembers, the newest ones.
-_CARRIED: Final = 300
+_CARRIED: Final = 500
 #: A post is gone where Reddit leaves it out so often.
 _MISSES: Final = 2
 #: Counts that moved by so much, or by such a share, are told again.

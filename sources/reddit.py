@@ -107,6 +107,7 @@ class RedditSource:
         self._now = now
         self._client: Client | None = None
         self._reach = Reach()
+        self._settled: tuple[str, Reader] | None = None
         self._bad: set[str] = set()
         self._resting: dict[str, float] = {}
         self._rechecked = 0.0
@@ -123,8 +124,7 @@ class RedditSource:
         from sources._reddit_client import Client
 
         client = self._client = self._client or Client(self._login, server, patience=self._patience, now=self._now)
-        # A memory of its own for each stream: what an earlier one brought may not have come as far as the store.
-        reader = Reader(self._terms, www=server.www, now=self._now)
+        reader = self._reader_for(cursor, server.www)
         position, skipped = Position.read(cursor, server.place)
         reader.remember(position.watched)
         turn = _Turn(client, reader, position, skipped, cursor)
@@ -141,9 +141,20 @@ class RedditSource:
         finally:
             await client.close()
 
+    def _reader_for(self, cursor: str, www: str) -> Reader:
+        """The memory to go on with: the last stream's own, where the cursor says that all it brought was stored.
+
+        Otherwise a new one: what an earlier stream brought may not have come as far as the store.
+        """
+        settled, self._settled = self._settled, None
+        if settled is not None and cursor and settled[0] == cursor:
+            return settled[1]
+        return Reader(self._terms, www=www, now=self._now)
+
     async def _round(self, turn: _Turn) -> AsyncGenerator[Batch, None]:
         """Poll every listing once. One that fails does not keep the others from being read."""
         failed: list[Fault] = []
+        cut_short = False
         followed = self._listings()
         turn.follow = frozenset(listing.key for listing in followed)
         awake = [listing for listing in followed if self._resting.get(listing.key, 0.0) <= time.monotonic()]
@@ -157,9 +168,10 @@ class RedditSource:
                     await self._set_aside(listing, fault, turn)
                     continue
                 failed.append(fault)
-                if fault.kind in (Kind.LOGIN, Kind.LIMIT, Kind.UNREACHED):
+                cut_short = fault.kind in (Kind.LOGIN, Kind.LIMIT, Kind.UNREACHED)
+                if cut_short:
                     break
-        if not failed:
+        if not cut_short:
             try:
                 await self._recheck(turn)
             except Fault as fault:
@@ -167,6 +179,7 @@ class RedditSource:
         turn.live = turn.live or (not failed and bool(awake))
         for batch in await self._batches(turn, caught_up=turn.live):
             yield batch
+        self._settled = (turn.cursor, turn.reader)
         if failed:
             raise source_error(failed[0], turn.client.server.place) from failed[0]
         if not awake:
@@ -185,6 +198,7 @@ class RedditSource:
                     behind = True
                     yield Batch(caught_up=False, budget=_budget(turn.client))
         finally:
+            self._settled = None
             items = sorted(walk.items, key=_order)
             turn.reader.read(items, turn.haul, sifted=listing.sifted)
             turn.items += items
@@ -194,6 +208,7 @@ class RedditSource:
         if turn.haul.entries:
             for batch in await self._batches(turn, caught_up=turn.live and not behind):
                 yield batch
+            self._settled = (turn.cursor, turn.reader)
 
     async def _recheck(self, turn: _Turn) -> None:
         """Look again at posts of the last day: what was edited, deleted or removed since."""
@@ -203,6 +218,7 @@ class RedditSource:
         names = turn.reader.due(self._follow.recheck)
         if names:
             page = read_page(await turn.client.get("api/info", id=",".join([*names, *turn.reader.witness(names)])))
+            self._settled = None
             turn.reader.read(page.children, turn.haul, sifted=False)
             turn.reader.missed(names, {fullname(raw) for raw in page.children}, turn.haul)
 
@@ -216,6 +232,7 @@ class RedditSource:
             entries = [*(gone for gone in haul.strangers if gone.native_id in known), *entries]
         await self._reach.learn(items, turn.client)
         entries = self._reach.signed(entries)
+        turn.position.count += bool(entries)
         cursor = turn.position.write(turn.reader.carried(), turn.follow)
         fresh, turn.cursor = cursor if cursor != turn.cursor else "", cursor
         skipped, turn.skipped = turn.skipped + haul.skipped, Counter()

@@ -286,10 +286,12 @@ async def test_eight_calls_of_a_new_session_ask_for_one_token(server: RedditServ
     assert len(server.token_requests) == 1
 
 
-async def test_a_token_that_is_refused_at_once_is_a_bad_login_and_no_endless_loop(server: RedditServer) -> None:
+async def test_a_token_that_is_refused_at_once_is_a_passing_trouble_and_no_endless_loop(server: RedditServer) -> None:
     server.token_answer = lambda: web.json_response(
         {"access_token": "unknown", "expires_in": 3600, "scope": "*", "token_type": "bearer"})
-    assert (await failing(a_client(server))).kind is Kind.LOGIN
+    fault = await failing(a_client(server))
+    assert (fault.kind, fault.status, fault.certain) == (Kind.STATUS, 401, True)
+    assert not isinstance(source_error(fault, "Reddit"), SourceStopped)
     assert len(server.token_requests) == 2
 
 

@@ -266,6 +266,24 @@ async def test_edits_and_deletions_of_a_downtime_are_found(server: RedditServer)
     assert [gone.native_id for gone in again.gone] == [deleted]
 
 
+async def test_a_short_drop_does_not_make_it_forget_what_it_watches(server: RedditServer) -> None:
+    source = a_source(server, search=False, inbox=False)
+    async with following(source) as seen:
+        old = server.submit("Acme", "is down")
+        await came(seen, "Acme\n\nis down")
+        for number in range(600):
+            server.submit(f"Acme {number}", created_utc=server.things[old]["created_utc"] + 1)
+        await came(seen, "Acme 599")
+        await live(seen)
+        server.fault(Fault.UNAVAILABLE, times=None)
+        await until(lambda: seen.error is not None)
+    server.mend()
+    server.edit(old, "is fine")
+    async with following(source, seen.cursor) as again:
+        await came(again, "Acme\n\nis fine")
+    assert again.texts == ["Acme\n\nis fine"]
+
+
 async def test_a_deletion_of_a_post_of_long_ago_is_told_where_it_is_stored(server: RedditServer) -> None:
     old, stranger = server.submit("Acme is down", subreddit="coffee"), server.submit("Acme is up", subreddit="coffee")
     for name in (old, stranger):
