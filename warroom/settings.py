@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,6 +14,7 @@ from typing import Final
 from warroom import config_kinds as kinds
 
 THEMES: Final = ("warroom-dark", "warroom-light", "warroom-contrast", "warroom-safe")
+MOODS: Final = ("negative", "neutral", "positive")
 ROLES: Final = ("lead", "responder", "approver", "legal", "scribe")
 
 
@@ -168,15 +170,27 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
-    """The model. ``model`` is a Flair file ("": the one that is shipped)."""
+    """The model: a Flair file, or a name that Flair knows ("": the one that is shipped).
+
+    ``models`` has others by language (ISO 639), ``labels`` what labels mean that are not named as moods are.
+    """
 
     enabled: bool = field(default=True, metadata=kinds.flag().meta)
     model: str = field(default="", metadata=kinds.text().meta)
+    workers: int = field(default=1, metadata=kinds.whole(1, 64).meta)
+    any_language: bool = field(default=False, metadata=kinds.flag().meta)
+    labels: Mapping[str, str] = field(default_factory=_nothing, metadata=kinds.named(kinds.one_of(*MOODS)).meta)
+    models: Mapping[str, str] = field(default_factory=_nothing, metadata=kinds.named(kinds.text()).meta)
 
     @property
-    def file(self) -> Path | None:
-        """The model file, None for the shipped one."""
-        return Path(self.model).expanduser() if self.model else None
+    def main(self) -> Path | str | None:
+        """The main model, None for the shipped one."""
+        return _file_or_name(self.model) if self.model else None
+
+    @property
+    def others(self) -> dict[str, Path | str]:
+        """The models of other languages."""
+        return {language: _file_or_name(model) for language, model in self.models.items() if model}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +257,12 @@ class Settings:
     def role(self) -> str:
         """The role of the actor, "" where the team table does not name one."""
         return self.team.roles.get(self.actor, "")
+
+
+def _file_or_name(model: str) -> Path | str:
+    """A model as a file, or as a name: one word without a path or an ending, where no such file is."""
+    file = Path(model).expanduser()
+    return model if re.fullmatch(r"[A-Za-z][\w-]*", model) and not file.exists() else file
 
 
 def _os_user() -> str:

@@ -31,7 +31,8 @@ from warroom.engine.replies import Replies
 from warroom.engine.room import Parts, Room
 from warroom.outlets import Outlets, sole
 from warroom.platforms import fingerprints, live_sources
-from warroom.ports import Clock, Scorer, Source, Store
+from warroom.ports import Clock, Source, Store
+from warroom.scorers import scorer_of
 from warroom.settings import Settings
 from warroom.stories import Drill, Replay, Resume, clock_of
 
@@ -131,8 +132,6 @@ async def open_room(
 
     ``again`` reads the settings anew when somebody asks for that; without it they stay as they are.
     """
-    from warroom.scoring.client import FlairScorer
-    from warroom.scoring.off import NoScorer
     from warroom.store.sql import open_store as open_sql
 
     make_folder(settings.database.parent)
@@ -141,7 +140,7 @@ async def open_room(
     outlets = Outlets(settings, vault)
     try:
         incident, clock, sources = await _planned(store, settings, plan, vault)
-        scorer: Scorer = FlairScorer(settings.scoring.file) if settings.scoring.enabled else NoScorer()
+        scorer = scorer_of(settings)
         lease = FileLock(settings.data_dir / f"collector-{incident.room}.lock", timeout=0, thread_local=False)
         parts = Parts(
             store=store, scorer=scorer, sources=sources, clock=clock, wall=SystemClock(), incident=incident,

@@ -26,6 +26,7 @@ from warroom.domain.model import Score, Sentiment, Unscored
 from warroom.ports import Scorer
 from warroom.scoring.client import SHIPPED, FlairScorer
 from warroom.scoring.lines import score_lines
+from warroom.scoring.process import Launch
 
 ROOT = Path(__file__).parents[2]
 DEADLY = ROOT / "tests" / "helpers" / "deadly_worker.py"
@@ -145,7 +146,7 @@ async def test_the_process_ends_with_a_parent_that_is_shot(tmp_path: Path) -> No
 
 async def test_the_process_ends_with_its_stdin_even_while_it_loads() -> None:
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-m", "warroom.scoring.worker", "--model", str(SHIPPED), cwd=ROOT,
+        *Launch(model=SHIPPED).argv(), cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL)
     assert child.stdin is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import signal
 import sys
 import zipfile
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,12 +26,13 @@ DEADLY = Path(__file__).parents[1] / "helpers" / "deadly_worker.py"
 
 @asynccontextmanager
 async def toy(folder: Path, *, patience: float = 30, start_patience: float = 30, max_restarts: int = 5,
-              ) -> AsyncIterator[FlairScorer]:
+              workers: int = 1, **more: Any) -> AsyncIterator[FlairScorer]:
     model = folder / "model.pt"
     with zipfile.ZipFile(model, "w") as file:
         file.writestr("toy/data.pkl", "")
     scorer = FlairScorer(model, command=(sys.executable, "-P", str(DEADLY), "toy", str(folder)), pause=0.01,
-                         patience=patience, start_patience=start_patience, max_restarts=max_restarts)
+                         patience=patience, start_patience=start_patience, max_restarts=max_restarts,
+                         workers=workers, threads=1, **more)
     try:
         async with asyncio.timeout(60):
             yield scorer
@@ -70,7 +73,7 @@ async def test_states_tell_what_the_scorer_is_doing(tmp_path: Path) -> None:
         seen.append(scorer.state)
         await scorer.start()
         seen.append(scorer.state)
-        assert (scorer.reason, scorer.model) == ("", "toy")
+        assert (scorer.reason, scorer.model) == ("", "model")
         await scorer.start()
         assert starts(tmp_path) == 1
     seen.append(scorer.state)
@@ -93,7 +96,7 @@ async def test_a_text_that_kills_the_process_is_given_up_and_the_others_are_scor
         await until(lambda: scorer.state is ScorerState.READY)
     assert set(scored(tmp_path)) == set(texts) - {"kill-me now"}
     assert max(scored(tmp_path).values()) == 1
-    assert starts(tmp_path) == 4  # one, and one for each death: in its batch, alone, alone again
+    assert starts(tmp_path) == 5  # one, and one for each death: in its batch, and three times alone
 
 
 async def test_many_deadly_texts_do_not_count_as_a_process_that_keeps_ending(tmp_path: Path) -> None:
@@ -247,3 +250,126 @@ async def test_a_python_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ScoringError, match="cannot be started"):
         await gone.start()
     await gone.close()
+
+
+async def test_near_identical_texts_are_scored_once_also_at_another_time(tmp_path: Path) -> None:
+    texts = ["Worst coffee ever https://t.co/a", "WORST coffee ever", "RT @mara: Worst coffee ever https://t.co/b",
+             "worst  coffee ever", "@you worst coffee ever"]
+    async with toy(tmp_path) as scorer:
+        first = await scorer.score(texts)
+        again = await scorer.score(["rt @x: RT @y worst coffee EVER", "Worst coffee ever!"])
+    assert len(set(first[:4])) == 1
+    assert again[0] == first[0]
+    assert sorted(map(str.casefold, scored(tmp_path))) == [
+        "@user worst coffee ever", "worst coffee ever", "worst coffee ever!"]
+
+
+async def test_a_text_that_two_callers_ask_for_is_scored_once(tmp_path: Path) -> None:
+    texts = [f"text {number}" for number in range(400)]
+    async with toy(tmp_path, workers=2) as scorer:
+        said = await asyncio.gather(*(scorer.score(texts[start:start + 300]) for start in (0, 50, 100)))
+    assert all(length(score) == len(text) for text, score in zip(texts[100:], said[2], strict=True))
+    assert scored(tmp_path) == Counter(dict.fromkeys(texts, 1))
+
+
+async def test_a_caller_takes_over_what_a_cancelled_one_had_asked_for(tmp_path: Path) -> None:
+    async with toy(tmp_path) as scorer:
+        await scorer.start()
+        first = asyncio.create_task(scorer.score([f"text {number}" for number in range(600)]))
+        await asyncio.sleep(0)
+        second = asyncio.create_task(scorer.score(["text 7", "other"]))
+        await asyncio.sleep(0)
+        first.cancel()
+        assert [length(score) for score in await second] == [6, 5]
+
+
+async def test_each_of_several_processes_has_its_share(tmp_path: Path) -> None:
+    async with toy(tmp_path, workers=3) as scorer:
+        await scorer.score([f"text {number}" for number in range(20)])
+        await until(lambda: len(scorer.pids) == 3)
+        assert len(set(scorer.pids)) == 3
+    assert starts(tmp_path) == 3
+
+
+async def test_what_a_killed_process_had_is_taken_over_by_the_others(tmp_path: Path) -> None:
+    texts = [f"{'x' * (number % 120)} text {number}" for number in range(3000)]
+    async with toy(tmp_path, workers=2) as scorer:
+        await scorer.start()
+        await until(lambda: len(scorer.pids) == 2)
+        asked = asyncio.create_task(scorer.score(texts))
+        await until((tmp_path / "scored").exists)
+        (tmp_path / "mute").touch()  # the one that is killed does not come back
+        os.kill(scorer.pids[0], signal.SIGKILL)
+        said = await asked
+    assert [length(score) for score in said] == [len(text.strip()) for text in texts]
+
+
+async def test_processes_are_killed_at_random_and_every_text_is_scored(tmp_path: Path) -> None:
+    texts = [f"{'x' * (number * 13 % 120)} text {number}" for number in range(4000)]
+    dice, killed = random.Random(5), list[int]()
+
+    async def kill(scorer: FlairScorer) -> None:
+        for share in (200, 900, 1700, 2600):
+            await until(lambda share=share: (tmp_path / "scored").exists() and len(scored(tmp_path)) > share)
+            await until(lambda: bool(scorer.pids))
+            killed.append(dice.choice(scorer.pids))
+            os.kill(killed[-1], signal.SIGKILL)
+
+    async with toy(tmp_path, workers=2) as scorer:
+        await scorer.start()
+        killer = asyncio.create_task(kill(scorer))
+        said = await scorer.score(texts)
+        killer.cancel()
+        await asyncio.gather(killer, return_exceptions=True)
+    assert killed
+    assert [length(score) for score in said] == [len(text.strip()) for text in texts]
+
+
+async def test_a_text_that_was_being_scored_at_two_kills_is_scored_all_the_same(tmp_path: Path) -> None:
+    async with toy(tmp_path) as scorer:
+        (tmp_path / "dies").write_text("3")  # of other causes: in the batch, and twice alone
+        said = await scorer.score(["first", "second of them", "third"])
+    assert [length(score) for score in said] == [5, 14, 5]
+    assert starts(tmp_path) == 4
+
+
+async def test_a_process_that_is_given_up_leaves_the_work_to_the_others(tmp_path: Path) -> None:
+    async with toy(tmp_path, workers=2, max_restarts=0) as scorer:
+        await scorer.start()
+        await until(lambda: len(scorer.pids) == 2)
+        (tmp_path / "broken").touch()
+        os.kill(scorer.pids[0], signal.SIGKILL)
+        await until(lambda: len(scorer.pids) == 1)
+        assert [length(score) for score in await scorer.score(["a", "bcd"])] == [1, 3]
+        assert scorer.state is ScorerState.READY
+        os.kill(scorer.pids[0], signal.SIGKILL)
+        with pytest.raises(ScoringError, match="keeps ending"):
+            await scorer.score(["more"])
+    assert starts(tmp_path) == 2
+
+
+async def test_a_language_that_the_model_does_not_know_is_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "english").touch()
+    texts = ["Estoy muy enfadado con este servicio, nadie contesta mis mensajes", "This is plain English to anybody"]
+    async with toy(tmp_path) as scorer:
+        said = await scorer.score(texts)
+        assert said[0] == Unscored("in Spanish, which the model does not know")
+        assert length(said[1]) == len(texts[1])
+
+
+async def test_a_post_in_another_language_is_scored_by_its_own_model(tmp_path: Path) -> None:
+    other = tmp_path / "spanish.pt"
+    with zipfile.ZipFile(other, "w") as file:
+        file.writestr("toy/data.pkl", "")
+    texts = ["Estoy muy enfadado con este servicio, nadie contesta mis mensajes", "This is plain English to anybody"]
+    async with toy(tmp_path, models={"es": other}) as scorer:
+        said = await scorer.score(texts)
+        assert [score.model for score in said if isinstance(score, Score)] == ["spanish", "model"]
+        assert [about.language for about in scorer.about] == ["", "es"]
+
+
+async def test_a_model_of_another_language_that_is_not_there_is_told_by_its_setting(tmp_path: Path) -> None:
+    async with toy(tmp_path, models={"es": tmp_path / "no.pt"}) as scorer:
+        with pytest.raises(ScoringError) as caught:
+            await scorer.start()
+    assert "scoring.models.es" in caught.value.hint

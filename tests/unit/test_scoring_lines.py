@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,7 +11,8 @@ import pytest
 from warroom.domain.errors import ScoringError
 from warroom.domain.health import ScorerState
 from warroom.domain.model import Score, Unscored
-from warroom.scoring.lines import TOGETHER, score_lines
+from warroom.scoring.client import FlairScorer
+from warroom.scoring.lines import TOGETHER, UNDER_WAY, score_lines
 
 
 class Judge:
@@ -73,7 +76,7 @@ async def test_ids_that_no_encoding_takes_come_back_as_they_were() -> None:
     assert written[0]["id"] == "\ud800\0\n"
 
 
-async def test_an_endless_input_is_written_as_it_comes() -> None:
+async def test_an_endless_input_is_written_as_it_comes_and_never_held() -> None:
     given = 0
 
     def lines() -> Iterator[str]:
@@ -95,9 +98,62 @@ async def test_an_endless_input_is_written_as_it_comes() -> None:
     judge = Judge()
     with pytest.raises(EnoughError):
         await score_lines(lines(), write, write, scorer=judge)
-    assert given == 3 * TOGETHER
-    assert judge.calls == [TOGETHER] * 3
+    # Those that are written, those under way, one group that is read and one that is being read.
+    assert given <= (3 + UNDER_WAY + 2) * TOGETHER
+    assert max(judge.calls) <= TOGETHER
     assert judge.closed == 1
+
+
+async def test_a_line_is_answered_though_the_next_one_does_not_come() -> None:
+    more = threading.Event()
+
+    def lines() -> Iterator[str]:
+        yield '{"id": 1, "text": "a"}'
+        assert more.wait(30)
+        yield '{"id": 2, "text": "b"}'
+
+    written: list[str] = []
+
+    def write(line: str) -> None:
+        written.append(line)
+        more.set()  # the second line comes only when the first is answered
+
+    assert await score_lines(lines(), write, write, scorer=Judge()) == 0
+    assert [json.loads(line)["id"] for line in written] == [1, 2]
+
+
+async def test_an_error_of_the_input_is_raised_after_what_came_before_it() -> None:
+    def lines() -> Iterator[str]:
+        yield '{"id": 1, "text": "a"}'
+        raise OSError("the disk is gone")
+
+    judge = Judge()
+    with pytest.raises(OSError, match="the disk is gone"):
+        await score_lines(lines(), str, str, scorer=judge)
+    assert judge.closed == 1
+
+
+async def test_groups_are_scored_beside_each_other_and_written_in_their_order() -> None:
+    class Crossing(Judge):
+        """Answers a group only when the next one is asked for."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.second = asyncio.Event()
+
+        async def score(self, texts: Sequence[str]) -> list[Score | Unscored]:
+            if texts[0] == "first":
+                await self.second.wait()
+            else:
+                self.second.set()
+            return await super().score(texts)
+
+    lines = [json.dumps({"id": number, "text": "first" if number < TOGETHER else "second"})
+             for number in range(2 * TOGETHER)]
+    written: list[str] = []
+    async with asyncio.timeout(30):
+        await score_lines(lines, written.append, str, scorer=Crossing())
+    assert [json.loads(line)["id"] for line in written] == list(range(2 * TOGETHER))
 
 
 async def test_no_lines_are_no_work() -> None:
@@ -106,6 +162,6 @@ async def test_no_lines_are_no_work() -> None:
 
 async def test_a_model_that_is_not_there_is_an_error_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(ScoringError) as caught:
-        await score_lines(['{"id": 1, "text": "a"}'], str, str, model=tmp_path / "no.pt")
+        await score_lines(['{"id": 1, "text": "a"}'], str, str, scorer=FlairScorer(tmp_path / "no.pt"))
     assert str(tmp_path / "no.pt") in caught.value.reason
     assert caught.value.hint

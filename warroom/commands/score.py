@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from warroom.commands.context import Context, Run
+    from warroom.scoring.client import FlairScorer
 
 _EPILOG: Final = """\
 Each line of standard input is a JSON object with "id" and "text". For each, in the
@@ -32,23 +34,44 @@ Examples: warroom posts --json | jq -c '{id: .key, text}' | warroom score
 
 def build(_name: str, parser: argparse.ArgumentParser) -> Run:
     """Add the arguments of the command and return what runs it."""
+    parser.add_argument("--workers", type=_count, default=0, metavar="N",
+                        help="processes that score, each with its share of the cores (scoring.workers)")
     parser.epilog = _EPILOG
     parser.add_argument("--summary", action="store_true", help="one object for all lines: the shares of the moods")
     parser.add_argument("--labels", metavar="FILE", type=Path, help="with --summary: what people say of a random few")
     return _score
 
 
+def _count(words: str) -> int:
+    number = int(words)
+    if not 1 <= number <= 64:
+        raise ValueError(words)
+    return number
+
+
 def _score(args: argparse.Namespace, context: Context) -> int:
-    from warroom.scoring.lines import score_lines
+    from warroom.scorers import flair_scorer
 
     if args.labels is not None and not args.summary:
         raise UsageError("--labels needs --summary.")
     summary = Summarizing(args.labels, context) if args.summary else None
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    code = context.run(score_lines(sys.stdin, summary.take if summary else context.write, context.say,
-                                   model=context.settings.scoring.file))
+    scorer = flair_scorer(context.settings, args.workers)
+    code = context.run(_lines(scorer, summary.take if summary else context.write, context))
     return summary.end(code) if summary else code
+
+
+async def _lines(scorer: FlairScorer, write: Callable[[str], object], context: Context) -> int:
+    from warroom.scoring.lines import score_lines
+
+    try:
+        await scorer.start()
+        for note in scorer.notes:
+            context.say(note)
+        return await score_lines(sys.stdin, write, context.say, scorer=scorer, flush=context.flush)
+    finally:
+        await scorer.close()
 
 
 class Summarizing:

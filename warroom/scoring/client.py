@@ -1,240 +1,245 @@
-"""The scorer that the engine sees: a Flair model in a child process that may die, hang or be shot at any time."""
+"""The scorer that the engine sees: a Flair model in processes that may die, hang or be shot at any time."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
+import os
 import sys
 import zipfile
-from collections.abc import Coroutine, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from warroom.domain.errors import ScoringError
 from warroom.domain.health import ScorerState
 from warroom.domain.model import Score, Unscored
+from warroom.scoring.jobs import Batch, Job
+from warroom.scoring.keeper import Keeper, Patience
 from warroom.scoring.preprocess import MOST_CODE_POINTS
-from warroom.scoring.process import Launch, Row, Worker, WorkerGone
+from warroom.scoring.process import About, Launch, Row, Worker, WorkerGone
+from warroom.scoring.twins import Memory, kin, own_words
 
 log = logging.getLogger(__name__)
 
 #: The model that comes with the program.
 SHIPPED: Final = Path(__file__).parent / "model" / "sentiment.pt"
 
-#: Texts of one request: two batches of the worker, so that it sorts by length and the caller's turn comes soon.
-CHUNK: Final = 64
-#: A text is given up when the process died of it alone so often; once may have been somebody's kill.
-STRIKES: Final = 2
-#: A process that lived so long (s) was well; what killed it then is not what killed the last one.
-_LONG_LIFE: Final = 60.0
-_LONGEST_PAUSE: Final = 30.0
+#: A model that is fetched may take so long (s) to be ready.
+_FETCH_PATIENCE: Final = 1800.0
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class FlairScorer:
-    """Scores texts with a Flair TextClassifier in a process of its own; fits ``ports.Scorer``.
+    """Scores texts with a Flair TextClassifier in processes of its own; fits ``ports.Scorer``.
 
-    ``model`` is a Flair file with the labels negative, neutral and positive (None: the shipped one). Loading a
-    model file runs code that it holds, as every pickle does: name only files that you trust. ``patience`` and
-    ``start_patience`` are seconds without an answer after which the process counts as hung. ``max_restarts`` is
-    how often in a row it may die without having scored anything; between such deaths ``pause`` seconds double.
-    ``command`` replaces the worker's command line, for tests.
+    ``model`` is a Flair file, or a name that Flair knows (None: the shipped one), ``models`` those of other languages
+    by ISO 639 code. ``labels`` says what labels mean that are not named negative, neutral and positive;
+    ``any_language`` scores also what the model does not know. Loading a model file runs code that it holds, as every
+    pickle does: name only files that you trust. ``workers`` processes share the processor's cores, or have ``threads``
+    each.
+
+    ``patience`` and ``start_patience`` are seconds without an answer after which a process counts as hung.
+    ``max_restarts`` is how often in a row it may die without having scored anything; between such deaths ``pause``
+    seconds double. ``command`` replaces the worker's command line, for tests.
     """
 
     def __init__(
-        self, model: Path | None = None, *, python: str = sys.executable, threads: int = 2, patience: float = 30.0,
-        start_patience: float = 180.0, max_restarts: int = 5, pause: float = 0.5, command: Sequence[str] = (),
+        self, model: Path | str | None = None, *, models: Mapping[str, Path | str] = _NOTHING,
+        labels: Mapping[str, str] = _NOTHING, any_language: bool = False, workers: int = 1, threads: int = 0,
+        python: str = sys.executable, patience: float = 30.0, start_patience: float = 180.0, max_restarts: int = 5,
+        pause: float = 0.5, command: Sequence[str] = (),
     ) -> None:
-        self._launch = Launch(model=model or SHIPPED, python=python, threads=threads, command=tuple(command))
-        self._patience = patience
-        self._start_patience = start_patience
-        self._max_restarts = max_restarts
-        self._pause = pause
-        self._state = ScorerState.STARTING
-        self._reason = ""
-        self._worker: Worker | None = None
-        self._born = 0.0
-        self._deaths = 0
-        self._failure: ScoringError | None = None
-        self._closed = asyncio.Event()
-        # One request at a time: whoever holds it owns the process and its restarts.
-        self._lock = asyncio.Lock()
-        self._launching: asyncio.Task[Worker] | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        launch = Launch(
+            model=model or SHIPPED, models=dict(models), labels=dict(labels), any_language=any_language, python=python,
+            threads=threads or max(1, len(_cores()) // workers), command=tuple(command))
+        self._patience = Patience(answer=patience, restarts=max_restarts, pause=pause,
+                                  start=max(start_patience, _FETCH_PATIENCE) if launch.fetches else start_patience)
+
+        def look() -> None:
+            _look(launch.model, "scoring.model")
+            for language, other in launch.models.items():
+                _look(other, f"scoring.models.{language}")
+
+        self._keepers = [Keeper(launch, self._patience, look) for _ in range(workers)]
+        self._memory = Memory()
+        self._asked: dict[bytes, asyncio.Future[Score | Unscored | None]] = {}
 
     @property
     def state(self) -> ScorerState:
-        """What the scorer is doing now."""
-        return self._state
+        """What the scorer is doing now: ready where any process is."""
+        return self._first().state
 
     @property
     def reason(self) -> str:
         """Why it is in that state; "" where there is nothing to say."""
-        return self._reason
+        return self._first().reason
+
+    @property
+    def about(self) -> tuple[About, ...]:
+        """What is known of the loaded models, the main one first; nothing before they are loaded."""
+        worker = self._first().worker
+        return worker.about if worker else ()
 
     @property
     def model(self) -> str:
-        """The name of the loaded model, "" before it is loaded."""
-        return self._worker.name if self._worker else ""
+        """The name of the main model, "" before it is loaded."""
+        return self.about[0].name if self.about else ""
+
+    @property
+    def notes(self) -> list[str]:
+        """What a person should know of the loaded models, in sentences."""
+        return [f"The model {about.name} knows no neutral: every post is negative or positive to it."
+                for about in self.about if not about.neutral]
+
+    @property
+    def pids(self) -> list[int]:
+        """The processes that hold the model."""
+        return [keeper.worker.pid for keeper in self._keepers if keeper.worker]
 
     @property
     def pid(self) -> int | None:
-        """The process that holds the model, None where there is none now."""
-        return self._worker.pid if self._worker else None
+        """The first process that holds the model, None where there is none now."""
+        return next(iter(self.pids), None)
 
     async def start(self) -> None:
-        """Load the model and return when it is ready; does nothing where it is. Raises ScoringError."""
-        async with self._lock:
-            await self._alive()
+        """Load the model and return when a process is ready; does nothing where one is. Raises ScoringError."""
+        await _any([asyncio.create_task(_ready(keeper)) for keeper in self._keepers])
 
     async def score(self, texts: Sequence[str]) -> list[Score | Unscored]:
-        """Score texts, each distinct one once; a text that the process cannot survive comes back Unscored.
+        """Score texts, near-identical ones once; a text that no process survives comes back Unscored.
 
-        Starts the process where it is not running. Raises ScoringError where it cannot be kept alive.
+        Near-identical are texts that differ only in case, links, handles, spacing or an ``RT @name:`` before them, also
+        those of earlier calls. Starts the processes where none is running. Raises ScoringError where none can be kept
+        alive.
         """
-        said: dict[str, Score | Unscored] = {}
-        distinct = sorted(dict.fromkeys(texts), key=len)
-        for start in range(0, len(distinct), CHUNK):
-            async with self._lock:
-                await self._score(distinct[start:start + CHUNK], said)
-        return [said[text] for text in texts]
+        names = [kin(text) for text in texts]
+        wanted = dict(zip(names, texts, strict=True))
+        said: dict[bytes, Score | Unscored] = {}
+        while True:
+            for name in wanted.keys() - said.keys():
+                if (known := self._memory.get(name)) is not None:
+                    said[name] = known
+            missing = wanted.keys() - said.keys()
+            if not missing:
+                return [said[name] for name in names]
+            # What another caller has asked for is not asked for again, unless that comes to nothing.
+            mine = {name: own_words(wanted[name])[:MOST_CODE_POINTS] for name in missing - self._asked.keys()}
+            others = {name: self._asked[name] for name in missing & self._asked.keys()}
+            if mine:
+                await self._ask(mine, said)
+            for name, answer in others.items():
+                found = await asyncio.shield(answer)
+                if found is not None:
+                    said[name] = found
 
     async def close(self) -> None:
-        """End the process; whoever waits for scores gets a ScoringError. Safe to call twice."""
-        self._closed.set()
-        self._state, self._reason = ScorerState.OFF, ""
-        apart = [*self._tasks]
-        for task in (self._launching, *apart):
-            if task is not None:
-                task.cancel()
-        await asyncio.gather(*apart, return_exceptions=True)
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            await worker.end()
+        """End the processes; whoever waits for scores gets a ScoringError. Safe to call twice."""
+        await asyncio.gather(*(keeper.close() for keeper in self._keepers))
 
-    async def _score(self, texts: Sequence[str], said: dict[str, Score | Unscored]) -> None:
-        """Fill ``said`` for these texts, whatever dies meanwhile.
-
-        After a death texts go one at a time, in order, so that the first without an answer is the suspect.
-        """
-        strikes: dict[str, int] = {}
-        single = False
-        while left := [text for text in texts if text not in said]:
-            worker = await self._alive()
-
-            def hear(row: Row, left: Sequence[str] = left, model: str = worker.name) -> None:
-                at, verdict = row
-                said[left[at]] = Unscored(verdict) if isinstance(verdict, str) else Score(*verdict, model)
-                self._deaths = 0
-
-            try:
-                cut = [text[:MOST_CODE_POINTS] for text in left]
-                await worker.ask(cut, self._patience / (3 if single else 1), hear, single=single)
-            except WorkerGone as gone:
-                await self._bury(worker, str(gone))
-                suspect = next((text for text in left if text not in said), None)
-                if single and suspect is not None:
-                    strikes[suspect] = strikes.get(suspect, 0) + 1
-                    if strikes[suspect] >= STRIKES:
-                        log.warning("a text of %d characters was given up: the model's process did not survive it: %s",
-                                    len(suspect), gone)
-                        said[suspect] = Unscored("the model's process did not survive it")
-                        self._deaths = 0
-                single = True
-        if self._worker is None:
-            self._apart(self._revive())  # the last text was the deadly one; its caller need not wait
-
-    async def _alive(self) -> Worker:
-        """Return a running process, after however many restarts that takes. Only for the holder of the lock."""
-        while True:
-            if self._closed.is_set():
-                raise ScoringError("The scorer is closed.")
-            if self._failure is not None:
-                raise self._failure
-            if self._worker is not None:
-                return self._worker
-            if self._deaths > self._max_restarts:
-                self._fail(ScoringError(
-                    "The scoring process keeps ending.", reason=f"Last time {self._reason}.",
-                    hint="Posts stay unscored. See that there is memory for it (about 750 MB), then start again."))
-                continue
-            if self._deaths > 1:
-                await self._rest(min(_LONGEST_PAUSE, self._pause * 2 ** (self._deaths - 2)))
-            try:
-                await self._start()
-            except WorkerGone as gone:
-                self._deaths += 1
-                self._state, self._reason = ScorerState.RESTARTING, str(gone)
-            except ScoringError as error:
-                self._fail(error)
-
-    async def _rest(self, seconds: float) -> None:
-        # Ends early where the scorer is closed: nobody waits half a minute for the console to go.
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._closed.wait(), seconds)
-
-    async def _start(self) -> None:
-        if self._closed.is_set():
-            raise ScoringError("The scorer is closed.")
-        await asyncio.to_thread(_look, self._launch.model)
-        # A task of its own, so that close() can end a start that is under way.
-        self._launching = asyncio.create_task(Worker.launch(self._launch, self._start_patience))
+    async def _ask(self, texts: Mapping[bytes, str], said: dict[bytes, Score | Unscored]) -> None:
+        """Have texts scored that nobody else has asked for; fills ``said`` and the memory."""
+        loop = asyncio.get_running_loop()
+        self._asked |= {name: loop.create_future() for name in texts}
+        batch = Batch(texts)
         try:
-            worker = await self._launching
-        except asyncio.CancelledError:
-            if self._closed.is_set():
-                raise ScoringError("The scorer is closed.") from None
-            raise
+            drains = [asyncio.create_task(self._drain(keeper, batch)) for keeper in self._keepers]
+            await _any(drains)
         finally:
-            self._launching = None
-        if self._closed.is_set():
-            await worker.end()
-            return
-        self._worker, self._born = worker, asyncio.get_running_loop().time()
-        self._state, self._reason = ScorerState.READY, ""
-        self._apart(self._watch(worker))
+            said.update(batch.said)
+            for name in texts:
+                self._asked.pop(name).set_result(batch.said.get(name))
+                if name in batch.said and name not in batch.lost:
+                    self._memory.put(name, batch.said[name])
 
-    async def _watch(self, worker: Worker) -> None:
-        """Bring the process back where it dies while nobody asks it anything."""
-        how = await worker.wait()
-        async with self._lock:
-            if self._worker is not worker or self._closed.is_set():
+    async def _drain(self, keeper: Keeper, batch: Batch) -> None:
+        """Have one process score until everything is said; another one takes over what it leaves undone."""
+        while await batch.more():
+            async with keeper.busy:
+                ready = asyncio.create_task(keeper.alive())
+                over = asyncio.create_task(batch.over.wait())
+                try:
+                    # A process that is starting again holds nobody up who is served by the others.
+                    await asyncio.wait([ready, over], return_when=asyncio.FIRST_COMPLETED)
+                    if not ready.done():
+                        return
+                    worker = ready.result()
+                finally:
+                    for task in (ready, over):
+                        task.cancel()
+                job = batch.take()
+                if job is not None:
+                    await self._serve(keeper, worker, job, batch)
+
+    async def _serve(self, keeper: Keeper, worker: Worker, job: Job, batch: Batch) -> None:
+        """Ask for the texts of one job; where the process dies of them, hand back what it left.
+
+        They then go one at a time, in order, so that the first without an answer is the suspect.
+        """
+        names = list(job.texts)
+
+        def hear(row: Row) -> None:
+            at, verdict = row
+            batch.said[names[at]] = Unscored(verdict) if isinstance(verdict, str) else Score(
+                *verdict[:3], worker.about[verdict[3]].name)
+            keeper.heard()
+
+        patience = self._patience.answer / (3 if job.single else 1)
+        try:
+            await worker.ask(list(job.texts.values()), patience, hear, single=job.single)
+            if any(name not in batch.said for name in names):
+                raise WorkerGone("it left texts out")  # noqa: TRY301 - the same end as every other misbehaviour
+        except WorkerGone as gone:
+            keeper.bury(worker, str(gone))
+            suspect = next((name for name in names if name not in batch.said), None)
+            if job.single and suspect is not None:
+                keeper.heard()  # a process that ends over one text is not one that ends over all
+                if batch.strike(suspect):
+                    log.warning("a text of %d characters was given up: the model's process did not survive it: %s",
+                                len(job.texts[suspect]), gone)
+        finally:
+            batch.back(job)
+
+    def _first(self) -> Keeper:
+        order = (ScorerState.READY, ScorerState.STARTING, ScorerState.RESTARTING, ScorerState.FAILED, ScorerState.OFF)
+        return min(self._keepers, key=lambda keeper: order.index(keeper.state))
+
+
+async def _ready(keeper: Keeper) -> None:
+    await keeper.alive()
+
+
+async def _any(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Return when one of the tasks has come to its end, and end the others. Raises where all of them raise."""
+    left = set(tasks)
+    try:
+        while left:
+            done, left = await asyncio.wait(left, return_when=asyncio.FIRST_COMPLETED)
+            errors = [error for task in done if (error := task.exception()) is not None]
+            if len(errors) < len(done):
                 return
-            await self._bury(worker, how)
-        await self._revive()
-
-    async def _revive(self) -> None:
-        async with self._lock:
-            # A failure is kept and raised to whoever asks next; it is in state and reason already.
-            with contextlib.suppress(ScoringError):
-                await self._alive()
-
-    def _apart(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _bury(self, worker: Worker, how: str) -> None:
-        if asyncio.get_running_loop().time() - self._born > _LONG_LIFE:
-            self._deaths = 0
-        self._deaths += 1
-        if self._worker is worker:
-            self._worker = None
-        if not self._closed.is_set():
-            self._state, self._reason = ScorerState.RESTARTING, how
-            log.warning("the scoring process is started again: %s", how)
-        await worker.end(patience=0)
-
-    def _fail(self, error: ScoringError) -> None:
-        self._failure = error
-        if not self._closed.is_set():
-            self._state, self._reason = ScorerState.FAILED, error.reason or error.title
+            if not left or not all(isinstance(error, ScoringError) for error in errors):
+                raise errors[0]
+    finally:
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
 
-def _look(path: Path) -> None:
-    """Tell at once what a start of several seconds would find out. Raises ScoringError."""
-    hint = ("Install warroom again: its wheel holds this file." if path == SHIPPED
-            else "Check scoring.model in config.toml, or leave it out to use the model that is shipped.")
+def _cores() -> Sequence[int]:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return tuple(os.sched_getaffinity(0))
+    return range(os.cpu_count() or 1)
+
+
+def _look(path: Path | str, setting: str) -> None:
+    """Tell at once what a start of several seconds would find out of a file. Raises ScoringError."""
+    if isinstance(path, str):
+        return
+    hint = "Install warroom again: its wheel holds this file." if path == SHIPPED else (
+        f"Check {setting} in config.toml, or leave it out to use the model that is shipped.")
     try:
         with path.open("rb") as file:
             head = file.read(4)

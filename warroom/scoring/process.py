@@ -9,10 +9,10 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, TypeAlias
 
 from warroom.domain.errors import ScoringError
 from warroom.domain.text import one_line
@@ -23,8 +23,8 @@ _LINE_LIMIT: Final = 4 * 1024 * 1024
 _TAIL: Final = 4096
 _GIBBERISH: Final = "it said something unreadable"
 
-#: What the worker says of a row: three probabilities, or a reason.
-Row = tuple[int, tuple[float, float, float] | str]
+#: A row of a request, three probabilities with the number of the model that says so, or a reason why there are none.
+Row: TypeAlias = "tuple[int, tuple[float, float, float, int] | str]"
 
 
 class WorkerGone(Exception):
@@ -33,35 +33,67 @@ class WorkerGone(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Launch:
-    """How to start the process. ``command`` replaces the usual one whole (tests put a wrapper there)."""
+    """How to start the process.
 
-    model: Path
+    A model is a file (Path) or a name that Flair knows (str). ``models`` has those of other languages, by ISO 639 code;
+    ``labels`` says what labels mean that are not named negative, neutral and positive; ``any_language`` scores also
+    what the model does not know. ``command`` replaces the usual one whole (tests put a wrapper there).
+    """
+
+    model: Path | str
+    models: Mapping[str, Path | str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    any_language: bool = False
     python: str = sys.executable
     threads: int = 2
     command: tuple[str, ...] = ()
+
+    @property
+    def fetches(self) -> bool:
+        """True where a model is a name: only then may the process ask the network for it."""
+        return any(isinstance(model, str) for model in (self.model, *self.models.values()))
 
     def argv(self) -> list[str]:
         """The command line, with what the worker needs to know appended."""
         # -P: a folder that somebody starts the console in may hold a "torch.py".
         base = self.command or (self.python, "-P", "-m", "warroom.scoring.worker")
-        return [*base, "--model", str(self.model), "--threads", str(self.threads), "--parent", str(os.getpid())]
+        models = {"": self.model, **self.models}
+        order = {"models": {language: [str(model), isinstance(model, str)] for language, model in models.items()},
+                 "labels": dict(self.labels), "any_language": self.any_language}
+        return [*base, "--order", json.dumps(order), "--threads", str(self.threads), "--parent", str(os.getpid())]
 
     def environment(self) -> dict[str, str]:
-        """Our own, with the source tree on the path where the package is not installed, and no way to fetch a model."""
-        out = {**os.environ, "HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "OMP_WAIT_POLICY": "PASSIVE",
-               "PYTHONUNBUFFERED": "1"}
+        """Our own, with the source tree on the path where nothing is installed; a model file fetches nothing."""
+        out = {**os.environ, "OMP_WAIT_POLICY": "PASSIVE", "PYTHONUNBUFFERED": "1", "MALLOC_ARENA_MAX": "2"}
+        if not self.fetches:
+            out |= {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
         if _ROOT.name not in {"site-packages", "dist-packages"}:
             out["PYTHONPATH"] = os.pathsep.join(part for part in (str(_ROOT), os.environ.get("PYTHONPATH")) if part)
         return out
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a worker says of a model that it has loaded: ``mode`` is the numbers it is computed in.
+
+    ``language`` is the one that ``scoring.models`` gives it, "" for the main model; ``neutral`` is False for a model
+    of two classes; ``timing`` is what the choice of the mode was made by, in words.
+    """
+
+    name: str
+    language: str = ""
+    mode: str = ""
+    neutral: bool = True
+    timing: str = ""
+
+
 class Worker:
     """A running process. Its stderr goes to a nameless file, so nothing of it reaches the terminal."""
 
-    def __init__(self, process: asyncio.subprocess.Process, errors: IO[bytes], name: str) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, errors: IO[bytes]) -> None:
         self._process = process
         self._errors = errors
-        self.name = name
+        self.about: tuple[About, ...] = ()
         self._asked = 0
 
     @property
@@ -88,7 +120,7 @@ class Worker:
             errors.close()
             raise ScoringError("The scoring process cannot be started.", reason=str(error),
                                hint=f"Check that {how.argv()[0]} can be run.") from error
-        worker = cls(process, errors, "")
+        worker = cls(process, errors)
         try:
             async with asyncio.timeout(patience):
                 first = await worker._read()
@@ -99,8 +131,8 @@ class Worker:
             await worker.end(patience=0)
             raise
         match first:
-            case {"ready": {"model": str(name)}}:
-                worker.name = name
+            case {"ready": {"models": [*models]}} if about := [found for one in models if (found := _about(one))]:
+                worker.about = tuple(about)
                 return worker
             case {"failed": {"title": str(title), "reason": str(reason), "hint": str(hint)}}:
                 await worker.end()
@@ -141,7 +173,7 @@ class Worker:
                     continue  # an answer to somebody who was cancelled
                 case {"id": int(asked), "part": [*rows]} if asked == mine:
                     for row in rows:
-                        hear(_row(row, len(texts)))
+                        hear(_row(row, len(texts), len(self.about)))
                 case {"id": int(asked), "done": True} if asked == mine:
                     return
                 case _:
@@ -151,6 +183,12 @@ class Worker:
         """Wait for the process to end; returns how it ended, in words."""
         await self._process.wait()
         return await self._epitaph()
+
+    def kill(self) -> None:
+        """End the process at once; ``wait`` returns soon after."""
+        if self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
 
     async def end(self, *, patience: float = 1.0) -> None:
         """End the process, by force where it does not go within ``patience`` seconds; safe to call twice."""
@@ -164,9 +202,7 @@ class Worker:
             pass
         finally:
             # Here too where the wait was cancelled: nobody leaves half a gigabyte behind.
-            if self._process.returncode is None:
-                with contextlib.suppress(ProcessLookupError):
-                    self._process.kill()
+            self.kill()
         await self._process.wait()
         self._errors.close()
 
@@ -206,11 +242,22 @@ class Worker:
         return one_line(lines[-1])[:300] if lines else ""
 
 
-def _row(row: object, texts: int) -> Row:
+def _row(row: object, texts: int, models: int) -> Row:
     match row:
         case [int(at), str(reason)] if 0 <= at < texts:
             return at, reason
-        case [int(at), [float(negative), float(neutral), float(positive)]] if 0 <= at < texts:
-            return at, (negative, neutral, positive)
+        case [int(at), [float(negative), float(neutral), float(positive), int(model)]] if (
+            0 <= at < texts and 0 <= model < models
+        ):
+            return at, (negative, neutral, positive, model)
         case _:
             raise WorkerGone(_GIBBERISH)
+
+
+def _about(model: object) -> About | None:
+    match model:
+        case {"name": str(name), "language": str(language), "mode": str(mode), "neutral": bool(neutral),
+              "timing": str(timing)}:
+            return About(name, language, mode, neutral, timing)
+        case _:
+            return None

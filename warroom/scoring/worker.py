@@ -1,18 +1,18 @@
 """The model's own process: texts in by stdin, probabilities out by stdout, one JSON object a line.
 
-The only module that imports flair and torch, and only once it runs: they cost seconds and half a gigabyte, and a
-forward pass in the console's process would be felt in every key press.
+Flair and torch are imported here alone (by ``classifier`` and ``forward``), and only once it runs: they cost seconds
+and half a gigabyte, and a forward pass in the console's process would be felt in every key press.
 
 In:  ``{"id": 7, "texts": ["...", ...], "single": false}``; ``single`` takes one text at a time (to find a bad one).
-Out: ``{"ready": {"model": "name", ...}}`` or ``{"failed": {"title", "reason", "hint"}}`` first; then for each
-request any number of ``{"id": 7, "part": [[row, [negative, neutral, positive] or "reason"], ...]}`` and one
-``{"id": 7, "done": true}``. The process ends when its stdin does, whatever it is doing.
+Out: ``{"ready": {"models": [{"name", "language", "mode", "neutral", "timing"}, ...]}}`` or
+``{"failed": {"title", "reason", "hint"}}`` first; then for each request any number of
+``{"id": 7, "part": [[row, [negative, neutral, positive, model] or "reason"], ...]}``, where ``model`` is the place in
+``models``, and one ``{"id": 7, "done": true}``. The process ends when its stdin does, whatever it is doing.
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
 import ctypes
 import gc
 import json
@@ -22,32 +22,48 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final, TypeAlias
 
+from warroom.scoring import classifier
+from warroom.scoring.classifier import BATCH, Model
+from warroom.scoring.language import Detector, detector, in_words, language_of
 from warroom.scoring.preprocess import clean, has_words
 
-if TYPE_CHECKING:
-    from flair.models import TextClassifier
-
-#: Texts of one forward pass; 128 is slower than 32 on a processor.
-BATCH: Final = 32
+#: Word pieces of one forward pass: what is written between two layers should stay near the processor.
+MOST_PIECES: Final = 1536
 NO_WORDS: Final = "no words"
 #: The first pass allocates memory and chooses kernels; nobody's post shall wait for that.
 WARM_UP: Final = ("It was late, and nobody told us why.",) * 2
 
-#: Probabilities of negative, neutral and positive, or why there are none.
-Verdict = tuple[float, float, float] | str
-#: Cleaned texts in, three probabilities each out.
-Forward = Callable[[Sequence[str]], list[tuple[float, float, float]]]
+#: Probabilities of negative, neutral and positive and the number of the model that gave them, or why there are none.
+Verdict: TypeAlias = "tuple[float, float, float, int] | str"
 
 _PR_SET_PDEATHSIG: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the worker is to load; see ``process.Launch``. ``models`` has (path or name, is it a name) by language."""
+
+    models: Mapping[str, tuple[str, bool]]
+    labels: Mapping[str, str]
+    any_language: bool = False
+
+    @classmethod
+    def of(cls, text: str) -> Order:
+        """Read an order from the command line."""
+        said = json.loads(text)
+        return cls(models={language: (str(model), bool(name)) for language, (model, name) in said["models"].items()},
+                   labels=said["labels"], any_language=bool(said["any_language"]))
 
 
 def main() -> None:
     """Serve until stdin ends."""
     parser = argparse.ArgumentParser(prog="python -m warroom.scoring.worker", description=__doc__)
-    parser.add_argument("--model", type=Path, required=True, help="a Flair TextClassifier")
+    parser.add_argument("--order", type=Order.of, required=True, help="JSON: the models, what their labels mean")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--parent", type=int, default=0, help="process id; without that parent the worker ends")
     args = parser.parse_args()
@@ -58,149 +74,131 @@ def main() -> None:
         _end_with(args.parent)
         waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(requests, waiting), daemon=True).start()
-        serve(args.model, args.threads, waiting.get, replies)
+        serve(args.order, args.threads, waiting.get, replies)
 
 
-def serve(model: Path, threads: int, take: Callable[[], bytes], replies: IO[bytes]) -> None:
-    """Load the model and answer requests as ``take`` hands them over; ends only with the process."""
+def serve(order: Order, threads: int, take: Callable[[], bytes], replies: IO[bytes]) -> None:
+    """Load the models and answer requests as ``take`` hands them over; ends only with the process."""
     if hasattr(os, "nice"):
         os.nice(10)
-    try:
-        classifier = load(model, threads)
-        forward = choose(classifier)
-        forward(WARM_UP)
-    except Exception as error:  # noqa: BLE001 - an unpickled file can raise anything; all of it means "not a model"
-        _reply(replies, {"failed": _words(model, error)})
-        return
-    gc.collect()
-    gc.freeze()
-    _reply(replies, {"ready": {"model": name_of(classifier, model)}})
-    while True:
-        request = json.loads(take())
-        texts = request["texts"]
-        size = 1 if request.get("single") else BATCH
-        for part in judge(texts, forward, size):
-            _reply(replies, {"id": request["id"], "part": part})
-        _reply(replies, {"id": request["id"], "done": True})
+    models: dict[str, Model] = {}
+    for language, (model, name) in order.models.items():
+        try:
+            models[language] = classifier.prepare(model if name else Path(model), order.labels)
+            models[language].forward(WARM_UP)
+        except Exception as error:  # noqa: BLE001 - an unpickled file can raise anything; all of it means "not a model"
+            _reply(replies, {"failed": _words(model, error, language=language, name=name)})
+            return
+    route = Route(models, any_language=order.any_language)
+    hands = threads if all(model.together for model in models.values()) else 1
+    classifier.share(threads // hands)
+    _tidy()
+    _reply(replies, {"ready": {"models": [
+        {"name": model.name, "language": language, "mode": model.mode, "neutral": model.columns.three,
+         "timing": model.timing} for language, model in models.items()]}})
+    with ThreadPoolExecutor(hands) as pool:
+        while True:
+            request = json.loads(take())
+            for part in judge(request["texts"], route, None if request.get("single") else pool):
+                _reply(replies, {"id": request["id"], "part": part})
+            _reply(replies, {"id": request["id"], "done": True})
 
 
-def judge(texts: Sequence[str], forward: Forward, size: int) -> Iterator[list[tuple[int, Verdict]]]:
-    """Yield (row, verdict) of all texts, in groups, shortest first; a text that raises harms no other."""
+class Route:
+    """Which model a text goes to, by its language; the detector is loaded only where it can change anything."""
+
+    def __init__(self, models: Mapping[str, Model], *, any_language: bool = False, detect: Detector | None = None,
+                 ) -> None:
+        self.models = tuple(models.values())
+        self._numbers = {language: number for number, language in enumerate(models)}
+        # Without a card that says what the model knows, only what another model is for goes elsewhere.
+        self._known = frozenset() if any_language else models[""].languages
+        self._detect = detect or (detector() if self._known or len(models) > 1 else None)
+
+    def __call__(self, text: str) -> int | str:
+        """The number of the model for a post, or why there is none."""
+        language = language_of(text, self._detect) if self._detect else ""
+        if language in self._numbers or not language:
+            return self._numbers[language]
+        if self._known and language not in self._known:
+            return f"in {in_words(language)}, which the model does not know"
+        return self._numbers[""]
+
+
+def judge(texts: Sequence[str], route: Route, pool: ThreadPoolExecutor | None) -> Iterator[list[tuple[int, Verdict]]]:
+    """Yield (row, verdict) of all texts, in groups of equal length; a text that raises harms no other.
+
+    The longest go first, so that the hands of the pool end together. Without a pool texts go one at a time, in their
+    order: the client takes the first row without an answer for the one at fault.
+    """
     cleaned = [clean(text) for text in texts]
-    silent = [row for row, text in enumerate(cleaned) if not has_words(text)]
-    if silent:
-        yield [(row, NO_WORDS) for row in silent]
-    order = sorted(set(range(len(texts))) - set(silent), key=lambda row: (len(cleaned[row]), row))
-    if size == 1:
-        order.sort()  # the client takes the first row without an answer for the one at fault
-    for start in range(0, len(order), size):
-        rows = order[start:start + size]
-        yield list(zip(rows, _try(cleaned, rows, forward), strict=True))
+    said: list[tuple[int, Verdict]] = []
+    rows: list[list[int]] = [[] for _ in route.models]
+    for row, text in enumerate(cleaned):
+        to = route(texts[row]) if has_words(text) else NO_WORDS
+        if isinstance(to, str):
+            said.append((row, to))
+        else:
+            rows[to].append(row)
+    if said:
+        yield said
+    if pool is None:
+        for row, number in sorted((row, number) for number, mine in enumerate(rows) for row in mine):
+            yield _try(cleaned, [row], route.models, number)
+        return
+    batches: list[tuple[list[int], int]] = []
+    for number, mine in enumerate(rows):
+        lengths = route.models[number].lengths([cleaned[row] for row in mine])
+        batches += [(batch, number) for batch in batched(lengths, mine)]
+    yield from pool.map(lambda batch: _try(cleaned, batch[0], route.models, batch[1]), batches)
 
 
-def _try(cleaned: Sequence[str], rows: Sequence[int], forward: Forward) -> list[Verdict]:
+def batched(lengths: Sequence[int], rows: Sequence[int]) -> Iterator[list[int]]:
+    """Yield rows in batches of about ``BATCH``, the longest first; of long texts fewer go together."""
+    order = sorted(zip(lengths, rows, strict=True), reverse=True)
+    while order:
+        size = max(1, min(BATCH, MOST_PIECES // max(1, order[0][0])))
+        yield [row for _, row in order[:size]]
+        del order[:size]
+
+
+def _try(
+    cleaned: Sequence[str], rows: Sequence[int], models: Sequence[Model], number: int,
+) -> list[tuple[int, Verdict]]:
+    model = models[number]
     try:
-        return list(forward([cleaned[row] for row in rows]))
+        found = model.forward([cleaned[row] for row in rows])
+        return [(row, (*model.columns.of(row_found), number)) for row, row_found in zip(rows, found, strict=True)]
     except Exception as error:  # noqa: BLE001 - whatever a model raises for a text, the text is at fault
         if len(rows) == 1:
             sys.stderr.write(f"a text could not be scored: {error!r}\n")
-            return [f"the model cannot read it ({type(error).__name__})"]
-        return [_try(cleaned, [row], forward)[0] for row in rows]
+            return [(rows[0], f"the model cannot read it ({type(error).__name__})")]
+        return [_try(cleaned, [row], models, number)[0] for row in rows]
 
 
-def load(path: Path, threads: int) -> TextClassifier:
-    """Load a Flair TextClassifier as Flair itself does. Raises whatever the file makes it raise."""
-    # Threads that spin while they wait would starve the console on a small machine; nothing is ever fetched.
-    for name, value in (("OMP_WAIT_POLICY", "PASSIVE"), ("HF_HUB_OFFLINE", "1"), ("TRANSFORMERS_OFFLINE", "1"),
-                        ("TOKENIZERS_PARALLELISM", "false"), ("HF_HUB_DISABLE_TELEMETRY", "1")):
-        os.environ[name] = value
-    import torch
-    from flair.models import TextClassifier
-
-    torch.set_num_threads(threads)
-    torch.set_grad_enabled(False)
-    return TextClassifier.load(path)
+def _tidy() -> None:
+    """Give back what loading took: Flair's copy of the weights, the unpickled file, the mode that was not chosen."""
+    gc.collect()
+    gc.freeze()
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl has not
+        if trim is not None:
+            trim(0)
 
 
-def choose(classifier: TextClassifier) -> Forward:
-    """Return the fastest way to run this classifier. Raises ValueError where its labels are not a sentiment's.
-
-    Flair's own predict cuts words, makes an object of each and pools text by text; for the kind of model that is
-    shipped (one BERT-like encoder, mean of its last layer, linear head) the tensors can go straight through.
-    """
-    import torch
-
-    labels = [item.lower() for item in classifier.label_dictionary.get_items()]
-    if not {"negative", "positive"} <= set(labels) or classifier.multi_label:
-        raise ValueError(f"its labels are {', '.join(labels)}; they must be negative, neutral and positive")
-    where = [labels.index(label) if label in labels else -1 for label in ("negative", "neutral", "positive")]
-
-    def three(row: Sequence[float]) -> tuple[float, float, float]:
-        negative, neutral, positive = (row[at] if at >= 0 else 0.0 for at in where)
-        return negative, neutral, positive
-
-    embeddings = classifier.embeddings
-    plain = (getattr(embeddings, "cls_pooling", "") == "mean" and getattr(embeddings, "layer_indexes", ()) == [-1]
-             and not embeddings.allow_long_sentences and embeddings.tokenizer.is_fast
-             and type(classifier.decoder) is torch.nn.Linear)
-    if not plain:
-        return _flair_predict(classifier, labels, three)
-    encoder, head, tokenizer = embeddings.model, classifier.decoder, embeddings.tokenizer
-    if _has_bfloat16():
-        encoder = copy.deepcopy(encoder).to(torch.bfloat16)
-
-    def forward(texts: Sequence[str]) -> list[tuple[float, float, float]]:
-        pieces = tokenizer(list(texts), padding=True, truncation=True, return_tensors="pt")
-        mask = pieces["attention_mask"]
-        with torch.inference_mode():
-            # Flair asks for the hidden states of every layer; the last one is all that is read.
-            hidden = encoder(input_ids=pieces["input_ids"], attention_mask=mask,
-                             output_hidden_states=False).last_hidden_state.float()
-            weight = mask.unsqueeze(-1).to(hidden.dtype)
-            mean = (hidden * weight).sum(1) / weight.sum(1)
-            return [three(row) for row in head(mean).softmax(-1).tolist()]
-
-    return forward
-
-
-def _has_bfloat16() -> bool:
-    """True where the processor multiplies bfloat16 itself; emulated it took four times as long as float32."""
-    import torch
-
-    able: Mapping[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
-    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
-
-
-def _flair_predict(
-    classifier: TextClassifier, labels: Sequence[str], three: Callable[[Sequence[float]], tuple[float, float, float]],
-) -> Forward:
-    from flair.data import Sentence
-
-    def forward(texts: Sequence[str]) -> list[tuple[float, float, float]]:
-        sentences = [Sentence(text) for text in texts]
-        classifier.predict(sentences, mini_batch_size=BATCH, return_probabilities_for_all_classes=True)
-        out = []
-        for sentence in sentences:
-            said = {label.value.lower(): label.score for label in sentence.get_labels(classifier.label_type)}
-            out.append(three([said[label] for label in labels]))
-        return out
-
-    return forward
-
-
-def name_of(classifier: TextClassifier, path: Path) -> str:
-    """The model's name: what its card says, else the file's name."""
-    card = getattr(classifier, "model_card", None)
-    return str(card["name"]) if isinstance(card, dict) and "name" in card else path.stem
-
-
-def _words(path: Path, error: Exception) -> dict[str, str]:
+def _words(model: str, error: Exception, *, language: str, name: bool) -> dict[str, str]:
     said = " ".join(str(error).split())[:300]
+    setting = f"scoring.models.{language}" if language else "scoring.model"
+    if name:
+        hint = ("A name without a path is one that Flair knows (sentiment, sentiment-fast) and fetches once. Without a "
+                f"network, copy the file here and give {setting} its path.")
+    else:
+        hint = ("It must be a Flair TextClassifier with the labels negative, neutral and positive, or scoring.labels "
+                f"must say which of its labels mean these; leave {setting} out of config.toml to do without it.")
     return {
-        "title": f"The model {path} cannot be loaded.",
+        "title": f"The model {model} cannot be loaded.",
         "reason": f"{type(error).__name__}: {said}" if said else type(error).__name__,
-        "hint": "It must be a Flair TextClassifier with the labels negative, neutral and positive; "
-                "leave scoring.model out of config.toml to use the one that is shipped.",
+        "hint": hint,
     }
 
 
