@@ -48,7 +48,7 @@ def test_the_sample_has_every_setting_with_a_comment_above_it() -> None:
     for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         if header := re.fullmatch(r"\[(.+)\]", line):
             section = header.group(1)
-            if section in ("keys", "team.roles"):
+            if section in ("keys", "team.roles", "scoring.labels", "scoring.models"):
                 assert below.startswith("# ")
                 found.add(section)
         elif pair := re.match(r"(\w+) = ", line):
@@ -58,10 +58,12 @@ def test_the_sample_has_every_setting_with_a_comment_above_it() -> None:
 
 
 def test_the_examples_in_the_sample_are_valid(tmp_path: Path) -> None:
-    text = re.sub(r'^# (.*) = "(\w+)"$', r'\1 = "\2"', config.sample_text(), flags=re.MULTILINE)
+    text = re.sub(r'^# (.*) = "([\w./-]+)"$', r'\1 = "\2"', config.sample_text(), flags=re.MULTILINE)
     text = re.sub(r'^# (".*" = \[.*)$', r"\1", text, flags=re.MULTILINE)
     settings = load(tmp_path, text)
     assert settings.team.roles == {"ana": "lead", "ben.k": "responder"}
+    assert settings.scoring.labels == {"1 star": "negative", "5 stars": "positive"}
+    assert settings.scoring.others == {"es": Path("/srv/models/sentiment-es.pt")}
     assert settings.keys == {"room.claim": "c", "feed.down": "j,down"}
 
 
@@ -293,3 +295,16 @@ def test_reading_settings_imports_no_parser_screen_or_database() -> None:
             "if m in sys.modules])")
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("said", "meant"), [
+    ("", None), ("sentiment-fast", "sentiment-fast"), ("model.pt", Path("model.pt")),
+    ("./sentiment", Path("sentiment")),
+    ("/srv/sentiment", Path("/srv/sentiment")), ("~/m.pt", Path.home() / "m.pt"),
+])
+def test_a_model_without_a_path_or_an_ending_is_a_name(tmp_path: Path, said: str, meant: Path | str | None) -> None:
+    assert load(tmp_path, f'[scoring]\nmodel = "{said}"').scoring.main == meant
+
+
+def test_a_mood_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    assert "one of negative, neutral, positive" in refusal(tmp_path, '[scoring.labels]\n"1 star" = "bad"')
