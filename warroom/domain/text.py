@@ -53,6 +53,8 @@ _SELECTORS: Final = re.compile(  # each set of selectors stays right after its o
 _JOINERS: Final = re.compile(  # ZWNJ and ZWJ stay in the scripts that need them, ZWJ also between two pictures
     f"(?<![{_JOINING}])(?:\u200c|\u200d(?![{_PICTURE}])|(?<![{_PICTURE}])(?<![{_PICTURE}]\ufe0f)\u200d)"
 )
+#: Every character that one of the three above may take out.
+_GUESTS: Final = re.compile(f"[{_TAG}{_JOIN}\ufe00-\ufe0f\u180b-\u180f\U000e0100-\U000e01ef]")
 _MARKS: Final = re.compile(f"((?:[{_MARK}][{_JOIN}]?){{4}})[{_MARK}{_JOIN}]+")  # Hebrew has as many as four
 _PLAIN: Final = re.compile(r"[\n -~]*+\Z")
 
@@ -79,9 +81,10 @@ def neutralise(text: str) -> str:
     # This order makes it idempotent: no step makes room for what an earlier one would take out. Every selector and
     # joiner that stays hangs on a character that stays, and marks are cut only behind marks that stay.
     text = _HIDDEN.sub("", text)
-    text = _TAGS.sub(r"\1", text)
-    text = _SELECTORS.sub("", text)
-    text = _JOINERS.sub("", text)
+    if _GUESTS.search(text):  # most texts have none, and what looks behind looks at every character
+        text = _TAGS.sub(r"\1", text)
+        text = _SELECTORS.sub("", text)
+        text = _JOINERS.sub("", text)
     return _MARKS.sub(r"\1", text)
 
 
@@ -119,6 +122,15 @@ def plain(text: str) -> bool:
     return _PLAIN.match(text) is not None
 
 
+class _Marks(dict[int, int | None]):
+    """What ``str.translate`` makes of each code point: nothing of a combining mark. Each is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_WITHOUT_MARKS: Final = _Marks()
 _PLAIN_TOKEN: Final = re.compile("[0-9a-z]+")
 
 
@@ -131,7 +143,7 @@ def tokens(text: str) -> list[str]:
     if _PLAIN.match(text):
         return _PLAIN_TOKEN.findall(text.lower())
     folded = unicodedata.normalize("NFKD", neutralise(text).casefold()).casefold()
-    shown = "".join(mark for mark in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(mark))
+    shown = unicodedata.normalize("NFKD", folded).translate(_WITHOUT_MARKS)
     return _TOKEN.findall(shown.replace("\u200c", " ").replace("\u200d", ""))
 
 

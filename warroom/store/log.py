@@ -32,6 +32,11 @@ _STATE: Final = ("status", "holder", "tags", "snoozed_until", "reason", "escalat
                  "label", "checked")
 
 
+#: Whether any state waits for its post; asked with every batch that comes in.
+_ORPHANS: Final = ("SELECT 1 FROM triage t JOIN incidents i ON i.id = t.incident "
+                   "WHERE t.post_id IS NULL AND i.room = ? LIMIT 1")
+
+
 def event_row(event: Event) -> Cells:
     """Give the row of ``events``: that of exports, with lists and objects as canonical JSON."""
     row: Cells = {}
@@ -225,6 +230,8 @@ async def write_triage(
 
 async def adopt(connection: Connection, room: str, items: Sequence[Item]) -> None:
     """Give state that an import brought without its posts to the posts that arrive now."""
+    if not await connection.rows(_ORPHANS, (room,)):
+        return
     waiting = await connection.execute(
         select(TRIAGE).join(INCIDENTS, INCIDENTS.c.id == TRIAGE.c.incident)
         .where(TRIAGE.c.post_id.is_(None), INCIDENTS.c.room == room))

@@ -34,7 +34,7 @@ from warroom.store.rows import (
     to_item,
     to_score,
 )
-from warroom.store.schema import FACETS, POSTS, ROOMS, SCORES, TOMBSTONES, VERSIONS
+from warroom.store.schema import FACETS, POSTS, SCORES, TOMBSTONES, VERSIONS
 
 _FROM: Final = (
     "FROM posts p LEFT JOIN scores s ON s.digest = p.digest "
@@ -230,10 +230,9 @@ async def _list(connection: Connection, items: Sequence[Item]) -> None:
     counts: dict[str, int] = {}
     for item in items:
         counts[item.room] = counts.get(item.room, 0) + 1
-    grow = upsert(ROOMS)
-    await connection.execute(
-        grow.on_conflict_do_update(index_elements=["room"], set_={"posts": ROOMS.c.posts + grow.excluded.posts}),
-        [{"room": room, "posts": count} for room, count in counts.items()])
+    await connection.many(
+        "INSERT INTO rooms VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET posts = posts + excluded.posts",
+        counts.items())
 
 
 async def _update(connection: Connection, slots: Sequence[Slot]) -> None:

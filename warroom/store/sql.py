@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from warroom.domain.errors import NotFound, StoreError
 from warroom.domain.events import Event
@@ -96,11 +95,8 @@ class SqlStore:
             if new:
                 await log.adopt(connection, room, new)
             if cursor:
-                put = upsert(CURSORS)
-                await connection.execute(
-                    put.on_conflict_do_update(index_elements=["room", "source"], set_={
-                        "cursor": put.excluded.cursor, "at": put.excluded.at}),
-                    {"room": room, "source": source, "cursor": storable(cursor), "at": ticks(received_at)})
+                await connection.rows("REPLACE INTO cursors VALUES (?, ?, ?, ?)",
+                                      (room, source, storable(cursor), ticks(received_at)))
         return Stored(new, changed, known)
 
     async def cursor(self, room: str, source: str) -> str:
