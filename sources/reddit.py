@@ -49,8 +49,10 @@ __all__ = [
     "RedditFollow", "RedditLogin", "RedditOAuth", "RedditProbe", "RedditPublisher", "RedditSource", "RedditThreads",
 ]
 
-#: Posts in one batch, and the share of a limit that is left to replies and threads.
+#: Posts in one batch, items that are read in one go (half a millisecond), and the share of a limit that is left to
+#: replies and threads.
 _MOST: Final = 200
+_SLICE: Final = 20
 _SPARED: Final = 0.1
 #: A listing that is refused rests so long (s); rounds are never further apart than this (s) for the limit's sake.
 _REST: Final = 600.0
@@ -197,11 +199,10 @@ class RedditSource:
                 if not walk.done:
                     behind = True
                     yield Batch(caught_up=False, budget=_budget(turn.client))
-        finally:
-            self._settled = None
-            items = sorted(walk.items, key=_order)
-            turn.reader.read(items, turn.haul, sifted=listing.sifted)
-            turn.items += items
+        except Fault:
+            await self._take(walk, listing, turn)
+            raise
+        await self._take(walk, listing, turn)
         if walk.gap:
             turn.haul.skipped["a gap longer than Reddit lists"] += 1
         turn.position.marks[listing.key] = walk.mark
@@ -209,6 +210,15 @@ class RedditSource:
             for batch in await self._batches(turn, caught_up=turn.live and not behind):
                 yield batch
             self._settled = (turn.cursor, turn.reader)
+
+    async def _take(self, walk: Walk, listing: Listing, turn: _Turn) -> None:
+        """Read what a walk met, oldest first, a few at a time, so that no key waits for a thousand."""
+        self._settled = None
+        items = sorted(walk.items, key=_order)
+        for at in range(0, len(items), _SLICE):
+            turn.reader.read(items[at:at + _SLICE], turn.haul, sifted=listing.sifted)
+            await asyncio.sleep(0)
+        turn.items += items
 
     async def _recheck(self, turn: _Turn) -> None:
         """Look again at posts of the last day: what was edited, deleted or removed since."""
