@@ -16,7 +16,7 @@ from typing import Final
 from sources._mastodon_feeds import Feed, What, read_cursor, tags_of
 from sources._mastodon_follow import Pace, Run, Streams
 from sources._mastodon_live import How
-from sources._mastodon_login import MastodonLogin, MastodonOAuth
+from sources._mastodon_login import MastodonApp, MastodonLogin, MastodonOAuth
 from sources._mastodon_probe import MastodonProbe
 from sources._mastodon_publisher import MastodonPublisher
 from sources._mastodon_reader import Known, Reader
@@ -31,8 +31,8 @@ from warroom.domain.terms import Terms, Vocabulary
 from warroom.ports import Batch
 
 __all__ = [
-    "MastodonFollow", "MastodonLogin", "MastodonOAuth", "MastodonProbe", "MastodonPublisher", "MastodonScheduler",
-    "MastodonSource", "MastodonThreads",
+    "MastodonApp", "MastodonFollow", "MastodonLogin", "MastodonOAuth", "MastodonProbe", "MastodonPublisher",
+    "MastodonScheduler", "MastodonSource", "MastodonThreads",
 ]
 
 _WAYS: Final = {

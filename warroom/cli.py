@@ -138,12 +138,13 @@ def _help(_: argparse.Namespace, context: Context) -> int:
 
 def _complain(error: WarroomError) -> int:
     from warroom.domain.text import one_line
+    from warroom.redaction import REDACTOR
 
     sys.stdout.flush()
-    sys.stderr.write(f"warroom: {one_line(error.title)}\n")
+    sys.stderr.write(f"warroom: {one_line(REDACTOR.scrub(error.title))}\n")
     for words in (error.reason, error.hint):
         if words:
-            sys.stderr.write(textwrap.indent(textwrap.fill(one_line(words), 100, break_long_words=False,
+            sys.stderr.write(textwrap.indent(textwrap.fill(one_line(REDACTOR.scrub(words)), 100, break_long_words=False,
                                                            break_on_hyphens=False), "  ") + "\n")
     return error.exit_code
 
@@ -153,7 +154,9 @@ def _crash(error: Exception, context: Context) -> int:
     import traceback
     from datetime import UTC, datetime
 
-    text, now = "".join(traceback.format_exception(error)), datetime.now(UTC)
+    from warroom.redaction import REDACTOR
+
+    text, now = REDACTOR.scrub("".join(traceback.format_exception(error))), datetime.now(UTC)
     try:
         folder = context.settings.data_dir
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

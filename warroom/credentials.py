@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from warroom.domain.errors import CredentialError
 from warroom.domain.model import Platform
+from warroom.redaction import REDACTOR
 from warroom.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ PARTS: Final[Mapping[Platform, tuple[str, ...]]] = {
     Platform.MASTODON: ("access_token", "client_id", "client_secret"),
     Platform.BLUESKY: ("identifier", "app_password"),
 }
+#: Parts that are names and no secrets.
+NAMES: Final = frozenset({"client_id", "username", "identifier"})
 _SERVICE: Final = "warroom"
 _FILE: Final = "credentials.json"
 #: Seconds that a command may take: it may ask a person to touch a key.
@@ -81,6 +84,8 @@ class Vault:
             name = f"{platform}.{part}"
             if name not in self._known:
                 self._known[name] = self._found(platform, part)
+                if part not in NAMES:
+                    REDACTOR.hide(self._known[name])
             return self._known[name]
 
     def origin(self, platform: Platform, part: str) -> str:
@@ -93,6 +98,11 @@ class Vault:
         if getattr(account, f"{part}_command", ""):
             return f"accounts.{platform}.{part}_command"
         return f"accounts.{platform}.{part}" if getattr(account, part, "") else ""
+
+    @property
+    def place(self) -> str:
+        """Where logins are kept on this computer, in words."""
+        return self._kept.name
 
     def put(self, platform: Platform, part: str, value: str) -> str:
         """Keep a part of a login, "" to forget it; tells where it is kept, in words."""
@@ -132,12 +142,34 @@ class Vault:
     def load_session(self, name: str) -> str | None:
         """A session by its name, None where there is none."""
         with self._one_at_a_time:
-            return self._kept.get(name) or None
+            session = self._kept.get(name)
+        REDACTOR.hide(session)
+        return session or None
 
     def save_session(self, name: str, session: str) -> None:
         """Keep a session, "" to forget it."""
+        REDACTOR.hide(session)
         with self._one_at_a_time:
             self._kept.put(name, session)
+            # A keyring cannot be asked for all that it holds.
+            platform = name.partition(".")[0]
+            names = {*self._sessions(platform), name} if session else self._sessions(platform) - {name}
+            self._kept.put(f"{platform}.sessions", json.dumps(sorted(names)) if names else "")
+
+    def forget(self, platform: Platform) -> None:
+        """Forget all that is kept of a platform's login; the environment and the settings stay as they are."""
+        with self._one_at_a_time:
+            for name in (*self._sessions(platform), f"{platform}.sessions"):
+                self._kept.put(name, "")
+            for part in PARTS[platform]:
+                self.put(platform, part, "")
+
+    def _sessions(self, platform: str) -> set[str]:
+        try:
+            names = json.loads(self._kept.get(f"{platform}.sessions") or "[]")
+        except ValueError:
+            return set()
+        return {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
 
 
 class _Session:

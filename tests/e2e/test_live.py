@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import signal
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -28,22 +26,11 @@ async def collecting(program: Program, *words: str, **more: str) -> AsyncIterato
             await running.ended()
 
 
-async def key_of(program: Program, text: str, seconds: float = 30) -> str:
-    """The key of the stored post of that text, once it is there."""
-    async with asyncio.timeout(seconds):
-        while True:
-            with contextlib.closing(sqlite3.connect(program.folder / "warroom.db")) as database:
-                for platform, native_id in database.execute(
-                        "SELECT platform, native_id FROM posts WHERE text = ?", (text,)):
-                    return f"{platform}:{native_id}"
-            await asyncio.sleep(0.05)
-
-
 async def test_a_post_comes_in_and_the_answer_stands_in_its_thread(rig: PlatformRig, program: Program) -> None:
     async with collecting(program) as collector:
         await collector.says("live")
         native_id = await rig.post("Acme is down")
-        key = await key_of(program, "Acme is down")
+        key = await program.key_of("Acme is down")
         done = (await program("reply", key, "--text", WORDS, "--yes", "--json")).objects[0]
         assert (done["state"], done["account"], done["post"]) == ("sent", rig.handle, key)
         assert [WORDS in text for text in await rig.ours(native_id)] == [True]
@@ -63,7 +50,7 @@ async def test_without_yes_nothing_is_sent(rig: PlatformRig, program: Program) -
     async with collecting(program) as collector:
         await collector.says("live")
         native_id = await rig.post("Acme is down")
-        key = await key_of(program, "Acme is down")
+        key = await program.key_of("Acme is down")
     preview = await program("reply", key, "--text", WORDS, code=2)
     assert WORDS in preview.err
     assert (rig.writes, await rig.ours(native_id)) == (0, [])
@@ -78,7 +65,7 @@ async def test_a_reply_is_not_sent_twice_when_its_process_is_killed_before_the_a
     async with collecting(program) as collector:
         await collector.says("live")
         native_id = await rig.post("Acme is down")
-        key = await key_of(program, "Acme is down")
+        key = await program.key_of("Acme is down")
     rig.fault(Fault.DROP_AFTER, Side.WRITE)
     sending = await program.start("reply", key, "--text", WORDS, "--yes")
     async with asyncio.timeout(60):
@@ -106,5 +93,5 @@ async def test_a_mended_login_is_taken_without_a_restart(rig: PlatformRig, progr
         collector.kill(signal.SIGHUP)
         await collector.says(f"{rig.platform} live")
         await rig.post("Acme is down")
-        await key_of(program, "Acme is down")
+        await program.key_of("Acme is down")
         assert "wrong" not in collector.said

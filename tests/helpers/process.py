@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,6 +90,16 @@ class Program:
         ended = await (await self.start(*words, stdin=stdin, **more)).ended()
         assert ended.code == code, f"{words} ended with {ended.code}:\n{ended.out}\n{ended.err}"
         return ended
+
+    async def key_of(self, text: str, seconds: float = 30) -> str:
+        """The key of the stored post of that text, once it is there."""
+        async with asyncio.timeout(seconds):
+            while True:
+                with contextlib.closing(sqlite3.connect(self.folder / "warroom.db")) as database:
+                    for platform, native_id in database.execute(
+                            "SELECT platform, native_id FROM posts WHERE text = ?", (text,)):
+                        return f"{platform}:{native_id}"
+                await asyncio.sleep(0.05)
 
 
 async def _drain(stream: asyncio.StreamReader | None, into: bytearray) -> None:

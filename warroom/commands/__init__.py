@@ -63,6 +63,8 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     ("Tools", (
         Entry("score", "score", "score texts for sentiment, standard input to standard output"),
         Entry("detect", "detect", "find the alarms in a series of counts (CSV)"),
+        Entry("login", "login", "log in to a platform, as the brand account"),
+        Entry("doctor", "doctor", "check everything, a line a check, and what to do about it"),
         Entry("config", "tools", "show every setting and where its value came from"),
     )),
 )

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, TypeVar
 from warroom.domain.errors import ConfigError, UsageError, WarroomError
 
 if TYPE_CHECKING:
+    import logging
+
     from warroom.config import Flag
     from warroom.domain.wire import Json
     from warroom.settings import Settings
@@ -81,7 +83,7 @@ class Context:
         except OSError as error:
             reason = f"{error.strerror or error}."
             raise ConfigError(f"The log file {file} cannot be written.", reason=reason) from error
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        handler.setFormatter(_scrubbing("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         root.addHandler(handler)
         root.setLevel(logging.INFO)
 
@@ -104,14 +106,28 @@ class Context:
     def say(self, text: str) -> None:
         """Tell the person something, on stderr; outside text in it is made harmless."""
         from warroom.domain.text import neutralise
+        from warroom.redaction import REDACTOR
 
         sys.stdout.flush()
-        sys.stderr.write(f"{neutralise(text)}\n")
+        sys.stderr.write(f"{neutralise(REDACTOR.scrub(text))}\n")
 
     @property
     def width(self) -> int | None:
         """Columns of the terminal; None where stdout is none, and nothing needs to be cut."""
         return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+
+
+def _scrubbing(form: str) -> logging.Formatter:
+    """Make a formatter whose lines, tracebacks included, hold no secret."""
+    import logging
+
+    from warroom.redaction import REDACTOR
+
+    class Scrubbing(logging.Formatter):
+        def format(self, record: logging.LogRecord) -> str:
+            return REDACTOR.scrub(super().format(record))
+
+    return Scrubbing(form)
 
 
 async def _until_signalled(work: Coroutine[object, object, _T], names: tuple[str, ...]) -> _T:

@@ -15,6 +15,7 @@ from warroom.domain.health import Budget, SourceReport, SourceState
 from warroom.domain.model import Post
 from warroom.engine.bus import Arrived, Bus, Changed, Health
 from warroom.ports import Batch, Clock, Source, Store
+from warroom.redaction import REDACTOR
 
 log = logging.getLogger(__name__)
 
@@ -246,9 +247,11 @@ class Intake:
         if changed:
             self._since = self._clock.now()
         self._state = state
-        self._reason = " ".join(part for part in (error.title, error.reason) if part) if error else ""
-        self._hint = error.hint if error else ""
+        # What a platform or a library says goes into the log from here; an address in it may hold a token.
+        self._reason = REDACTOR.scrub(" ".join(part for part in (error.title, error.reason) if part)) if error else ""
+        self._hint = REDACTOR.scrub(error.hint) if error else ""
         report = self.report
+        log.info("%s is %s%s", report.name, state, f": {self._reason}" if self._reason else "")
         self._bus.publish(Health(report))
         if changed:
             await self._patiently(lambda: self._herald(report))

@@ -18,6 +18,7 @@ from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent
 from warroom.engine.desk import WATCH
 from warroom.engine.replies import Replies
 from warroom.ports import Clock, Publisher, Store
+from warroom.redaction import REDACTOR
 
 log = logging.getLogger(__name__)
 
@@ -203,4 +204,4 @@ def _pauses() -> Iterator[float]:
 
 
 def _words(error: WarroomError) -> str:
-    return " ".join(part for part in (error.title, error.reason) if part)
+    return REDACTOR.scrub(" ".join(part for part in (error.title, error.reason) if part))
