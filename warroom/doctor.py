@@ -138,11 +138,14 @@ def _model(settings: Settings) -> Check:
     missing = [name for name in ("flair", "torch", "transformers") if importlib.util.find_spec(name) is None]
     if missing:
         return Check("model", CheckState.FAIL, f"{', '.join(missing)} cannot be found", "Install warroom again.")
-    file = settings.scoring.file or _shipped()
-    if file is None or not file.is_file():
-        return Check("model", CheckState.FAIL, f"{file or 'the shipped model'} is not there",
+    models = [settings.scoring.main or _shipped(), *settings.scoring.others.values()]
+    gone = [str(model) for model in models if isinstance(model, Path) and not model.is_file()]
+    if gone or models[0] is None:
+        return Check("model", CheckState.FAIL, f"{', '.join(gone) or 'the shipped model'} is not there",
                      "Set scoring.model to a file that is, or install warroom again.")
-    return Check("model", CheckState.OK, f"{file.name}, {file.stat().st_size / 1e6:.1f} MB; not loaded for this check",
+    names = [f"{model.name}, {model.stat().st_size / 1e6:.1f} MB" if isinstance(model, Path) else str(model)
+             for model in models]
+    return Check("model", CheckState.OK, f"{'; '.join(names)}; not loaded for this check",
                  "`echo '{\"id\": 1, \"text\": \"thank you\"}' | warroom score` loads it.")
 
 
