@@ -141,6 +141,7 @@ class Live:
             connection.settimeout(silence)
             # It checks UTF-8 byte by byte in Python, which takes ten times as long as all else; decoding checks it too.
             connection.frame_buffer.skip_utf8_validation = connection.cont_frame.skip_utf8_validation = True
+            connection.frame_buffer.recv = Ahead(connection.frame_buffer.recv)
         for feed in feeds:
             more = {"tag": feed.word} if feed.what is What.TAG else {}
             try:
@@ -215,6 +216,26 @@ class _Listener:
         """One feed is refused: it has no stream, and goes on being polled."""
         del error
         self._live.put(Event(_streams(for_stream), "refused", None))
+
+
+class Ahead:
+    """Reads from a socket ahead of what is asked for.
+
+    The library asks the system three times a frame, and gives way to other threads each time: beside a busy loop each
+    of these takes up to five milliseconds.
+    """
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
+        self._held = b""
+        self._at = 0
+
+    def __call__(self, most: int) -> bytes:
+        """At least one byte and at most ``most``, from what is held, else from the socket."""
+        if self._at >= len(self._held):
+            self._held, self._at = self._read(65536), 0
+        begin, self._at = self._at, self._at + most
+        return self._held[begin:self._at]
 
 
 class Lines:

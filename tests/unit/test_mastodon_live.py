@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from sources._mastodon_live import Event, Live
+from sources._mastodon_live import Ahead, Event, Live
 from sources._mastodon_wire import aside
 
 
@@ -68,3 +68,15 @@ async def test_a_call_that_is_given_up_ends_by_itself_and_harms_nobody() -> None
     if thread is not None:
         await aside(lambda: thread.join(30))
         assert not thread.is_alive()
+
+
+def test_reading_ahead_gives_the_same_bytes() -> None:
+    sent = bytes(range(256)) * 20
+    pieces = [sent[at:at + 700] for at in range(0, len(sent), 700)]
+    ahead = Ahead(lambda most: pieces.pop(0)[:most])
+    found = bytearray()
+    while len(found) < len(sent):
+        piece = ahead(1 + len(found) % 900)
+        assert piece
+        found += piece
+    assert bytes(found) == sent
