@@ -96,6 +96,8 @@ class Run:
                 if entries or self.reader.skipped or self._beat():
                     yield self._batch(entries)
                 await self._check_live()
+                if self._sweeping.done():
+                    self._sweeping.result()  # what nobody foresaw is not kept quiet
                 await self._wait()
         finally:
             tasks = [task for task in (self._opening, self._sweeping) if task is not None]
