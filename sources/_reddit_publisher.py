@@ -228,9 +228,9 @@ def _check(answer: object) -> None:
     errors = inside.get("errors") if isinstance(inside, Mapping) else None
     if not isinstance(inside, Mapping) or not isinstance(errors, list) or not errors:
         return
-    said = [" ".join(str(part) for part in error[:2] if part) for error in errors if isinstance(error, list)]
+    said = [": ".join(str(part) for part in error[:2] if part) for error in errors if isinstance(error, list)]
     codes = [str(error[0]) if isinstance(error, list) and error else "UNKNOWN" for error in errors]
-    reason = f"{'; '.join(said)[:300] or codes[0]}."
+    reason = f"{('; '.join(said)[:300] or codes[0]).rstrip('.')}."
     if any(code in _TROUBLE for code in codes):
         raise SendUnknown("It is not known whether Reddit took the reply.", reason=reason,
                           hint="warroom looks for it below the post before anything is sent again.")

@@ -127,9 +127,11 @@ async def test_a_locked_thread_and_a_deleted_post_are_certain_refusals(
     locked, deleted = server.submit("Acme is down"), server.submit("Acme is up")
     server.locked.add(locked)
     server.delete(deleted)
-    for name in (locked, deleted):
-        with pytest.raises(SendRefused):
+    for name, reason in ((locked, "THREAD_LOCKED: Comments are locked."),
+                         (deleted, "DELETED_LINK: that has been deleted.")):
+        with pytest.raises(SendRefused) as caught:
             await publisher.reply(post(name), WORDS, key=KEY)
+        assert caught.value.reason == reason
 
 
 @pytest.mark.parametrize("text", ["x" * 10_001, "*" * 5_001, "", " \n "])
