@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -247,3 +247,38 @@ def test_an_empty_room_says_what_to_do(warroom: CommandLine) -> None:
     assert "0 posts." in warroom("posts").err
     assert "No incident is open" in warroom("timeline", code=3).err
     assert warroom("verify", "--json").out == ""
+
+
+@pytest.fixture
+def fresh(warroom: CommandLine) -> CommandLine:
+    """An open incident on thirty posts of the last minutes."""
+    now = datetime.now(UTC)
+    warroom.store([a_post(number, f"thing {number}\x1b[2J", created_at=now - timedelta(seconds=number))
+                   for number in range(30)])
+    warroom("open", "Cold brew illness")
+    return warroom
+
+
+def test_a_spot_check_line_by_line_is_written_at_once_and_says_what_came_of_it(fresh: CommandLine) -> None:
+    ended = fresh("check", stdin="1\nneutral\nwhat\n0\n3\nz\n1\n\n")
+    assert "negative 6" in ended.out
+    assert "by 3 labels of 30 posts, 1 not about us" in ended.out
+    assert "There is no label 'what'" in ended.err
+    assert "\x1b" not in ended.err
+    state = [post["triage"] for post in fresh("posts", "is:labelled", "--json").objects]
+    assert sorted(one["label"] for one in state) == ["irrelevant", "negative", "negative", "neutral"]
+    assert all(one["checked"] for one in state)
+    assert fresh("verify").out.count("chain and state hold") == 1
+
+
+def test_a_spot_check_goes_on_where_it_was_and_ends_when_every_post_was_asked_about(fresh: CommandLine) -> None:
+    first = fresh("check", "--count", "4", "--json", stdin="1\n" * 9)
+    asked = [event["post"] for event in first.objects[:-1]]
+    assert first.objects[-1]["checked"]["labels"] == 4
+    rest = fresh("check", "--json", stdin="2\n" * 40)
+    others = [event["post"] for event in rest.objects[:-1]]
+    assert len({*asked, *others}) == len(asked) + len(others) == 30
+    assert "Every post of the window was checked." in rest.err
+    assert rest.objects[-1]["checked"]["negative"] == pytest.approx({"share": 4 / 30, "low": 4 / 30, "high": 4 / 30},
+                                                                    abs=1e-4)
+

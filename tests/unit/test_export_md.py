@@ -143,6 +143,16 @@ async def test_the_page_counts_what_can_be_counted() -> None:
     assert "watch" not in text[text.index("## Responders"):text.index("## Timeline")]
 
 
+async def test_the_page_says_how_many_posts_people_labelled_and_how_they_came_to_it() -> None:
+    book = Book([item(1, "bad one", score=FINE), item(2, "bad two", score=FINE), item(3, "nice", score=FINE)])
+    book.act(Verb.CHECK, PostKey("mastodon:1"), value="negative")
+    book.act(Verb.LABEL, PostKey("mastodon:2"), value="irrelevant")
+    text = await written(book)
+    assert "- Posts that people labelled: 2, of which spot checks drew 1 at random" in text
+    assert "labelled 2" in text
+    assert "as the model sees it: negative 0%" in text
+
+
 async def test_what_only_people_know_is_asked_for_in_italics() -> None:
     text = await written(Book())
     prompts = re.findall(r"_To be written: [^_]+_", text)

@@ -175,3 +175,42 @@ async def test_a_room_that_is_opened_again_counts_what_was_stored_before(tmp_pat
     async with console(tmp_path / "w.db", Lease(), "ben", []) as room:
         await until(lambda: room.reading.n == 2)
         assert room.reading.negative == 0.5
+
+
+def checked_labels(room: Room) -> int:
+    checked = room.reading.checked
+    return checked.labels if checked else 0
+
+
+async def test_labels_of_a_teammate_move_everybodys_gauge_and_come_back_after_a_restart(tmp_path: Path) -> None:
+    steps: list[Step] = [Batch([a_post(number) for number in range(1, 9)], "c")]
+    lease = Lease()
+    async with console(tmp_path / "r.db", lease, "ana", steps) as ana:
+        await until(lambda: ana.reading.n == 8)
+        async with console(tmp_path / "r.db", lease, "ben", []) as ben:
+            await until(lambda: ben.reading.n == 8)
+            drawn = ben.draw()
+            assert drawn is not None
+            await ben.desk.act(Verb.CHECK, [drawn], value="negative")
+            other = next(key for number in (1, 2) if (key := PostKey(f"mastodon:{number}")) != drawn)
+            await ben.desk.act(Verb.LABEL, [other], value="negative")
+            await until(lambda: checked_labels(ana) == checked_labels(ben) == 1)
+            await until(lambda: ana.reading.negative == ben.reading.negative == 1 / 8)
+    async with console(tmp_path / "r.db", lease, "ana", []) as again:
+        await until(lambda: checked_labels(again) == 1)
+        await until(lambda: again.reading.negative == 1 / 8)
+        assert again.draw() != drawn
+
+
+async def test_another_incident_starts_without_labels(tmp_path: Path) -> None:
+    steps: list[Step] = [Batch([a_post(number) for number in range(1, 9)], "c")]
+    async with console(tmp_path / "r.db", Lease(), "ana", steps) as room:
+        await until(lambda: room.reading.n == 8)
+        drawn = room.draw()
+        assert drawn is not None
+        await room.desk.act(Verb.CHECK, [drawn], value="negative")
+        assert checked_labels(room) == 1
+        await room.open_incident("inc-2", "Another one")
+        assert (room.reading.n, checked_labels(room)) == (8, 0)
+        await room.desk.act(Verb.CHECK, [drawn], value="positive")
+        assert checked_labels(room) == 1

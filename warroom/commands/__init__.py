@@ -40,6 +40,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         Entry("note", "acts", "write an internal note, on posts or on the incident"),
         Entry("pin", "acts", "pin posts to the timeline"),
         Entry("unpin", "acts", "take the pin off posts"),
+        Entry("check", "check", "say what random posts are, so that the gauge knows its error"),
         Entry("label", "acts", "say what posts are, where the model is wrong"),
         Entry("undo", "acts", "take back your last act; a reply comes off the platform"),
     )),

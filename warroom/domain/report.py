@@ -48,6 +48,8 @@ class Tally:
     posts: int = 0
     by_platform: Counter[Platform] = field(default_factory=Counter)
     moods: Counter[Sentiment] = field(default_factory=Counter)
+    labelled: int = 0
+    checked: int = 0
     deleted: int = 0
     edited: int = 0
     first: datetime | None = None
@@ -60,6 +62,8 @@ class Tally:
         post = item.post
         self.posts += 1
         self.by_platform[post.platform] += 1
+        self.labelled += item.triage.label is not None
+        self.checked += item.triage.checked
         self.deleted += item.deleted_at is not None
         self.edited += item.version > 1
         at = post.created_at

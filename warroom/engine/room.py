@@ -28,7 +28,8 @@ from warroom.engine.intakes import Intakes, Renew
 from warroom.engine.judge import Judge
 from warroom.engine.outbox import Outbox
 from warroom.engine.talk import Fetchers, Talk
-from warroom.engine.watch import Watch, labelled
+from warroom.engine.watch import Watch
+from warroom.engine.window import fill
 from warroom.ports import Clock, Scheduler, Scorer, Source, Store
 
 log = logging.getLogger(__name__)
@@ -39,10 +40,6 @@ WAKE: Final = 5.0
 LEASE: Final = 2.0
 #: Seconds between looks for replies whose sender is gone.
 SETTLE: Final = 15.0
-#: Posts that the gauge is primed with at the most.
-PRIMED: Final = 20_000
-# Making items of a page holds the keys for a few milliseconds.
-_PAGE: Final = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,19 +260,7 @@ class Room:
         self._watch = watch
 
     async def _prime(self, watch: Watch, before: int, events: Sequence[Event]) -> None:
-        edge, left = self.clock.now() - self._parts.window, PRIMED
-        while left > 0:
-            items = await self.store.page(self._room, EVERYTHING, before=before, limit=_PAGE)
-            watch.prime(items)
-            left -= len(items)
-            if len(items) < _PAGE or items[-1].received_at < edge:
-                break
-            before = items[-1].id
-        times = labelled(events)
-        keys = list(times)
-        for at in range(0, len(keys), _PAGE):
-            found = await self.store.items(self._room, keys[at : at + _PAGE], incident=self.incident.id)
-            watch.label(found.values(), times)
+        await fill(watch, self.store, self.incident, events, edge=self.clock.now() - self._parts.window, before=before)
 
     async def _beat(self) -> None:
         while True:

@@ -126,6 +126,8 @@ def _impact(tally: Tally) -> Iterator[str]:
             shares.append(f"{mood} {share.value:.0%} ({low:.0%} to {high:.0%})")
         yield f"- Sentiment of the {tally.scored} scored posts, as the model sees it: {', '.join(shares)}"
         yield "- In brackets: 95 % intervals from the number of posts alone; the model's own errors are not in them"
+    if tally.labelled:
+        yield f"- Posts that people labelled: {tally.labelled}, of which spot checks drew {tally.checked} at random"
     if tally.posts > tally.scored:
         yield f"- Without a score: {tally.posts - tally.scored}"
     if tally.loudest:

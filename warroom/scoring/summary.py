@@ -88,11 +88,12 @@ class Summary:
         return {
             "n": n,
             "model": {str(mood): round(count / n, _DIGITS) if n else None for mood, count in self._counts.items()},
-            "checked": None if checked is None else _checked(checked),
+            "checked": None if checked is None else checked_to_json(checked),
         }
 
 
-def _checked(checked: Checked) -> Mapping[str, Json]:
+def checked_to_json(checked: Checked) -> Mapping[str, Json]:
+    """Give the checked shares as JSON: each with the ends of its interval, and the number of labels."""
     shares = (checked.negative, checked.neutral, checked.positive)
     return {**{str(mood): _share(share) for mood, share in zip(Sentiment, shares, strict=True)},
             "labels": checked.labels}
