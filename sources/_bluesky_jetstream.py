@@ -23,7 +23,7 @@ _COLLECTION: Final = "app.bsky.feed.post"
 _EVENTS: Final = "network.bsky.jetstream.subscribeEvents"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
-#: Cursors from here on are times; between two instances, which see events at times of their own, we go back a little.
+#: Cursors from here on are times; a replay by time is not exact at its edge, and instances differ: we go back a little.
 _TIMES: Final = 10**15
 _REWIND: Final = 5_000_000
 
@@ -50,7 +50,7 @@ class Jetstream:
         return read_frame(raw)
 
     def resume(self, position: object) -> tuple[int | None, Counter[str]]:
-        """Go on exactly on the same instance, and a little earlier on another one."""
+        """Go on exactly by the number of the same instance, and by time, which is less exact, a little earlier."""
         if position is None:
             return None, Counter()
         said = position if isinstance(position, Mapping) else {}
@@ -59,7 +59,7 @@ class Jetstream:
         if same and not self._old and _number(seq):
             return seq, Counter()
         if _number(micros) and micros >= _TIMES:
-            return micros if same else micros - _REWIND, Counter()
+            return micros - _REWIND, Counter()
         return None, Counter({"a cursor of another server": 1})
 
     def later(self, position: object) -> int | None:
@@ -83,8 +83,8 @@ class Jetstream:
         return {"at": self.server.place, "seq": seq, "us": None if moment is None else _micros(moment)}
 
     def begin(self, now: datetime) -> Json:
-        """A little before now, so that a line that breaks before its first event loses nothing."""
-        return {"at": self.server.place, "us": _micros(now) - _REWIND}
+        """Now, so that a line that breaks before its first event loses nothing."""
+        return {"at": self.server.place, "us": _micros(now)}
 
 
 def read_frame(raw: bytes | str) -> fire.Event:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from helpers.platforms import PlatformRig, opener, rigs
+from helpers.platforms import PlatformRig, opener, rig_params
 
 from warroom.domain.model import Platform
 
-#: Where a rig needs more than this process, the mark that says so.
-MARKS = {Platform.BLUESKY: (pytest.mark.pds,)}
 
-
-@pytest.fixture(params=[pytest.param(each, marks=MARKS.get(each, ()), id=str(each)) for each in rigs()])
+@pytest.fixture(params=rig_params())
 async def rig(request: pytest.FixtureRequest) -> AsyncIterator[PlatformRig]:
     """A platform on loopback."""
     platform: Platform = request.param

@@ -59,7 +59,7 @@ async def test_the_older_version_is_spoken_where_the_address_says_so() -> None:
             await until(lambda: bool(again.posts))
     assert [*seen.texts, *again.texts] == ["Acme leaks", "Acme still leaks"]
     assert stream.asked[0]["wantedCollections"] == ["app.bsky.feed.post"]
-    assert stream.cursors == ["", str(NOON_US + 5)]
+    assert stream.cursors == ["", str(NOON_US + 5 - 5_000_000)]
 
 
 async def test_edits_deletions_and_accounts_that_go_are_told() -> None:

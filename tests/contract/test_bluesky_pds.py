@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 from helpers import engine
 from helpers.following import following
 from helpers.pds import Pds
+from helpers.rig_bluesky import PASSWORD, MemorySessions
 
-from sources.bluesky import BlueskySource
+from sources.bluesky import BlueskyLogin, BlueskySource, BlueskyThreads
 from warroom.domain.model import Gone, Platform, Post
 from warroom.domain.terms import Terms
 
@@ -57,6 +59,28 @@ async def test_a_reply_knows_its_thread(pds: Pds, brand: str) -> None:
         await ana.reply(root, middle, f"so what now, {brand}?")
         await until(lambda: len(seen.posts) == 3)
     assert [(post.root_id, post.parent_id) for post in seen.posts] == [("", ""), (root, root), (root, middle)]
+
+
+async def test_without_an_app_view_a_thread_is_what_stands_above_the_post(pds: Pds, brand: str) -> None:
+    ana, ben = await pds.account("ana"), await pds.account("ben")
+    root = await ana.post(f"{brand} is down")
+    middle = await ben.reply(root, root, "for me too")
+    last = await ana.reply(root, middle, "so what now?")
+    threads = BlueskyThreads(base_url=pds.url, login=BlueskyLogin(
+        identifier=ana.handle, app_password=PASSWORD, sessions=MemorySessions()))
+    try:
+        asked = Post(platform=Platform.BLUESKY, native_id=last, author=ana.handle, text="so what now?",
+                     created_at=datetime.now(UTC))
+        whole = await threads.thread(asked)
+        few = await threads.thread(asked, limit=2)
+        await ana.delete(root)
+        beheaded = await threads.thread(asked)
+    finally:
+        await threads.close()
+    assert [post.native_id for post in whole.posts] == [root, middle, last]
+    assert [post.native_id for post in few.posts] == [middle, last]
+    assert [post.native_id for post in beheaded.posts] == [middle, last]
+    assert beheaded.skipped["a post of the thread that is gone or hidden"] == 1
 
 
 async def test_an_edit_comes_as_the_same_post_even_without_the_brand(pds: Pds, brand: str) -> None:

@@ -10,6 +10,8 @@ from warroom.domain.model import Post
 
 
 async def test_the_posts_around_a_post_come_with_it_and_know_their_places(rig: PlatformRig) -> None:
+    if not rig.tells_replies:
+        pytest.skip(f"the rig of {rig.platform} has nobody to ask for replies")
     post = await a_complaint(rig)
     first = await rig.post("same here", reply_to=post.native_id)
     second = await rig.post("doubt it", reply_to=first)

@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from helpers.platforms import PlatformRig, opener, rigs, settings_of
+from helpers.platforms import PlatformRig, opener, rig_params, settings_of
 from helpers.process import Program
 
 from warroom.domain.model import Platform
 
 
-@pytest.fixture(params=rigs(), ids=str)
+@pytest.fixture(params=rig_params())
 async def rig(request: pytest.FixtureRequest) -> AsyncIterator[PlatformRig]:
     """A platform on loopback."""
     platform: Platform = request.param

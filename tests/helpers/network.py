@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from helpers.pds import Account, free_ports, node_in
+from helpers.pds import Account, free_ports, node_in, patient_client
 
 FOLDER = Path(__file__).parents[1] / "network"
 _PATIENCE = 180.0
@@ -42,10 +42,8 @@ class Network:
 
     async def account(self, name: str) -> Account:
         """Make an account, by another client than the source's."""
-        from atproto import AsyncClient
-
         handle = f"{name}-{secrets.token_hex(4)}.test"
-        client = AsyncClient(base_url=f"{self.url}/xrpc")
+        client = patient_client(self.url)
         made = await client.com.atproto.server.create_account(
             {"handle": handle, "email": f"{handle}@example.com", "password": "correct horse"})
         await client.login(handle, "correct horse", fetch_bsky_profile=False)

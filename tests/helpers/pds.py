@@ -69,10 +69,8 @@ class Pds:
 
     async def account(self, name: str) -> Account:
         """Make an account, by another client than the source."""
-        from atproto import AsyncClient
-
         handle = f"{name}-{secrets.token_hex(4)}.test"
-        client = AsyncClient(base_url=f"{self.url}/xrpc")
+        client = patient_client(self.url)
         made = await client.com.atproto.server.create_account(
             {"handle": handle, "email": f"{handle}@example.com", "password": "correct horse"})
         await client.login(handle, "correct horse", fetch_bsky_profile=False)
@@ -154,6 +152,14 @@ class Account:
         did, _, key = uri.removeprefix("at://").split("/")
         found = await self.client.com.atproto.repo.get_record({"repo": did, "collection": COLLECTION, "rkey": key})
         return {"uri": uri, "cid": str(found.cid)}
+
+
+def patient_client(url: str) -> AsyncClient:
+    """A client that waits longer than the library's five seconds: the machine of a test may be busy."""
+    from atproto import AsyncClient
+    from atproto_client.request import AsyncRequest
+
+    return AsyncClient(base_url=f"{url}/xrpc", request=AsyncRequest(timeout=60))
 
 
 def record(text: str, **more: object) -> dict[str, object]:

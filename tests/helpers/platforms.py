@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any, Protocol, cast
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from warroom.domain.model import Platform, Post
 from warroom.ports import Publisher, Source, Threads
@@ -69,6 +70,8 @@ class PlatformRig(Protocol):
     #: False where the platform does not tell its readers of edits, or of deletions.
     tells_edits: bool
     tells_deletions: bool
+    #: False where only what stands above a post can be fetched, as on a Bluesky server without an AppView.
+    tells_replies: bool
     #: Requests that tried to make a post, however they were answered, since the rig was opened.
     writes: int
 
@@ -123,6 +126,12 @@ OpenRig = Callable[[pytest.FixtureRequest], AbstractAsyncContextManager[Platform
 def rigs() -> list[Platform]:
     """The platforms that have a rig."""
     return [platform for platform in Platform if importlib.util.find_spec(f"helpers.rig_{platform}") is not None]
+
+
+def rig_params() -> list[ParameterSet]:
+    """The same for a fixture, each with the mark of what it needs beyond this process."""
+    return [pytest.param(each, id=str(each), marks=[pytest.mark.pds] if each is Platform.BLUESKY else [])
+            for each in rigs()]
 
 
 def opener(platform: Platform) -> OpenRig:

@@ -11,7 +11,7 @@ from typing import cast
 import aiohttp
 import pytest
 from aiohttp import web
-from helpers.pds import COLLECTION, Account, Pds, free_ports
+from helpers.pds import COLLECTION, Account, Pds, free_ports, patient_client
 from helpers.platforms import TERM, Fault, Side
 
 from sources.bluesky import BlueskyLogin, BlueskyPublisher, BlueskySource, BlueskyThreads
@@ -20,6 +20,7 @@ from warroom.domain.terms import Terms
 
 PASSWORD = "correct horse"
 _WRITES = ("putRecord", "createRecord")
+_THREADS = ("getPostThread", "getRecord")
 #: Of each PDS, the sessions of the brand's account and of somebody else's: making accounts is slow.
 _PEOPLE: dict[int, tuple[str, str]] = {}
 
@@ -46,6 +47,7 @@ class BlueskyRig:
     patience = 1.0
     tells_edits = True
     tells_deletions = True
+    tells_replies = False
 
     def __init__(self, pds: Pds, brand: Account, somebody: Account) -> None:
         self.faults = {
@@ -155,6 +157,8 @@ class BlueskyRig:
             return await self._stream(request)
         if request.path.endswith("createSession"):
             self.logins += 1
+        if request.path.endswith(_THREADS) and (fault := self._next(Side.READ)) is not None:
+            return _status(fault) if fault.isdecimal() else _drop(request)
         if not request.path.endswith(_WRITES):
             return await self._forward(request)
         self.writes += 1
@@ -252,9 +256,7 @@ def _nonsense(fault: Fault) -> web.Response:
 
 async def _again(pds: Pds, session: str) -> Account:
     """Somebody who was there before, with a client of this test's own event loop."""
-    from atproto import AsyncClient
-
-    client = AsyncClient(base_url=f"{pds.url}/xrpc")
+    client = patient_client(pds.url)
     await client.login(session_string=session, fetch_bsky_profile=False)
     assert client._session is not None
     return Account(client, client._session.did, client._session.handle)

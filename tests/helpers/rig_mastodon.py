@@ -28,6 +28,7 @@ class MastodonRig:
     patience = 1.0
     tells_edits = True
     tells_deletions = True
+    tells_replies = True
 
     def __init__(self, server: MastodonServer) -> None:
         self.server = server

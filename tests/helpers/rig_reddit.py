@@ -25,6 +25,7 @@ class RedditRig:
     patience = 0.2
     tells_edits = True
     tells_deletions = True
+    tells_replies = True
 
     def __init__(self, server: RedditServer) -> None:
         self.server = server
