@@ -12,7 +12,7 @@ from textual.message import Message
 
 from warroom.domain.model import PostKey, Score
 from warroom.domain.triage import Status, Triage
-from widgets import feed as feed_module
+from widgets import browse
 from widgets.feed import Feed, View
 
 
@@ -195,7 +195,7 @@ async def test_marks_are_what_verbs_act_on_and_else_the_post_under_the_cursor() 
 async def test_a_key_is_for_the_post_that_was_seen_not_for_one_that_came_as_it_was_pressed(
     monkeypatch: pytest.MonkeyPatch, reaction: float, meant: int,
 ) -> None:
-    monkeypatch.setattr(feed_module, "REACTION", reaction)
+    monkeypatch.setattr(browse, "REACTION", reaction)
     app = Room()
     async with app.run_test():
         app.feed.extend(items(1, 5))
