@@ -32,8 +32,8 @@ Examples:
 
 Every list and every act takes --json: one object a line, nothing else.
 Exit codes: 0 done, 2 wrong usage or settings, 3 not found, 4 not allowed now,
-5 database, 6 a log does not hold, 7 source, 8 model, 9 import refused, 70 a bug,
-130 interrupted.
+5 database, 6 a log does not hold, 7 source, 8 model, 9 import refused, 10 a reply
+was not sent, 11 nobody knows whether it was, 12 login, 70 a bug, 130 interrupted.
 """
 
 
