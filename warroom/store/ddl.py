@@ -111,5 +111,9 @@ ALTER TABLE triage ADD COLUMN checked INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX triage_label ON triage (incident, label, post_id) WHERE label <> '';
 """
 
+_LABELLED: Final = """
+CREATE INDEX triage_labelled ON triage (incident, post_id) WHERE label <> '';
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
-STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS)
+STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED)

@@ -58,7 +58,7 @@ _TRIAGE_FLAGS: Final = {
     Flag.TAGGED: ("t.tags <> '[]'", "triage_tagged"),
     Flag.PINNED: ("t.pinned = 1", "triage_pinned"),
     Flag.NOTED: ("t.notes > 0", "triage_noted"),
-    Flag.LABELLED: ("t.label <> ''", "triage_label"),
+    Flag.LABELLED: ("t.label <> ''", "triage_labelled"),
     Flag.IRRELEVANT: ("t.label = 'irrelevant' AND t.label <> ''", "triage_label"),
 }
 _UNTOUCHED_FLAGS: Final = {Flag.OPEN: "t.status <> 'open'", Flag.UNCLAIMED: "t.holder <> ''"}
@@ -239,7 +239,8 @@ def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
         moods = _MOOD_FLAGS[flag]
         if not incident or flag is Flag.UNSCORED:
             return f"+f.mood IN ({', '.join(map(str, moods))})", _moods(moods)
-        return f"coalesce(({_LABELLED}), {_MOOD}) = '{flag.value}'", _felt(moods, f"t.label = '{flag.value}'")
+        return (f"coalesce(({_LABELLED}), {_MOOD}) = '{flag.value}'",
+                _felt(moods, f"t.label = '{flag.value}'", index="triage_label"))
     if flag in _UNTOUCHED_FLAGS:
         return (_triage(_UNTOUCHED_FLAGS[flag], touched=False) if incident else "1"), None
     if not incident:
@@ -253,8 +254,9 @@ def _otherwise(plain: Plain, way: Way | None, incident: str) -> Way | None:
     match plain:
         case Is(flag) if flag in _MOOD_FLAGS:
             moods = [mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[flag]]
-            labelled = incident and flag is not Flag.UNSCORED
-            return _felt(moods, f"t.label <> '{flag.value}'") if labelled else _moods(moods)
+            if not incident or flag is Flag.UNSCORED:
+                return _moods(moods)
+            return _felt(moods, f"t.label <> '{flag.value}'", index="triage_labelled")
         case Is(Flag.UNCLAIMED) | HeldBy(""):
             return _touched("t.holder <> ''", index="triage_claimed")
         case Is(Flag.OPEN):
@@ -275,10 +277,10 @@ def _moods(moods: Sequence[int]) -> Way:
                "f.id")
 
 
-def _felt(moods: Sequence[int], label: str) -> Way:
+def _felt(moods: Sequence[int], label: str, *, index: str) -> Way:
     """Give a way over posts of these moods that nobody labelled, and over those with a label."""
     unlabelled = [(table, f"{condition} AND NOT EXISTS ({_LABELLED})") for table, condition in _moods(moods).arms]
-    labelled = ("triage t INDEXED BY triage_label CROSS JOIN facets f",
+    labelled = (f"triage t INDEXED BY {index} CROSS JOIN facets f",
                 f"t.incident = :incident AND t.label <> '' AND {label} AND f.room = :room AND f.id = t.post_id")
     return Way((*unlabelled, labelled), "f.id")
 
