@@ -18,7 +18,7 @@ from warroom.ports import Clock, Scorer, Store
 log = logging.getLogger(__name__)
 
 #: Texts of one call to the scorer, and texts that wait in memory; what waits beyond stays in the store and comes back.
-TOGETHER: Final = 64
+TOGETHER: Final = 128
 WAITING: Final = 20_000
 _RATE_SPAN: Final = 10.0
 _PAUSE: Final = 1.0

@@ -142,7 +142,7 @@ class FlairScorer:
         """Have texts scored that nobody else has asked for; fills ``said`` and the memory."""
         loop = asyncio.get_running_loop()
         self._asked |= {name: loop.create_future() for name in texts}
-        batch = Batch(texts)
+        batch = Batch(texts, len(self._keepers))
         try:
             drains = [asyncio.create_task(self._drain(keeper, batch)) for keeper in self._keepers]
             await _any(drains)

@@ -12,6 +12,8 @@ from warroom.domain.model import Score, Unscored
 
 #: Texts of one request: enough for the worker to sort by length and to keep its hands full, and half a second of work.
 CHUNK: Final = 256
+#: Fewer are not worth sharing out.
+LEAST: Final = 32
 #: A text is given up when a process died of it alone so often; fewer may have been somebody's kills.
 STRIKES: Final = 3
 
@@ -27,10 +29,11 @@ class Job:
 class Batch:
     """The texts of one call: handed out to processes, taken back from those that die."""
 
-    def __init__(self, texts: Mapping[bytes, str]) -> None:
+    def __init__(self, texts: Mapping[bytes, str], processes: int) -> None:
         order = sorted(texts, key=lambda name: (len(texts[name]), texts[name]))
-        self._todo = deque(Job({name: texts[name] for name in order[start:start + CHUNK]})
-                           for start in range(0, len(order), CHUNK))
+        size = max(LEAST, min(CHUNK, -(-len(order) // processes)))
+        self._todo = deque(Job({name: texts[name] for name in order[start:start + size]})
+                           for start in range(0, len(order), size))
         self._out = 0
         self._strikes: dict[bytes, int] = {}
         self._changed = asyncio.Event()

@@ -17,9 +17,10 @@ _RT: Final = re.compile(r"\s*RT\s+@[\w.@-]+(?:\s*:\s*|\s+)", re.IGNORECASE)
 
 def own_words(text: str) -> str:
     """Return a text without the ``RT @name:`` that somebody who passed it on put before it."""
-    while match := _RT.match(text):
-        text = text[match.end():]
-    return text
+    start = 0
+    while match := _RT.match(text, start):
+        start = match.end()
+    return text[start:]
 
 
 def kin(text: str) -> bytes:

@@ -32,8 +32,8 @@ from warroom.scoring.classifier import BATCH, Model
 from warroom.scoring.language import Detector, detector, in_words, language_of
 from warroom.scoring.preprocess import clean, has_words
 
-#: Word pieces of one forward pass: what is written between two layers should stay near the processor.
-MOST_PIECES: Final = 1536
+#: Word pieces of one forward pass: posts of everyday length in a full batch; longer ones take no more memory.
+MOST_PIECES: Final = 1024
 NO_WORDS: Final = "no words"
 #: The first pass allocates memory and chooses kernels; nobody's post shall wait for that.
 WARM_UP: Final = ("It was late, and nobody told us why.",) * 2
