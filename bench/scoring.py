@@ -137,6 +137,7 @@ class Series:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--stock", type=Path, help="a trained six-layer Flair classifier to compare with")
+    parser.add_argument("--posts", type=int, default=2000)
     parser.add_argument("--turn", type=int, default=1000, help="posts of a turn")
     parser.add_argument("--rounds", type=int, default=1, help="how often the posts are gone through")
     parser.add_argument("--workers", type=int, default=1)
@@ -147,7 +148,7 @@ def main() -> None:
     if args.be_stock is not None:
         be_stock(Path(args.be_stock) if args.be_stock else None, args.threads)
         return
-    texts, labels = posts()
+    texts, labels = (some[:args.posts] for some in posts())
     ours, stock, vader = Ours(args.workers), Stock(args.stock, args.threads), Vader()
     ways: list[Way] = [stock, ours, vader]
     series = {way.name: Series() for way in ways}
@@ -179,13 +180,13 @@ def turn(way: Way, texts: Sequence[str], series: Series, *, keep: bool) -> None:
 
 
 def alone(ours: Ours) -> float:
-    """Milliseconds until one post alone is answered, without the 20 ms that a line waits for company; the median."""
+    """Milliseconds until the command answers one post alone; the median of twenty."""
     took = []
     for number in range(20):
         began = time.perf_counter()
         ours.labels([f"They sent me the wrong one again, for the {number}th time. Who do I call to have it put right?"])
         took.append(time.perf_counter() - began)
-    return max(0.0, 1000 * statistics.median(took) - 20)
+    return 1000 * statistics.median(took)
 
 
 def report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +11,6 @@ from typing import TYPE_CHECKING, Final
 from warroom.domain.errors import UsageError
 
 if TYPE_CHECKING:
-    import argparse
-
     from warroom.commands.context import Context, Run
     from warroom.scoring.client import FlairScorer
 
@@ -43,10 +42,9 @@ def build(_name: str, parser: argparse.ArgumentParser) -> Run:
 
 
 def _count(words: str) -> int:
-    number = int(words)
-    if not 1 <= number <= 64:
-        raise ValueError(words)
-    return number
+    if not words.isdecimal() or not 1 <= int(words) <= 64:
+        raise argparse.ArgumentTypeError("it must be a whole number from 1 to 64")
+    return int(words)
 
 
 def _score(args: argparse.Namespace, context: Context) -> int:

@@ -77,6 +77,11 @@ class FlairScorer:
         return self._first().reason
 
     @property
+    def states(self) -> list[ScorerState]:
+        """What each process is doing."""
+        return [keeper.state for keeper in self._keepers]
+
+    @property
     def about(self) -> tuple[About, ...]:
         """What is known of the loaded models, the main one first; nothing before they are loaded."""
         worker = self._first().worker

@@ -21,7 +21,7 @@ TOGETHER: Final = 1024
 #: Such groups under way at a time: while one is written the next keeps the model busy. No more lines are ever held.
 UNDER_WAY: Final = 2
 #: A line waits so long (s) for others to be scored with.
-_COMPANY: Final = 0.02
+_COMPANY: Final = 0.004
 _DIGITS: Final = 5
 
 _Numbered: TypeAlias = "tuple[int, str]"
