@@ -95,3 +95,23 @@ async def test_a_mended_login_is_taken_without_a_restart(rig: PlatformRig, progr
         await rig.post("Acme is down")
         await program.key_of("Acme is down")
         assert "wrong" not in collector.said
+
+
+async def test_the_collector_works_on_the_incident_that_was_opened_last(rig: PlatformRig, program: Program) -> None:
+    async with collecting(program) as collector:
+        await collector.says("live")
+        opened = (await program("open", "Outage", "--json")).objects[0]["id"]
+        async with asyncio.timeout(60):
+            while not (rows := [row for row in (await program("timeline", opened, "--json")).objects
+                                if row["type"] == "source"]):
+                await asyncio.sleep(0.1)
+        assert [row["details"]["state"] for row in rows] == ["live"]
+
+
+async def test_nothing_of_a_drill_is_sent(rig: PlatformRig, program: Program) -> None:
+    drill = (await program("drill", "product-failure", "--headless", "--speed", "3000", "--json")).objects[0]
+    post = (await program("posts", "platform:" + rig.platform, "--limit", "1", "--json")).objects[0]
+    refused = await program("reply", post["key"], "--text", WORDS, "--yes", "--incident", drill["incident"], code=4)
+    assert "Nothing of a drill is ever published" in refused.err
+    assert rig.writes == 0
+    assert (await program("outbox", "--all", "--json")).objects == []

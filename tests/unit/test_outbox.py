@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
+import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -340,3 +342,21 @@ async def test_the_log_alone_rebuilds_every_reply(desk: Desk, tmp_path: Path) ->
         assert all(verdict.clean for verdict in await other.verify())
     finally:
         await other.close()
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ("UPDATE drafts SET state = 'sent'", "state is 'sent', the log says 'approved'"),
+    ("UPDATE drafts SET text = 'buy now'", "text is 'buy now'"),
+    ("DELETE FROM drafts", "it has no state"),
+])
+async def test_state_of_a_reply_that_the_log_does_not_say_is_found(
+    desk: Desk, tmp_path: Path, change: str, said: str,
+) -> None:
+    outbox, _ = desk.process()
+    await desk.approved(outbox)
+    with contextlib.closing(sqlite3.connect(tmp_path / "warroom.db")) as database:
+        database.execute(change)
+        database.commit()
+    verdict, = await desk.store.verify()
+    assert not verdict.clean
+    assert said in verdict.drift[0]

@@ -115,6 +115,9 @@ async def _reply(args: argparse.Namespace, context: Context) -> int:
         if incident is None:
             raise BadMove("No incident is open.")
         key, = await the_posts(store, incident.room, [args.post])
+        if incident.drill:
+            raise BadMove("Nothing of a drill is ever published.", reason=f"{incident.id} is a drill.",
+                          hint="--incident names a real one; warroom incidents lists them.")
         if not args.yes:
             return await _preview(counter, key, text, context)
         # Of an earlier call that was stopped: only with its outcome known may anything go to this post.
