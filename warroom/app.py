@@ -224,6 +224,8 @@ def run_console(settings: Settings, plan: Plan, *, again: Callable[[], Settings]
 
         keys.check(settings.keys, origin=str(settings.config_file or ""))
     gc.set_threshold(50_000, 20, 50)
+    # Libraries are imported in threads while keys are pressed: a key must not wait the usual 5 ms for its turn.
+    sys.setswitchinterval(0.0005)
 
     def opener() -> AbstractAsyncContextManager[Room]:
         from warroom.wiring import open_room

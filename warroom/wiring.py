@@ -30,7 +30,7 @@ from warroom.engine.outbox import Outbox
 from warroom.engine.replies import Replies
 from warroom.engine.room import Parts, Room
 from warroom.outlets import Outlets, sole
-from warroom.platforms import fingerprints, live_sources
+from warroom.platforms import fingerprints, live_sources, prepare
 from warroom.ports import Clock, Source, Store
 from warroom.scorers import scorer_of
 from warroom.settings import Settings
@@ -151,6 +151,7 @@ async def open_room(
             parts = replace(
                 parts, renew=lambda: _renewed(again or (lambda: settings), store, outlets),
                 prints=fingerprints(settings, vault),
+                prepare=lambda: asyncio.to_thread(prepare, settings),
                 schedulers=outlets.schedulers, fetchers=outlets.threads, platforms=outlets.enabled,
                 outbox=_outbox(settings, store, outlets, say=log.info),
             )

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
@@ -48,6 +48,7 @@ class Parts:
 
     ``renew`` and ``prints`` are as :class:`~warroom.engine.intakes.Intakes` has them; ``outbox``, ``schedulers``
     and ``fetchers`` are the ways out, which a drill does not have; ``platforms`` are those that are switched on.
+    ``prepare`` is awaited before any source begins.
     """
 
     store: Store
@@ -66,6 +67,7 @@ class Parts:
     outbox: Outbox | None = None
     schedulers: Schedulers | None = None
     fetchers: Fetchers | None = None
+    prepare: Callable[[], Awaitable[None]] | None = None
     platforms: Sequence[Platform] = ()
     doze: Doze = field(default_factory=Doze)
 
@@ -235,10 +237,17 @@ class Room:
 
     def _collect(self) -> None:
         self.collecting = self._follower.collecting = True
-        self._intakes.begin()
+        if self._parts.prepare is None:
+            self._intakes.begin()
+        else:
+            self._spawn(self._begin(self._parts.prepare), "begin")
         self._spawn(self._judge.run(), "judge")
         if self._parts.outbox is not None:
             self._spawn(self._settle(self._parts.outbox), "settle")
+
+    async def _begin(self, prepare: Callable[[], Awaitable[None]]) -> None:
+        await prepare()
+        self._intakes.begin()
 
     async def _await_lease(self) -> None:
         while not self._parts.lease():  # noqa: ASYNC110 - another process holds it; no event crosses over
