@@ -146,6 +146,9 @@ async def a_room(
     known = await store.incidents()
     opened = known[-1] if known else await open_incident(
         store, f"{kind}-1", title=title, kind=kind, actor=actor, clock=clock, wall=clock, room=room_name)
+    outbox_of = parts.pop("outbox_of", None)
+    if outbox_of is not None:
+        parts["outbox"] = outbox_of(store)
     room = Room(Parts(store=store, scorer=scorer or NoScorer(), sources=sources, clock=clock, wall=clock,
                       incident=opened, actor=actor, lease=lambda: True, dice=random.Random(1), buckets=30, **parts))
     try:

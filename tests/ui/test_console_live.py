@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from pathlib import Path
 
-from helpers.board import Told
+from helpers.board import Board, BoardPublisher, Told
+from helpers.engine import TestClock
 from helpers.room import a_console, bluesky, mastodon, reddit
 
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.health import SourceState
 from warroom.domain.model import LIVE, Platform
-from warroom.ports import Threads
+from warroom.engine.outbox import Outbox
+from warroom.engine.replies import Replies
+from warroom.ports import Publisher, Store, Threads
 
 POSTS = (reddit(1, "sick of it"), mastodon(2, "charged twice"), bluesky(3, "second report"))
 
@@ -57,3 +62,33 @@ async def test_shift_h_asks_for_a_reason_and_holds(tmp_path: Path) -> None:
         await bench.press("enter")
         await bench.sees("held 0 scheduled posts", "Reddit: pause what other tools")
         assert (await bench.summaries())[-1] == "held 0 scheduled posts: recall of the cold brew"
+
+
+async def test_a_reply_that_was_sent_shows_on_the_post_and_z_takes_it_back_after_a_yes(tmp_path: Path) -> None:
+    board, clock = Board(tmp_path / "board"), TestClock()
+
+    def outbox_of(store: Store) -> Outbox:
+        async def publishers(_: Platform) -> Publisher:
+            return BoardPublisher(board)
+
+        replies = Replies(store, clock=clock, wall=clock, actor="ana", dice=random.Random(1))
+        return Outbox(replies, store, publishers, sole=lambda _: contextlib.nullcontext(enter_result=True), wall=clock)
+
+    post = mastodon(1, "Acme is down")
+    async with a_console(tmp_path, post, outbox_of=outbox_of) as bench:
+        outbox, incident = bench.room.outbox, bench.room.incident.id
+        assert outbox is not None
+        outbox.replies.heed(bench.room.catch_up)
+        draft = await outbox.replies.approve(incident, await outbox.replies.write(incident, post.key, "Sorry."))
+        await outbox.send(incident, draft)
+        await bench.sees("✓ answered", "replied to person1")
+        await bench.press("z")
+        await bench.until(lambda: bench.app.room_screen.prompt.asking)
+        await bench.press("enter")
+        assert board.texts == ["Sorry."]
+        await bench.press("z")
+        await bench.until(lambda: bench.app.room_screen.prompt.asking)
+        await bench.press("y")
+        await bench.sees("took the reply off Mastodon")
+        await bench.lacks("✓ answered")
+        assert board.texts == []

@@ -15,6 +15,7 @@ from warroom.domain.text import one_line
 from warroom.domain.wire import Json, stamp
 from warroom.engine.desk import Desk
 from warroom.ports import Clock, Scheduler, Store
+from warroom.redaction import REDACTOR
 
 #: The schedulers of the platforms that have one. Raises CredentialError.
 Schedulers = Callable[[], Awaitable[Mapping[Platform, Scheduler]]]
@@ -72,8 +73,9 @@ class Holding:
             try:
                 await ours[post.platform].postpone(post.id, post.until)
             except WarroomError as error:
-                failed[f"{post.platform}:{post.id}"] = str(error)
-                rows.append({"platform": str(post.platform), "id": post.id, "reason": str(error)})
+                why = REDACTOR.scrub(str(error))
+                failed[f"{post.platform}:{post.id}"] = why
+                rows.append({"platform": str(post.platform), "id": post.id, "reason": why})
             else:
                 moved.append(post)
         if failed:
@@ -105,7 +107,7 @@ class Holding:
                 gone.append(post)
             except (WarroomError, KeyError) as error:
                 failed[f"{post.platform}:{post.id}"] = (
-                    f"{post.platform} is switched off." if isinstance(error, KeyError) else str(error))
+                    f"{post.platform} is switched off." if isinstance(error, KeyError) else REDACTOR.scrub(str(error)))
             else:
                 moved.append(post)
         todo = checklist(platform for platform in self._platforms if platform not in ours)

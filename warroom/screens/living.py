@@ -12,6 +12,7 @@ from textual import on
 from warroom.domain.errors import QueryError, WarroomError
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.query import parse
+from warroom.redaction import REDACTOR
 from warroom.screens.acts import Acts
 from warroom.screens.loader import Loader
 from warroom.screens.pump import Pump
@@ -141,7 +142,7 @@ class Living(Stage):
         try:
             await work
         except WarroomError as error:
-            self.say(str(error), Tone.WARN)
+            self.say(REDACTOR.scrub(str(error)), Tone.WARN)
 
     # --- the page of a post ---
 

@@ -11,6 +11,7 @@ from warroom.domain.events import Event
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.query import EVERYTHING, On, Query, Words
+from warroom.redaction import REDACTOR
 from widgets.detail import Dossier
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Loader:
         try:
             await self._room.talk.fetch(key)
         except WarroomError as error:
-            return f"The platform does not tell the whole thread: {error}"
+            return f"The platform does not tell the whole thread: {REDACTOR.scrub(str(error))}"
         return ""
 
     async def dossier(self, key: PostKey, events: Sequence[Event], *, note: str = "") -> Dossier | None:
