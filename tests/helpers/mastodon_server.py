@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiohttp import web
+from helpers.gate import Gate
 from helpers.mastodon_data import DOMAIN, TOKEN, Json, Status, iso
 from helpers.mastodon_faults import Faults
 from helpers.mastodon_streams import Streams, refuse
@@ -36,6 +37,7 @@ class MastodonServer(Streams):
         self.public_reads = True
         self.calls: list[str] = []
         self.writes = 0
+        self.gate: Gate | None = None
         self.raw: dict[str, bytes] = {}
         self.redirect = ""
         self.slashes = True
@@ -96,6 +98,9 @@ class MastodonServer(Streams):
             raise web.HTTPMovedPermanently(request.path.rstrip("/"))
         if request.path in self.raw:
             return self._headed(web.Response(body=self.raw[request.path], content_type="application/json"))
+        if self.gate is not None:
+            looks = request.path.endswith("/statuses") and not writes  # what a look asks last
+            return self._headed(await self.gate.serve(request, lambda: handler(request), writes=writes, looks=looks))
         met = await self.faults.meet(request, handler, writes=writes)
         return met if met is not None and met.prepared else self._headed(met or await handler(request))
 

@@ -17,6 +17,7 @@ from typing import Any, Protocol, cast
 
 import pytest
 from _pytest.mark import ParameterSet
+from helpers.gate import Gate, Moment
 
 from warroom.domain.model import Platform, Post
 from warroom.ports import Publisher, Source, Threads
@@ -105,6 +106,10 @@ class PlatformRig(Protocol):
 
     def fault(self, fault: Fault, side: Side = Side.READ, *, times: int | None = 1) -> None:
         """Meet the next ``times`` requests (or connections) of a side with a fault; None: until ``mend``."""
+        ...
+
+    def hold(self, moment: Moment) -> Gate:
+        """Take the next reply, and let its sender never know."""
         ...
 
     def mend(self) -> None:

@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp import web
+from helpers.gate import Gate
 from helpers.platforms import Fault, Side
 
 Data = dict[str, Any]
@@ -59,6 +60,7 @@ class RedditServer:
         self.token_requests: list[dict[str, str]] = []
         self.requests: list[tuple[str, str, dict[str, str]]] = []
         self.writes = 0
+        self.gate: Gate | None = None
         self.held = 1000
         self.most = 1000
         self.used = 0
@@ -218,6 +220,9 @@ class RedditServer:
         self.used += 1
         if (script := self.answers.get(request.path)) is not None:
             response: web.StreamResponse = script()
+        elif self.gate is not None:
+            looks = request.path.startswith("/comments/")  # what a look asks last
+            response = await self.gate.serve(request, lambda: handler(request), writes=write, looks=looks)
         else:
             response = await handler(request)
         response.headers.update(self.limit_headers() if self.limit_headers else {

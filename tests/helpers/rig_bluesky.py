@@ -11,6 +11,7 @@ from typing import cast
 import aiohttp
 import pytest
 from aiohttp import web
+from helpers.gate import Gate, Moment
 from helpers.pds import COLLECTION, Account, Pds, free_ports, patient_client
 from helpers.platforms import TERM, Fault, Side
 
@@ -70,6 +71,7 @@ class BlueskyRig:
         self._waiting: dict[Side, list[Fault]] = {Side.READ: [], Side.WRITE: []}
         self._always: dict[Side, Fault | None] = {Side.READ: None, Side.WRITE: None}
         self._sockets: set[web.WebSocketResponse] = set()
+        self._gate: Gate | None = None
         self._runner: web.AppRunner | None = None
         self._client: aiohttp.ClientSession | None = None
         self._released = asyncio.Event()
@@ -118,6 +120,10 @@ class BlueskyRig:
             for socket in list(self._sockets):
                 _cut(socket)
 
+    def hold(self, moment: Moment) -> Gate:
+        self._gate = Gate(moment)
+        return self._gate
+
     def mend(self) -> None:
         for side in Side:
             self._waiting[side].clear()
@@ -162,6 +168,9 @@ class BlueskyRig:
         if not request.path.endswith(_WRITES):
             return await self._forward(request)
         self.writes += 1
+        if self._gate is not None:
+            # A look is the same write again: it finds the first one, or makes the one that there is.
+            return await self._gate.serve(request, lambda: self._forward(request), writes=True, looks=True)
         match fault := self._next(Side.WRITE):
             case None:
                 return await self._forward(request)

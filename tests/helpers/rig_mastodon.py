@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from helpers.gate import Gate, Moment
 from helpers.mastodon_data import DOMAIN, TOKEN
 from helpers.mastodon_server import MastodonServer, serve
 from helpers.platforms import TERM, Fault, Side
@@ -68,6 +69,11 @@ class MastodonRig:
             self.server.close_soon(int(fault.rpartition(" ")[2]))
         else:
             self.server.faults.add(fault, side, times=times)
+
+    def hold(self, moment: Moment) -> Gate:
+        self.server.honours_keys = False  # as other servers than Mastodon: nothing may rely on the key
+        self.server.gate = Gate(moment)
+        return self.server.gate
 
     def mend(self) -> None:
         self.server.faults.clear()

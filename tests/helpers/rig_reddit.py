@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from helpers.gate import Gate, Moment
 from helpers.platforms import TERM, Fault, Side
 from helpers.reddit_server import RedditServer, reddit
 
@@ -62,6 +63,10 @@ class RedditRig:
 
     def fault(self, fault: Fault, side: Side = Side.READ, *, times: int | None = 1) -> None:
         self.server.fault(fault, side, times=times)
+
+    def hold(self, moment: Moment) -> Gate:
+        self.server.gate = Gate(moment)
+        return self.server.gate
 
     def mend(self) -> None:
         self.server.mend()

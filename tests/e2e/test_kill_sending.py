@@ -1,0 +1,120 @@
+"""kill -9 between *sending* and the answer, a hundred times per platform: never two replies, and none forgotten.
+
+The servers take the reply and let no answer through; Bluesky is the real PDS behind a proxy that does so. What is
+killed is ``warroom reply``, at the moment that the server says it has the request.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from helpers.gate import Moment
+from helpers.platforms import PlatformRig
+from helpers.process import Program
+
+from warroom.domain.model import Platform, PostKey
+
+FORKS = Path(__file__).resolve().parents[1] / "helpers" / "forks.py"
+#: Kills of each platform in all, the chains that they are dealt out to, and the posts of each that are answered.
+KILLS, CHAINS, POSTS = 100, 4, 5
+#: The client of each platform, imported once for all the forks.
+CLIENTS = {Platform.REDDIT: "sources._reddit_client", Platform.MASTODON: "mastodon", Platform.BLUESKY: "atproto_client"}
+SENT_BEFORE, KILLED = 4, -signal.SIGKILL
+
+
+class Forks:
+    """Runs ``warroom`` commands one after the other, each in a process of its own that can be killed."""
+
+    def __init__(self, process: asyncio.subprocess.Process, file: Path) -> None:
+        self._process = process
+        self._file = file
+
+    async def start(self, *words: str) -> int:
+        """Start a command; returns its process id."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps([words, str(self._file)]).encode() + b"\n")
+        return await self._number()
+
+    async def ended(self) -> int:
+        """Wait for the command that runs; returns its exit code."""
+        return await self._number()
+
+    async def __call__(self, *words: str, code: int = 0) -> str:
+        await self.start(*words)
+        ended = await self.ended()
+        assert ended == code, f"{words} ended with {ended}:\n{self.said}"
+        return self.said
+
+    @property
+    def said(self) -> str:
+        return self._file.read_text()
+
+    async def _number(self) -> int:
+        assert self._process.stdout is not None
+        async with asyncio.timeout(120):
+            return int(await self._process.stdout.readline())
+
+
+@asynccontextmanager
+async def forks_of(program: Program, platform: Platform) -> AsyncIterator[Forks]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, str(FORKS), "warroom.commands.reply", "warroom.wiring", "warroom.store.sql",
+        f"sources.{platform}", CLIENTS[platform], env=program.environ,
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE)
+    try:
+        yield Forks(process, program.folder.parent / "said")
+    finally:
+        process.kill()
+        await process.wait()
+
+
+async def complaints(rig: PlatformRig, program: Program) -> list[tuple[str, PostKey]]:
+    """Posts of somebody else, as ``warroom collect`` stores them: the platform's id and our key of each."""
+    collector = await program.start("collect")
+    try:
+        await collector.says("live")
+        texts = [f"Acme is down in town {number}" for number in range(POSTS)]
+        ids = [await rig.post(text) for text in texts]
+        return [(native_id, PostKey(await program.key_of(text))) for native_id, text in zip(ids, texts, strict=True)]
+    finally:
+        collector.kill()
+        await collector.ended()
+
+
+@pytest.mark.parametrize("chain", range(CHAINS))
+async def test_a_hundred_kills_between_sending_and_the_answer_make_no_second_reply(
+    rig: PlatformRig, program: Program, chain: int,
+) -> None:
+    posts = await complaints(rig, program)
+    async with forks_of(program, rig.platform) as warroom:
+        for kill in range(KILLS // CHAINS):
+            native_id, key = posts[kill % POSTS]
+            words = f"We look into it and say more at 17:00, number {1000 * (chain + 1) + kill}."
+            gate = rig.hold(list(Moment)[kill % len(Moment)])
+            sender = await warroom.start("reply", key, "--text", words, "--yes")
+            async with asyncio.timeout(60):
+                await gate.reached.wait()
+            os.kill(sender, signal.SIGKILL)
+            assert await warroom.ended() == KILLED
+            if kill % 2:
+                assert "sent" in await warroom("outbox", "--look", "--json")
+                await warroom("reply", key, "--text", words, "--yes", code=SENT_BEFORE)
+            else:
+                assert "An earlier call had sent it already" in await warroom("reply", key, "--text", words, "--yes")
+            async with asyncio.timeout(60):
+                await gate.taken.wait()
+            assert sum(words in text for text in await rig.ours(native_id)) == 1
+    drafts = (await program("outbox", "--json")).objects
+    assert [draft["state"] for draft in drafts] == ["sent"] * (KILLS // CHAINS)
+    assert len({draft["native_id"] for draft in drafts}) == KILLS // CHAINS
+    standing = [text for native_id, _ in posts for text in await rig.ours(native_id)]
+    assert len(standing) == KILLS // CHAINS
+    assert "chain and state hold" in (await program("verify")).out

@@ -1,0 +1,52 @@
+"""``warroom`` in forks of one process that has imported everything: hundreds of its lives at the price of one start.
+
+Arguments: modules to import. A line on stdin is a command, as a JSON list of its words and the file for what it says;
+on stdout stand the process id and, when it has ended, its exit code (negative: the signal that ended it).
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+import threading
+
+from warroom.cli import main
+
+
+def live(words: list[str], file: str) -> None:
+    """Be ``warroom`` with these words, to the end."""
+    said = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(said, 1)
+    os.dup2(said, 2)
+    code = 70
+    try:
+        code = main(words)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
+def say(number: int) -> None:
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
+
+
+def serve() -> None:
+    for name in sys.argv[1:]:
+        importlib.import_module(name)
+    assert threading.active_count() == 1, "a fork takes no other thread along"
+    for line in sys.stdin:
+        words, file = json.loads(line)
+        pid = os.fork()
+        if not pid:
+            live(words, file)
+        say(pid)
+        say(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+
+
+if __name__ == "__main__":
+    serve()
