@@ -61,11 +61,11 @@ async def test_a_reply_deep_in_a_thread_stands_below_its_own_post(rig: PlatformR
     assert not await rig.ours(root.native_id)
 
 
+@pytest.mark.rig(repeats_safely=True)
 async def test_a_publisher_that_repeats_safely_makes_one_reply_of_one_key(rig: PlatformRig) -> None:
     post, key = await a_complaint(rig), a_key()
     async with publishing(rig) as publisher:
-        if not publisher.repeats_safely:
-            pytest.skip(f"{rig.platform} is asked with find before any repeat")
+        assert publisher.repeats_safely
         first = await publisher.reply(post, WORDS, key=key)
         second = await publisher.reply(post, WORDS, key=key)
     assert first.native_id == second.native_id
@@ -109,13 +109,12 @@ async def test_the_same_words_under_another_post_are_not_taken_for_this_reply(ri
         assert await publisher.find(second, WORDS, key=a_key(), since=an_hour_ago()) is None
 
 
+@pytest.mark.rig(fault=Side.WRITE)
 @pytest.mark.parametrize("fault", [
     Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR, Fault.DROP_BEFORE,
     Fault.DROP_AFTER, Fault.HANG, Fault.MALFORMED, Fault.HTML, Fault.EMPTY,
 ], ids=str)
 async def test_one_call_makes_one_request_and_never_claims_what_is_not_certain(rig: PlatformRig, fault: Fault) -> None:
-    if fault not in rig.faults[Side.WRITE]:
-        pytest.skip(f"the rig of {rig.platform} cannot make this fault")
     post = await a_complaint(rig)
     async with publishing(rig) as publisher:
         await publisher.account()
@@ -130,8 +129,6 @@ async def test_one_call_makes_one_request_and_never_claims_what_is_not_certain(r
 
 
 async def test_a_limit_is_a_certain_no_with_the_time_to_wait(rig: PlatformRig) -> None:
-    if Fault.LIMITED not in rig.faults[Side.WRITE]:
-        pytest.skip(f"the rig of {rig.platform} cannot make this fault")
     post = await a_complaint(rig)
     async with publishing(rig) as publisher:
         await publisher.account()

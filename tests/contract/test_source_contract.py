@@ -135,8 +135,6 @@ async def test_what_was_posted_while_nobody_listened_arrives_once_and_before_the
 
 
 async def test_an_edit_arrives_as_the_same_post_with_other_words(rig: PlatformRig) -> None:
-    if not rig.tells_edits:
-        pytest.skip(f"{rig.platform} does not tell its readers of edits")
     async with listening(rig) as heard:
         native_id = await rig.post("Acme is down")
         await heard.until(lambda: bool(heard.texts), rig.patience + 5)
@@ -146,8 +144,6 @@ async def test_an_edit_arrives_as_the_same_post_with_other_words(rig: PlatformRi
 
 
 async def test_a_deletion_arrives_as_such(rig: PlatformRig) -> None:
-    if not rig.tells_deletions:
-        pytest.skip(f"{rig.platform} does not tell its readers of deletions")
     async with listening(rig) as heard:
         native_id = await rig.post("Acme is down")
         await heard.until(lambda: bool(heard.texts), rig.patience + 5)
@@ -156,12 +152,11 @@ async def test_a_deletion_arrives_as_such(rig: PlatformRig) -> None:
         assert heard.entries[-1].native_id == native_id
 
 
+@pytest.mark.rig(fault=Side.READ)
 @pytest.mark.parametrize("fault", PASSING, ids=str)
 async def test_a_passing_fault_loses_nothing_and_doubles_nothing(
     rig: PlatformRig, fault: Fault, tmp_path: Path,
 ) -> None:
-    if fault not in rig.faults[Side.READ]:
-        pytest.skip(f"the rig of {rig.platform} cannot make this fault")
     async with intake_of(rig, tmp_path) as (intake, store):
         await rig.post("Acme before")
         rig.fault(fault, times=1)
@@ -196,8 +191,6 @@ async def test_a_server_that_goes_away_is_told_and_what_was_posted_meanwhile_com
 
 
 async def test_a_limit_tells_how_long_to_wait(rig: PlatformRig) -> None:
-    if Fault.LIMITED not in rig.faults[Side.READ]:
-        pytest.skip(f"the rig of {rig.platform} cannot make this fault")
     rig.fault(Fault.LIMITED, times=None)
     listener = Listener(rig.source())
     try:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from helpers.platforms import Fault, PlatformRig, Side, a_complaint
+from helpers.platforms import Fault, PlatformRig, a_complaint
 
 from warroom.domain.errors import SourceError
 from warroom.domain.model import Post
 
 
+@pytest.mark.rig(tells_replies=True)
 async def test_the_posts_around_a_post_come_with_it_and_know_their_places(rig: PlatformRig) -> None:
-    if not rig.tells_replies:
-        pytest.skip(f"the rig of {rig.platform} has nobody to ask for replies")
     post = await a_complaint(rig)
     first = await rig.post("same here", reply_to=post.native_id)
     second = await rig.post("doubt it", reply_to=first)
@@ -41,8 +40,6 @@ async def test_a_conversation_is_bounded(rig: PlatformRig) -> None:
 
 
 async def test_a_platform_that_does_not_answer_is_an_error_in_words(rig: PlatformRig) -> None:
-    if Fault.UNAVAILABLE not in rig.faults[Side.READ]:
-        pytest.skip(f"the rig of {rig.platform} cannot make this fault")
     post = await a_complaint(rig)
     threads = rig.threads()
     rig.fault(Fault.UNAVAILABLE, times=None)

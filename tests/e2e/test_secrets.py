@@ -110,9 +110,9 @@ async def test_a_login_that_is_kept_is_used_by_every_later_command(rig: Platform
     assert (program.folder / "credentials.json").read_text() == "{}"
 
 
+# Bluesky takes an app password, and no code.
+@pytest.mark.rig(platforms=(Platform.REDDIT, Platform.MASTODON))
 async def test_an_answer_with_another_state_is_not_taken(rig: PlatformRig, tmp_path: Path) -> None:
-    if rig.platform is Platform.BLUESKY:
-        pytest.skip("Bluesky takes an app password, and no code")
     program = Program(tmp_path / "data", {**login_settings(rig), "WARROOM_REDDIT_CLIENT_ID": "app",
                                           "WARROOM_REDDIT_CLIENT_SECRET": "s3cret-of-the-app"})
     running = await program.start("login", str(rig.platform), "--no-browser", "--port", "0")

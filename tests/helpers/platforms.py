@@ -10,10 +10,10 @@ from __future__ import annotations
 import asyncio
 import importlib
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing
 from enum import StrEnum
-from typing import Any, Protocol, cast
+from typing import Any, ClassVar, Protocol, cast
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -67,12 +67,11 @@ class PlatformRig(Protocol):
     #: Seconds after which a post must be there at the latest: a poll's interval, or a second for a stream.
     patience: float
     #: The faults that it can make, by side.
-    faults: dict[Side, frozenset[Fault]]
-    #: False where the platform does not tell its readers of edits, or of deletions.
-    tells_edits: bool
-    tells_deletions: bool
+    faults: ClassVar[Mapping[Side, frozenset[Fault]]]
     #: False where only what stands above a post can be fetched, as on a Bluesky server without an AppView.
     tells_replies: bool
+    #: True where the same key sent twice makes one reply, so that nobody need look first.
+    repeats_safely: bool
     #: Requests that tried to make a post, however they were answered, since the rig was opened.
     writes: int
 
@@ -142,6 +141,26 @@ def rig_params() -> list[ParameterSet]:
 def opener(platform: Platform) -> OpenRig:
     """What opens a platform's rig."""
     return cast("OpenRig", importlib.import_module(f"helpers.rig_{platform}").open_rig)
+
+
+def within_reach(item: pytest.Item) -> bool:
+    """False for a test whose mark ``rig`` asks for what the platform it is about cannot do; it is not run then."""
+    mark, call = item.get_closest_marker("rig"), getattr(item, "callspec", None)
+    if mark is None or call is None or "rig" not in call.params:
+        return True
+    platform: Platform = call.params["rig"]
+    kind = importlib.import_module(f"helpers.rig_{platform}").Rig
+    for name, wanted in mark.kwargs.items():
+        match name:
+            case "fault":
+                holds = call.params["fault"] in kind.faults[wanted]
+            case "platforms":
+                holds = platform in wanted
+            case _:
+                holds = getattr(kind, name) == wanted
+        if not holds:
+            return False
+    return True
 
 
 def settings_of(rig: Any) -> dict[str, str]:

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import cast
+from typing import ClassVar, cast
 
 import aiohttp
 import pytest
@@ -41,24 +41,23 @@ class MemorySessions:
         self.saves += 1
 
 
-class BlueskyRig:
+class Rig:
     """See ``helpers.platforms.PlatformRig``."""
 
     platform = Platform.BLUESKY
     patience = 1.0
-    tells_edits = True
-    tells_deletions = True
+    faults: ClassVar = {
+        Side.READ: frozenset({
+            Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.MALFORMED, Fault.DROP_BEFORE,
+            Fault.DROP_AFTER, Fault.HANG, Fault.CLOSE_1000, Fault.CLOSE_1001}),
+        Side.WRITE: frozenset({
+            Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR,
+            Fault.DOWN, Fault.DROP_BEFORE, Fault.DROP_AFTER, Fault.HANG, Fault.MALFORMED, Fault.HTML, Fault.EMPTY}),
+    }
     tells_replies = False
+    repeats_safely = True
 
     def __init__(self, pds: Pds, brand: Account, somebody: Account) -> None:
-        self.faults = {
-            Side.READ: frozenset({
-                Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.MALFORMED, Fault.DROP_BEFORE,
-                Fault.DROP_AFTER, Fault.HANG, Fault.CLOSE_1000, Fault.CLOSE_1001}),
-            Side.WRITE: frozenset({
-                Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR,
-                Fault.DOWN, Fault.DROP_BEFORE, Fault.DROP_AFTER, Fault.HANG, Fault.MALFORMED, Fault.HTML, Fault.EMPTY}),
-        }
         self.handle = brand.handle
         self.writes = 0
         self.logins = 0
@@ -272,13 +271,13 @@ async def _again(pds: Pds, session: str) -> Account:
 
 
 @asynccontextmanager
-async def open_rig(request: pytest.FixtureRequest) -> AsyncIterator[BlueskyRig]:
+async def open_rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
     """A rig on the PDS that all tests share; skips, or in CI fails, where that is not installed."""
     pds: Pds = request.getfixturevalue("pds")
     if id(pds) not in _PEOPLE:
         made = [await pds.account(f"brand{secrets.token_hex(2)}"), await pds.account("somebody")]
         _PEOPLE[id(pds)] = (made[0].client.export_session_string(), made[1].client.export_session_string())
-    rig = BlueskyRig(pds, *[await _again(pds, session) for session in _PEOPLE[id(pds)]])
+    rig = Rig(pds, *[await _again(pds, session) for session in _PEOPLE[id(pds)]])
     await rig.open_proxy()
     try:
         yield rig

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import ClassVar
 
 import pytest
 from helpers.gate import Gate, Moment
@@ -21,19 +22,18 @@ _STREAM = frozenset({Fault.CLOSE_1000, Fault.CLOSE_1001})
 _LASTING = frozenset({Fault.UNAUTHORIZED, Fault.FORBIDDEN, Fault.NOT_FOUND, Fault.EXPIRED})
 
 
-class MastodonRig:
+class Rig:
     """A :class:`helpers.platforms.PlatformRig`."""
 
     platform = Platform.MASTODON
     handle = f"acme@{DOMAIN}"
     patience = 1.0
-    tells_edits = True
-    tells_deletions = True
+    faults: ClassVar = {Side.READ: frozenset(Fault) - _LASTING, Side.WRITE: frozenset(Fault) - _STREAM}
     tells_replies = True
+    repeats_safely = False
 
     def __init__(self, server: MastodonServer) -> None:
         self.server = server
-        self.faults = {Side.READ: frozenset(Fault) - _LASTING, Side.WRITE: frozenset(Fault) - _STREAM}
 
     @property
     def writes(self) -> int:
@@ -86,8 +86,8 @@ class MastodonRig:
 
 
 @asynccontextmanager
-async def open_rig(request: pytest.FixtureRequest) -> AsyncIterator[MastodonRig]:
+async def open_rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
     """A server with nobody's posts."""
     del request
     async with serve() as server:
-        yield MastodonRig(server)
+        yield Rig(server)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import ClassVar
 
 import pytest
 from helpers.gate import Gate, Moment
@@ -18,20 +19,19 @@ LOGIN = RedditLogin(client_id="app", client_secret="s3cret-of-the-app", refresh_
 _WEB = frozenset({Fault.CLOSE_1000, Fault.CLOSE_1001})
 
 
-class RedditRig:
+class Rig:
     """A :class:`helpers.platforms.PlatformRig`."""
 
     platform = Platform.REDDIT
     handle = "acme_care"
     patience = 0.2
-    tells_edits = True
-    tells_deletions = True
+    faults: ClassVar = {Side.READ: frozenset(Fault) - _WEB, Side.WRITE: frozenset(Fault) - _WEB}
     tells_replies = True
+    repeats_safely = False
 
     def __init__(self, server: RedditServer) -> None:
         self.server = server
         server.most = 10**6  # or the source would spread its polls over the window, as it should
-        self.faults = {Side.READ: frozenset(Fault) - _WEB, Side.WRITE: frozenset(Fault) - _WEB}
 
     @property
     def writes(self) -> int:
@@ -79,8 +79,8 @@ class RedditRig:
 
 
 @asynccontextmanager
-async def open_rig(request: pytest.FixtureRequest) -> AsyncIterator[RedditRig]:
+async def open_rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
     """Run a Reddit on loopback."""
     del request
     async with reddit() as server:
-        yield RedditRig(server)
+        yield Rig(server)
