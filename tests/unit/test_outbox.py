@@ -242,6 +242,15 @@ async def test_a_sender_at_work_is_left_alone(desk: Desk) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
+async def test_a_new_reply_waits_for_no_other_post(desk: Desk) -> None:
+    outbox, _ = desk.process(acts=["lose"], looks=["down"] * 20)
+    await outbox.send(desk.incident.id, await desk.approved(outbox))
+    later, _ = desk.process()
+    assert await later.reconcile(PostKey("mastodon:2")) == []
+    assert await desk.states() == ["unknown"]
+    assert [draft.state for draft in await later.reconcile(POST.key)] == [DraftState.SENT]
+
+
 async def test_of_two_processes_that_send_one_reply_one_is_refused(desk: Desk) -> None:
     first, one = desk.process(held=Held())
     second, two = desk.process(held=Held())

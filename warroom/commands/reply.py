@@ -121,7 +121,7 @@ async def _reply(args: argparse.Namespace, context: Context) -> int:
         if not args.yes:
             return await _preview(counter, key, text, context)
         # Of an earlier call that was stopped: only with its outcome known may anything go to this post.
-        found = [draft for draft in await outbox.reconcile() if draft.post == key and draft.text == text.strip()]
+        found = [draft for draft in await outbox.reconcile(key) if draft.text == text.strip()]
         done = next((draft for draft in found if draft.state is DraftState.SENT), None)
         if done is not None and not args.again:
             context.say("An earlier call had sent it already.")

@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Final
 
 from warroom.domain.errors import BadMove, NotFound, SendRefused, SendUnknown, SourceError, StoreError, WarroomError
-from warroom.domain.model import LIVE, Platform, Post
+from warroom.domain.model import LIVE, Platform, Post, PostKey
 from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent
 from warroom.engine.desk import WATCH
 from warroom.engine.replies import Replies
@@ -95,10 +95,12 @@ class Outbox:
                 draft = await self.replies.settle(incident, draft, DraftState.UNKNOWN, reason="the sender was stopped")
         return await self.replies.settle(incident, draft, state, sent=sent, reason="as a person saw it")
 
-    async def reconcile(self) -> list[Draft]:
-        """Find out what became of every reply whose sender is gone; those of a sender at work are left to it."""
+    async def reconcile(self, post: PostKey | None = None) -> list[Draft]:
+        """Find out what became of every reply (to ``post``) whose sender is gone; a sender at work is left alone."""
         settled: list[Draft] = []
         for incident, found in await self._store.drafts(states=OPEN_ENDED):
+            if post not in (None, found.post):
+                continue
             with self._sole(found.id) as alone:
                 if not alone:
                     continue
