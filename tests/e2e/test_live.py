@@ -42,6 +42,7 @@ async def test_a_post_comes_in_and_the_answer_stands_in_its_thread(rig: Platform
         assert (await program("outbox", "--json")).objects[0]["state"] == "deleted"
         collector.kill(signal.SIGTERM)
         assert (await collector.ended()).code == 143
+        assert collector.said.count(f"{rig.platform} starting") == 1
     assert "chain and state hold" in (await program("verify")).out
 
 

@@ -163,6 +163,19 @@ async def test_a_full_disk_holds_the_source_back_and_loses_nothing(
     assert bench.intake.store_problem == ""
 
 
+async def test_only_what_is_new_counts_as_received_and_tells_how_late_it_is(store: SqlStore) -> None:
+    """A source that looks at the same page again has not fallen behind, and an edit of an old post is no late post."""
+    bench = Bench(store, [Batch([a_post(1), a_post(2)], "2")])
+    bench.clock.advance(seconds=5)
+    await bench.intake.run()
+    assert (bench.intake.report.received, bench.intake.report.lag) == (2, 3.0)
+    bench.clock.advance(seconds=600)
+    again = Bench(store, [Batch([a_post(1, "better words"), a_post(2)], "2")])
+    again.clock.advance(seconds=605)
+    await again.intake.run()
+    assert (again.intake.report.received, again.intake.report.rate, again.intake.report.lag) == (0, 0.0, 0.0)
+
+
 async def test_skipped_items_are_counted_by_reason(store: SqlStore) -> None:
     bench = Bench(store, [Batch((), "1", skipped={"no text": 2}), Batch((), "2", skipped={"no text": 1, "odd": 1})])
     await bench.intake.run()

@@ -31,9 +31,15 @@ async def _collect(args: argparse.Namespace, context: Context) -> int:
     from warroom.engine.bus import Health as Told
     from warroom.wiring import run_collector
 
+    last: dict[str, tuple[object, ...]] = {}
+
     def hear(message: Message) -> None:
         if isinstance(message, Told):
-            (_json if args.json else _line)(message, context)
+            report = message.report
+            words = (report.state, report.reason, report.hint, report.attempt, report.next_try)
+            if last.get(report.name) != words:  # what was told at the start may come once more by the bus
+                last[report.name] = words
+                (_json if args.json else _line)(message, context)
 
     asked = asyncio.Event()
     if hasattr(signal, "SIGHUP"):

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 from collections import Counter, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from typing import Final, TypeVar
 
@@ -182,7 +182,7 @@ class Intake:
         if batch.posts or batch.cursor:
             kept = await self._patiently(
                 lambda: self._store.add(self.room, self.source.name, batch, self._clock.now()))
-            self._count(batch)
+            self._count([item.post for item in kept.new])
             if kept.new:
                 self._bus.publish(Arrived(kept.new))
             if changed := [item for item in kept.changed if not item.context]:
@@ -210,13 +210,14 @@ class Intake:
                 self.store_problem = ""
                 return answer
 
-    def _count(self, batch: Batch) -> None:
-        self._received += len(batch.posts)
+    def _count(self, posts: Sequence[Post]) -> None:
+        """Take rate and lag from what was new: a page that is looked at again says nothing of how far we are behind."""
+        self._received += len(posts)
         now = asyncio.get_running_loop().time()
-        self._recent.append((now, len(batch.posts)))
+        self._recent.append((now, len(posts)))
         while self._recent and self._recent[0][0] < now - _RATE_SPAN:
             self._recent.popleft()
-        ages = [(self._clock.now() - post.created_at).total_seconds() for post in batch.posts if isinstance(post, Post)]
+        ages = [(self._clock.now() - post.created_at).total_seconds() for post in posts]
         # A post "from 1970" says nothing about how far the source is behind.
         believable = [age for age in ages if age < _BELIEVABLE]
         if believable:

@@ -91,11 +91,14 @@ def _delete(slot: Slot, at: datetime) -> bool:
 
 
 def _refresh(slot: Slot, item: Item, post: Post) -> bool:
-    """Take over counts and the like that changed while the content did not; True where anything did."""
+    """Take over counts and the like that changed while the content did not; True where anything did.
+
+    A deletion is undone: a moderator may allow again what was taken away. In a replay the deletion follows once more.
+    """
     after = _kept(item.post, post)
-    if after == item.post:
+    if after == item.post and item.deleted_at is None:
         return False
-    slot.item = replace(item, post=after)
+    slot.item = replace(item, post=after, deleted_at=None)
     return True
 
 
