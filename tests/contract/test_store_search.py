@@ -135,6 +135,8 @@ arguments = given(
 patient = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck),
                    phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
+SMALL = (("FEW", 3), ("_DEPTH", 1), ("_STRETCH", 2), ("_TASTE", 1), ("_LOOKS", {False: 4, True: 4}))
+
 
 @arguments
 @patient
@@ -147,7 +149,7 @@ def test_a_page_holds_exactly_what_matches(batches, said, acts, asked, limit) ->
 def test_every_way_to_a_page_leads_to_the_same_posts(batches, said, acts, asked, limit) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     # With thresholds of a handful of posts, small rooms take the ways of big ones.
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("FEW", 3), ("_DEPTH", 1), ("_STRETCH", 2), ("_TASTE", 1), ("_LOOKS", {False: 4, True: 4})):
+        for name, value in SMALL:
             patch.setattr(pages, name, value)
         asyncio.run(_agree(batches, said, acts, asked, limit))
 
@@ -186,4 +188,33 @@ async def test_words_are_found_as_a_reader_would_expect(tmp_path: Path) -> None:
                          ('"quoted ref"*', ""), ("refund", "e"), ("-sick", "edc"), ("reddit", "")):
         found = await store.page("live", parse(asked, now=NOON))
         assert "".join(item.post.native_id for item in found) == names, asked
+    await store.close()
+
+
+@pytest.mark.parametrize("small", [False, True])
+async def test_terms_that_meet_rarely_are_found_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: bool,
+) -> None:
+    if small:
+        for name, value in SMALL:
+            monkeypatch.setattr(pages, name, value)
+    store = await open_store(tmp_path / "room.db")
+    platforms = list(Platform)
+    await add(store, *(
+        post(f"p{n}", f"brand {'common' if n % 2 else 'community recomm'} {'rare' if n % 40 == 7 else 'so'}",
+             platform=platforms[n % 3], author=f"user{n % 90}", reach=10**(n % 7), verified=n % 5 == 0,
+             lang="de" if n % 6 else "en", created_at=NOON + timedelta(minutes=(n * 37) % 150)) for n in range(300)))
+    every = await store.page("live", Query(), limit=300)
+    assert len(every) == 300
+    for asked in ("comm* is:verified", "comm* -is:verified", "common from:user7", "comm* from:u", "comm* rare from:u",
+                  "reach>10k -common", "platform:reddit reach>10k lang:de", "platform:reddit -platform:bluesky rare",
+                  "-platform:reddit -common", "-brand", "-brand is:verified", "-brand comm*", "-recomm -since:1h",
+                  "-since:1h", "-since:1h -common", "since:1h -so", "-since:1h rare", "is:verified -since:1h"):
+        query = parse(asked, now=NOON + timedelta(minutes=150))
+        right = [item.id for item in every if matches(query, item)]
+        for limit in (3, 20, 200):
+            assert [item.id for item in await store.page("live", query, limit=limit)] == right[:limit], (asked, limit)
+        if right:
+            below = await store.page("live", query, before=right[len(right) // 2])
+            assert [item.id for item in below] == right[len(right) // 2 + 1 :][:200], asked
     await store.close()

@@ -11,20 +11,20 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from warroom.domain.match import speaks
-from warroom.domain.query import Query
+from warroom.domain.query import Query, Term
 from warroom.store.connection import Connection
 from warroom.store.posts import texts
 from warroom.store.search import Terms, Value, compile_query, plain_values
-from warroom.store.ways import EVERY, INDEX, Way, few, listing
+from warroom.store.ways import EVERY, INDEX, NARROW, Way, few, listing
 
 #: A loose way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
-FEW: Final = 8_000
+FEW: Final = 4_000
 #: How deep a sorted way is probed, to learn how thinly its posts are spread.
-_DEPTH: Final = 500
+_DEPTH: Final = 120
 #: Ids in the first stretch in which unwanted words are looked up; each further one is eight times as long.
 _STRETCH: Final = 4_096
 #: Newest posts that are looked at before the index makes a list of all that begins so: a taste, then as many as it
-#: takes by that taste, up to so many. Where texts must be read it is fewer.
+#: takes by that taste, up to so many. Where texts must be read, or the index, it is fewer.
 _TASTE: Final = 256
 _LOOKS: Final = {False: 8_192, True: 2_048}
 _ENDLESS: Final = 2**62
@@ -59,8 +59,8 @@ class _Walk:
 
     async def newest(self, before: int) -> list[int]:
         terms = self._terms
-        if terms.broad:
-            found = await self._look(before)
+        if terms.begun or "narrow" in self._values:
+            found = await self._look(NARROW if "narrow" in self._values else EVERY, before)
             if len(found) >= self._limit:
                 return found
         way, thin = await self._choose(before)
@@ -90,35 +90,34 @@ class _Walk:
                 return way, True
         if self._terms.wanted:
             return INDEX, False
-        # The deeper the five-hundredth post lies, the fewer there are.
+        # The deeper the post at that depth lies, the fewer there are.
         return min(((depth, way) for way, depth in seen if not way.loose), key=lambda one: one[0],
                    default=(0, EVERY))[1], False
 
-    async def _look(self, before: int) -> list[int]:
-        """Look at the newest posts one by one: what is common is found there, without a list of all.
+    async def _look(self, way: Way, before: int) -> list[int]:
+        """Look at the newest posts of a way one by one: what is common is found there, without a list of all.
 
         Returns less than a page where it is not common.
         """
-        top = min(before, await self._last() + 1)
-        found = await self._looked(top, top - _TASTE)
+        terms = self._terms
+        unsure = terms.unsure if way is NARROW else terms.spoken
+        looked = listing(way, (), low=False, also=f"{' AND '.join(terms.conditions) or '1'} AS held")
+        rows = await self._rows(looked, before, limit=_TASTE)
+        found = await self._said([id_ for id_, held in rows if held], unsure)
         missing = self._limit - len(found)
-        if found and missing > 0:
-            span = missing * _TASTE * 3 // (2 * len(found))
-            if span <= _LOOKS[bool(self._terms.spoken)]:
-                found += await self._looked(top - _TASTE, top - _TASTE - span)
+        if found and missing > 0 and len(rows) == _TASTE:
+            most = missing * _TASTE * 3 // (2 * len(found))
+            if most <= _LOOKS[bool(unsure) or way is NARROW]:
+                more = f"SELECT id FROM ({looked}) WHERE held"  # noqa: S608 - constants and names of values only
+                found += await self._said(await self._list(more, rows[-1][0], limit=most), unsure)
         return found[: self._limit]
-
-    async def _looked(self, top: int, low: int) -> list[int]:
-        statement = listing(EVERY, self._terms.conditions, low=True)
-        ids = await self._list(statement, top, low=low, limit=top - low)
-        return await self._said(ids) if self._terms.spoken else ids
 
     async def _read(self, way: Way, before: int) -> list[int]:
         """Walk a way and read each post's own words."""
         statement, found, size = listing(way, self._terms.conditions, low=False), list[int](), self._limit
         while len(found) < self._limit:
             ids = await self._list(statement, before, limit=size)
-            found += await self._said(ids)
+            found += await self._said(ids, self._terms.spoken)
             if len(ids) < size:
                 break
             before, size = ids[-1], size * 2
@@ -126,10 +125,7 @@ class _Walk:
 
     async def _without(self, way: Way, before: int) -> list[int]:
         """Walk a way and leave out posts with unwanted words, stretch by stretch."""
-        condition = ("f.id NOT IN (SELECT w.rowid FROM words w WHERE w.words MATCH :unwanted "
-                     "AND w.rowid >= :low AND w.rowid < :before)")
-        statement = listing(way, [*self._terms.conditions, condition], low=True)
-        found: list[int] = []
+        statement, found = self._between(way), list[int]()
         stretch, top = _STRETCH, min(before, await self._last() + 1)
         while top > 0 and len(found) < self._limit:
             low = max(0, top - stretch)
@@ -137,14 +133,24 @@ class _Walk:
             stretch, top = stretch * 8, low
         return found
 
-    async def _said(self, ids: Sequence[int]) -> list[int]:
-        return [id_ for id_, words in await texts(self._connection, ids) if speaks(self._terms.spoken, words)]
+    def _between(self, way: Way) -> str:
+        """Write the statement that lists what a way has between two ids, without unwanted words."""
+        unwanted = ("f.id NOT IN (SELECT w.rowid FROM words w WHERE w.words MATCH :unwanted "
+                    "AND w.rowid >= :low AND w.rowid < :before)")
+        return listing(way, [*self._terms.conditions, *([unwanted] if self._terms.unwanted else [])], low=True)
+
+    async def _said(self, ids: Sequence[int], spoken: Sequence[Term]) -> list[int]:
+        return [id_ for id_, words in await texts(self._connection, ids) if speaks(spoken, words)] if spoken else [*ids]
 
     async def _last(self) -> int:
         return int(await self._connection.value("SELECT max(id) FROM posts") or 0)
 
     async def _list(self, statement: str, before: int, *, low: int = 0, limit: int | None = None) -> list[int]:
-        rows = await self._connection.rows(statement, {
+        return [id_ for (id_,) in await self._rows(statement, before, low=low, limit=limit)]
+
+    async def _rows(
+        self, statement: str, before: int, *, low: int = 0, limit: int | None = None,
+    ) -> list[tuple[int, ...]]:
+        return await self._connection.rows(statement, {
             "unwanted": " OR ".join(self._terms.unwanted), **self._values, "before": before, "low": low,
             "limit": self._limit if limit is None else limit, "skip": 0})
-        return [id_ for (id_,) in rows]

@@ -135,14 +135,14 @@ def to_item(row: ItemRow) -> Item:
      status, holder, tags, until, why, escalated_to, pinned, notes, label, checked, context) = row
     post = Post(
         platform=_PLATFORMS[platform], native_id=native_id, author=author, text=text,
-        created_at=EPOCH + timedelta(microseconds=created), author_name=author_name, reach=reach,
+        created_at=EPOCH + timedelta(0, 0, created), author_name=author_name, reach=reach,
         verified=verified == 1, place=place, url=url, lang=lang, root_id=root_id, parent_id=parent_id,
         repost_of=repost_of, quoted=quoted, media_alt=split(media_alt) if media_alt else (),
         links=split(links) if links else (), hashtags=split(hashtags) if hashtags else (), replies=replies,
         reposts=reposts, likes=likes,
     )
     return Item(
-        id=id_, room=room, post=post, received_at=EPOCH + timedelta(microseconds=received), version=version,
+        id=id_, room=room, post=post, received_at=EPOCH + timedelta(0, 0, received), version=version,
         deleted_at=None if deleted is None else moment(deleted),
         score=None if negative is None and unscored is None else to_score(negative, neutral, positive, model, unscored),
         triage=UNTOUCHED if status is None else to_triage(

@@ -68,18 +68,22 @@ _UNTOUCHED_FLAGS: Final = {Flag.OPEN: "t.status <> 'open'", Flag.UNCLAIMED: "t.h
 class Terms:
     """A compiled filter: conditions on a row of facets, ways, and the values they need.
 
-    ``marks``, ``wanted`` and ``unwanted`` are FTS5 expressions; ``spoken`` are the terms that only words can decide.
-    ``broad`` is where a beginning of a word or handle is asked for, of which the index makes a whole list.
+    ``marks``, ``wanted`` and ``unwanted`` are FTS5 expressions; ``platforms`` are marks that cut so little that they
+    serve where nothing else does; ``begun`` are those of beginnings of words or handles, of which the index makes a
+    whole list. ``spoken`` are the terms that only words can decide, ``unsure`` those that ``narrow`` leaves open
+    (see :func:`plain_values`).
     """
 
     conditions: list[str] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    platforms: list[str] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
     spoken: list[Term] = field(default_factory=list)
-    broad: bool = False
+    unsure: list[Term] = field(default_factory=list)
     impossible: bool = False
 
     def value(self, given: Value) -> str:
@@ -96,6 +100,7 @@ def compile_query(query: Query, incident: str) -> Terms:
         plain, negated = (term.term, True) if isinstance(term, Not) else (term, False)
         if isinstance(plain, Words):
             terms.spoken.append(term)
+            terms.unsure += [term] if negated or plain.prefix else []
             _words(terms, plain, negated=negated)
         else:
             _term(terms, plain, incident, negated=negated)
@@ -108,7 +113,7 @@ def _words(terms: Terms, plain: Words, *, negated: bool) -> None:
         terms.unwanted += [expression] if expression else []
     elif expression:
         terms.wanted.append(expression)
-        terms.broad |= plain.prefix
+        terms.begun += [expression] if plain.prefix else []
     else:
         terms.impossible = True
 
@@ -125,8 +130,9 @@ def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
     else:
         terms.conditions.append(condition)
         terms.ways += [way] if way else []
-        terms.broad |= isinstance(plain, From)
-    terms.marks += [mark] if mark else []
+    if mark:
+        (terms.platforms if isinstance(plain, On) else terms.marks).append(mark)
+        terms.begun += [mark] if isinstance(plain, From) else []
 
 
 def _mark(plain: Plain, *, negated: bool) -> str | None:
@@ -286,11 +292,19 @@ def _felt(moods: Sequence[int], label: str, *, index: str) -> Way:
 
 
 def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
-    """Give the values that every statement of a filter in a room may ask for."""
+    """Give the values that every statement of a filter in a room may ask for.
+
+    ``words`` asks the index for all that it can decide; ``narrow`` for what it decides fast, where a
+    beginning is asked for too.
+    """
     given: dict[str, Value] = {"room": room, "incident": incident, **terms.values}
-    if terms.wanted or terms.marks or terms.unwanted:
-        rooms = [] if room == LIVE else [words.any_of([words.room(room)])]
+    rooms = [] if room == LIVE else [words.any_of([words.room(room)])]
+    asked = [*terms.marks, *terms.wanted]
+    if asked or terms.platforms or terms.unwanted:
         # The index must begin somewhere: every post has the mark of its platform.
-        marks = terms.marks or ([] if terms.wanted else [words.any_of(map(words.platform, Platform))])
-        given["words"] = words.both([*rooms, *marks, *terms.wanted], terms.unwanted)
+        some = asked or terms.platforms or [words.any_of(map(words.platform, Platform))]
+        given["words"] = words.both([*rooms, *some], terms.unwanted)
+    certain = [one for one in asked if one not in terms.begun]
+    if certain and terms.begun:
+        given["narrow"] = words.both([*rooms, *certain], ())
     return given

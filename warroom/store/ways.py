@@ -21,10 +21,12 @@ class Way:
 EVERY: Final = Way((("facets f", "f.room = :room"),), "f.id")
 #: The way over the posts that have the words and marks of ``:words``.
 INDEX: Final = Way((("words w", "w.words MATCH :words"),), "w.rowid", joined=True)
+#: The way over the posts that have those of ``:narrow``.
+NARROW: Final = Way((("words w", "w.words MATCH :narrow"),), "w.rowid", joined=True)
 
 
-def listing(way: Way, conditions: Sequence[str], *, low: bool) -> str:
-    """Write the statement that lists the ids of a way for which ``conditions`` hold, newest first.
+def listing(way: Way, conditions: Sequence[str], *, low: bool, also: str = "") -> str:
+    """Write the statement that lists the ids of a way for which ``conditions`` hold, newest first, ``also`` to each.
 
     It asks for ``:room``, ``:before``, ``:limit``, ``:skip`` and, where ``low``, for ``:low``.
     """
@@ -34,7 +36,7 @@ def listing(way: Way, conditions: Sequence[str], *, low: bool) -> str:
         parts = [condition, f"{way.id} < :before", *([f"{way.id} >= :low"] if low else [])]
         if join:
             parts.append(f"f.room = :room AND f.id = {way.id}")
-        arms.append(f"SELECT {way.id} AS id FROM {table}{join} "  # noqa: S608 - constants and names of values only
+        arms.append(f"SELECT {way.id} AS id{also and f', {also}'} FROM {table}{join} "  # noqa: S608 - constants and names of values only
                     f"WHERE {' AND '.join([*parts, *conditions])}")
     order = "id" if len(arms) > 1 else way.id
     return f"{' UNION ALL '.join(arms)} ORDER BY {order} DESC LIMIT :limit OFFSET :skip"
