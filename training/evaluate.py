@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from training import figures
-from training.posts import LABELS
+from training.posts import LABELS, plain
 from training.shipped import Shipped
 
 HERE: Final = Path(__file__).resolve().parents[1]
@@ -50,10 +50,10 @@ def digest(path: Path) -> str:
 
 
 def raw(path: Path) -> tuple[list[str], list[int]]:
-    """Texts as they stand in a file, not cleaned, and their class numbers."""
+    """Texts as people wrote them, not cleaned for a model, and their class numbers."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [row["text"] for row in rows], [LABELS.index(row["label"]) for row in rows]
+    return [plain(row["text"]) for row in rows], [LABELS.index(row["label"]) for row in rows]
 
 
 def summary(said: Sequence[int], true: Sequence[int]) -> dict[str, object]:

@@ -32,12 +32,16 @@ def read(path: Path, most: int | None = None, *, labelled: bool = True) -> tuple
     texts, labels = [], []
     with path.open(encoding="utf-8", newline="") as file:
         for row in islice(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE), most):
-            text = row["text"]
-            for mark in _LEFT_BY_COLLECTORS:
-                text = text.replace(mark, " ")
-            texts.append(clean(text))
+            texts.append(clean(plain(row["text"])))
             labels.append(LABELS.index(row["label"]) if labelled else UNLABELLED)
     return texts, labels
+
+
+def plain(text: str) -> str:
+    """A post without what its collectors wrote into it."""
+    for mark in _LEFT_BY_COLLECTORS:
+        text = text.replace(mark, " ")
+    return text
 
 
 def shares(labels: Sequence[int]) -> list[float]:

@@ -43,7 +43,7 @@ LONG = " words enough for anybody to be certain"
 
 
 def test_every_text_gets_its_own_verdict_whatever_its_batch() -> None:
-    texts = [f"{'x' * (number * 37 % 90)}{number}" for number in range(200)]
+    texts = [f"{'7' * (number * 37 % 90)}{number}" for number in range(200)]
     assert said(texts, {"": model()}) == {at: (float(len(text)), 0.0, 0.0, 0) for at, text in enumerate(texts)}
 
 
