@@ -1,0 +1,181 @@
+"""Rules of form: links, placeholders that were left, and length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+import regex
+
+from warroom.domain.model import Platform
+from warroom.domain.reply import TextLimit
+from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+
+#: How long a reply may be, where the platform's server does not say otherwise.
+LIMITS: Final = {
+    Platform.BLUESKY: TextLimit(300, "graphemes"),
+    Platform.MASTODON: TextLimit(500, "characters", per_url=23),
+    Platform.REDDIT: TextLimit(10_000, "characters"),
+}
+_LINK: Final = re.compile(
+    r"\[(?P<words>[^\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000})\)"
+    r"|(?P<url>(?<![a-z])[a-z][a-z0-9+.-]{1,20}://[^\s<>\"\u201d]{1,2000}|(?<!\w)(?:javascript|data|vbscript|file):[^\s<>\"]{2,500})"
+    r"|(?<![\w@./-])(?P<bare>(?:[\w-]{1,63}\.){1,4}[a-z]{2,18}(?:/[^\s<>\")]{0,500})?)", re.IGNORECASE,
+)
+_SHORTENERS: Final = frozenset(["bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "shorturl.at", "tiny.cc", "rb.gy", "lnkd.in", "bl.ink", "soo.gd", "s.id", "t.ly", "v.gd", "adf.ly", "trib.al", "dlvr.it", "short.io", "shorte.st", "fb.me", "youtu.be.ly", "amzn.to", "ift.tt", "j.mp", "snip.ly", "tr.im", "qr.ae", "clck.ru", "u.to", "x.gd", "lnk.to", "linktr.ee", "bitly.com", "tny.im", "mcaf.ee", "shor.by", "hyperurl.co", "po.st", "su.pr", "wp.me", "surl.li", "urlz.fr", "kutt.it", "n9.cl"])
+_IP: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|0x[0-9a-f]+|\d{8,10}|\[[0-9a-f:.]+\]")
+_HOST_IN_WORDS: Final = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,18})(?:[/?#:]|\s|$)", re.IGNORECASE)
+
+
+def _links(draft: Draft, _: Brief) -> Iterator[Hit]:
+    for found in _LINK.finditer(draft.text):
+        if found["bare"] is not None:
+            host = found["bare"].split("/")[0].lower()
+            if host in _SHORTENERS and "/" in found["bare"]:
+                yield _unsafe(found, "A shortener hides where the link leads.")
+            continue
+        target = found["target"] or found["url"].rstrip(".,;:!?)'")
+        end = found.end() if found["target"] else found.start() + len(target)
+        if reason := unsafe(target) or (_misnamed(found["words"], target) if found["words"] else ""):
+            yield Hit(found.start(), end, reason)
+
+
+def _unsafe(found: re.Match[str], reason: str) -> Hit:
+    return Hit(*found.span(), reason)
+
+
+def unsafe(url: str) -> str:
+    """Why a link must not be sent; "" where it may."""
+    try:
+        parts = urlsplit(url)
+        host, user = (parts.hostname or "").rstrip("."), parts.username is not None or "@" in parts.netloc
+        _ = parts.port
+    except ValueError:
+        return "This is no web address."
+    if not parts.scheme and not host:
+        return "" if url.startswith(("/", "#")) else "The link has no https in front."
+    if parts.scheme.lower() != "https":
+        return "The link is not https: it can be read or changed on its way." if parts.scheme.lower() == "http" else (
+            f"A link that begins with {parts.scheme[:20]}: is not opened, or runs something.")
+    if user:
+        return "What stands before the @ is not where the link leads."
+    if _IP.fullmatch(host):
+        return "The link leads to a number, not to a name that anybody can check."
+    if any(label.startswith("xn--") for label in host.split(".")):
+        return "The name is written in code (xn--) and can look like another."
+    if not host.isascii():
+        return "The name has letters outside ASCII and can look like another."
+    if host.removeprefix("www.") in _SHORTENERS:
+        return "A shortener hides where the link leads."
+    if "%00" in url or "\\" in url or any(unicodedata.category(mark) in ("Cc", "Cf") for mark in url):
+        return "The address holds characters that nobody sees."
+    return "" if "." in host or host == "localhost" else "This is no web address."
+
+
+def _misnamed(words: str, target: str) -> str:
+    named = _HOST_IN_WORDS.search(words.strip())
+    if not named or (not re.match(r"https?://", words.strip(), re.IGNORECASE) and " " in words.strip()):
+        return ""
+    said, true = named[1].lower().removeprefix("www."), (urlsplit(target).hostname or "").removeprefix("www.")
+    return "" if true == said or true.endswith(f".{said}") else "The words of the link name another place than it leads to."
+
+
+UNSAFE_LINK: Final = Rule(
+    "unsafe-link", Level.ERROR,
+    "The link hides where it leads, or is not safe on its way; in a crisis impostors send such links.",
+    "Give the whole https address of your own site.",
+    "RFC 3986 section 7; Unicode UTS #39; UK NCSC on links in messages", _links,
+)
+
+_HOLE: Final = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|\{[^{}\n]{0,80}\}|\$\{[^{}\n]{0,80}\}|%[A-Za-z_]{2,30}%|(?<!\w)\$[A-Z_]{2,30}\b"
+    r"|\[[A-Z][A-Z _/'-]{1,60}\](?!\()|\[(?i:(?:insert|add|enter|your|customer|name|date|time|link|url|product|amount|number|city|store|order|fill|tbd|tbc|"
+    r"first|last|agent|company|brand|x|xx|issue|location|phone|email|placeholder|user|handle|recipient|replace|here|reason|day|hour|details|describe|specific|platform|signature|initials|team)"
+    r"(?:[ _/'-][^\[\]\n]{0,60})?)\](?!\()"
+    r"|<<[^<>\n]{1,60}>>|<(?![ /!])(?!https?:|/?(?:b|i|br|p|em|strong|a|ul|li|del|sup|sub|code|pre)\b)[A-Za-z][A-Za-z _'-]{1,40}>"
+    r"|(?<![\w-])(?:X{3,}|XX(?=[:.% /-]|$)[:./-]?(?:X{2,4})?|x{4,}|TBD|TBC|TBA|TODO|FIXME|T\.B\.D\.?|TK|TKTK|YYYY(?:-MM-DD)?|DD/MM(?:/YYYY)?|MM/DD(?:/YYYY)?|HH:MM|hh:mm|NN|#{3,}|\?{4,})(?![\w-])"
+    r"|_{3,}|\.{6,}|\b[Ll]orem ipsum\b|(?i:\bto be (?:confirmed|decided|determined|filled in) here\b)|\b(?:INSERT|PLACEHOLDER|FIRSTNAME|LASTNAME|CUSTOMER_NAME|NAME_HERE|YOURNAME|FNAME)\b"
+    r"|(?i:\binsert (?:\w+ ){1,3}here\b)|\b(?i:name|date|time|link) here\b(?=[,.!]|$)|@@\w+@@|(?<!\w)%(?:s|d|\(\w+\)s)(?!\w)|#[A-Z_]{2,20}#"
+)
+
+
+def _holes(draft: Draft, _: Brief) -> Iterator[Hit]:
+    for found in _HOLE.finditer(draft.text):
+        if any(link.start <= found.start() < link.end and "{" not in found[0] for link in draft.links):
+            continue
+        if "\x01" in draft.own[found.start():found.end()] and not any(
+                link.start <= found.start() < link.end for link in draft.links):
+            continue
+        if found[0].startswith("[") and found[0][1:-1].isupper() and found[0][1:-1] in ("SIC", "EDIT"):
+            continue
+        yield Hit(*found.span())
+
+
+UNFILLED_PLACEHOLDER: Final = Rule(
+    "unfilled-placeholder", Level.ERROR,
+    "A gap of the template was left open.",
+    "Fill it in, or take the sentence out.",
+    "The statement library (docs/tone.md)", _holes,
+)
+
+_WEB: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)']", re.IGNORECASE)
+#: A Mastodon mention counts without its server.
+_FAR_MENTION: Final = re.compile(r"(?<![\w/])@\w+(@[\w-]+(?:\.[\w-]+)+)")
+
+
+def overflow(text: str, limit: TextLimit) -> tuple[int, int]:
+    """Count ``text`` as its platform does: how long it is, and the code point where it becomes too long.
+
+    The second is the length of ``text`` where it fits. Sources: app.bsky.feed.post (300 graphemes, Unicode UAX #29);
+    Mastodon's documentation of statuses (500 characters, a link counts 23, a mention without its server).
+    """
+    if limit.unit == "graphemes":
+        units = [(found.start(), found.end(), 1) for found in regex.finditer(r"\X", text)]
+    else:
+        units = [(at, at + 1, 1) for at in range(len(text))]
+        if limit.per_url is not None:
+            # Mastodon counts graphemes too, after links and mentions have been shortened.
+            units = _weighed(text, limit.per_url)
+    length, cut = 0, len(text)
+    for start, _, weight in units:
+        if length + weight > limit.most and cut == len(text):
+            cut = start
+        length += weight
+    return length, cut
+
+
+def _weighed(text: str, per_url: int) -> list[tuple[int, int, int]]:
+    out, done = list[tuple[int, int, int]](), 0
+    special = [(*found.span(), per_url) for found in _WEB.finditer(text)]
+    special += [(*found.span(1), 0) for found in _FAR_MENTION.finditer(text)]
+    for start, end, weight in (*sorted(special), (len(text), len(text), 0)):
+        if start < done:
+            continue
+        out += [(done + found.start(), done + found.end(), 1) for found in regex.finditer(r"\X", text[done:start])]
+        if end > start:
+            out.append((start, end, weight))
+        done = end
+    return out
+
+
+def _too_long(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    limit = LIMITS.get(brief.platform) if brief.platform else None
+    if limit is None or (len(draft.text) <= limit.most and limit.per_url is None):
+        return
+    length, cut = overflow(draft.text, limit)
+    if length > limit.most:
+        yield Hit(cut, len(draft.text), f"{brief.platform} takes {limit.most:,} {limit.unit}; this has {length:,}.")
+
+
+TOO_LONG: Final = Rule(
+    "too-long", Level.ERROR,
+    "The platform refuses what is longer than it takes.",
+    "Shorten it, or send it as a numbered thread.",
+    "app.bsky.feed.post; Mastodon API, statuses; Reddit API, comments", _too_long,
+)
+
+RULES: Final = (UNSAFE_LINK, UNFILLED_PLACEHOLDER, TOO_LONG)

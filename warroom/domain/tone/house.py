@@ -1,0 +1,110 @@
+"""A house's own rules, read from TOML: words, levels, exceptions (in the manner of Vale's styles)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, cast
+
+import regex
+
+from warroom.domain.errors import ConfigError
+from warroom.domain.tone.draft import Draft, folded, merged
+from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
+from warroom.domain.tone.phrases import Phrase, phrase
+
+#: Seconds that all matches of one pattern of a house may take in one draft.
+PATIENCE: Final = 0.02
+_KEYS: Final = ("level", "phrases", "patterns", "except", "reason", "suggestion", "off")
+
+
+def with_house(rules: Sequence[Rule], table: Mapping[str, object], origin: str) -> tuple[Rule, ...]:
+    """Add a house's file to rules: a table a rule, under the id of one of ours.
+
+    ``phrases`` are in the language of :mod:`warroom.domain.tone.phrases`, ``patterns`` are regular expressions on
+    the folded text that may take :data:`PATIENCE` seconds, ``except`` lists texts that are allowed, ``level`` is
+    another level, ``off`` takes the rule away. Raises ConfigError with the file, the rule and what is wrong.
+    """
+    known = {rule.id: rule for rule in rules}
+    for name, own in table.items():
+        rule = known.get(name)
+        if rule is None:
+            raise _wrong(origin, name, "there is no such rule", f"The rules are {', '.join(sorted(known))}.")
+        if not isinstance(own, dict):
+            raise _wrong(origin, name, "it is no table", f"Write [{name}] and the settings under it.")
+        if strange := sorted(own.keys() - set(_KEYS)):
+            raise _wrong(origin, name, f"it has no {strange[0]!r}", f"Known are {', '.join(_KEYS)}.")
+        if own.get("off") is True:
+            del known[name]
+        else:
+            known[name] = _changed(rule, cast("Mapping[str, object]", own), origin)
+    return tuple(known.values())
+
+
+def _changed(rule: Rule, own: Mapping[str, object], origin: str) -> Rule:
+    try:
+        level = Level(str(own.get("level", rule.level)))
+    except ValueError:
+        raise _wrong(origin, rule.id, "its level is none", "Write error, warning or suggestion.") from None
+    wanted = [_phrase(words, rule.id, origin) for words in _texts(own, "phrases", rule.id, origin)]
+    patterns = [_pattern(words, rule.id, origin) for words in _texts(own, "patterns", rule.id, origin)]
+    allowed = [folded(words) for words in _texts(own, "except", rule.id, origin) if words.strip()]
+    reason, better = (str(own.get(key, "")) for key in ("reason", "suggestion"))
+    return replace(rule, level=level, find=_finding(rule.find, wanted, patterns, allowed, (reason, better)))
+
+
+def _finding(ours: Find, wanted: list[Phrase], patterns: list[regex.Pattern[str]], allowed: list[str],
+             words: tuple[str, str]) -> Find:
+    def find(draft: Draft, brief: Brief) -> Iterator[Hit]:
+        free = [range(at, at + len(text)) for text in allowed for at in _places(draft.said, text)]
+        found = list(ours(draft, brief))
+        spans = list(draft.find(wanted))
+        hits = [Hit(*span, *words) for span in merged([*spans, *_matches(draft, patterns)])]
+        for hit in sorted((*found, *hits)):
+            if not any(hit.start < space.stop and space.start < hit.end for space in free):
+                yield hit
+
+    return find
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def _matches(draft: Draft, patterns: Sequence[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:
+    for pattern in patterns:
+        try:
+            for found in pattern.finditer(draft.own, timeout=PATIENCE):
+                if found.end() > found.start():
+                    yield found.span()
+        except TimeoutError:
+            # A pattern that is too slow finds what it found so far; a check never waits for it.
+            continue
+
+
+def _texts(own: Mapping[str, object], key: str, rule: str, origin: str) -> list[str]:
+    value = own.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise _wrong(origin, rule, f"its {key} are no list of texts", f'Write {key} = ["...", "..."].')
+    return [str(one) for one in value]
+
+
+def _phrase(words: str, rule: str, origin: str) -> Phrase:
+    try:
+        return phrase(words)
+    except ValueError as error:
+        raise _wrong(origin, rule, f"{words!r} cannot be a phrase: {error}", "docs/tone.md shows the form.") from error
+
+
+def _pattern(words: str, rule: str, origin: str) -> regex.Pattern[str]:
+    try:
+        return regex.compile(words, regex.IGNORECASE)
+    except regex.error as error:
+        raise _wrong(origin, rule, f"{words!r} is no regular expression: {error}", "") from error
+
+
+def _wrong(origin: str, rule: str, reason: str, hint: str) -> ConfigError:
+    return ConfigError(f"{origin}: the rule {rule} cannot be used.", reason=f"{reason[:1].upper()}{reason[1:]}.", hint=hint)

@@ -1,0 +1,212 @@
+"""Rules of what is missing: acknowledgement, responsibility, and what happens next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from warroom.domain.tone.draft import Draft, Span
+from warroom.domain.tone.kinds import Brief, Hit, Level, Rule, Strategy
+from warroom.domain.tone.phrases import Index, phrases
+
+_SOURCE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
+_ACK: Final = phrases("""
+sorry|apolog*|regret*|thank|thanks|thx|cheers|grateful|appreciate*|understand*|understood|acknowledge*|sympathise|sympathize|gracias|danke|merci|lamentamos|entschuldig*|lo_siento|lamento|desculpe|bedankt|spijt|scusi|grazie|obrigado|perd\u00f3n|tut_uns|es_tut
+you're|you_are|you_were|that's|that_is|it_is|it's|your_concern|your_question|this_is|this_was|that_was|point ~2 right|fair|valid|not_ok|not_okay|not_good|unacceptable|not_acceptable|awful|horrible|frustrating|annoying|frightening|worrying|scary|upsetting|terrible|wrong|hard|painful|disappointing|reasonable|good_question|not_what|not_how|a_fair|important|miserable|a_long|stressful|unfair|far_too_long|alarming|entitled|correct|allowed|angry|upset|worried|serious|a_real|hurt|not_right|a_bad|not_on|concerning|distressing|infuriating|shocking
+we|i hear|see|know|get|read|agree|feel|recognise|recognize|realise|realize|imagine|can_see|can_imagine|can_hear|can_understand|can_only_imagine|let|failed|did_not|didn't|got|made|missed|messed|should|broke|sent|charged|shipped|posted|lost|overcharged|kept|ran|forgot|owe|ruined|upset|hurt|mixed|sold|closed|have_read|have_seen|saw|heard|share|care|noticed|were|found|'ve_seen|'ve_read|took|closed|stopped|cancelled|are_aware|left|answered|gave|charged|caused|delivered|double-charged|don't_know_yet|do_not_know_yet|screwed|dropped|fell|took|own|take
+we're|we_are|i'm|i_am aware|with_you|listening|here_for|as_upset|so_glad|glad|saddened|devastated|heartbroken|shocked|ashamed|embarrassed|reading|hearing|seeing|sad|appalled|horrified|dismayed|deeply|very_sad
+you|your ~3 deserve*|should|must|have_every|asked|told|wrote|waited|trusted|were_charged|lost|expect*|expected|said|reported|raised|describe*|point|questions|concern*|worry|worries|anger|frustration|trouble|experience|had_to|noticed
+that|this|it must|sounds|should_not|should_never|shouldn't|shouldn't_have|isn't|is_not|wasn't|was_not|hurts|matters|can't|cannot|never_should|has_been|is_a_hard|went_wrong|is_on_us|was_on_us|was_our
+should|shouldn't|never|not ~1 have|be|happened|happen
+on us
+our mistake|fault|error|failure|post|joke|bad
+what a|an ~2 day|way|start|mess|experience|wait|shock|shame|disappointment
+how awful|frustrating|horrible|frightening|worrying|annoying|terrible|upsetting|scary|disappointing
+no|nobody|no_one|none|not ~3 should|deserves|of_our_drinks
+to everyone|everybody|all|those|anyone|the who|affected|families|of
+yes|no|good|great|fair ,|question|point|that|it|we|the|there
+good|great|fair question|point|catch|spot
+got it
+noted
+a|this|it is|was ~1 hard|terrible|awful|difficult|sad day|time|week|night|news|loss
+our hearts|thoughts
+wir|uns|nous|siamo|estamos|lo|sentimos|bedauern ~2
+""")
+_GREETING: Final = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|hallo|hola|bonjour|ciao|ol\u00e1)\b[^.!?,\n]{0,25},?$|@[\w.@-]+$|u/\w+$")
+_PROBLEM: Final = phrases("""
+sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach
+looking|look into
+""")
+_DIGIT: Final = re.compile(r"\d")
+_WHEN: Final = phrases("""
+today|tonight|tomorrow|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
+this morning|afternoon|evening|week|hour|minute|month|weekend
+within|in|by|at|until|before|after|over|for|every|from|since|on|under #
+within|in|by|for|over|next|every the|a|an|one|two|three|four|five|six|seven|ten|twelve|few|next|coming|end ~2 hour*|day*|minute*|week*|month*|of|close
+next hour|day*|week|month|few|two|24|48
+take|takes|another|to|about|in_about # to? #? hour*|day*|minute*|week*|working|business
+end of ~1 day|week|month|may|business|today
+first thing
+right away|now
+straight away
+as we speak
+any day
+""")
+_DONE: Final = phrases("""
+we've|we_have|i've|i_have|we|i|has_been|have_been|is|are|was|were|it's|they're|they_are|you_are|you're|team_has|just|now|already|since|nina_has|which_we|and ~3 refunded|replaced|fixed|sent|shipped|booked|stopped|removed|deleted|taken|took|closed|corrected|opened|restored|rebooked|cancelled|recalled|credited|issued|reversed|updated|changed|solved|resolved|withdrawn|pulled|apologised_to|repaired|sorted|dispatched|arranged|ordered|paid|reported|switched|published|pulled|waived|reinstated|mended|here_until|on_its_way|on_their_way|reset|posted_a|messaged|dm'd|emailed|called_you|upgraded|unlocked|collected|cleaned|blocked|retrained|free|patched|halted
+on its|their|the way
+you|they|everyone|everybody|guests|customers|users|each ~2 get|gets|receive|receives|have_your_money|can_keep|will_get|will_receive
+is|are now? up_again|back|open|fixed|live|running|here|working_again|safe_again|over
+up again
+went|came|rolled|goes|going out|live
+an|a ~1 ago
+come by|back|in
+""")
+_CHANNEL: Final = phrases("""
+please|can_you|could_you|would_you|and|you_can|just|or|to|kindly|if_so|then|do|so|first|us|me|by|via|a|your|our|through|in ~3 dm|pm|direct_message|private_message|message_us|write_to|email|e-mail|call|contact|ring|reply|tell_us|tell_me|visit|unplug|stop_using|see_a_doctor|check|restart|update|bring|return|keep|send|open|use|reinstall|switch|turn|try|fill|follow|go_to|throw|wait_for|ask|choose|pick|come|write
+dm|pm|message|call|email|write|contact|reach|tell us|me|our
+send us|me|it|a
+direct|private message*|chat
+see|at|on|here|is|page|read|follow|visit https
+""")
+_FIRM: Final = phrases("""
+we'll|we_will|i'll|i_will|will|we_are_going_to|we're_going_to|to ~3 refund|replace|send|ship|call|collect|pay|publish|credit|rebook|waive|repay|reimburse|cover|test|deliver|exchange|cancel|remove|delete|print|retrain|recall|train|dm
+we|nina|i|she|he|you|it|they|team|which|that|and ~1 refund|replace|send|ship|call|calls|collect|collects|pay|ships|arrives|publish|reimburse|deliver|comes|leaves|goes|answer|answers|test|tests|repair|deliver|restart
+""")
+_VAGUE: Final = phrases("""
+looking|look into|at ~2
+we're|we_are|i'm|i_am|team_is|currently|actively|is|are|and ~2 looking_into|investigating|working_on|working_hard|aware|on_it|on_the_case|checking|reviewing|monitoring|exploring|assessing|working
+get|getting|come|be back|in_touch to? you? ~1 soon|shortly|asap|later
+as soon as|we ~2
+soon|shortly|asap|eventually
+stay tuned
+passed|pass|passing|forward|forwarded|share|shared|raised ~3 on|along|team|to|with
+""")
+
+
+def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    if not draft.words:
+        return
+    first = _spoken(draft, 0)
+    for span in draft.sentences[: first[-1] + 1]:
+        own = draft.own[span.start:span.end]
+        if Index(own).has(_ACK) or _echoes(own, brief.reply_to):
+            return
+    if brief.reply_to and not _is_problem(brief.reply_to):
+        return
+    span = draft.sentences[first[0]]
+    # A word or two, or another language than the rule knows, is not judged.
+    if len(draft.words) >= 4 and sum(map(str.isascii, draft.words)) > 0.9 * len(draft.words) and _english(draft):
+        yield Hit(*span)
+
+
+def _spoken(draft: Draft, start: int) -> list[int]:
+    """The first two sentences that are more than a greeting and our own voice."""
+    found = [number for number, span in enumerate(draft.sentences)
+             if not _GREETING.fullmatch(draft.own[span.start:span.end].rstrip(" .!,:"))
+             and any(mark.isalpha() for mark in draft.own[span.start:span.end])]
+    return (found or [0])[start:start + 2]
+
+
+def _english(draft: Draft) -> bool:
+    common = {"the", "to", "a", "is", "and", "of", "in", "you", "your", "we", "our", "it", "for", "on", "from", "at", "this", "that", "with", "be"}
+    return any(word in common for word in draft.words)
+
+
+_SMALL: Final = frozenset(["the", "a", "an", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "from", "by", "is", "are", "was", "were", "be", "been", "it", "its", "this", "that", "i", "you", "we", "they", "he", "she", "my", "your", "our", "their", "me", "us", "them", "not", "no", "do", "did", "does", "have", "has", "had", "so", "as", "if", "when", "what", "who", "why", "how", "there", "here", "just", "very", "still", "all", "can", "will", "would", "again", "up", "out", "after", "am", "im"])
+
+
+def _echoes(own: str, reply_to: str) -> bool:
+    """True where a sentence takes up the person's own words: two content words of the post."""
+    def content(text: str) -> set[str]:
+        return {word[:6] for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in _SMALL}
+
+    return bool(reply_to) and len(content(own) & content(reply_to)) >= 2
+
+
+def _is_problem(text: str) -> bool:
+    from warroom.domain.tone.draft import folded
+
+    return Index(folded(text)).has(_PROBLEM) or "!!" in text
+
+
+NO_ACKNOWLEDGEMENT: Final = Rule(
+    "no-acknowledgement", Level.WARNING,
+    "The reply does not show that the person's point was read.",
+    "Begin with their point: “You waited three weeks for a parcel that was lost.”",
+    _SOURCE, _acknowledged,
+)
+
+_OWN: Final = phrases("""
+we|i ~3 failed|messed|screwed|got_it_wrong|got_this_wrong|got_that_wrong|let_you|let_people|let_them|let_our|let_down|made_a_mistake|made_the_mistake|made_mistakes|made_an_error|made_a_serious|made_a_bad|made_this|should_have|should_never|should_not|shouldn't|ought_to_have|broke|sold|charged|were_wrong|was_wrong|were_late|were_slow|were_careless|did_not|didn't|forgot|sent|shipped|posted|own|owned|take_responsibility|take_full|take_the_blame|accept_responsibility|accept_full|accept_that|fell_short|missed|overlooked|ignored|caused|hurt|misled|kept|handled_this_badly|mishandled|mixed|dropped_the_ball|lost|left_you|gave_you|overcharged|deleted|damaged|overbooked|chose|could_have|broke_your|bear|mislabelled|put_you|planned_it_badly|neglected|betrayed|delivered_the_wrong|cut_corners|treated_you|tested_too|disappointed_you
+we|i take|accept|own|bear ~3 responsibility|it|blame|that|this
+on us|me
+our|my ~3 fault|mistake|error|failure|failing*|responsibility|doing|mistakes|errors|failings|blunder|wrong|failures|bad
+fault|mistake|responsibility|failure|blame is|was|lies|are|were ~1 ours|our_own|mine|with_us
+we|i apologise|apologize|are_sorry|am_sorry|'re_sorry for|that|we ~2 failing|letting|selling|sending|posting|charging|losing|breaking|not|getting|leaving|missing|we|our|making|causing|ignoring|misleading|hurting|giving|keeping
+sorry|apologise|apologize|apologies for|that|about ~1 our|we|letting|failing|selling|sending|posting|charging|losing|breaking|getting|leaving|making|misleading|hurting|keeping|causing|giving|treating|ignoring|how_we
+responsible for|to_you
+we|i were|was|are|am to_blame|at_fault|responsible|wrong
+""")
+
+
+def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    if brief.strategy is not Strategy.REBUILD or not draft.words or any(True for _ in draft.find(_OWN)) or _owns_negated(draft):
+        return
+    sorry = next(iter(draft.index.find(phrases("sorry|apolog*|regret*"))), None)
+    yield Hit(*(draft.sentence(sorry[0]) if sorry else draft.sentences[_spoken(draft, 0)[0]]))
+
+
+def _owns_negated(draft: Draft) -> bool:
+    # "did not", "should not have": the negation is the confession, so it is no denial.
+    wanted = phrases("we|i ~2 did_not|didn't|should_not|shouldn't|should_never|failed_to|should_have")
+    return any(True for _ in draft.find(wanted))
+
+
+NO_RESPONSIBILITY: Final = Rule(
+    "no-responsibility", Level.WARNING,
+    "The strategy is to rebuild, and nothing here says that it was ours: the part of an apology that counts most.",
+    "Say what we did: “We sold a heater that we had not tested. That was our mistake.”",
+    _SOURCE, _responsible,
+)
+
+
+def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    if not draft.words or (not _english(draft) and not draft.index.has(_VAGUE)):
+        return
+    if brief.reply_to and not _is_problem(brief.reply_to) and not draft.index.has(_PROBLEM):
+        return
+    if not (brief.reply_to or draft.index.has(_PROBLEM) or draft.index.has(_ACK)):
+        return
+    vague: Span | None = None
+    for span in draft.sentences:
+        own = Index(draft.own[span.start:span.end])
+        hedged = own.has(_VAGUE)
+        timed = own.has(_WHEN)
+        if hedged and not timed:
+            vague = span
+            if own.has(_DONE) or own.has(_CHANNEL_FIRM):
+                return
+            continue
+        if own.has(_DONE) or own.has(_CHANNEL) or own.has(_FIRM) or any(
+                span.start <= link.start < span.end for link in draft.links):
+            return
+        if timed and own.has(_PLAN):
+            return
+    yield Hit(*(vague or draft.sentences[-1]))
+
+
+_PLAN: Final = phrases("""
+will|we'll|i'll|it'll|they'll|going|go|goes|take|takes|we|i|is|are|from|until|by|ship*|arrive*|come*|get*|call*|post*|reply|answer*|open*|back|next|you|again|test*|publish*|was|were|they
+""")
+_CHANNEL_FIRM: Final = phrases("dm|direct_message|private_message|message us|me|to\nemail|call|contact us|our")
+
+NO_NEXT_STEP: Final = Rule(
+    "no-next-step", Level.WARNING,
+    "The reply does not say what happens next and by when; “we are looking into it” says neither.",
+    "Say who does what by when: “We test the batch today and post the result here at 6 pm.”",
+    _SOURCE, _next_step,
+)
+
+RULES: Final = (NO_ACKNOWLEDGEMENT, NO_RESPONSIBILITY, NO_NEXT_STEP)

@@ -1,0 +1,112 @@
+"""Phrases: a small language of words and gaps, which cannot hang, for our own rules and for those of a house.
+
+A phrase is words with spaces between. ``a|b_c`` is either (``_`` is a space inside a choice), ``a*`` any ending,
+``a?`` may be missing (the whole choice), ``~3`` is up to three words, ``#`` a number, ``!a|b`` must not follow. All
+gaps are bounded, so the time is in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+_GAP: Final = r"[\s*_\"()\-\u2013\u2014]{1,4}"
+_COMMA: Final = rf"(?:,?{_GAP}|[\u2013\u2014])"
+_WORD: Final = r"[\w'%$\u20ac\u00a3.]*[\w'%]"
+_END: Final = r"(?!\w|'\w)"
+_MEANS: Final = {"_": _GAP, "*": r"[\w']*", "-": r"[-\s]?", "#": r"[$\u20ac\u00a3]?\d[\d.,]*%?"}
+_TOKENS: Final = re.compile(r"\w+(?:'\w+)*")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase ready to be looked for: the words it can begin with (``*`` for any ending) and what follows."""
+
+    heads: tuple[str, ...]
+    source: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The whole phrase; compiled when one of its heads is first met, as most never are."""
+        return re.compile(self.source)
+
+
+class Index:
+    """Where each word of a text begins; made once and asked by every phrase."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._places: dict[str, list[int]] = {}
+        for token in _TOKENS.finditer(text):
+            self._places.setdefault(token[0], []).append(token.start())
+        self._sorted = sorted(self._places)
+
+    def starts(self, head: str) -> Iterator[int]:
+        """Where a word begins; ``head*`` is every word that begins so."""
+        if not head.endswith("*"):
+            yield from self._places.get(head, ())
+            return
+        stem = head[:-1]
+        for at in range(bisect_left(self._sorted, stem), len(self._sorted)):
+            if not self._sorted[at].startswith(stem):
+                return
+            yield from self._places[self._sorted[at]]
+
+    def find(self, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
+        """Every place where one of the phrases stands."""
+        for phrase in phrases:
+            for head in phrase.heads:
+                for start in self.starts(head):
+                    if found := phrase.pattern.match(self.text, start):
+                        yield start, found.end()
+
+    def has(self, phrases: Iterable[Phrase]) -> bool:
+        """True where any of the phrases stands in the text."""
+        return next(self.find(phrases), None) is not None
+
+
+def phrase(words: str) -> Phrase:
+    """Read one phrase. Raises ValueError, with the reason, where it has no word to begin with."""
+    parts = words.lower().replace("\u2019", "'").split()
+    if not parts or parts[0][0] in "~!#" or parts[0].endswith("?"):
+        raise ValueError("a phrase begins with a word that must be there")
+    body = []
+    for number, part in enumerate(parts):
+        gap = _COMMA if number else ""
+        if part.startswith("~"):
+            if not part[1:].isdecimal() or not 1 <= int(part[1:]) <= 12:
+                raise ValueError(f"{part} is no gap of 1 to 12 words")
+            body.append(rf"(?:{gap}{_WORD}){{0,{part[1:]}}}?")
+        elif part.startswith("!"):
+            body.append(rf"(?!{gap}{_choice(part[1:])})")
+        elif part.endswith("?"):
+            body.append(f"(?:{gap}{_choice(part[:-1])})?")
+        else:
+            body.append(gap + _choice(part))
+    # A head is the first whole word of each choice, as the index cuts them.
+    heads = tuple(dict.fromkeys(_head(choice) for choice in parts[0].split("|")))
+    return Phrase(heads, "".join(body))
+
+
+def phrases(text: str) -> tuple[Phrase, ...]:
+    """Read phrases, one a line; empty lines mean nothing."""
+    return tuple(phrase(line) for line in text.splitlines() if line.strip())
+
+
+def _head(choice: str) -> str:
+    first = re.match(r"[\w']+\*?", choice.replace("_", " "))
+    if first is None:
+        raise ValueError(f"{choice!r} does not begin with a letter or a digit")
+    return first[0]
+
+
+def _choice(part: str) -> str:
+    return f"(?:{'|'.join(_words(choice) for choice in part.split('|'))}){_END}"
+
+
+def _words(choice: str) -> str:
+    return "".join(_MEANS.get(mark) or re.escape(mark) for mark in re.findall(r"[^_*\-#]+|.", choice))

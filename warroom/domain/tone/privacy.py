@@ -1,0 +1,192 @@
+"""Rules of privacy: personal data shown in public, and personal data asked for in public."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from warroom.domain.tone.draft import Draft, merged
+from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.phrases import Index, phrases
+
+_EMAIL: Final = re.compile(
+    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,1}(?:@|\s?[\[(]\s?at\s?[\])]\s?|\sat\s(?=[\w-]+ ?[\[(]?dot))\s{0,1}"
+    r"((?:[\w-]{1,63}(?:\.|\s?[\[(]\s?dot\s?[\])]\s?|\sdot\s)){1,4}[a-z]{2,24})(?!\w)"
+)
+_ROLES: Final = re.compile(
+    r"(?:support|help|care|info|hello|contact|service|press|media|privacy|office|team|recall|refunds?|customer\w*|feedback|complaints?|"
+    r"safety|dpo|legal|sales|orders|security|abuse|noreply|no-reply|helpdesk|enquiries|inquiries|claims|news|social|hi|ask|desk|"
+    r"accessibility|returns|billing|admin|mail|post|community|talk|answers?|hilfe|kontakt|ayuda)(?:[._+-]\w+)*"
+)
+_PHONE: Final = re.compile(r"(?<![\w.,:/#$\u20ac\u00a3-])(?:\+|00)?\(?\d[\d ().\u2013/-]{6,20}\d(?![\w%]|[.,:]\d)")
+_FREE: Final = re.compile(r"(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .-]|0800|0808|00800|\+?44 ?800|1800|1300|116 ?\d{3}$|(?:\+49 ?|0)800|0900|0300|0345|0330")
+_CALL: Final = phrases("phone|call*|ring|mobile|tel|telephone|number|text|dial|cell|whatsapp|reach|hotline|sms|contact|line|extension|fax")
+_HOTLINE: Final = phrases("hotline|helpline|switchboard|free|toll-free|recall line\nour|customer|service line\nour|the press|media|care office|line|desk")
+_THING: Final = phrases("model|batch*|serial*|version|lot|barcode|part|article|isbn|product number|code")
+_CARD: Final = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
+_MASKED_CARD: Final = re.compile(r"(?:card|visa|mastercard|amex)\b[^.!?\n]{0,30}?(?:ending(?: in| with)?|last four(?: digits)?|[*x\u2022]{2,})[ :]*(?:in |are |is )?(\d{4})(?!\d)")
+_IBAN: Final = re.compile(r"(?<!\w)([a-z]{2}\d{2}(?: ?[a-z0-9]{2,4}){3,8}(?: ?[a-z0-9]{1,3})?)(?!\w)")
+_LABELLED: Final = re.compile(
+    r"\b(?:order|booking|reservation|ticket|case|account|customer|tracking|invoice|claim|policy|membership|member|reference|ref|complaint|"
+    r"passport|licen[cs]e|client|patient|shipment|parcel|transaction|pnr|confirmation|loyalty|insurance|social security|national insurance|return|rma)"
+    r"(?:'s)?(?: (?:reference|confirmation|tracking))?(?: ?(?:number|no\.?|nr\.?|id|code|ref\.?|reference|#|numbers|num))?"
+    r"(?: (?:is|was|are|of yours))?[ :]{0,3}(?:is )?(#? ?(?:[a-z]{1,6}[-/])?[a-z0-9]*\d[a-z0-9]*(?:[-/][a-z0-9]+)*)(?![\w%]|[.:]\d| ?(?:%|am|pm|days?|hours?|weeks?|people|times|minutes|percent)\b)"
+)
+_ORDER: Final = re.compile(r"(?<![\w&/])#\d{4,12}\b")
+_NUMBERED: Final = re.compile(r"number|no\b|nr\b|\bid\b|code|\bref|#|tracking|account|pnr")
+_CARRIER: Final = re.compile(r"\b1z[0-9a-z]{16}\b")
+_SSN: Final = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
+_STREET: Final = (
+    r"street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|court|close|crescent|way|terrace|place|square|gardens|grove|"
+    r"hill|row|parkway|pkwy|highway|mews|walk|circle|quay|wharf|rise|alley|park"
+)
+_ADDRESS: Final = re.compile(
+    rf"(?<![\w#.,])\d{{1,5}}[a-zA-Z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'\u2019.-]+ ){{1,3}}(?i:{_STREET})\b\.?"
+    r"(?:,? (?:Apt|Flat|Unit|Suite|#)\.? ?\w+)?(?:, ?[A-Z][\w .]{1,25})?(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|,? (?:[A-Z]{2} )?\d{5}\b)?"
+    r"|\b[A-Z]\w+(?:stra\u00dfe|strasse|str\.|weg|platz|gasse|laan|straat) \d{1,4}[a-z]?\b(?:, \d{4,5} [A-Z]\w+)?"
+    r"|\b(?:[Rr]ue|[Cc]alle|[Vv]ia|[Aa]venida|[Pp]laza|[Bb]oulevard) (?:d\w{1,2} )?(?:l[ao] )?[A-Z]\w+,? \d{1,4}\b|\b\d{1,4},? (?:rue|avenue|boulevard) (?:d\w{1,2} )?(?:la )?[A-Z]\w+"
+)
+_OURS: Final = re.compile(r"\b(?:our|the|my) (?:shop|store|head office|office|branch|site|headquarters|warehouse|restaurant|caf\u00e9|cafe|hotel|clinic|new|flagship|plant|outlet|station)\b|\b(?:shop|store|restaurant|branch|caf\u00e9|cafe|hotel|stores|shops) (?:at|on|in)\b|\bvisit us\b|\bdrop in\b")
+_BORN: Final = re.compile(
+    r"\b(?:born|birthday|date of birth|dob|birth date|birthdate)\b[^.!?\n\d]{0,25}?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*(?:,? \d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)"
+)
+_SECRET: Final = re.compile(r"\b(?:password|pin|passcode|cvv|security code)(?: code| number)? (?:is|was|to|:)[ :\"']{0,2}(\S*\d\S*)")
+
+
+def _personal(draft: Draft, _: Brief) -> Iterator[Hit]:
+    spans: list[tuple[int, int]] = []
+    text, said = draft.text, draft.said
+    links = [range(*span) for span in draft.links]
+    spans += (found.span() for found in _EMAIL.finditer(said) if not _ROLES.fullmatch(found[1]))
+    if any(mark.isdigit() for mark in said):
+        spans += _numbers(draft)
+        for pattern in (_LABELLED, _BORN, _MASKED_CARD, _SECRET):
+            for found in pattern.finditer(said):
+                if pattern is not _LABELLED or _identifies(found):
+                    spans.append(found.span(1))
+        for pattern in (_ORDER, _CARRIER, _SSN):
+            spans += (found.span() for found in pattern.finditer(said))
+        for found in _ADDRESS.finditer(text):
+            sentence = draft.sentence(found.start())
+            if not _OURS.search(said, sentence.start, found.start()):
+                spans.append(found.span())
+    for start, end in merged(spans):
+        if not any(start in link for link in links):
+            yield Hit(start, end)
+
+
+def _identifies(found: re.Match[str]) -> bool:
+    """True where what follows "order" or "account" names one: a long number, or one that was called a number."""
+    digits = sum(mark.isdigit() for mark in found[1])
+    label = found[0][: found.start(1) - found.start()]
+    return digits >= 5 or ("#" in found[1] and digits >= 3) or (digits >= 3 and _NUMBERED.search(label) is not None)
+
+
+def _numbers(draft: Draft) -> Iterator[tuple[int, int]]:
+    said = draft.said
+    for found in _CARD.finditer(said):
+        if luhn(found[0]) and not draft.near(found.start(), _THING):
+            yield found.span()
+    for found in _IBAN.finditer(said):
+        # What follows the number may look like one more group of it.
+        ends = [gap.start() for gap in re.finditer(r" |$", found[1])]
+        if end := next((end for end in reversed(ends) if iban(found[1][:end])), 0):
+            yield found.start(1), found.start(1) + end
+    for found in _PHONE.finditer(said):
+        digits = re.sub(r"\D", "", found[0])
+        shaped = found[0].startswith(("+", "00", "(")) or (found[0][0] == "0" and len(digits) >= 9)
+        grouped = re.fullmatch(r"\d{3}[ .-]\d{3,4}[ .-]?\d{4}|\d{3,5}[ -]\d{6,7}|\d{3}-\d{4}", found[0]) is not None
+        before = said[max(0, found.start() - 50):found.start()]
+        near = Index(before).has(_CALL)
+        if not 7 <= len(digits) <= 15 or _FREE.match(found[0]) or re.match(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}", found[0]):
+            continue
+        if Index(before).has(_HOTLINE) or (Index(before).has(_THING) and not near):
+            continue
+        if shaped or (near and (grouped or len(digits) >= 9)) or re.fullmatch(r"\d{3}[.-]\d{3}[.-]\d{4}", found[0]):
+            yield found.span()
+
+
+def luhn(number: str) -> bool:
+    """True where the digits of ``number`` have the checksum of a payment card (ISO/IEC 7812-1)."""
+    digits = [int(mark) for mark in number if mark.isdecimal()]
+    total = sum(digit if place % 2 == 0 else sum(divmod(2 * digit, 10)) for place, digit in enumerate(reversed(digits)))
+    return 13 <= len(digits) <= 19 and len(set(digits)) > 1 and total % 10 == 0
+
+
+def iban(number: str) -> bool:
+    """True where ``number`` has the checksum of a bank account (ISO 13616, modulo 97)."""
+    plain = number.replace(" ", "").lower()
+    if not 15 <= len(plain) <= 34 or not plain.isascii():
+        return False
+    return int("".join(str(int(mark, 36)) for mark in plain[4:] + plain[:4])) % 97 == 1
+
+
+PERSONAL_DATA: Final = Rule(
+    "personal-data", Level.ERROR,
+    "This shows somebody's personal data to everybody, for good.",
+    "Take it out; go on in a direct message, where only the person sees it.",
+    "GDPR art. 4(1) and 5(1)(f); ISO/IEC 7812-1 and ISO 13616 for the checksums", _personal,
+)
+
+_DATA: Final = (
+    "email|emails|e-mail|e-mails|mail_address|email_address|phone|phone_number|telephone|mobile|cell|number_so|contact_number|contact_details|contact_info*|contact|address|addresses|postcode|post_code|zip|"
+    "zip_code|full_name|first_name|last_name|real_name|surname|name_and|date_of_birth|birthday|birth|dob|birthdate|birth_date|account_number|account_id|account_details|account_info*|account_name|account_email|account_no|card|card_number|bank|"
+    "bank_details|iban|password|passcode|pin|order_number|order_id|order_no|order_details|order_ref*|order_info*|order_#|order_confirmation|booking_reference|booking_number|booking_code|booking_id|booking_details|booking_ref|booking|reservation_*|"
+    "ticket_number|case_number|case_id|tracking_number|tracking_id|reference_number|reference|customer_number|customer_id|member_number|membership_number|membership_id|loyalty_number|policy_number|claim_number|invoice_number|"
+    "passport|id_card|driving_licence|driver's_license|licence|license|social_security|ssn|national_insurance|credit_card|debit_card|payment_details|personal_details|details_of_your_account|"
+    "delivery_address|home_address|username|user_name|login|login_details|confirmation_number|confirmation_code|pnr|patient_number|medical|insurance_number|age|security_code|cvv|digits|four_digits|credentials|last_four|e-mail_address|emailaddress|whatsapp|transaction_id|flight_number_and|personal_info*|serial_and_your"
+)
+_ASK: Final = phrases(f"""
+send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|email|state|let|verify|put|pop|paste|list|respond|sharing|sending|giving|posting|providing|confirming|leaving|telling|get|have|ask_for|upload ~2 me|us|with|the|your|both|here|over|know|along|a_photo_of|by|back|below ~4 {_DATA}
+send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|state|verify|put|pop|paste|sharing|sending|providing|leaving your|the|a|an|any|his|her|their ~3 {_DATA} !on|from_us|of_our
+need|require|want|ask_for|asking_for|like|love|take|use|have|get|collect|note ~1 to_know|to_have|to_see|to_get|to_confirm|your|the|you_to ~5 {_DATA} !on_the|of_our
+what|what's|whats|which|who's is|was|are|were|e-mail|email|phone|address|account|order|card|number|name ~3 your|the|an|did|do|are|is ~4 {_DATA}|you_use|you_register|use|used|registered|associated|on_file
+what|what's|whats|which is|was|'s|are|were? your|the ~3 {_DATA}
+which|what email|e-mail|phone|address|account|card|order|number|bank did|do|have|is|was|are you|it|your|the|we|linked ~2
+can|could|may|might|would|will we|i|you ~2 have|get|see|know|ask|take|share|send|give|confirm|provide|tell|post|pass|drop|be_able_to|let_us_know ~5 {_DATA}
+mind|happy|able|willing|possible|kindly sharing|giving|telling|posting|to_share|to_send|to_give|confirming|sending|share|send|provide ~4 {_DATA}
+let us|me know|have|see ~6 {_DATA}
+your ~1 {_DATA} please
+please ~2 your ~2 {_DATA} !is|was|has|on|safe
+where do|exactly you live
+when were you born
+""")
+_NOT_ASKED: Final = phrases("""
+do_not|don't|never|won't|wouldn't|not|without|cannot|can't|nobody|no_need ~8 send|give|tell|share|post|provide|reply|comment|leave|write|put|ask|asking|need|require
+sent|wrote|written|have_sent
+""")
+_PRIVATE: Final = phrases("""
+dm|dms|dm'd|pm|pms|privately|direct_message|direct_messages|private_message|private_messages|private_chat|inbox|modmail|dm-ing|messenger
+direct|private|secure|encrypted message*|chat|channel|form|mail|line|reply|note|link|inbox|page|portal|website|conversation
+by|via|through|over|per phone|dm|pm|e-mail|email|chat|form|mail|our_form|secure|the_form|our_app|the_app|the_secure|our_secure
+message us|me !your|with_your|here|below
+in private
+not|never here|in_public|publicly|post
+to|at support|care|help|info|service|refunds
+call us|our|the
+secure form
+form at|on
+using|on|in|through the|our secure|contact|app|online|web form|page|app|site
+""")
+_PUBLIC: Final = phrases("in_the|in|below|under|here|publicly comments|comment|this_post|here|below|replies|this_thread|post|thread")
+
+
+def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
+    for start, end in merged(draft.index.find(_ASK)):
+        span = draft.sentence(start)
+        said = Index(draft.own[span.start:span.end])
+        before = Index(draft.own[span.start:end])
+        if said.has(_PRIVATE) or before.has(_NOT_ASKED):
+            continue
+        yield Hit(start, end)
+
+
+ASKS_PERSONAL_DATA: Final = Rule(
+    "asks-personal-data", Level.ERROR,
+    "This asks for personal data where everybody can read the answer, and where impostors wait for it.",
+    "Ask in a direct message: “Please send us a direct message, and we look at your order.”",
+    "GDPR art. 5(1)(f); platforms' own advice to brands", _asks,
+)
+
+RULES: Final = (PERSONAL_DATA, ASKS_PERSONAL_DATA)

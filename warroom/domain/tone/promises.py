@@ -1,0 +1,162 @@
+"""Rules of what a lead or legal has to agree to: promises, admissions, what is confidential."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from warroom.domain.tone.kinds import Level, Rule
+from warroom.domain.tone.wording import all_of, looking_for
+
+OVER_PROMISE: Final = Rule(
+    "over-promise", Level.WARNING,
+    "Nobody can keep this for certain; the first exception becomes the next story.",
+    "Say what you do and by when: “Two people check each batch from Monday.”",
+    "Coombs 2007; Lewicki, Polin and Lount 2016",
+    all_of(
+        looking_for("""
+            guarantee|guarantees|guaranteed|guaranteeing !card|is|ends|period|claim|for_two|covers|runs
+            we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !to_post|to_write|to_answer|to_keep_you_posted
+            never|not|won't_ever|will_never|not_ever happen|occur|have|be|see|experience|face|suffer|go|fail|let|worry|lose|make|break|repeat|wait|again ~8 again
+            never again !will_we_say
+            won't|will_not|can't|cannot|can_never|couldn't|couldn't_possibly|shall_not ~1 happen|occur|fail|be|break|recur|repeat|go_wrong|have ~5 again|ever|recur|repeated|problem|in_future
+            impossible|no_way|no_chance|inconceivable for|that|of? this|it|that|such|them|any ~6 again|happen|recur|fail
+            first|the_first and? last time
+            the|our very? last outage|time|mistake|failure|incident|problem|recall|delay
+            100|1000|110|99.9|hundred percent|per_cent|%|percent ~1
+            completely|totally|absolutely|perfectly|entirely|fully|utterly|100 safe|secure|certain|sure|harmless|risk-free|reliable|foolproof|protected|fixed_forever|bulletproof
+            zero|absolutely_no|no|without_any|no_possible|not_any|not_the_slightest risk|risks|danger|chance|doubt|possibility|side_effects ~3 to|for|of|whatsoever|at_all|that|with|in !promise
+            risk-free|foolproof|bulletproof|fail-safe|failproof|unhackable|unbreakable|flawless
+            definitely|certainly|undoubtedly|absolutely|surely|inevitably|unquestionably !clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
+            without fail|a_doubt|any_doubt|exception|question
+            no matter what|how_long|the_cost|how_much
+            whatever|everything it_takes|the_cost|humanly_possible|in_our_power|you_want|we_can_do
+            do|doing|done anything|everything ~1 it_takes|in_our_power|possible|humanly
+            spare|stop_at|sparing no_expense|no_effort|nothing
+            every|each|all single? ~2 customer|customers|one_of_you|person|user|users|guest|passengers|passenger|of_you will|is_going_to|gets|shall ~6 compensated|happy|satisfied|refunded_in_full|made_whole|full_refund_no
+            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
+            you'll|you_will|nobody_will|no_one_will|we'll|we_will|they_will|it_will|that_will never|forever|always !forget|know|see_us_say
+            from|from_now on|this_day ~3 always|never|perfect
+            can|do|want_to|let_me|will|would_like_to assure|promise|reassure you|everyone|everybody|customers|all|our|that ~6 again|never|not|won't|no|always|safe|fixed|completely|every|nobody|100
+            rest assured ~6 again|never|won't|always|safe
+            assure|promise|reassure|assuring you|everyone|everybody|all ~6 again|never|won't|always|safe|fixed
+            make|making|ensure|ensuring|ensures|see_to_it|made|guarantee sure? ~3 never|won't|doesn't|does_not|not|can't|cannot|no_one|nobody ~6 again|recur|repeated
+            so|and that ~2 never|won't|can't|cannot|doesn't ~1 happen|happens|occur|recur ~2 again|recur
+            permanently|forever|for_good|once_and_for_all ~1 fixed|solved|resolved|eliminated|gone|safe
+            fixed|solved|resolved|eliminated|eradicated|prevented|ruled_out permanently|forever|for_good|once_and_for_all|for_all_time|for_all
+            fully|completely|definitively|permanently resolved|eliminated|prevented|ruled_out|bug-free ~3 forever|ever|again
+            nothing|nobody|no_one|none|no_customer|no_data like_this|of_the_kind|similar|will|can|could|was|is ~4 ever|again|be_affected|affected|go_wrong|leave|lose|be_lost
+            bug-free|error-free|worry-free|hassle-free
+            cross my|our heart
+            you|they have|has our|my word|solemn_word|promise|guarantee
+            our|my word|solemn_promise|personal_guarantee|personal_promise|solemn_vow that|,|is|on_it ~5
+            full|unlimited|unconditional compensation|refund for? all|everyone|everybody|anything|ever|no_questions
+            no questions asked
+            always be|works|work|arrive|arrives|deliver|answer|available|on_time|get
+            unconditional*
+            eradicate*|eliminate* ~2 all|every|any|completely|entirely
+            problem|issue|bug|fault|leak|outage is|has_been|was ~1 completely|totally|100|fully|entirely ~2 gone|fixed|solved|eliminated|behind
+            mark my|our words
+            come what may
+            hell or high water
+        """, unless="can't promise|guarantee\ncannot promise|guarantee\nno guarantee\nwon't promise|guarantee\nnot a guarantee"),
+    ),
+)
+
+LEGAL_ADMISSION: Final = Rule(
+    "legal-admission", Level.ERROR,
+    "This is a statement of law: it can be read in court, and it can void an insurance.",
+    "Own the deed in plain words (“this is on us”), and let legal read anything about liability.",
+    "Coombs 2007; the approver's or legal's to say (docs/tone.md)",
+    all_of(
+        looking_for("""
+            we|i|company|acme|they are|were|'re|am|'m|is|was|may_be|might_be|could_be|will_be|can_be|remain|feel|have_been|would_be|stand ~3 liable|negligent|culpable|guilty|at_fault_legally|reckless|in_breach|criminally|legally|in_violation|grossly
+            we're|i'm|we_'re|we_know_we_are|we_know_we_were ~3 liable|negligent|culpable|guilty|reckless|in_breach|criminally|legally|in_violation
+            accept*|admit*|acknowledg*|assum*|conced*|take|taking|bear|own|confess*|concede ~3 liability|negligence|guilt|legal_responsibility|legal_liability|wrongdoing|legal_fault|culpability|breach|that_we_broke_the_law|malpractice|misconduct
+            full|sole|legal|strict|product|legally legal? liability|negligence|responsible|responsibility_in_law|culpability|at_fault|to_blame
+            our own? ~1 negligence|liability|recklessness|wrongdoing|malpractice|breach|culpability|illegal|unlawful|misconduct|crime|guilt
+            gross|criminal|wilful|willful|clear|sheer|pure|plain|contributory|medical|corporate negligence|recklessness|misconduct|manslaughter|liability
+            negligence|negligently|recklessly|unlawfully|illegally|fraudulently|criminally on|by|was|caused|failed|sold|stored|shared|used|collected|discriminated|dumped|polluted|endangered|exposed|misled|kept
+            we|i|our_staff|our_team|our_company|company acted|behaved|operated ~1 negligently|recklessly|unlawfully|illegally|fraudulently|in_bad_faith
+            broke|broken|violated|breached|breaking|violating|breaching|infringed|violate|breach|ignored ~4 law|laws|contract|duty|regulation*|gdpr|act|rights|privacy|warranty|agreement|statute*|code|legislation|obligation*|rules_of|patent*|copyright|hipaa|obligations|consumer_protection|directive|permit|licence|license
+            violation|breach|infringement of ~4 law|laws|contract|duty|regulation*|gdpr|rights|privacy|warranty|agreement|trust_and_law|copyright
+            duty of care ~4 failed|breached|broke|neglected|not_met|it
+            failed|breached|neglected|did_not_meet|didn't_meet|fell_short ~3 legal|duty_of_care|statutory|duty|obligations|fiduciary|of_our_duty
+            our|the|this|that|acme's ~2 product*|food|drink*|car|cars|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy|toys|cream|water|meal|meals|sandwich*|salad*|burger*|jar|jars|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 poisoned|injured|killed|burned|burnt|hurt|harmed|sickened|infected|scarred|endangered|electrocuted ~2 you|your|people|person|child|children|customer*|him|her|them|woman|man|baby|son|daughter|anyone|a|two|three|#
+            our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|sandwich*|salad*|burger*|jar*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 made|got|left you|people|him|her|them|customers|guests|your_child|your_son|your_daughter|children|your_family ~2 ill|sick|unwell|in_hospital|injured|blind|disabled
+            our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 caused|gave|led_to|resulted_in|started|was_the_cause|is_the_cause|were_the_cause ~4 death|deaths|injury|injuries|illness|fire|poisoning|burns|cancer|accident|crash|salmonella|infection|reaction|explosion|sick|rash|damage
+            our|the product*|food|charger|heater|battery|device caused the|your|this fire|injury|accident|burn|burns|illness|damage
+            we|i|our_food|our_product|our_staff|our_driver|our_negligence|our_mistake poisoned|injured|killed|made_you_ill|made_you_sick|made_people_ill|made_people_sick|caused_your_injury|caused_your_injuries|caused_the_injuries|caused_the_death|caused_your_illness|caused_the_accident|caused_the_fire|caused_the_crash|harmed_your_health|caused_her_death|caused_his_death|defrauded|endangered|discriminated|sexually|bribed|lied_to_regulators|stole|caused_bodily
+            knew|known|aware|knowingly ~6 defective|faulty|dangerous|unsafe|toxic|contaminated|hazardous|illegal|unlawful|defect|sold|shipped|misled
+            knowingly|deliberately|intentionally|wilfully|willfully sold|misled|hid|shipped|deceived|concealed|ignored|lied|withheld|destroyed
+            covered|cover|hid|conceal* ~3 up|defect|evidence|results|it_up|from_regulators
+            pay|paying|owe|award|entitled|compensate ~3 damages|for_pain_and_suffering|legal_costs|your_medical_bills|your_legal|medical_expenses|for_your_injury|for_your_injuries|settlement
+            damages for
+            settle|settling|settled out_of_court|your_claim|the_lawsuit|the_case|this_case|your_lawsuit|with_you_out
+            you have|'ve_got|would_have ~2 case|claim against us|acme
+            you can|could|should|may|have_every_right_to|are_entitled_to ~1 sue us|our|the_company
+            sue us
+            illegal|unlawful|fraud|fraudulent|criminal|discriminatory of_us|on_our_part|on_our_side|by_us|conduct|practice|practices|act
+            was|were|is illegal|unlawful|against_the_law|fraudulent|a_crime|criminal|discrimination|a_breach|a_violation|negligent|reckless ~3
+            our product|products|design|device|food|heater|battery|brakes|charger is|are|was|were|has|have|had ~2 defective|unsafe_by_design|unfit_for|a_design_defect|a_manufacturing_defect|a_defect
+            we|i committed|commit|perpetrated ~2 fraud|crime|offence|offense|malpractice|perjury
+            plead|pleaded|pled guilty
+            we|i sold|shipped|supplied ~3 defective|dangerous|contaminated|unsafe|poisoned|toxic
+        """, unless="whether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|court|accused\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
+    ),
+)
+
+CONFIDENTIAL: Final = Rule(
+    "confidential", Level.ERROR,
+    "This is inside knowledge, or says that there is some; a public reply is read by reporters and rivals.",
+    "Say only what is published, or ask the approver or legal to release it.",
+    "The house's list of terms; Coombs 2007 (instructing information first)",
+    all_of(
+        looking_for("""
+            internally we|i|our|they|it|this|the|already|knew|discussed|flagged|known|classified|nobody|there
+            we|i|known|discussed|flagged|know|knew|classified|call|called|say|said|agreed|been|documented ~5 internally !tested|checked
+            internal|in-house ~1 memo*|document*|report|reports|email*|e-mail*|investigation|audit|review|data|figures|numbers|note|notes|forecast*|roadmap|chat|slack|presentation|code_name|codename|discussion*|sources|test_results|tests|target*|ticket|wiki|estimate*|guidance|analysis|findings|policy|communications|message*|meeting*|budget|projections|study|deadline|briefing|assessment|records|log|logs|system|dashboard
+            our|company's|the legal|lawyers|lawyer|attorney*|counsel|solicitor* team|department|counsel|advisers|advisors? ~1 told|advised|says|said|asked|instructed|forbid*|forbade|recommends|recommended|has_advised|have_advised|thinks|think|believes|want|wants|warned|is_preparing|are_preparing|have_told|has_told|have_asked|has_asked|won't_let|does_not_want|don't_want
+            legal|lawyers told|advised|says|said|asked|won't_let us
+            advice of|from our legal|lawyers|counsel|lawyer|solicitors|attorney
+            attorney-client|legal|legally privilege*
+            strictly|highly|company|still|this_is|that_is|that's|it_is|it's|is|are|remains|and confidential|top_secret|classified|proprietary|embargoed !and_only|we_keep|when
+            confidential|proprietary|secret|embargoed|privileged|classified|sensitive ~1 info*|document*|report*|data_shows|memo|agreement|agreements|deal|talks|details|settlement|source*|project|formula|recipe|plan*|roadmap|negotiations|terms|until|file
+            between you and me|us
+            between ourselves
+            just between
+            off the record
+            on the quiet|down_low|qt
+            under|signed|by|an|our|breaking|of|have nda|ndas|embargo|n.d.a|non-disclosure|non_disclosure_agreement|a_gag_order|an_nda|an_embargo|wraps
+            non-disclosure
+            nda|ndas
+            gag order
+            unreleased|unannounced|unpublished|pre-release|prerelease|undisclosed|leaked|not_yet_announced|yet-to-be-announced|soon-to-be-announced|unlaunched
+            not|isn't|hasn't|haven't|has_not|have_not|n't|aren't ~1 been? public|yet_public|announced|published|released|disclosed|official|made_public|told_the_public|for_publication|supposed_to|meant_to|allowed_to|yet_announced|authorised_to|authorized_to|gone_public ~3 yet|but|say|share|tell|talk|discuss|until|know|this
+            about|going|planning|plan|preparing|set|due|hope|intend|ready to announce|acquire|merge|launch|lay_off|close_the_deal|buy|sell_the|cut_jobs|shut_down|sign|go_public|file_for|fire|replace_our_ceo|divest ~4
+            ongoing|pending|current|upcoming|active|open|confidential|sealed litigation|lawsuit*|legal_case|settlement|negotiation*|merger|acquisition|talks|investigation_by|legal_proceedings|legal_dispute|court_case|layoffs|restructuring|redundancies|takeover|ipo|arbitration
+            don't|do_not|please_don't|please_do_not|you_didn't|never|not ~1 share|tell|repeat|spread|quote|hear|forward|pass_this|mention|breathe|publish|screenshot|let_anyone|say_anything ~3 this|anyone|anybody|it_from|me|us|on|a_word|that|outside|it_here
+            keep|keeping|stays|stay|kept|remain this|it|that|between|strictly|quiet|secret|under ~2 yourself|between_us|quiet|secret|confidential|wraps|private_please|your_hat|us|hush
+            keep this|it to|quiet|between|under|secret|off
+            you didn't|did_not hear this|it|that
+            secret|code-named|codenamed|code_name|working_title|project project|name|recipe|formula|feature|deal|plan ~1
+            project codename|code_name|orion|titan|phoenix
+            insider|inside information|knowledge|info|source*|scoop|word
+            my|our boss|manager|ceo|director|board|management|executives|cfo|cto|shareholders|investors|leadership|bosses ~2 told|said|knew|decided|wants|want|asked|does_not|doesn't|refused|approved|ignored|hid|discussed|plans|rejected|know|knows|agreed|don't|do_not|says|is_leaving|will_resign|is_planning ~1
+            board|executive|management|leadership meeting|minutes|papers|discussion
+            staff|employee|hr|personnel record*|file*|salary|salaries|disciplin*
+            was|were|has_been|is_being|been ~1 disciplined|suspended|fired|sacked|put_on_leave|dismissed|reprimanded|let_go
+            trade secret*
+            profit|sales|revenue|margin|cost|production|earnings|q1|q2|q3|q4|quarterly ~1 margin|forecast*|target*|projections|figures_show|figures_will|numbers_will|guidance|results_will|results_next|earnings_will|revenue_will ~2
+            source code|credentials
+            access|api|admin|root|master|server|database|wifi|default|staging password*|token|key|keys|credentials|login
+            our|the|an|a unpatched|undisclosed|unfixed|known vulnerability|vulnerabilities|flaw|exploit|backdoor|defect
+            not for|meant_for publication|public|release|circulation|distribution|the_public|public_release
+            i|we shouldn't|should_not|am_not_supposed_to|'m_not_supposed_to|are_not_supposed_to|'re_not_supposed_to|am_not_allowed_to|'m_not_allowed_to|aren't_supposed_to|probably_shouldn't|can_tell_you_privately ~1 say|tell|share|be_telling|be_saying|be_sharing|reveal|disclose|mention
+            i'm|we're not|n't supposed|allowed|meant|authorised|authorized to say|tell|share|reveal|disclose|talk
+            supposed to be|stay a? secret|confidential|private|internal
+        """, negated=True,
+            unless="keep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nin confidence\nwe keep|treat|hold\nwe will not|never share"),
+    ),
+)
+
+RULES: Final = (OVER_PROMISE, LEGAL_ADMISSION, CONFIDENTIAL)

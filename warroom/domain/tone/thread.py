@@ -1,0 +1,207 @@
+"""Rules of the conversation: whom a draft speaks to, in which language, and whether it repeats itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from warroom.domain.tone.draft import Draft, folded
+from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+
+_GREET: Final = re.compile(
+    r"\s*(?P<greet>(?i:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|hiya|greetings|thank you|thanks|thanks so much|thank you so much|"
+    r"sorry|so sorry|we're sorry|we are sorry|apologies|hallo|hola|bonjour|ciao|liebe[r]?|cher|ch\u00e8re|estimad[oa]|ol\u00e1)\b)"
+    r"(?P<comma>[,]?)[ \t]+(?P<name>@?[\w.@-]+(?:[ \t][A-Z][\w'\u2019-]+)?|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ \t][A-Z][\w'\u2019-]+)"
+)
+_TITLED: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ \t][A-Z][\w'\u2019-]+")
+_LEADING: Final = re.compile(r"\s*(?P<name>[A-Z][\w'\u2019-]+)(?=[,:]? ?[\u2013\u2014-] |[,:]\s)")
+_MENTION: Final = re.compile(r"\s*(?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*)")
+_AT_END: Final = re.compile(r"[,]\s(?P<name>[A-Z][\w'\u2019-]+)[.!?]?(?=\s|$)")
+# Words that stand after "Hi" or at the beginning and are no name.
+_NO_NAMES: Final = frozenset(["there", "all", "everyone", "everybody", "folks", "team", "again", "friend", "friends", "both", "guys", "neighbours", "neighbors", "customer", "customers", "sir", "madam", "and", "to", "for", "we", "i", "you", "it", "this", "that", "sadly", "yes", "no", "sorry", "thanks", "thank", "unfortunately", "today", "yesterday", "tomorrow", "however", "first", "firstly", "second", "finally", "also", "hello", "hi", "hey", "dear", "ok", "okay", "well", "actually", "honestly", "if", "when", "while", "after", "before", "now", "then", "so", "but", "since", "as", "at", "in", "on", "our", "your", "the", "a", "an", "please", "update", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "here", "still", "indeed", "understood", "agreed", "absolutely", "certainly", "sure", "right", "good", "great", "fair", "oops", "meanwhile", "additionally", "moreover", "furthermore", "therefore", "instead", "edit", "note", "reminder", "important", "warning", "notice", "ps", "valued", "guest", "guests", "member", "members", "passengers", "fellow", "community", "reddit", "mastodon", "bluesky", "world", "people", "from", "about", "very", "much", "once", "any", "what", "how", "where", "why", "who", "regrettably", "clearly", "obviously", "frankly", "nobody", "everyone's", "of", "course", "recall", "hotline", "relax", "whatever", "internally", "confidential", "confidentially", "officially", "unofficially", "apologies", "apology", "oopsie", "whoops", "yikes", "lol", "haha", "calm", "seriously", "again", "last", "next", "these", "those", "my", "me", "us", "he", "she", "they", "with", "without", "by", "or", "not", "never", "one", "two", "three", "next", "more", "many", "most", "some", "all", "each", "every", "no-one", "for", "that's", "it's", "we're", "we've", "i'm", "i'll", "let's", "you're"])
+
+
+def _wrong_name(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    if not brief.author.strip():
+        return
+    text = draft.text
+    found = _MENTION.match(text)
+    handle = found is not None
+    if found is None:
+        found = _GREET.match(text)
+    if found is None:
+        found = _LEADING.match(text)
+    if found is None or "\x01" in draft.own[found.start("name"):found.end("name")]:
+        return
+    name = found["name"]
+    start, end = found.span("name")
+    if not handle and not name.startswith("@"):
+        if titled := _TITLED.match(text, start):
+            end = titled.end()
+            words = titled[0].split()[1:]
+        else:
+            first = name.split()[0].rstrip(".,")
+            greeting = found.groupdict().get("greet") or ""
+            capital = first[:1].isupper()
+            # "Thank you for", "Sorry About": no name without a capital or among the common words.
+            # In small letters it is a name only where nothing else can follow: "hi ana,".
+            small = folded(greeting) in ("hi", "hello", "hey", "dear") and re.match(
+                r"\s*[,!\u2013-]|\s*$", text[start + len(first):])
+            if folded(first) in _NO_NAMES or not (capital or small):
+                return
+            words = name.split() if all(folded(word) not in _NO_NAMES for word in name.split()) else [first]
+            words = [word.rstrip(".,") for word in words]
+            end = start + len(name if len(words) == len(name.split()) else first)
+        if end > start and text[end - 1] in ".,":
+            end -= 1
+        if not any(_is(word, brief) for word in words):
+            yield Hit(start, end)
+        return
+    bare = name.removeprefix("/").removeprefix("u/").lstrip("@").rstrip(".")
+    author = _handle(brief.author)
+    mine, theirs = bare.lower(), author.lower()
+    if mine == theirs or mine.split("@")[0] == theirs.split("@")[0] or mine.split(".")[0] == theirs.split(".")[0] == mine \
+            or ("@" not in mine and "." not in mine and mine == re.split(r"[.@]", theirs)[0]):
+        return
+    if f"@{mine}" in brief.reply_to.lower() or f"u/{mine}" in brief.reply_to.lower():
+        return
+    yield Hit(start, start + len(name.rstrip(".")))
+
+
+def _handle(author: str) -> str:
+    return author.strip().removeprefix("/").removeprefix("u/").lstrip("@")
+
+
+def _is(name: str, brief: Brief) -> bool:
+    """True where a name is the author's, or stands in the post."""
+    plain = _letters(name)
+    if len(plain) < 2:
+        return True
+    author = _letters(re.split(r"@", _handle(brief.author))[0])
+    words = {_letters(word) for word in re.findall(r"\w+", brief.reply_to)}
+    return plain in author or plain in words or (len(author) >= 4 and author in plain)
+
+
+def _letters(text: str) -> str:
+    folded_text = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in folded_text if mark.isalpha() and not unicodedata.combining(mark))
+
+
+WRONG_NAME: Final = Rule(
+    "wrong-name", Level.ERROR,
+    "The draft speaks to somebody else than the author of the post.",
+    "Use the author's name or handle, or none.",
+    "Platform practice: a mention reaches whom it names", _wrong_name,
+)
+
+# The commonest words of a language; those that two of them share say nothing and are left out.
+_WORDS: Final = {
+    "English": "the and you your we are is was were for that this with have has not will our it to of in on at be they their from what been would which when why who how can there an my about out up just more than them then do does did i if by but or as so all any because",
+    "German": "der die das und ist nicht ich wir sie ein eine einen mit auf f\u00fcr von dem den des zu im es auch sich wie aber oder haben hat war wird uns unser ihr ihre bei nach aus noch schon nur kein keine mehr mein meine wieder niemand seit wenn bis sind werden wurde heute morgen bitte warum dass",
+    "French": "le les des est et vous nous une dans pour que qui pas sur avec votre notre sommes \u00eates ce cette je il elle sont du au aux mais ou plus mon ma mes vos nos tr\u00e8s \u00eatre fait bien tout toutes c'est j'ai n'est aucune sans depuis demain avant pourquoi encore",
+    "Spanish": "el los las una que en por para con su sus est\u00e1 es son y pero no se lo le mi mis nos me ha han ya m\u00e1s muy como desde hace nadie cuando porque todo sin este esta esto hoy ma\u00f1ana llega antes del al usted ustedes nuestro nuestra lamentamos",
+    "Italian": "il gli una che di per con sono non \u00e8 mi ci si ma anche come della del dei delle nel nella pi\u00f9 questo questa ho ha abbiamo vostra vostro nostro nostra davanti c'era nessuno perch\u00e9 quando molto tutto ancora dopo stato oggi domani",
+    "Portuguese": "o os as um uma que em por para com n\u00e3o do da dos das seu sua \u00e9 est\u00e1 s\u00e3o mas mais muito ao pela pelo voc\u00ea voc\u00eas nosso nossa foi ela ele isso hoje amanh\u00e3 manh\u00e3 ainda quando porque j\u00e1 lamentamos",
+    "Dutch": "het een en van ik niet dat op te zijn voor met ons uw je wij we maar ook als aan bij nog naar om er heeft hebben wordt deze dit mijn geen wat komt morgen is spijt onze jullie waarom weer",
+    "Swedish": "och att det som en p\u00e5 \u00e4r av f\u00f6r med inte vi ni jag den till har om ett men var s\u00e5 er v\u00e5r vara kan n\u00e4r hur",
+    "Polish": "i w nie na si\u0119 \u017ce z do to jest jak ale za od przez po co czy tak ju\u017c mi nasz pa\u0144stwa bardzo jutro przed",
+    "Danish": "og at det som en p\u00e5 er af for med ikke vi jeg den til har om et men var s\u00e5 jer vores v\u00e6re kan n\u00e5r hvordan",
+    "Turkish": "ve bir bu i\u00e7in de da \u00e7ok ne ile ama gibi daha en var yok siz biz ben neden hala bug\u00fcn yar\u0131n",
+}
+
+
+def _marking() -> dict[str, list[str]]:
+    spoken: dict[str, list[str]] = {}
+    for language, words in _WORDS.items():
+        for word in words.split():
+            spoken.setdefault(word, []).append(language)
+    return spoken
+
+
+_SPOKEN: Final = _marking()
+_ASIDE: Final = re.compile(r"(?:https?://|www\.)\S+|[@#]\S+", re.IGNORECASE)
+
+
+def language(text: str) -> str:
+    """Name the language of a text by its script and its commonest words; "" where that is not certain."""
+    plain = folded(_ASIDE.sub(" ", text[:2_000]))
+    scripts: dict[str, int] = {}
+    for mark in plain:
+        if mark.isalpha():
+            script = "LATIN" if mark.isascii() else unicodedata.name(mark, "?").split()[0].split("-")[0]
+            scripts[script] = scripts.get(script, 0) + 1
+    letters = sum(scripts.values())
+    if letters < 4:
+        return ""
+    script = max(scripts, key=lambda name: scripts[name])
+    if scripts.get("HIRAGANA", 0) + scripts.get("KATAKANA", 0) > 0.15 * letters:
+        return "Japanese"
+    if script != "LATIN":
+        return script.capitalize() if scripts[script] > 0.5 * letters else ""
+    points: dict[str, float] = {}
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", plain)
+    for word in words:
+        for name in _SPOKEN.get(word, ()):
+            points[name] = points.get(name, 0) + 1 / len(_SPOKEN[word])
+    ranked = sorted(points, key=lambda name: points[name], reverse=True)
+    if len(words) < 4 or not ranked or points[ranked[0]] < max(2, 0.15 * len(words)):
+        return ""
+    return ranked[0] if len(ranked) == 1 or points[ranked[0]] >= 1.4 * points[ranked[1]] else ""
+
+
+def _wrong_language(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    theirs, ours = language(brief.reply_to), language(draft.own.replace("\x01", " "))
+    if theirs and ours and theirs != ours:
+        yield Hit(0, len(draft.text.rstrip()), f"The post is in {theirs}, the draft in {ours}.")
+
+
+WRONG_LANGUAGE: Final = Rule(
+    "wrong-language", Level.WARNING,
+    "The draft is in another language than the post.",
+    "Answer in the person's language, or say that you answer in yours.",
+    "Cavnar and Trenkle 1994 (profiles); the lists of words are our own", _wrong_language,
+)
+
+_ALIKE: Final = 0.6
+
+
+def _shape(text: str) -> list[str]:
+    """The words of a reply without names, handles, links and numbers, which change when a team pastes."""
+    plain = re.sub(r"https?://\S+|@[\w.@-]+|u/\w+", " ", text)
+    plain = re.sub(r"^\s*(?:hi|hello|hey|dear|sorry,?)\s+[A-Z]\w+|(?<=, )[A-Z]\w+(?=[.,!?])", " ", plain, flags=re.IGNORECASE if text.islower() else 0)
+    plain = re.sub(r"^\s*(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear)\s+\w+", " ", plain)
+    return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", folded(plain))
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two replies share, 0 to 1: the better of two Dice measures, of words in pairs and of words.
+
+    The words count for less, as short replies share many by chance. Source: Dice 1945; Broder 1997 (shingles).
+    """
+    first, second = _shape(one), _shape(other)
+    if not first or not second:
+        return 0.0
+    pairs = [set(pairwise(words)) for words in (first, second)]
+    return 2 * len(pairs[0] & pairs[1]) / max(1, len(pairs[0]) + len(pairs[1]))
+
+
+def _repetitive(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    if len(_shape(draft.text)) < 6:
+        return
+    most, same = max(((likeness(draft.text, earlier), earlier) for earlier in brief.recent), default=(0.0, ""))
+    if most >= _ALIKE:
+        yield Hit(0, len(draft.text.rstrip()),
+                  f"{most:.0%} of the pairs of words stand in an earlier reply: “{same[:60]}…”")
+
+
+REPETITIVE: Final = Rule(
+    "repetitive", Level.WARNING,
+    "These are the words of an earlier reply; a team that pastes looks like a bot.",
+    "Begin with what this person said, and say it in other words.",
+    "Broder 1997 (shingles); Dice 1945", _repetitive,
+)
+
+RULES: Final = (WRONG_NAME, WRONG_LANGUAGE, REPETITIVE)
