@@ -35,7 +35,7 @@ from warroom.domain.query import (
 from warroom.domain.text import tokens
 from warroom.domain.triage import Verb
 from warroom.ports import Batch, Store
-from warroom.store import pages
+from warroom.store import blocks, migrations, pages, ways
 from warroom.store.sql import open_store
 
 SPOKEN = ["refund", "Refund!", "re", "refunds", "sick on sunday", "café",
@@ -135,7 +135,8 @@ arguments = given(
 patient = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck),
                    phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
-SMALL = (("FEW", 3), ("_DEPTH", 1), ("_STRETCH", 2), ("_TASTE", 1), ("_LOOKS", {False: 4, True: 4}))
+SMALL = ((pages, "FEW", 3), (pages, "_DEPTH", 1), (pages, "_STRETCH", 2), (pages, "_TASTE", 1),
+         (pages, "_LOOKS", {False: 4, True: 4}), (ways, "BLOCK", 4), (blocks, "BLOCK", 4))
 
 
 @arguments
@@ -149,8 +150,8 @@ def test_a_page_holds_exactly_what_matches(batches, said, acts, asked, limit) ->
 def test_every_way_to_a_page_leads_to_the_same_posts(batches, said, acts, asked, limit) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     # With thresholds of a handful of posts, small rooms take the ways of big ones.
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in SMALL:
-            patch.setattr(pages, name, value)
+        for module, name, value in SMALL:
+            patch.setattr(module, name, value)
         asyncio.run(_agree(batches, said, acts, asked, limit))
 
 
@@ -196,8 +197,8 @@ async def test_terms_that_meet_rarely_are_found_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: bool,
 ) -> None:
     if small:
-        for name, value in SMALL:
-            monkeypatch.setattr(pages, name, value)
+        for module, name, value in SMALL:
+            monkeypatch.setattr(module, name, value)
     store = await open_store(tmp_path / "room.db")
     platforms = list(Platform)
     await add(store, *(
@@ -217,4 +218,57 @@ async def test_terms_that_meet_rarely_are_found_together(
         if right:
             below = await store.page("live", query, before=right[len(right) // 2])
             assert [item.id for item in below] == right[len(right) // 2 + 1 :][:200], asked
+    await store.close()
+
+
+async def test_a_word_that_every_post_has_leaves_none_until_one_loses_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module, name, value in SMALL:
+        monkeypatch.setattr(module, name, value)
+    sent = [post(f"p{n}", f"The brand again {n}", created_at=NOON + timedelta(minutes=n)) for n in range(41)]
+    store = await open_store(tmp_path / "room.db")
+
+    async def found(asked: str) -> str:
+        return " ".join(item.post.native_id for item in await store.page("live", parse(asked, now=NOON)))
+
+    async def known() -> int:
+        async with store._reader.alone() as connection:
+            return int(await connection.value("SELECT count(*) FROM whole WHERE word = 'brand'"))
+
+    for at in (0, 1, 2, 3, 4, 9, 20):
+        await add(store, *sent[at : {4: 9, 9: 20, 20: 41}.get(at, at + 1)])
+    assert await known() == 10, "the posts 1 to 3, and nine blocks of four"
+    assert await found("-brand") == ""
+    await add(store, replace(sent[5], text="Something else"), replace(sent[30], text="Other brand"))
+    assert await known() == 9
+    assert await found("-brand") == await found("-brand platform:reddit -nothing") == "p5"
+    assert await found("-brand -else") == await found("-brand common") == ""
+    await add(store, post("late", "No name"))
+    assert await found("-brand") == "late p5"
+    await store.close()
+
+    # An index that is made again by other rules learns the same.
+    monkeypatch.setattr(migrations, "reading", lambda: "other rules")
+    store = await open_store(tmp_path / "room.db")
+    assert await known() == 9
+    assert await found("-brand") == "late p5"
+    await store.close()
+
+
+async def test_a_post_that_was_written_at_another_time_than_its_neighbours_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module, name, value in SMALL:
+        monkeypatch.setattr(module, name, value)
+    store = await open_store(tmp_path / "room.db")
+    await add(store, *(post(f"p{n}", created_at=NOON + timedelta(minutes=n)) for n in range(40)))
+    await add(store, post("old", created_at=NOON - timedelta(days=9)), post("new", created_at=NOON + timedelta(days=9)))
+    # An edit may bring another time.
+    await add(store, post("p7", "edited", created_at=NOON - timedelta(days=9)))
+    for at, names in ((-1, "old p7"), (1, "old p7 p0")):
+        earlier = Query((Not(Since(NOON + timedelta(minutes=at))),))
+        assert {item.post.native_id for item in await store.page("live", earlier)} == set(names.split())
+    later = Query((Since(NOON + timedelta(minutes=39)),))
+    assert [item.post.native_id for item in await store.page("live", later)] == ["new", "p39"]
     await store.close()

@@ -115,5 +115,18 @@ _LABELLED: Final = """
 CREATE INDEX triage_labelled ON triage (incident, post_id) WHERE label <> '';
 """
 
+#: Ids of one block; step 5 has its number written out, so that it can never change.
+BLOCK: Final = 1_024
+
+_BLOCKS: Final = """
+CREATE TABLE spans (
+  room TEXT NOT NULL, block INTEGER NOT NULL, oldest INTEGER NOT NULL, newest INTEGER NOT NULL,
+  PRIMARY KEY (room, block)
+) WITHOUT ROWID;
+INSERT INTO spans SELECT room, id / 1024, min(created), max(created) FROM facets GROUP BY room, id / 1024;
+CREATE TABLE whole (word TEXT NOT NULL, block INTEGER NOT NULL, PRIMARY KEY (word, block)) WITHOUT ROWID;
+CREATE INDEX whole_block ON whole (block);
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
-STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED)
+STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED, _BLOCKS)

@@ -14,7 +14,7 @@ from typing import Final
 
 from warroom.domain.errors import StoreError
 from warroom.domain.text import tokens
-from warroom.store import words
+from warroom.store import blocks, words
 from warroom.store.connection import Connection
 from warroom.store.ddl import STEPS
 from warroom.store.link import Link
@@ -78,10 +78,13 @@ async def migrate(link: Link, path: str) -> None:
 
 async def _index_again(connection: Connection) -> None:
     await connection.rows("INSERT INTO words (words) VALUES ('delete-all')")
+    await connection.rows("DELETE FROM whole")
     ids = [id_ for (id_,) in await connection.rows("SELECT id FROM posts WHERE context = 0 ORDER BY id")]
     for at in range(0, len(ids), _CHUNK):
         items = await by_ids(connection, ids[at : at + _CHUNK], "")
-        await words.index(connection, [(item.id, words.said(item)) for item in items])
+        entries = [(item.id, words.said(item)) for item in items]
+        await words.index(connection, entries)
+        await blocks.seal(connection, entries)
     await connection.rows("REPLACE INTO meta VALUES ('words', ?)", (reading(),))
 
 

@@ -12,10 +12,11 @@ from typing import Final
 
 from warroom.domain.match import speaks
 from warroom.domain.query import Query, Term
+from warroom.store import blocks
 from warroom.store.connection import Connection
 from warroom.store.posts import texts
 from warroom.store.search import Terms, Value, compile_query, plain_values
-from warroom.store.ways import EVERY, INDEX, NARROW, Way, few, listing
+from warroom.store.ways import CERTAIN, EVERY, INDEX, NARROW, Way, few, listing
 
 #: A loose way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
 FEW: Final = 4_000
@@ -55,6 +56,7 @@ class _Walk:
         self._terms = terms
         self._values = values
         self._limit = limit
+        self._room = str(values["room"])
         self._indexed = "words" in values
 
     async def newest(self, before: int) -> list[int]:
@@ -63,17 +65,31 @@ class _Walk:
             found = await self._look(NARROW if "narrow" in self._values else EVERY, before)
             if len(found) >= self._limit:
                 return found
-        way, thin = await self._choose(before)
+        # Blocks of ids of which every post has an unwanted word need no look: runs of ids are left.
+        runs, index = [(0, before)], INDEX if self._indexed else None
+        if terms.lacking:
+            top = min(before, await self._last() + 1)
+            runs = await blocks.without(self._connection, self._room, terms.lacking, top)
+            if runs != [(0, top)]:
+                index = CERTAIN if "certain" in self._values else None
+        way, thin = await self._choose(index, before)
         if way is INDEX or not terms.spoken:
             return await self._list(listing(way, terms.conditions, low=False), before)
-        if terms.wanted or thin:
+        if way is not CERTAIN and (terms.wanted or thin):
             return await self._read(way, before)
-        return await self._without(way, before)
+        if way.blocks and runs[0][0] == 0:
+            found = await self._read(way, before, most=_LOOKS[True])
+            if len(found) >= self._limit:
+                return found
+        found = []
+        for low, top in runs:
+            found += await self._without(way, low, top, self._limit - len(found))
+        return found
 
-    async def _choose(self, before: int) -> tuple[Way, bool]:
+    async def _choose(self, index: Way | None, before: int) -> tuple[Way, bool]:
         """Choose the way to walk, and say whether it has few posts."""
-        ways = [*([INDEX] if self._indexed else []), *self._terms.ways]
-        if len(ways) == 1 and not ways[0].loose and (ways[0] is INDEX or not self._terms.spoken):
+        ways = [*([index] if index else []), *self._terms.ways]
+        if len(ways) == 1 and not ways[0].loose and (ways[0] is index or not self._terms.spoken):
             return ways[0], False
         if not ways:
             return EVERY, False
@@ -88,8 +104,8 @@ class _Walk:
         for way, depth in seen:
             if way.loose and depth < FEW:
                 return way, True
-        if self._terms.wanted:
-            return INDEX, False
+        if self._terms.wanted and index:
+            return index, False
         # The deeper the post at that depth lies, the fewer there are.
         return min(((depth, way) for way, depth in seen if not way.loose), key=lambda one: one[0],
                    default=(0, EVERY))[1], False
@@ -112,10 +128,10 @@ class _Walk:
                 found += await self._said(await self._list(more, rows[-1][0], limit=most), unsure)
         return found[: self._limit]
 
-    async def _read(self, way: Way, before: int) -> list[int]:
-        """Walk a way and read each post's own words."""
+    async def _read(self, way: Way, before: int, *, most: int = _ENDLESS) -> list[int]:
+        """Walk a way and read each post's own words, of about ``most`` posts."""
         statement, found, size = listing(way, self._terms.conditions, low=False), list[int](), self._limit
-        while len(found) < self._limit:
+        while len(found) < self._limit and size < most:
             ids = await self._list(statement, before, limit=size)
             found += await self._said(ids, self._terms.spoken)
             if len(ids) < size:
@@ -123,13 +139,13 @@ class _Walk:
             before, size = ids[-1], size * 2
         return found[: self._limit]
 
-    async def _without(self, way: Way, before: int) -> list[int]:
-        """Walk a way and leave out posts with unwanted words, stretch by stretch."""
+    async def _without(self, way: Way, bottom: int, before: int, limit: int) -> list[int]:
+        """Walk a way between two ids and leave out posts with unwanted words, stretch by stretch."""
         statement, found = self._between(way), list[int]()
         stretch, top = _STRETCH, min(before, await self._last() + 1)
-        while top > 0 and len(found) < self._limit:
-            low = max(0, top - stretch)
-            found += await self._list(statement, top, low=low, limit=self._limit - len(found))
+        while top > bottom and len(found) < limit:
+            low = max(bottom, top - stretch)
+            found += await self._list(statement, top, low=low, limit=limit - len(found))
             stretch, top = stretch * 8, low
         return found
 

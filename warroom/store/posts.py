@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from warroom.domain.item import Item
 from warroom.domain.match import searchable
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored, digest, post_key
-from warroom.store import words
+from warroom.store import blocks, words
 from warroom.store.connection import Connection
 from warroom.store.intake import Arrival, Slot, merge
 from warroom.store.rows import (
@@ -226,7 +226,10 @@ async def _list(connection: Connection, items: Sequence[Item]) -> None:
     if not items:
         return
     await connection.many(_PUT_FACETS, [facet_row(item) for item in items])
-    await words.index(connection, [(item.id, words.said(item)) for item in items])
+    entries = [(item.id, words.said(item)) for item in items]
+    await words.index(connection, entries)
+    await blocks.widen(connection, items)
+    await blocks.seal(connection, entries)
     counts: dict[str, int] = {}
     for item in items:
         counts[item.room] = counts.get(item.room, 0) + 1
@@ -245,6 +248,8 @@ async def _update(connection: Connection, slots: Sequence[Slot]) -> None:
     stale = [(item.id, words.said(before), words.said(item)) for before, item, _ in rows]
     await words.forget(connection, [(id_, old) for id_, old, new in stale if old != new])
     await words.index(connection, [(id_, new) for id_, old, new in stale if old != new])
+    await blocks.widen(connection, [item for _, item, _ in rows])
+    await blocks.unseal(connection, [(id_, new) for id_, old, new in stale if old != new])
 
 
 async def _archive(connection: Connection, slots: Sequence[Slot], at: datetime) -> None:

@@ -32,7 +32,7 @@ from warroom.domain.query import (
 from warroom.domain.triage import Status
 from warroom.store import words
 from warroom.store.rows import MOODS, ticks
-from warroom.store.ways import Way
+from warroom.store.ways import Way, spanning
 
 Value: TypeAlias = "str | int | float"
 
@@ -68,10 +68,10 @@ _UNTOUCHED_FLAGS: Final = {Flag.OPEN: "t.status <> 'open'", Flag.UNCLAIMED: "t.h
 class Terms:
     """A compiled filter: conditions on a row of facets, ways, and the values they need.
 
-    ``marks``, ``wanted`` and ``unwanted`` are FTS5 expressions; ``platforms`` are marks that cut so little that they
-    serve where nothing else does; ``begun`` are those of beginnings of words or handles, of which the index makes a
-    whole list. ``spoken`` are the terms that only words can decide, ``unsure`` those that ``narrow`` leaves open
-    (see :func:`plain_values`).
+    ``marks``, ``wanted`` and ``unwanted`` are FTS5 expressions, ``lacking`` the single words of the last; ``platforms``
+    are marks that cut so little that they serve where nothing else does; ``begun`` are the expressions of beginnings of
+    words or handles, of which the index makes a whole list. ``spoken`` are the terms that only words can decide,
+    ``unsure`` those that ``narrow`` leaves open (see :func:`plain_values`).
     """
 
     conditions: list[str] = field(default_factory=list)
@@ -81,6 +81,7 @@ class Terms:
     begun: list[str] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
     spoken: list[Term] = field(default_factory=list)
     unsure: list[Term] = field(default_factory=list)
@@ -111,6 +112,7 @@ def _words(terms: Terms, plain: Words, *, negated: bool) -> None:
     expression = words.expression(plain)
     if negated:
         terms.unwanted += [expression] if expression else []
+        terms.lacking += plain.words if expression and len(plain.words) == 1 and not plain.prefix else ()
     elif expression:
         terms.wanted.append(expression)
         terms.begun += [expression] if plain.prefix else []
@@ -125,11 +127,12 @@ def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
         terms.impossible |= (condition == "0") != negated
     elif negated:
         terms.conditions.append(f"NOT coalesce({condition}, 0)")
-        other = _otherwise(plain, way, incident)
-        terms.ways += [other] if other else []
+        terms.ways += _otherwise(plain, condition, way, incident)
     else:
         terms.conditions.append(condition)
         terms.ways += [way] if way else []
+        if isinstance(plain, Since):
+            terms.ways.append(spanning(condition.replace("+f.created", "s.newest"), condition))
     if mark:
         (terms.platforms if isinstance(plain, On) else terms.marks).append(mark)
         terms.begun += [mark] if isinstance(plain, From) else []
@@ -255,22 +258,25 @@ def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
     return _triage(condition), _touched(condition, index=index)
 
 
-def _otherwise(plain: Plain, way: Way | None, incident: str) -> Way | None:
-    """Give a way to the posts of which a term does not hold, where an index lists them."""
+def _otherwise(plain: Plain, condition: str, way: Way | None, incident: str) -> list[Way]:
+    """Give ways to the posts of which a term does not hold, where an index lists them."""
     match plain:
         case Is(flag) if flag in _MOOD_FLAGS:
             moods = [mood for mood in (0, 1, *MOODS.values()) if mood not in _MOOD_FLAGS[flag]]
             if not incident or flag is Flag.UNSCORED:
-                return _moods(moods)
-            return _felt(moods, f"t.label <> '{flag.value}'", index="triage_labelled")
+                return [_moods(moods)]
+            return [_felt(moods, f"t.label <> '{flag.value}'", index="triage_labelled")]
         case Is(Flag.UNCLAIMED) | HeldBy(""):
-            return _touched("t.holder <> ''", index="triage_claimed")
+            return [_touched("t.holder <> ''", index="triage_claimed")]
         case Is(Flag.OPEN):
-            return _touched(*(f"t.status = '{one}'" for one in Status if one is not Status.OPEN), index="triage_status")
+            touched = (f"t.status = '{one}'" for one in Status if one is not Status.OPEN)
+            return [_touched(*touched, index="triage_status")]
         case Since() if way is not None:
-            return replace(way, arms=[(table, condition.replace(">=", "<")) for table, condition in way.arms])
+            arms = [(table, condition.replace(">=", "<")) for table, condition in way.arms]
+            earlier = condition.replace(">=", "<")
+            return [replace(way, arms=arms), spanning(earlier.replace("+f.created", "s.oldest"), earlier)]
         case _:
-            return None
+            return []
 
 
 def _touched(*conditions: str, index: str) -> Way:
@@ -294,8 +300,8 @@ def _felt(moods: Sequence[int], label: str, *, index: str) -> Way:
 def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
     """Give the values that every statement of a filter in a room may ask for.
 
-    ``words`` asks the index for all that it can decide; ``narrow`` for what it decides fast, where a
-    beginning is asked for too.
+    ``words`` asks the index for all that it can decide; ``certain`` for all but unwanted words,
+    ``narrow`` for what it decides fast, where a beginning is asked for too.
     """
     given: dict[str, Value] = {"room": room, "incident": incident, **terms.values}
     rooms = [] if room == LIVE else [words.any_of([words.room(room)])]
@@ -304,6 +310,8 @@ def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
         # The index must begin somewhere: every post has the mark of its platform.
         some = asked or terms.platforms or [words.any_of(map(words.platform, Platform))]
         given["words"] = words.both([*rooms, *some], terms.unwanted)
+    if asked and terms.unwanted:
+        given["certain"] = words.both([*rooms, *asked], ())
     certain = [one for one in asked if one not in terms.begun]
     if certain and terms.begun:
         given["narrow"] = words.both([*rooms, *certain], ())
