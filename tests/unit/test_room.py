@@ -131,6 +131,23 @@ async def test_a_second_console_follows_posts_and_scores_without_collecting(tmp_
         assert ben.reading.negative == 1.0
 
 
+async def test_a_source_that_changed_long_ago_and_a_label_are_known_after_a_start_on_a_long_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(room_module, "RECENT", 2)
+    lease = Lease()
+    async with console(tmp_path / "w.db", lease, "ana", [Batch([a_post(1), a_post(2)], "0")]) as ana:
+        await ana.done()
+        await until(lambda: ana.reading.n == 2)
+        await ana.desk.act(Verb.LABEL, [ONE], value="negative")
+        for number in range(600):
+            await ana.desk.act(Verb.NOTE, [PostKey("mastodon:2")], value=f"note {number}")
+        async with console(tmp_path / "w.db", lease, "ben", []) as ben:
+            await until(lambda: [(report.name, report.state) for report in ben.reports]
+                        == [("scripted", SourceState.ENDED)])
+            await until(lambda: ben.reading.n == 2 and ben.reading.negative == ana.reading.negative)
+
+
 async def test_when_the_collector_goes_the_other_console_takes_over(tmp_path: Path) -> None:
     lease = Lease()
     async with AsyncExitStack() as stack:

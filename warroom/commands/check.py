@@ -45,7 +45,7 @@ def build(_name: str, parser: argparse.ArgumentParser) -> Run:
 
 async def _check(args: argparse.Namespace, context: Context) -> int:
     from warroom.engine.bus import Bus
-    from warroom.engine.watch import Watch
+    from warroom.engine.watch import Watch, labelled
     from warroom.engine.window import fill
     from warroom.stories import clock_of
 
@@ -56,7 +56,7 @@ async def _check(args: argparse.Namespace, context: Context) -> int:
         clock = clock_of(desk.incident)
         watch = Watch(bus=Bus(), clock=clock, window=gauge.window, buckets=gauge.buckets, seed=desk.incident.id)
         events = await store.events(desk.incident.id)
-        await fill(watch, store, desk.incident, events, edge=clock.now() - gauge.window)
+        await fill(watch, store, desk.incident, labelled(events), edge=clock.now() - gauge.window)
         check = _SpotCheck(desk, store, watch, context, json=args.json)
         await check.ask(args.count)
         check.tell()

@@ -8,7 +8,7 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from warroom.domain.errors import BadMove, StoreError, WarroomError
@@ -28,8 +28,8 @@ from warroom.engine.intakes import Intakes, Renew
 from warroom.engine.judge import Judge
 from warroom.engine.outbox import Outbox
 from warroom.engine.talk import Fetchers, Talk
-from warroom.engine.watch import Watch
-from warroom.engine.window import fill
+from warroom.engine.watch import Watch, labelled
+from warroom.engine.window import fill, past
 from warroom.ports import Clock, Scheduler, Scorer, Source, Store
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,8 @@ log = logging.getLogger(__name__)
 PULSE: Final = 0.5
 WAKE: Final = 5.0
 LEASE: Final = 2.0
+#: Events of the log that a start waits for; older ones are read behind it.
+RECENT: Final = 500
 #: Seconds between looks for replies whose sender is gone.
 SETTLE: Final = 15.0
 
@@ -154,14 +156,13 @@ class Room:
         """Let everything run; the gauge catches up with what is stored. Raises StoreError where it cannot be read."""
         self._stored = await self.store.count(self._room)
         newest = await self.store.page(self._room, EVERYTHING, limit=1)
-        events = await self.store.events(self.incident.id)
         if newest:
             self._follower.expect(newest)
             self._follower.seen(newest[0].id)
-            # Nobody waits for it: an hour of posts may take a second to read.
-            self._spawn(self._prime(self._watch, newest[0].id + 1, events), "prime")
-        for event in events:
+        for event in await self.store.events(self.incident.id, after=max(0, self.incident.head_seq - RECENT)):
             self._tell(event)
+        # Nobody waits for it: an hour of posts, or a long log, may take a second to read.
+        self._spawn(self._prime(self._watch, newest[0].id + 1 if newest else 1), "prime")
         self._spawn(self._follower.run(), "follow")
         self._spawn(self._beat(), "pulse")
         self._spawn(self._wake(), "wake")
@@ -264,12 +265,19 @@ class Room:
         watch = self._new_watch(incident)
         newest = await self.store.page(self._room, EVERYTHING, limit=1)
         if newest:
-            await self._prime(watch, newest[0].id + 1, await self.store.events(incident.id))
+            await self._prime(watch, newest[0].id + 1)
         self._watch.close()
         self._watch = watch
 
-    async def _prime(self, watch: Watch, before: int, events: Sequence[Event]) -> None:
-        await fill(watch, self.store, self.incident, events, edge=self.clock.now() - self._parts.window, before=before)
+    async def _prime(self, watch: Watch, before: int) -> None:
+        incident, times, sources = self.incident, dict[PostKey, datetime](), dict[str, Event]()
+        async for events in past(self.store, incident.id):
+            times |= labelled(events)
+            sources |= {str(event.details.get("source")): event for event in events if event.type is EventType.SOURCE}
+        for name, event in sources.items():
+            if name not in self._told:
+                self._tell(event)
+        await fill(watch, self.store, incident, times, edge=self.clock.now() - self._parts.window, before=before)
 
     async def _beat(self) -> None:
         while True:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from typing import Final
 
 from warroom.domain.events import Event
 from warroom.domain.incident import Incident
+from warroom.domain.model import PostKey
 from warroom.domain.query import EVERYTHING
-from warroom.engine.watch import Watch, labelled
+from warroom.engine.watch import Watch
 from warroom.ports import Store
 
 #: Posts that the gauge is primed with at the most.
@@ -18,13 +19,21 @@ PRIMED: Final = 20_000
 _PAGE: Final = 250
 
 
+async def past(store: Store, incident: str) -> AsyncIterator[list[Event]]:
+    """Give the whole log of an incident in order, a page at a time, so that nothing else waits for a long one."""
+    after = 0
+    while page := await store.events(incident, after=after, limit=_PAGE):
+        yield page
+        after = page[-1].seq
+
+
 async def fill(
-    watch: Watch, store: Store, incident: Incident, events: Sequence[Event], *, edge: datetime,
+    watch: Watch, store: Store, incident: Incident, times: Mapping[PostKey, datetime], *, edge: datetime,
     before: int | None = None,
 ) -> None:
     """Count the newest posts with ids below ``before``, down to those received before ``edge``, and their labels.
 
-    ``events`` is the incident's log: it says when a post was labelled.
+    ``times`` says when a post was labelled (``watch.labelled``).
     """
     left = PRIMED
     while left > 0:
@@ -34,7 +43,6 @@ async def fill(
         if len(items) < _PAGE or items[-1].received_at < edge:
             break
         before = items[-1].id
-    times = labelled(events)
     keys = list(times)
     for at in range(0, len(keys), _PAGE):
         found = await store.items(incident.room, keys[at : at + _PAGE], incident=incident.id)
