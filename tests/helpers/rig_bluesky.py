@@ -103,11 +103,15 @@ class Rig:
         await self._somebody.delete(native_id)
 
     async def ours(self, native_id: str) -> list[str]:
-        client = self._brand.client
-        listed = await client.com.atproto.repo.list_records(
-            {"repo": self._brand.did, "collection": COLLECTION, "limit": 100, "reverse": True})
-        return [each.value["text"] for each in listed.records
-                if each.value["reply"] and each.value["reply"]["parent"]["uri"] == native_id]
+        client, found, cursor = self._brand.client, list[str](), None
+        while True:
+            listed = await client.com.atproto.repo.list_records(
+                {"repo": self._brand.did, "collection": COLLECTION, "limit": 100, "reverse": True, "cursor": cursor})
+            found += [each.value["text"] for each in listed.records
+                      if each.value["reply"] and each.value["reply"]["parent"]["uri"] == native_id]
+            cursor = listed.cursor
+            if not cursor:
+                return found
 
     def fault(self, fault: Fault, side: Side = Side.READ, *, times: int | None = 1) -> None:
         if times is None:

@@ -167,7 +167,7 @@ def spoiled() -> Iterator[dict[str, Json]]:
         yield {key: value for key, value in state.items() if key != name}
 
 
-@pytest.mark.parametrize("state", spoiled())
+@pytest.mark.parametrize("state", list(spoiled()))
 def test_a_state_that_is_none_is_refused(state: dict[str, Json]) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         Detector.of(state)
