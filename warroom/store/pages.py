@@ -93,22 +93,30 @@ class _Walk:
             return ways[0], False
         if not ways:
             return EVERY, False
-        probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.loose  # noqa: S608 - built of constants
-                           else f"(SELECT id FROM ({listing(way, (), low=False)}))" for way in ways)  # noqa: S608
-        (row,) = await self._connection.rows(f"SELECT {probes}", {
-            **self._values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})
-        seen = list(zip(ways, row, strict=True))
+        heard = index is not None and bool(self._terms.wanted)
+        # Reading the posts of another way pays only where it has few: else the index is taken, and not probed first.
+        seen = await self._depths(ways[1:] if heard else ways, before)
+        if heard and any(way.loose and _DEPTH <= depth < FEW for way, depth in seen):
+            seen = [*await self._depths(ways[:1], before), *seen]
         for way, depth in seen:
-            if depth is None or (way.loose and depth < _DEPTH):
+            if depth < 0 or (way.loose and depth < _DEPTH):
                 return way, True
         for way, depth in seen:
             if way.loose and depth < FEW:
                 return way, True
-        if self._terms.wanted and index:
+        if index is not None and heard:
             return index, False
         # The deeper the post at that depth lies, the fewer there are.
         return min(((depth, way) for way, depth in seen if not way.loose), key=lambda one: one[0],
                    default=(0, EVERY))[1], False
+
+    async def _depths(self, ways: Sequence[Way], before: int) -> list[tuple[Way, int]]:
+        """Probe ways: the id at some depth of a sorted one, -1 where it ends before; the posts of a loose one."""
+        probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.loose  # noqa: S608 - built of constants
+                           else f"coalesce((SELECT id FROM ({listing(way, (), low=False)})), -1)" for way in ways)  # noqa: S608
+        (row,) = await self._connection.rows(f"SELECT {probes}", {
+            **self._values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})
+        return list(zip(ways, row, strict=True))
 
     async def _look(self, way: Way, before: int) -> list[int]:
         """Look at the newest posts of a way one by one: what is common is found there, without a list of all.
