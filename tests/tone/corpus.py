@@ -1,8 +1,11 @@
-"""The labelled replies: read, cut in three by a seeded hash, judged."""
+"""The labelled replies: read and judged.
+
+Those of ``fresh.jsonl`` were written after the tuning; docs/tone.md says what the rules made of
+them when they first saw them.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -53,10 +56,11 @@ class Count:
 def replies() -> Iterator[Labelled]:
     for file in sorted(FOLDER.glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
-            yield _labelled(json.loads(line), line, whole=file.stem in WHOLE)
+            raw = json.loads(line)
+            yield _labelled(raw, whole=file.stem in WHOLE or raw.get("whole", False), held_out=file.stem == "fresh")
 
 
-def _labelled(raw: dict[str, Any], line: str, *, whole: bool) -> Labelled:
+def _labelled(raw: dict[str, Any], *, whole: bool, held_out: bool) -> Labelled:
     text, spans = "", list[tuple[str, int, int]]()
     marked = raw["say"] if "say" in raw else _FILL * (raw["fill"] // len(_FILL) + 1)
     if "fill" in raw:
@@ -69,11 +73,11 @@ def _labelled(raw: dict[str, Any], line: str, *, whole: bool) -> Labelled:
         done = found.end()
     text += marked[done:]
     brief = Brief(
-        reply_to=raw.get("to", ""), author=raw.get("author", ""), facts=raw.get("facts", {}),
+        reply_to=raw.get("to", ""), author=raw.get("author", ""),
+        facts={key: str(value) for key, value in raw.get("facts", {}).items()},
         platform=Platform(raw["on"]) if "on" in raw else None, recent=tuple(raw.get("recent", ())),
         strategy=Strategy(raw["plan"]) if "plan" in raw else None, severity=raw.get("sev"),
     )
-    held_out = hashlib.sha256(f"warroom {line}".encode()).digest()[0] % 3 == 0
     return Labelled(text, brief, tuple(spans), frozenset(raw.get("also", ())), whole, held_out)
 
 

@@ -97,7 +97,7 @@ _HOLE: Final = re.compile(
     r"first|last|agent|company|brand|x|xx|issue|location|phone|email|placeholder|user|handle|recipient|replace|here|reason|day|hour|details|describe|specific|platform|signature|initials|team)"
     r"(?:[ _/'-][^\[\]\n]{0,60})?)\](?!\()"
     r"|<<[^<>\n]{1,60}>>|<(?![ /!])(?!https?:|/?(?:b|i|br|p|em|strong|a|ul|li|del|sup|sub|code|pre)\b)[A-Za-z][A-Za-z _'-]{1,40}>"
-    r"|(?<![\w-])(?:X{3,}|XX(?=[:.% /-]|$)[:./-]?(?:X{2,4})?|x{4,}|TBD|TBC|TBA|TODO|FIXME|T\.B\.D\.?|TK|TKTK|YYYY(?:-MM-DD)?|DD/MM(?:/YYYY)?|MM/DD(?:/YYYY)?|HH:MM|hh:mm|NN|#{3,}|\?{4,})(?![\w-])"
+    r"|(?<![\w-])(?:X{3,}(?:-X{2,})*|XX(?=[:.% /-]|$)[:./-]?(?:X{2,4})?|x{4,}|TBD|TBC|TBA|TODO|FIXME|T\.B\.D\.?|TK|TKTK|YYYY(?:-MM-DD)?|DD/MM(?:/YYYY)?|MM/DD(?:/YYYY)?|HH:MM|hh:mm|NN|#{3,}|\?{4,})(?![\w-])"
     r"|_{3,}|\.{6,}|\b[Ll]orem ipsum\b|(?i:\bto be (?:confirmed|decided|determined|filled in) here\b)|\b(?:INSERT|PLACEHOLDER|FIRSTNAME|LASTNAME|CUSTOMER_NAME|NAME_HERE|YOURNAME|FNAME)\b"
     r"|(?i:\binsert (?:\w+ ){1,3}here\b)|\b(?i:name|date|time|link) here\b(?=[,.!]|$)|@@\w+@@|(?<!\w)%(?:s|d|\(\w+\)s)(?!\w)|#[A-Z_]{2,20}#"
 )

@@ -44,7 +44,7 @@ PROMOTION: Final = Rule(
             upgrade|switch|subscribe|sign_up|move|go|join to|for|our|up|premium|us premium|pro|plus|our|gold|newsletter|club|acme|loyalty|prime|rewards|the_pro|a_premium
             upgrade|upgrading to
             sign|signing|join|follow|subscribe up|our|us|to ~1 for|newsletter|club|mailing_list|loyalty|rewards|deals|instagram|exclusive|channel|offers|more_great
-            award-winning|world-class|best-in-class|industry-leading|market-leading|best-selling|top-rated|unbeatable|number-one_brand|world's|unmissable|mouth-watering|must-have|game-changing|state-of-the-art|unrivalled|unmatched|unparalleled|second-to-none|cutting-edge|first-class|five-star|premium-quality|best-loved|leading_provider|revolutionary|next-level
+            award-winning|world-class|best-in-class|industry-leading|market-leading|best-selling|top-rated|unbeatable|number-one_brand|world's|unmissable|mouth-watering|game-changing|state-of-the-art|unrivalled|unmatched|unparalleled|second-to-none|cutting-edge|first-class|five-star|premium-quality|best-loved|leading_provider|revolutionary|next-level
             nation's|world's|country's|city's|europe's favourite|favorite|best|leading|number|most|no|top|first|finest|greatest
             buy one|two|three
             one|two|three for|get one|two|the_price|free
@@ -137,7 +137,7 @@ LEVITY: Final = Rule(
             drum roll|drumroll
             spoiler alert
             epic|big|major|total fail|oof|yikes|facepalm|whoops
-            oof|fail|lel|sry|soz|bruh|bro|dude|fam|yo|sis|bestie|slay|yeet|lit|sksksk|y'all|yass*|omg|wtf|smh|ikr|tbh|fml|imho|rotfl|haha*|hehe*
+            oof|lel|sry|soz|bruh|bro|dude|fam|yo|bestie|slay|yeet|sksksk|y'all|yass*|omg|wtf|smh|ikr|tbh|fml|imho|rotfl|haha*|hehe*
             keep|stay calm and|cool|awesome
             happy|have_a|it's_almost friday|monday|friyay|hump_day|weekend_everyone|awesome|super|fab|weekend ~1
             party|rock|dance|let's_get_this_party|keep_calm_and on|time|party
@@ -269,6 +269,7 @@ JARGON: Final = Rule(
         in this|the_said matter|regard|respect|connection
         do|please not hesitate|hesitate to|hesitate?
         don't hesitate
+        sorry|apolog* for the|this inconvenience
         your|this ticket|case|query|enquiry|inquiry|request|matter has_been|was|is_being|is ~1 logged|received|escalated|forwarded|raised|actioned|processed|registered|assigned|noted
         has been duly
         duly noted
@@ -292,7 +293,7 @@ JARGON: Final = Rule(
         on our|my radar
         world-class|best-in-class service|support|experience
         feedback has been|is
-        stand by for|our
+        stand by for
         we are actively|currently|diligently|tirelessly|closely
         working|work tirelessly|diligently|hard|closely|around_the_clock ~1
         actively|tirelessly|diligently investigating|working|monitoring|looking|engag*

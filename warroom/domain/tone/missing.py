@@ -72,6 +72,7 @@ see|at|on|here|is|page|read|follow|visit https
 """)
 _FIRM: Final = phrases("""
 we'll|we_will|i'll|i_will|will|we_are_going_to|we're_going_to|to ~3 refund|replace|send|ship|call|collect|pay|publish|credit|rebook|waive|repay|reimburse|cover|test|deliver|exchange|cancel|remove|delete|print|retrain|recall|train|dm
+refund|money|parcel|order|replacement|one|new|card|package|engineer|technician|van|doctor|colleague ~3 leaves|goes|ships|arrives|comes|starts|lands|calls|visits
 we|nina|i|she|he|you|it|they|team|which|that|and ~1 refund|replace|send|ship|call|calls|collect|collects|pay|ships|arrives|publish|reimburse|deliver|comes|leaves|goes|answer|answers|test|tests|repair|deliver|restart
 """)
 _VAGUE: Final = phrases("""
@@ -139,7 +140,7 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
 )
 
 _OWN: Final = phrases("""
-we|i ~3 failed|messed|screwed|got_it_wrong|got_this_wrong|got_that_wrong|let_you|let_people|let_them|let_our|let_down|made_a_mistake|made_the_mistake|made_mistakes|made_an_error|made_a_serious|made_a_bad|made_this|should_have|should_never|should_not|shouldn't|ought_to_have|broke|sold|charged|were_wrong|was_wrong|were_late|were_slow|were_careless|did_not|didn't|forgot|sent|shipped|posted|own|owned|take_responsibility|take_full|take_the_blame|accept_responsibility|accept_full|accept_that|fell_short|missed|overlooked|ignored|caused|hurt|misled|kept|handled_this_badly|mishandled|mixed|dropped_the_ball|lost|left_you|gave_you|overcharged|deleted|damaged|overbooked|chose|could_have|broke_your|bear|mislabelled|put_you|planned_it_badly|neglected|betrayed|delivered_the_wrong|cut_corners|treated_you|tested_too|disappointed_you
+we|i|we've|we_have|i've|i_have clearly|badly|really|simply|then|also|honestly|have|had|all|both|know_we|know_that_we|see_that_we|truly|just? failed|messed|screwed|got_it_wrong|got_this_wrong|got_that_wrong|let_you|let_people|let_them|let_our|let_down|made_a_mistake|made_the_mistake|made_mistakes|made_an_error|made_a_serious|made_a_bad|made_this|should_have|should_never|should_not|shouldn't|ought_to_have|broke|sold|charged|were_wrong|was_wrong|were_late|were_slow|were_careless|did_not|didn't|forgot|sent|shipped|posted|own|owned|take_responsibility|take_full|take_the_blame|accept_responsibility|accept_full|accept_that|fell_short|missed|overlooked|ignored|caused|hurt|misled|kept|handled_this_badly|mishandled|mixed|dropped_the_ball|lost|left_you|gave_you|overcharged|deleted|damaged|overbooked|chose|could_have|broke_your|bear|mislabelled|put_you|planned_it_badly|neglected|betrayed|delivered_the_wrong|cut_corners|treated_you|tested_too|disappointed_you
 we|i take|accept|own|bear ~3 responsibility|it|blame|that|this
 on us|me
 our|my ~3 fault|mistake|error|failure|failing*|responsibility|doing|mistakes|errors|failings|blunder|wrong|failures|bad
@@ -189,7 +190,7 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
             if own.has(_DONE) or own.has(_CHANNEL_FIRM):
                 return
             continue
-        if own.has(_DONE) or own.has(_CHANNEL) or own.has(_FIRM) or any(
+        if _TELL.match(draft.own, span.start) or own.has(_DONE) or own.has(_CHANNEL) or own.has(_FIRM) or any(
                 span.start <= link.start < span.end for link in draft.links):
             return
         if timed and own.has(_PLAN):
@@ -197,6 +198,10 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     yield Hit(*(vague or draft.sentences[-1]))
 
 
+_TELL: Final = re.compile(
+    r"(?:then |first,? |just |simply )?(?:use|call|visit|check|restart|update|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|"
+    r"go|follow|reinstall|choose|pick|turn|switch|send|message|email|log|try|ring|dm|come|wash|throw|pull)\b"
+)
 _PLAN: Final = phrases("""
 will|we'll|i'll|it'll|they'll|going|go|goes|take|takes|we|i|is|are|from|until|by|ship*|arrive*|come*|get*|call*|post*|reply|answer*|open*|back|next|you|again|test*|publish*|was|were|they
 """)

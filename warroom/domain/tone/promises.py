@@ -22,7 +22,8 @@ OVER_PROMISE: Final = Rule(
             impossible|no_way|no_chance|inconceivable for|that|of? this|it|that|such|them|any ~6 again|happen|recur|fail
             first|the_first and? last time
             the|our very? last outage|time|mistake|failure|incident|problem|recall|delay
-            100|1000|110|99.9|hundred percent|per_cent|%|percent ~1
+            100%|1000%|110%|99.9%|99.99% !refund|of_the_price|of_your|cotton|recycled
+            100|110|hundred percent|per_cent|% ~1
             completely|totally|absolutely|perfectly|entirely|fully|utterly|100 safe|secure|certain|sure|harmless|risk-free|reliable|foolproof|protected|fixed_forever|bulletproof
             zero|absolutely_no|no|without_any|no_possible|not_any|not_the_slightest risk|risks|danger|chance|doubt|possibility|side_effects ~3 to|for|of|whatsoever|at_all|that|with|in !promise
             risk-free|foolproof|bulletproof|fail-safe|failproof|unhackable|unbreakable|flawless
@@ -34,7 +35,7 @@ OVER_PROMISE: Final = Rule(
             spare|stop_at|sparing no_expense|no_effort|nothing
             every|each|all single? ~2 customer|customers|one_of_you|person|user|users|guest|passengers|passenger|of_you will|is_going_to|gets|shall ~6 compensated|happy|satisfied|refunded_in_full|made_whole|full_refund_no
             will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
-            you'll|you_will|nobody_will|no_one_will|we'll|we_will|they_will|it_will|that_will never|forever|always !forget|know|see_us_say
+            you'll|you_will|nobody_will|no_one_will|they_will|it_will|that_will never|forever|always !forget|know|see_us_say
             from|from_now on|this_day ~3 always|never|perfect
             can|do|want_to|let_me|will|would_like_to assure|promise|reassure you|everyone|everybody|customers|all|our|that ~6 again|never|not|won't|no|always|safe|fixed|completely|every|nobody|100
             rest assured ~6 again|never|won't|always|safe
@@ -71,7 +72,7 @@ LEGAL_ADMISSION: Final = Rule(
         looking_for("""
             we|i|company|acme|they are|were|'re|am|'m|is|was|may_be|might_be|could_be|will_be|can_be|remain|feel|have_been|would_be|stand ~3 liable|negligent|culpable|guilty|at_fault_legally|reckless|in_breach|criminally|legally|in_violation|grossly
             we're|i'm|we_'re|we_know_we_are|we_know_we_were ~3 liable|negligent|culpable|guilty|reckless|in_breach|criminally|legally|in_violation
-            accept*|admit*|acknowledg*|assum*|conced*|take|taking|bear|own|confess*|concede ~3 liability|negligence|guilt|legal_responsibility|legal_liability|wrongdoing|legal_fault|culpability|breach|that_we_broke_the_law|malpractice|misconduct
+            accept*|admit*|acknowledg*|assum*|conced*|take|taking|bear|confess*|concede ~3 liability|negligence|guilt|legal_responsibility|legal_liability|wrongdoing|legal_fault|culpability|breach|that_we_broke_the_law|malpractice|misconduct
             full|sole|legal|strict|product|legally legal? liability|negligence|responsible|responsibility_in_law|culpability|at_fault|to_blame
             our own? ~1 negligence|liability|recklessness|wrongdoing|malpractice|breach|culpability|illegal|unlawful|misconduct|crime|guilt
             gross|criminal|wilful|willful|clear|sheer|pure|plain|contributory|medical|corporate negligence|recklessness|misconduct|manslaughter|liability
@@ -82,7 +83,9 @@ LEGAL_ADMISSION: Final = Rule(
             duty of care ~4 failed|breached|broke|neglected|not_met|it
             failed|breached|neglected|did_not_meet|didn't_meet|fell_short ~3 legal|duty_of_care|statutory|duty|obligations|fiduciary|of_our_duty
             our|the|this|that|acme's ~2 product*|food|drink*|car|cars|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy|toys|cream|water|meal|meals|sandwich*|salad*|burger*|jar|jars|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 poisoned|injured|killed|burned|burnt|hurt|harmed|sickened|infected|scarred|endangered|electrocuted ~2 you|your|people|person|child|children|customer*|him|her|them|woman|man|baby|son|daughter|anyone|a|two|three|#
+            our|acme's ~2 made|left|got you|your|people|him|her|them|customers|guests|children|somebody|someone|a ~2 ill|sick|unwell|vomit*
             our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|sandwich*|salad*|burger*|jar*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 made|got|left you|people|him|her|them|customers|guests|your_child|your_son|your_daughter|children|your_family ~2 ill|sick|unwell|in_hospital|injured|blind|disabled
+            our|acme's ~2 made|left|got you|your|people|him|her|them|customers|guests|children|somebody|someone|a ~2 ill|sick|unwell|vomit*
             our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 caused|gave|led_to|resulted_in|started|was_the_cause|is_the_cause|were_the_cause ~4 death|deaths|injury|injuries|illness|fire|poisoning|burns|cancer|accident|crash|salmonella|infection|reaction|explosion|sick|rash|damage
             our|the product*|food|charger|heater|battery|device caused the|your|this fire|injury|accident|burn|burns|illness|damage
             we|i|our_food|our_product|our_staff|our_driver|our_negligence|our_mistake poisoned|injured|killed|made_you_ill|made_you_sick|made_people_ill|made_people_sick|caused_your_injury|caused_your_injuries|caused_the_injuries|caused_the_death|caused_your_illness|caused_the_accident|caused_the_fire|caused_the_crash|harmed_your_health|caused_her_death|caused_his_death|defrauded|endangered|discriminated|sexually|bribed|lied_to_regulators|stole|caused_bodily
@@ -123,7 +126,7 @@ CONFIDENTIAL: Final = Rule(
             confidential|proprietary|secret|embargoed|privileged|classified|sensitive ~1 info*|document*|report*|data_shows|memo|agreement|agreements|deal|talks|details|settlement|source*|project|formula|recipe|plan*|roadmap|negotiations|terms|until|file
             between you and me|us
             between ourselves
-            just between
+            just|strictly|only|purely between us|you|ourselves|these
             off the record
             on the quiet|down_low|qt
             under|signed|by|an|our|breaking|of|have nda|ndas|embargo|n.d.a|non-disclosure|non_disclosure_agreement|a_gag_order|an_nda|an_embargo|wraps
@@ -134,7 +137,7 @@ CONFIDENTIAL: Final = Rule(
             not|isn't|hasn't|haven't|has_not|have_not|n't|aren't ~1 been? public|yet_public|announced|published|released|disclosed|official|made_public|told_the_public|for_publication|supposed_to|meant_to|allowed_to|yet_announced|authorised_to|authorized_to|gone_public ~3 yet|but|say|share|tell|talk|discuss|until|know|this
             about|going|planning|plan|preparing|set|due|hope|intend|ready to announce|acquire|merge|launch|lay_off|close_the_deal|buy|sell_the|cut_jobs|shut_down|sign|go_public|file_for|fire|replace_our_ceo|divest ~4
             ongoing|pending|current|upcoming|active|open|confidential|sealed litigation|lawsuit*|legal_case|settlement|negotiation*|merger|acquisition|talks|investigation_by|legal_proceedings|legal_dispute|court_case|layoffs|restructuring|redundancies|takeover|ipo|arbitration
-            don't|do_not|please_don't|please_do_not|you_didn't|never|not ~1 share|tell|repeat|spread|quote|hear|forward|pass_this|mention|breathe|publish|screenshot|let_anyone|say_anything ~3 this|anyone|anybody|it_from|me|us|on|a_word|that|outside|it_here
+            don't|do_not|please_don't|please_do_not|you_didn't ~1 share|tell|repeat|spread|quote|hear|forward|pass_this|mention|breathe|publish|screenshot|let_anyone|say_anything ~3 this|anyone|anybody|it_from|a_word|that|outside|it_here|it_on|this_on
             keep|keeping|stays|stay|kept|remain this|it|that|between|strictly|quiet|secret|under ~2 yourself|between_us|quiet|secret|confidential|wraps|private_please|your_hat|us|hush
             keep this|it to|quiet|between|under|secret|off
             you didn't|did_not hear this|it|that

@@ -29,6 +29,7 @@ we are|were not|n't ~2 fault|responsible|to_blame|involved|liable
 we weren't|aren't ~2 fault|responsible|to_blame|involved
 hoax|fabricat*|misinformation|disinformation
 no such thing|incident|event
+nothing of the|that sort|kind ~1 happened|took_place|occurred
 """)
 _ADMIT: Final = phrases("""
 we|i ~2 apologise|apologize|sorry|regret_what_we|regret_our
@@ -117,7 +118,7 @@ _VALUE: Final = re.compile(
     rf"|\b(?:{_MONTHS})[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,? \d{{4}})?|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b)"
     rf"|(?P<month>\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: \d{{4}})?)"
     r"|(?P<version>\bv?\d+\.\d+\.\d+(?:\.\d+)?\b)"
-    r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?[ap]\.?m\b\.?|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\bmidday\b)"
+    r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\bmidday\b)"
     r"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b))"
     r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]* ?(?:dollars|euros?|pounds|usd|eur|gbp|\u20ac))"
     rf"|(?P<span>\b(?:\d+|{'|'.join(_NUMBER_WORDS)})(?: (?:working|business|full|calendar|more))?[ -](?:{_UNIT})\b)"

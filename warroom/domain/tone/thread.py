@@ -176,22 +176,21 @@ def _shape(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", folded(plain))
 
 
-def likeness(one: str, other: str) -> float:
-    """How much two replies share, 0 to 1: the better of two Dice measures, of words in pairs and of words.
+def _pairs(words: list[str]) -> set[tuple[str, str]]:
+    return set(pairwise(words))
 
-    The words count for less, as short replies share many by chance. Source: Dice 1945; Broder 1997 (shingles).
-    """
-    first, second = _shape(one), _shape(other)
-    if not first or not second:
-        return 0.0
-    pairs = [set(pairwise(words)) for words in (first, second)]
-    return 2 * len(pairs[0] & pairs[1]) / max(1, len(pairs[0]) + len(pairs[1]))
+
+def likeness(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
+    """How much two replies share by their pairs of words, 0 to 1. Source: Dice 1945; Broder 1997 (shingles)."""
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def _repetitive(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    if len(_shape(draft.text)) < 6:
+    words = _shape(draft.text) if brief.recent else []
+    if len(words) < 6:
         return
-    most, same = max(((likeness(draft.text, earlier), earlier) for earlier in brief.recent), default=(0.0, ""))
+    ours = _pairs(words)
+    most, same = max((likeness(ours, _pairs(_shape(earlier))), earlier) for earlier in brief.recent)
     if most >= _ALIKE:
         yield Hit(0, len(draft.text.rstrip()),
                   f"{most:.0%} of the pairs of words stand in an earlier reply: “{same[:60]}…”")

@@ -109,6 +109,7 @@ DEFENSIVE: Final = Rule(
             we've|we_have|i've|i_have already|repeatedly|clearly|previously|been_very_clear|been_clear|been_over|been_through ~2 said|told|explained|stated|answered|addressed|this|made_it_clear|made_clear|that
             we|i already|repeatedly|clearly said|told|explained|stated|answered|addressed|wrote|warned|made
             how many times
+            we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
             once again|more|and_for_all we|i|to_be_clear|for_the_record
             for the record|umpteenth_time|last_time
             simply|just|plainly|completely|totally|absolutely|entirely|patently|utterly|flat_out|demonstrably not_true|untrue|false|wrong|incorrect|inaccurate|unfounded|unfair|ridiculous|nonsense|absurd|not_the_case
@@ -173,12 +174,12 @@ BLAME: Final = Rule(
     "Coombs 2007 (scapegoating); Lewicki, Polin and Lount 2016",
     all_of(
         looking_for("""
-            you should|ought_to|could|might|must|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|told|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
+            you should|ought_to|could|might|must|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
             should've|should_have read|checked|known|asked|followed|backed|looked ~6
             had you|if_you_had|if_you'd|if_only_you|if_only_you_had|if_only_you'd only|just|actually|simply|properly|first|bothered_to? read|checked|followed|told|asked|used|called|waited|kept|contacted|looked|been|updated|paid|listened|measured|reported|installed|stored|charged|cleaned|taken|done|saved
             your|customer|user|human|pilot|driver|operator own? error|fault|mistake|negligence|carelessness|misuse|failure|doing|misunderstanding|choice|decision|impatience
             customer's|user's|customers'|users'|buyer's|client's|passenger's fault|error|mistake|misuse|responsibility|own|failure
-            you|customers|users|customer|user ~1 misused|mishandled|misread|misunderstood|mistyped|ignored|neglected|forgot|failed_to|broke_it|dropped_it|damaged_it|overloaded|overcharged_it|left_it|chose_to|brought_this|brought_it|caused_this|caused_it|caused_the|opened_it|installed_it|used_it|agreed_to|missed_the|clicked|signed_up_for wrong*|incorrectly|improperly|badly|too_long|the_wrong|against?
+            you|customers|users|customer|user clearly|simply|just|have|has|had|probably? misused|mishandled|misread|misunderstood|mistyped|ignored|neglected|forgot|failed_to|broke_it|dropped_it|damaged_it|overloaded|overcharged_it|left_it|chose_to|brought_this|brought_it|caused_this|caused_it|caused_the|opened_it|installed_it|used_it|agreed_to|missed_the|clicked|signed_up_for wrong*|incorrectly|improperly|badly|too_long|the_wrong|against?
             you|customers|users entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|provided|supplied|wrote|booked|installed|uploaded us? a|the|an? wrong|incorrect|outdated|incomplete
             you|customers|users entered|used|installed|assembled|stored|washed|charged|handled|typed|operated ~4 wrongly|incorrectly|improperly|wrong|the_wrong_way|badly
             because|since|as|when|after you|customers|users|people ~1 ignored|misused|forgot|failed|refused|waited_too_long|left_it|dropped|chose_to|insisted|overcharged|overloaded|misread|neglected
@@ -239,8 +240,7 @@ DISMISSIVE: Final = Rule(
             move|moving on
             let it|this|that go
             first-world problem*
-            big deal !for|to
-            not|isn't|hardly|n't a|such_a|that|the|really? big deal|end_of_the_world|huge_deal|rocket_science
+            not|isn't|hardly|n't a|such_a|that|the|really? big_deal|end_of_the_world|huge_deal|rocket_science
             it's|it_is|it_was|this_is|that's|this_was|that_is|they're|there's just|only|merely|just_a|nothing_but ~2 a|one|some|few|minor|little|small|phone|game|joke|money|day|cup|app|food|hour|minor_thing
             much ado
             storm|tempest in a teacup|teapot
@@ -293,9 +293,9 @@ DISMISSIVE: Final = Rule(
             don't|do_not|no_need_to|stop worry* about_nothing|so_much|over
             don't|do_not make|get|take ~2 fuss|drama|worked_up|hysterical|personally|so_seriously|scene|big_deal|upset_about
         """,
-            unless="had you\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
+            unless="had you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
         looking_for("""
-            not|isn't|hardly|nothing_but a|such_a|that|the|really|that_much_of_a? big deal|end_of_the_world|huge_deal|big_problem|that_bad|that_serious|that_big
+            not|isn't|hardly|nothing_but a|such_a|that|the|really|that_much_of_a? big_deal|end_of_the_world|huge_deal|big_problem|that_bad|that_serious|that_big
             not|isn't|hardly|ain't our|my|really_our problem|concern|job|business
             nothing we|i|else_we|more_we|much_we can|could|'re_able_to do
             we|i can't|cannot|can_not|could_not|couldn't do anything|more|help_you|please_everyone

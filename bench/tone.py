@@ -1,0 +1,67 @@
+"""What a check of a draft costs: processor time of the longest reply of each platform, the median of many checks.
+
+    python bench/tone.py
+
+The target: 10,000 characters for Reddit in 50 ms.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
+
+from tone.corpus import replies  # noqa: E402 - the bench is run as a script
+
+from warroom.domain.model import Platform  # noqa: E402
+from warroom.domain.tone import RULES, Brief, Strategy, check  # noqa: E402
+from warroom.domain.tone.draft import Draft  # noqa: E402
+
+LONGEST = {Platform.BLUESKY: 300, Platform.MASTODON: 500, Platform.REDDIT: 10_000}
+TARGET = 0.05
+
+
+def cost(text: str, brief: Brief, times: int = 30) -> float:
+    """Median seconds of processor of one check."""
+    taken = []
+    for _ in range(times):
+        began = time.process_time()
+        check(text, brief)
+        taken.append(time.process_time() - began)
+    return statistics.median(taken)
+
+
+def main() -> None:
+    every = " ".join(reply.text for reply in replies() if len(reply.text) < 900)
+    print("| platform | characters | findings | ms |\n|---|---|---|---|")
+    for platform, length in LONGEST.items():
+        text = every[:length]
+        brief = Brief(reply_to=every[:300], author="ana", platform=platform, strategy=Strategy.REBUILD, severity=1,
+                      facts={"heaters in the recall": "12,400", "hotline open until": "8 pm"},
+                      recent=tuple(every[at:at + 300] for at in range(0, 6_000, 300)))
+        check(text, brief)
+        taken = cost(text, brief)
+        print(f"| {platform} | {len(text):,} | {len(check(text, brief))} | {1e3 * taken:.1f} |")
+    print("\n| rule | ms of 10,000 characters |\n|---|---|")
+    slow = []
+    for rule in RULES:
+        began = time.process_time()
+        for _ in range(5):
+            list(rule.find(draft := Draft(text), brief))
+        slow.append(((time.process_time() - began) / 5, rule.id))
+    began = time.process_time()
+    for _ in range(5):
+        _ = Draft(text).sentences
+    print(f"| (making the draft ready, in each row) | {200 * (time.process_time() - began):.1f} |")
+    for seconds, name in sorted(slow, reverse=True)[:6]:
+        print(f"| {name} | {1e3 * seconds:.1f} |")
+    del draft
+    raise SystemExit(0 if taken <= TARGET else f"{1e3 * taken:.0f} ms is more than {1e3 * TARGET:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""``warroom tone``: a draft in, one object or plain lines out, and the exit code that blocks sending."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.command_line import CommandLine, clean_environment
+from tone.corpus import FOLDER, replies
+
+from warroom.domain.errors import ConfigError
+from warroom.domain.tone import RULES, Brief, Finding, Level, Strategy, check
+from warroom.domain.tone.house import with_house
+
+APOLOGIES = [reply for reply in replies() if reply.whole and len(reply.text.split()) >= 55]
+
+
+@pytest.fixture
+def warroom(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    clean_environment(monkeypatch, tmp_path / "data")
+    return CommandLine(tmp_path / "data", capsys, monkeypatch)
+
+
+def rules_of(found: list[Finding]) -> set[str]:
+    return {one.rule for one in found}
+
+
+def test_an_error_ends_with_one_and_names_the_place_in_code_points(warroom: CommandLine) -> None:
+    said = warroom("tone", "--json", stdin="\U0001f600 We’re sorry if you were offended.\n", code=1)
+    [found] = [one for one in said.objects[0]["findings"] if one["rule"] == "non-apology"]
+    assert set(found) == {"rule", "level", "start", "end", "text", "reason", "suggestion"}
+    assert found["level"] == "error"
+    assert "\U0001f600 We’re sorry if you were offended."[found["start"]:found["end"]] == found["text"]
+    assert len(said.objects) == 1
+
+
+def test_a_draft_without_an_error_ends_with_nought_and_people_get_plain_lines(warroom: CommandLine) -> None:
+    said = warroom("tone", stdin="Thanks for telling us. We are looking into it.\n")
+    assert said.out.startswith("warning  no-next-step  23-46")
+
+
+def test_facts_and_earlier_replies_come_from_files(warroom: CommandLine, tmp_path: Path) -> None:
+    facts, recent = tmp_path / "facts.toml", tmp_path / "recent.txt"
+    facts.write_text('"recalled heaters" = 12400\n[hotline]\nopen_until = "8 pm"\n', encoding="utf-8")
+    recent.write_text("Thanks! The recall covers 8,000 recalled heaters, and we collect each of them. The hotline is "
+                      "open until 9 pm.\n", encoding="utf-8")
+    draft = "The recall covers 8,000 recalled heaters, and we collect each of them. The hotline is open until 9 pm."
+    said = warroom("tone", "--json", "--facts", str(facts), "--recent", str(recent), stdin=draft, code=1)
+    found = [(one["rule"], one["text"]) for one in said.objects[0]["findings"]]
+    assert ("contradicts-fact", "8,000") in found
+    assert ("contradicts-fact", "9 pm") in found
+    assert "repetitive" in {rule for rule, _ in found}
+
+
+@pytest.mark.parametrize("words", [("--facts", "absent.toml"), ("--recent", "absent.txt"), ("--platform", "myspace")])
+def test_a_file_or_a_word_that_cannot_be_used_is_wrong_usage(warroom: CommandLine, words: tuple[str, str]) -> None:
+    warroom("tone", *words, stdin="Hello", code=2)
+
+
+def test_there_are_real_apologies_of_many_words_and_none_has_an_error() -> None:
+    assert len(APOLOGIES) >= 4
+    assert max(len(reply.text.split()) for reply in APOLOGIES) >= 80
+    for reply in APOLOGIES:
+        for strategy in (Strategy.REBUILD, None):
+            found = check(reply.text, Brief(platform=reply.brief.platform, strategy=strategy))
+            assert [one for one in found if one.level is Level.ERROR] == []
+
+
+def test_each_rule_says_why_what_is_better_and_where_that_is_from() -> None:
+    assert len(RULES) == 25
+    assert all(rule.reason and rule.suggestion and rule.source for rule in RULES)
+    assert FOLDER.exists()
+
+
+def test_a_house_adds_words_levels_and_exceptions_and_takes_rules_away() -> None:
+    rules = with_house(RULES, {
+        "confidential": {"phrases": ["project nightingale"], "patterns": [r"\bac-\d{4}\b"], "reason": "Not yet."},
+        "jargon": {"level": "warning", "except": ["robust"]}, "levity": {"off": True},
+    }, "house.toml")
+    found = check("Project Nightingale and AC-1234 are robust and seamless, lol.", Brief(), rules)
+    said = {(one.rule, str(one.level), one.text) for one in found}
+    assert {("confidential", "error", "Project Nightingale"), ("confidential", "error", "AC-1234"),
+            ("jargon", "warning", "seamless")} <= said
+    assert not {text for _, _, text in said} & {"robust", "lol"}
+
+
+def test_a_pattern_of_a_house_that_would_take_for_ever_is_cut_off() -> None:
+    rules = with_house(RULES, {"jargon": {"patterns": [r"(a|aa)+$"]}}, "house.toml")
+    assert "no-next-step" not in rules_of(check("a" * 5_000 + "b", Brief(), rules))
+
+
+@pytest.mark.parametrize(("table", "says"), [
+    ({"jargn": {}}, "no such rule"), ({"jargon": {"levle": "error"}}, "levle"),
+    ({"jargon": {"level": "loud"}}, "level"),
+    ({"jargon": {"patterns": ["("]}}, "regular expression"), ({"jargon": {"phrases": ["~3"]}}, "begins with a word"),
+    ({"jargon": {"phrases": "synergy"}}, "list of texts"), ({"jargon": 3}, "no table"),
+])
+def test_a_house_rule_that_cannot_be_used_says_why(table: dict[str, object], says: str) -> None:
+    with pytest.raises(ConfigError, match=says):
+        with_house(RULES, table, "house.toml")
