@@ -145,6 +145,15 @@ class Timeline(Toned, can_focus=True):
         self._cursor = self._top = len(self._events) - 1
         self._paint()
 
+    def precede(self, log: Sequence[Event]) -> None:
+        """Take events that were written before those shown, in order of seq; what is on the screen stays."""
+        first = self._events[0].seq if self._events else 0
+        older = [event for event in log if event.seq < first]
+        del older[: max(0, len(older) + len(self._events) - KEPT)]
+        self._events[:0] = older
+        self._cursor, self._top = self._cursor + len(older), self._top + len(older)
+        self._paint()
+
     def extend(self, log: Iterable[Event]) -> None:
         """Take the events that were written after those shown."""
         last = self._events[-1].seq if self._events else 0

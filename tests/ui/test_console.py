@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from helpers.engine import NOON, WordScorer
 from helpers.room import a_console, bluesky, mastodon, reddit, settings_in
 
@@ -12,6 +13,7 @@ from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.incident import Kind
 from warroom.domain.model import LIVE, Gone, Platform, PostKey
 from warroom.domain.triage import Status, Verb
+from warroom.screens import loader
 
 THREE = (reddit(1, "sick after the cold brew"), mastodon(2, "charged me twice"), bluesky(3, "second report"))
 
@@ -172,6 +174,29 @@ async def test_what_somebody_else_does_appears_on_the_timeline_and_on_the_card(t
     async with a_console(tmp_path, THREE[1]) as bench:
         await bench.desk_of("ben").act(Verb.ESCALATE, [THREE[1].key], value="legal")
         await bench.sees("ben ⚑ escalated to legal", "⚑ legal")
+
+
+async def test_the_older_log_comes_behind_the_newest_and_the_event_under_the_cursor_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(loader, "NEWEST", 3)
+    monkeypatch.setattr(loader, "_EVENTS_PAGE", 4)
+    async with a_console(tmp_path, *THREE) as bench:
+        for number in range(30):
+            await bench.room.desk.act(Verb.NOTE, [PostKey("reddit:n1")], value=f"note {number}")
+        screen, head = bench.app.room_screen, bench.room.incident.head_seq
+        timeline = screen.views.timeline
+        assert head > 30
+        await bench.until(lambda: len(timeline.shown) == head)
+        timeline.reset(await screen.loader.log())
+        assert [event.seq for event in timeline.shown] == [head - 2, head - 1, head]
+        newest = timeline.selected
+        await screen.load()
+        assert [event.seq for event in timeline.shown] == list(range(1, head + 1))
+        assert timeline.selected == newest
+        monkeypatch.setattr(loader, "EVENTS", 10)
+        await screen.load()
+        assert [event.seq for event in timeline.shown] == list(range(head - 9, head + 1))
 
 
 async def test_enter_on_an_event_shows_its_post(tmp_path: Path) -> None:

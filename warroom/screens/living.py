@@ -63,6 +63,7 @@ class Living(Stage):
             feed.subscribe(self._viewer(place, platform))
         self.set_interval(1.0, self.views.beat)
         self.set_timer(2.0, settle)
+        self.do(self._remember())
 
     # --- the room ---
 
@@ -93,6 +94,7 @@ class Living(Stage):
         finally:
             self.pump.paused = False
             self._flush()
+        await self._remember()
 
     async def _fill(self) -> None:
         if self.loader is None:
@@ -105,6 +107,18 @@ class Living(Stage):
                 self.views.feeds[platform].reset(items)
             self.views.timeline.reset(log)
             self.views.beat()
+
+    async def _remember(self) -> None:
+        """Bring the older part of the log behind the newest, which was all that a start waited for."""
+        timeline, loader = self.views.timeline, self.loader
+        while loader is not None and self.room is not None and timeline.shown:
+            first, incident = timeline.shown[0], self.room.incident.id
+            older = await loader.earlier(first.seq)
+            if not older or self.room.incident.id != incident or not timeline.shown or timeline.shown[0] is not first:
+                return
+            timeline.precede(older)
+            if timeline.shown[0] is first:
+                return  # it keeps no more
 
     def _flush_soon(self) -> None:
         self.set_timer(self._flush_after, self._flush)

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 #: Posts of the first page, which the screen waits for, and of each that comes when somebody gets near the end.
 FIRST: Final = 100
 PAGE: Final = 1_000
-#: Events of the log that are kept for the screen at the start.
+#: Events of the log that the screen has at the start, those that it keeps, and how many of the older come at a time.
+NEWEST: Final = 500
 EVENTS: Final = 20_000
+_EVENTS_PAGE: Final = 500
 #: Posts of a thread that the page of a post shows.
 THREAD: Final = 200
 
@@ -71,7 +73,14 @@ class Loader:
     async def log(self) -> Sequence[Event]:
         """The incident's newest events, in order."""
         incident = self._room.incident
-        return await self._room.store.events(incident.id, after=max(0, incident.head_seq - EVENTS))
+        return await self._room.store.events(incident.id, after=max(0, incident.head_seq - NEWEST))
+
+    async def earlier(self, before: int) -> Sequence[Event]:
+        """Some events written before the one of seq ``before``, in order; none where it is far enough back."""
+        incident = self._room.incident
+        after = max(0, incident.head_seq - EVENTS, before - 1 - _EVENTS_PAGE)
+        count = before - 1 - after
+        return await self._room.store.events(incident.id, after=after, limit=count) if count > 0 else ()
 
     async def whole(self, key: PostKey) -> str:
         """Let the platform tell the whole conversation around a post; returns why it does not, in words."""
