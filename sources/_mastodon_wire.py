@@ -231,7 +231,8 @@ class Wire:
         status = response.status_code
         body = self._body(response, heard.deadline)
         if status == 429:
-            raise WireError(Kind.LIMITED, "HTTP 429.", status=429, retry_after=self._wait(response.headers) or 60.0)
+            wait = self._wait(response.headers, limited=True) or 60.0
+            raise WireError(Kind.LIMITED, "HTTP 429.", status=429, retry_after=wait)
         if 300 <= status < 400:
             to = urlsplit(response.headers.get("Location", "")).hostname or "another page"
             raise WireError(Kind.ELSEWHERE, f"It sends us to {to[:200]}.", status=status)
@@ -269,14 +270,15 @@ class Wire:
             resets = read_time(headers.get("X-RateLimit-Reset", ""))
             self.limit = Limit(int(left), int(limit), resets and resets - (self.skew or timedelta()))
 
-    def _wait(self, headers: Mapping[str, str]) -> float | None:
-        """How long (s) the server wants us to wait, by ``Retry-After`` (seconds or a date) or the limit's reset."""
+    def _wait(self, headers: Mapping[str, str], *, limited: bool = False) -> float | None:
+        """How long (s) the server wants us to wait, by ``Retry-After`` (seconds or a date) or a reached limit's reset."""
         said = headers.get("Retry-After", "").strip()
         if said.isdecimal() and len(said) < 10:
             return min(float(said), _LONGEST_WAIT)
         until = read_time(said) if said else None
         moment = until - (self.skew or timedelta()) if until else None
-        if moment is None and self.limit is not None and headers.get("X-RateLimit-Reset"):
+        # Every answer tells the reset, those of a server in trouble too.
+        if limited and moment is None and self.limit is not None and headers.get("X-RateLimit-Reset"):
             moment = self.limit.resets_at
         if moment is None:
             return None

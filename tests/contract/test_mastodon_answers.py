@@ -49,6 +49,18 @@ async def test_a_look_that_fails_is_an_error_that_may_heal(fault: Fault) -> None
     assert seen.error.hint
 
 
+async def test_a_server_in_trouble_is_tried_again_soon_however_far_away_the_reset_of_its_limit_is() -> None:
+    """Mastodon tells its limit, and when that is reset, with every answer: only a reached limit is a reason to wait."""
+    async with serve() as server:
+        server.faults.retry_after = ""
+        server.faults.add(Fault.ERROR, times=None)
+        async with following(source(server)) as seen:
+            await until(lambda: seen.error is not None)
+        assert server.left
+    assert isinstance(seen.error, SourceError)
+    assert seen.error.retry_after is None
+
+
 @pytest.mark.parametrize(("retry_after", "reset", "wait"), [
     ("7", "iso", (7, 7)), ("", "iso", (200, 301)), ("", "epoch", (200, 301)), ("soon", "never", (60, 60)),
     ("Fri, 06 Mar 1970 11:58:00 GMT", "iso", (1, 1)), ("9" * 50, "iso", (200, 3600)),
