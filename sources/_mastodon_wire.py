@@ -271,7 +271,7 @@ class Wire:
             self.limit = Limit(int(left), int(limit), resets and resets - (self.skew or timedelta()))
 
     def _wait(self, headers: Mapping[str, str], *, limited: bool = False) -> float | None:
-        """How long (s) the server wants us to wait, by ``Retry-After`` (seconds or a date) or a reached limit's reset."""
+        """How long (s) the server wants us to wait: ``Retry-After`` (seconds or a date), or a reached limit's reset."""
         said = headers.get("Retry-After", "").strip()
         if said.isdecimal() and len(said) < 10:
             return min(float(said), _LONGEST_WAIT)

@@ -22,6 +22,7 @@ class Streams(Data):
         self.sse = True
         self.stream_status = 0
         self.silent_streams: set[str] = set()
+        self.closed = 0
         self._closing: asyncio.Task[None] | None = None
 
     def user(self, request: web.Request) -> str:
@@ -40,6 +41,7 @@ class Streams(Data):
     async def close_streams(self, code: int = 1000) -> None:
         for socket in list(self.sockets):
             await socket.close(code=code)
+            self.closed += 1
         for response in list(self.events):
             self.events.pop(response, None)
             if response._req is not None and response._req.transport is not None:

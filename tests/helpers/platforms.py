@@ -68,12 +68,16 @@ class PlatformRig(Protocol):
     patience: float
     #: The faults that it can make, by side.
     faults: ClassVar[Mapping[Side, frozenset[Fault]]]
+    #: More of them that it can make for readers, which may stop a source until a person asks it to go on.
+    lasting: frozenset[Fault]
     #: False where only what stands above a post can be fetched, as on a Bluesky server without an AppView.
     tells_replies: bool
     #: True where the same key sent twice makes one reply, so that nobody need look first.
     repeats_safely: bool
     #: Requests that tried to make a post, however they were answered, since the rig was opened.
     writes: int
+    #: Requests and connections that met a fault, since the rig was opened.
+    met: int
 
     def source(self) -> Source:
         """A new source of this platform, as after a restart of the program; timeouts of a second or two."""

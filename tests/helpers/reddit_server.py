@@ -60,6 +60,7 @@ class RedditServer:
         self.token_requests: list[dict[str, str]] = []
         self.requests: list[tuple[str, str, dict[str, str]]] = []
         self.writes = 0
+        self.met = 0
         self.gate: Gate | None = None
         self.held = 1000
         self.most = 1000
@@ -161,6 +162,7 @@ class RedditServer:
         waiting = self._faults[side]
         if not waiting:
             return None
+        self.met += 1
         fault, times = waiting[0]
         if times is not None:
             waiting[0][1] = times - 1

@@ -20,6 +20,8 @@ from warroom.domain.model import Platform
 from warroom.domain.terms import Terms
 
 PASSWORD = "correct horse"
+#: After these a source stops: what answers so is not a server to listen to.
+_REFUSALS = frozenset({Fault.UNAUTHORIZED, Fault.FORBIDDEN, Fault.NOT_FOUND, Fault.HTML, Fault.EMPTY})
 _WRITES = ("putRecord", "createRecord")
 _THREADS = ("getPostThread", "getRecord")
 #: Of each PDS, the sessions of the brand's account and of somebody else's: making accounts is slow.
@@ -48,18 +50,21 @@ class Rig:
     patience = 1.0
     faults: ClassVar = {
         Side.READ: frozenset({
-            Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.MALFORMED, Fault.DROP_BEFORE,
-            Fault.DROP_AFTER, Fault.HANG, Fault.CLOSE_1000, Fault.CLOSE_1001}),
+            Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR,
+            Fault.DOWN, Fault.MALFORMED, Fault.SLOW, Fault.DROP_BEFORE, Fault.DROP_AFTER, Fault.HANG,
+            Fault.CLOSE_1000, Fault.CLOSE_1001}),
         Side.WRITE: frozenset({
             Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR,
             Fault.DOWN, Fault.DROP_BEFORE, Fault.DROP_AFTER, Fault.HANG, Fault.MALFORMED, Fault.HTML, Fault.EMPTY}),
     }
+    lasting = _REFUSALS
     tells_replies = False
     repeats_safely = True
 
     def __init__(self, pds: Pds, brand: Account, somebody: Account) -> None:
         self.handle = brand.handle
         self.writes = 0
+        self.met = 0
         self.logins = 0
         self.sessions = MemorySessions()
         self.proxy_port = free_ports(1)[0]
@@ -159,7 +164,9 @@ class Rig:
         self._released = asyncio.Event()
 
     def _next(self, side: Side) -> Fault | None:
-        return self._waiting[side].pop(0) if self._waiting[side] else self._always[side]
+        fault = self._waiting[side].pop(0) if self._waiting[side] else self._always[side]
+        self.met += fault is not None
+        return fault
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         if request.path.endswith("subscribeRepos"):
@@ -206,8 +213,12 @@ class Rig:
         if fault is Fault.HANG:
             await self._released.wait()
             return _drop(request)
-        if fault in (Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE):
+        if fault is not None and fault.isdigit():
             return _status(fault)
+        if fault in (Fault.HTML, Fault.EMPTY):
+            return _nonsense(fault)
+        if fault is Fault.SLOW:
+            await asyncio.sleep(0.5)
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self._sockets.add(socket)

@@ -28,6 +28,7 @@ class Rig:
     platform = Platform.MASTODON
     handle = f"acme@{DOMAIN}"
     patience = 1.0
+    lasting = _LASTING
     faults: ClassVar = {Side.READ: frozenset(Fault) - _LASTING, Side.WRITE: frozenset(Fault) - _STREAM}
     tells_replies = True
     repeats_safely = False
@@ -38,6 +39,10 @@ class Rig:
     @property
     def writes(self) -> int:
         return self.server.writes
+
+    @property
+    def met(self) -> int:
+        return self.server.faults.met + self.server.closed
 
     def source(self) -> MastodonSource:
         return MastodonSource(
@@ -69,6 +74,8 @@ class Rig:
             self.server.close_soon(int(fault.rpartition(" ")[2]))
         else:
             self.server.faults.add(fault, side, times=times)
+            if side is Side.READ and times is None:
+                self.server.hang_up()  # or the stream would go on as if nothing were wrong
 
     def hold(self, moment: Moment) -> Gate:
         self.server.honours_keys = False  # as other servers than Mastodon: nothing may rely on the key

@@ -26,6 +26,7 @@ class Rig:
     handle = "acme_care"
     patience = 0.2
     faults: ClassVar = {Side.READ: frozenset(Fault) - _WEB, Side.WRITE: frozenset(Fault) - _WEB}
+    lasting: ClassVar[frozenset[Fault]] = frozenset()
     tells_replies = True
     repeats_safely = False
 
@@ -36,6 +37,10 @@ class Rig:
     @property
     def writes(self) -> int:
         return self.server.writes
+
+    @property
+    def met(self) -> int:
+        return self.server.met
 
     def source(self) -> RedditSource:
         return RedditSource(
