@@ -9,7 +9,7 @@ SPEED ?= 6
 # Processes that the tests are dealt out to; a file that shares something dear stays in one of them.
 JOBS ?= 2
 
-.PHONY: run test test-servers test-network servers network backbone lint types layers check wheel bench clean help
+.PHONY: run test test-servers test-network servers network backbone lint types layers check wheel bench faults clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -51,6 +51,9 @@ wheel: $(READY) ## build the wheel into dist/
 
 bench: $(READY) ## every benchmark, as tables with ratios
 	@for each in start store scoring feed bluesky detect; do echo "== $$each"; $(BIN)/python bench/$$each.py || exit 1; done
+
+faults: $(READY) servers ## try every fault on every platform and write the table of docs/reliability.md
+	$(BIN)/python bench/faults.py --write docs/reliability.md
 
 clean: ## remove what was built, the virtual environment too
 	rm -rf $(VENV) dist build

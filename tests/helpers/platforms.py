@@ -51,6 +51,10 @@ class Fault(StrEnum):
     CLOSE_1001 = "websocket close 1001"
 
 
+#: What can befall a server besides the faults.
+RESTART = "server restart"
+
+
 class Side(StrEnum):
     """Which requests a fault meets: those of sources, or those that write."""
 
@@ -158,6 +162,8 @@ def within_reach(item: pytest.Item) -> bool:
         match name:
             case "fault":
                 holds = call.params["fault"] in kind.faults[wanted]
+            case "meets":
+                holds = call.params["fault"] in kind.faults[wanted] | kind.lasting | {RESTART}
             case "platforms":
                 holds = platform in wanted
             case _:

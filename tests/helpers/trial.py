@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.platforms import TERM, Fault, PlatformRig, Side
+from helpers.platforms import RESTART, TERM, Fault, PlatformRig, Side
 
 from warroom.domain.health import SourceReport, SourceState
 from warroom.domain.model import LIVE
@@ -21,8 +21,6 @@ from warroom.engine.intake import Intake
 from warroom.ports import Store
 from warroom.store.sql import open_store
 
-#: What the tables call a server that goes away and comes back.
-RESTART = "server restart"
 #: The rows of the fault matrix.
 FAULTS = [*map(str, Fault), RESTART]
 _CLOSES = (Fault.CLOSE_1000, Fault.CLOSE_1001)
