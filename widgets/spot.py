@@ -38,13 +38,12 @@ class Progress:
 
 
 def progress_words(progress: Progress) -> str:
-    """Write how far a check has come: ``23/50, ±9 → ±7``."""
+    """Write how far a check has come, and what its error will be at the end: ``23/50, negative 61 % ±9 → ±7``."""
     target = progress.target
+    now = f", negative {round(progress.share.share * 100)} % {spread(progress.share)}" if progress.share else ""
     then = margin_at(progress.share, target, posts=progress.posts)
-    points = f"±{max(0, round(then * 100))}" if target > progress.labels else ""
-    now = f"negative {round(progress.share.share * 100)} % {spread(progress.share)}" if progress.share else ""
-    arrow = " → " if now and points else ""
-    return f"{progress.labels}/{target}{', ' if now or points else ''}{now}{arrow}{points}"
+    points = f" → ±{max(0, round(then * 100))}" if target > progress.labels else ""
+    return f"{progress.labels}/{target}{now}{points}"
 
 
 def post_rows(item: Item, now: datetime, columns: int) -> list[Row]:

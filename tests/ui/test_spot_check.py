@@ -56,7 +56,7 @@ async def test_a_spot_check_asks_about_random_posts_and_the_gauge_knows_its_erro
     async with a_console(tmp_path, *POSTS, scorer=WordScorer()) as bench:
         await bench.sees("as the model counts, unchecked")
         await bench.press("L")
-        await bench.sees("Spot check 0/50, ±")
+        await bench.sees("Spot check 0/50 → ±")
         said = []
         for _ in range(12):
             await bench.until(lambda: check_of(bench).asked is not None)

@@ -129,7 +129,7 @@ def test_what_people_checked_is_told_also_where_the_model_is_off() -> None:
 def test_a_spot_check_tells_how_far_it_is_and_what_comes_of_going_on() -> None:
     share = Share(0.61, 0.52, 0.70, 23, 500)
     assert progress_words(Progress(labels=23, posts=500, share=share)) == "23/50, negative 61 % ±9 → ±6"
-    assert progress_words(Progress(labels=0, posts=500)) == "0/50, ±11"
+    assert progress_words(Progress(labels=0, posts=500)) == "0/50 → ±11"
     assert progress_words(Progress(labels=50, posts=500, share=replace(share, labels=50))).startswith("50/100, ")
     assert progress_words(Progress(labels=12, posts=12, share=share)) == "12/12, negative 61 % ±9"
 
