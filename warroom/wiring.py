@@ -27,8 +27,9 @@ from warroom.engine.clock import SystemClock
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.holding import Holding
 from warroom.engine.outbox import Outbox
+from warroom.engine.parts import Parts
 from warroom.engine.replies import Replies
-from warroom.engine.room import Parts, Room
+from warroom.engine.room import Room
 from warroom.outlets import Outlets, sole
 from warroom.platforms import fingerprints, live_sources, prepare
 from warroom.ports import Clock, Source, Store

@@ -18,7 +18,8 @@ from warroom.app import WarroomApp
 from warroom.domain.incident import Kind
 from warroom.domain.model import LIVE, Gone, Platform, Post
 from warroom.engine.desk import Desk, open_incident
-from warroom.engine.room import Parts, Room
+from warroom.engine.parts import Parts
+from warroom.engine.room import Room
 from warroom.ports import Batch, Scorer, Source, Store
 from warroom.scoring.off import NoScorer
 from warroom.settings import Console, Scoring, Settings

@@ -18,7 +18,8 @@ from warroom.domain.triage import Verb
 from warroom.engine import room as room_module
 from warroom.engine.bus import Arrived, Health, Logged, Message, Pulse, Scored
 from warroom.engine.desk import open_incident
-from warroom.engine.room import Parts, Room
+from warroom.engine.parts import Parts
+from warroom.engine.room import Room
 from warroom.ports import Batch
 from warroom.store.sql import open_store
 

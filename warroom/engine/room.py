@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Final
 
 from warroom.domain.errors import BadMove, StoreError, WarroomError
 from warroom.domain.events import Event, EventType
 from warroom.domain.gauge import Reading
-from warroom.domain.health import ScorerState, SourceReport, SourceState, Vitals
+from warroom.domain.health import ScorerState, SourceReport, Vitals
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform, PostKey
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
 from warroom.engine.bus import Arrived, Bus, Health, Logged, Message, Pulse
 from warroom.engine.desk import Desk, open_incident
-from warroom.engine.doze import Doze
 from warroom.engine.follow import Follower
-from warroom.engine.holding import Holding, Schedulers
+from warroom.engine.hearsay import Hearsay
+from warroom.engine.holding import Holding
 from warroom.engine.intake import Intake
-from warroom.engine.intakes import Intakes, Renew
+from warroom.engine.intakes import Intakes
 from warroom.engine.judge import Judge
 from warroom.engine.outbox import Outbox
-from warroom.engine.talk import Fetchers, Talk
+from warroom.engine.parts import Parts
+from warroom.engine.talk import Talk
+from warroom.engine.tasks import Tasks
 from warroom.engine.watch import Watch, labelled
 from warroom.engine.window import fill, past
-from warroom.ports import Clock, Scheduler, Scorer, Source, Store
+from warroom.ports import Scheduler
 
 log = logging.getLogger(__name__)
 
@@ -42,36 +42,6 @@ LEASE: Final = 2.0
 RECENT: Final = 500
 #: Seconds between looks for replies whose sender is gone.
 SETTLE: Final = 15.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """What a room is made of. ``lease`` answers True where this process is the one that collects for the room.
-
-    ``renew`` and ``prints`` are as :class:`~warroom.engine.intakes.Intakes` has them; ``outbox``, ``schedulers``
-    and ``fetchers`` are the ways out, which a drill does not have; ``platforms`` are those that are switched on.
-    ``prepare`` is awaited before any source begins.
-    """
-
-    store: Store
-    scorer: Scorer
-    sources: Sequence[Source]
-    clock: Clock
-    wall: Clock
-    incident: Incident
-    actor: str
-    lease: Callable[[], bool]
-    window: timedelta = timedelta(hours=1)
-    buckets: int = 60
-    dice: random.Random
-    renew: Renew | None = None
-    prints: Mapping[str, str] = field(default_factory=dict)
-    outbox: Outbox | None = None
-    schedulers: Schedulers | None = None
-    fetchers: Fetchers | None = None
-    prepare: Callable[[], Awaitable[None]] | None = None
-    platforms: Sequence[Platform] = ()
-    doze: Doze = field(default_factory=Doze)
 
 
 async def _no_schedulers() -> Mapping[Platform, Scheduler]:
@@ -90,6 +60,7 @@ class Room:
         self._parts = parts
         self.clock = parts.clock
         self.bus = Bus()
+        self._tasks = Tasks()
         self.collecting = False
         self._room = parts.incident.room
         self._watch = self._new_watch(parts.incident)
@@ -99,17 +70,15 @@ class Room:
         self.desk = Desk(parts.store, parts.incident, clock=parts.clock, wall=parts.wall, actor=parts.actor,
                          told=self._follower.catch_up)
         self._intakes = Intakes(
-            parts.sources, start=self._task, renew=parts.renew, prints=parts.prints,
+            parts.sources, start=self._tasks.spawn, renew=parts.renew, prints=parts.prints,
             make=lambda source: Intake(source, room=self._room, store=parts.store, bus=self.bus, clock=parts.clock,
                                        herald=self.desk.source_changed, dice=parts.dice))
         self.talk = None if parts.fetchers is None else Talk(
             parts.store, self._room, parts.fetchers, bus=self.bus, clock=parts.clock)
-        self._told: dict[str, SourceReport] = {}
-        self._tasks: list[asyncio.Task[None]] = []
+        self._hearsay = Hearsay()
         self._stored = 0
         self._dropped = 0
         self._pulse: Pulse | None = None
-        self._problem = ""
         self.bus.subscribe(self._hear)
 
     @property
@@ -129,13 +98,13 @@ class Room:
     @property
     def reports(self) -> list[SourceReport]:
         """Every source's health: measured where this process collects, else as the log tells."""
-        return self._intakes.reports if self.collecting else list(self._told.values())
+        return self._intakes.reports if self.collecting else self._hearsay.reports
 
     @property
     def vitals(self) -> Vitals:
         """The counts of the status strip."""
         scorer = self._parts.scorer
-        problems = (self._problem, self._follower.problem, *self._intakes.problems)
+        problems = (self._tasks.problem, self._follower.problem, *self._intakes.problems)
         return Vitals(
             scorer=scorer.state if self.collecting else ScorerState.OFF,
             scorer_reason=self._judge.problem or scorer.reason if self.collecting else "another console scores",
@@ -160,23 +129,20 @@ class Room:
             self._follower.expect(newest)
             self._follower.seen(newest[0].id)
         for event in await self.store.events(self.incident.id, after=max(0, self.incident.head_seq - RECENT)):
-            self._tell(event)
+            self._report(self._hearsay.take(event))
         # Nobody waits for it: an hour of posts, or a long log, may take a second to read.
-        self._spawn(self._prime(self._watch, newest[0].id + 1 if newest else 1), "prime")
-        self._spawn(self._follower.run(), "follow")
-        self._spawn(self._beat(), "pulse")
-        self._spawn(self._wake(), "wake")
+        self._tasks.spawn(self._prime(self._watch, newest[0].id + 1 if newest else 1), "prime")
+        self._tasks.spawn(self._follower.run(), "follow")
+        self._tasks.spawn(self._beat(), "pulse")
+        self._tasks.spawn(self._wake(), "wake")
         if self._parts.lease():
             self._collect()
         else:
-            self._spawn(self._await_lease(), "await lease")
+            self._tasks.spawn(self._await_lease(), "await lease")
 
     async def close(self) -> None:
         """Stop everything and close scorer and store; safe to call twice."""
-        tasks = [*self._intakes.tasks, *self._tasks]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._tasks.stop(self._intakes.tasks)
         self._watch.close()
         self._follower.close()
         await self._parts.scorer.close()
@@ -241,10 +207,10 @@ class Room:
         if self._parts.prepare is None:
             self._intakes.begin()
         else:
-            self._spawn(self._begin(self._parts.prepare), "begin")
-        self._spawn(self._judge.run(), "judge")
+            self._tasks.spawn(self._begin(self._parts.prepare), "begin")
+        self._tasks.spawn(self._judge.run(), "judge")
         if self._parts.outbox is not None:
-            self._spawn(self._settle(self._parts.outbox), "settle")
+            self._tasks.spawn(self._settle(self._parts.outbox), "settle")
 
     async def _begin(self, prepare: Callable[[], Awaitable[None]]) -> None:
         await prepare()
@@ -270,13 +236,11 @@ class Room:
         self._watch = watch
 
     async def _prime(self, watch: Watch, before: int) -> None:
-        incident, times, sources = self.incident, dict[PostKey, datetime](), dict[str, Event]()
+        incident, times, sources = self.incident, dict[PostKey, datetime](), list[Event]()
         async for events in past(self.store, incident.id):
             times |= labelled(events)
-            sources |= {str(event.details.get("source")): event for event in events if event.type is EventType.SOURCE}
-        for name, event in sources.items():
-            if name not in self._told:
-                self._tell(event)
+            sources += [event for event in events if event.type is EventType.SOURCE]
+        self._report(*self._hearsay.take_older(sources))
         await fill(watch, self.store, incident, times, edge=self.clock.now() - self._parts.window, before=before)
 
     async def _beat(self) -> None:
@@ -317,9 +281,9 @@ class Room:
                 self._stored += len(items)
             case Logged(events=events):
                 for event in events:
-                    self._tell(event)
+                    self._report(self._hearsay.take(event))
                     if event.type is EventType.RETRY and self.collecting:
-                        self._spawn(self._heed(event), "retry")
+                        self._tasks.spawn(self._heed(event), "retry")
             case _:
                 return
 
@@ -329,30 +293,8 @@ class Room:
         except WarroomError as error:
             log.warning("%s asked for another try: %s", event.actor, error)
 
-    def _tell(self, event: Event) -> None:
-        if self.collecting or event.type is not EventType.SOURCE:
-            return
-        details = event.details
-        platforms, received = details.get("platforms"), details.get("received")
-        report = SourceReport(
-            name=str(details.get("source")), state=SourceState(str(details.get("state"))), since=event.occurred_at,
-            platforms=frozenset(Platform(str(name)) for name in platforms) if isinstance(platforms, list) else
-            frozenset(), reason=str(details.get("reason", "")), hint=str(details.get("hint", "")),
-            received=received if isinstance(received, int) else 0,
-        )
-        self._told[report.name] = report
-        self.bus.publish(Health(report))
-
-    def _spawn(self, work: Coroutine[object, object, None], name: str) -> None:
-        self._tasks.append(self._task(work, name))
-
-    def _task(self, work: Coroutine[object, object, None], name: str) -> asyncio.Task[None]:
-        task = asyncio.create_task(work, name=name)
-        task.add_done_callback(self._ended)
-        return task
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("the task %r ended: %s", task.get_name(), error, exc_info=error)
-            self._problem = f"{task.get_name()} stopped: {error}"
-
+    def _report(self, *reports: SourceReport | None) -> None:
+        if not self.collecting:  # a collector knows better
+            for report in reports:
+                if report is not None:
+                    self.bus.publish(Health(report))
