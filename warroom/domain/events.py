@@ -47,6 +47,9 @@ class EventType(StrEnum):
     UNHELD = "hold released"
     RETRY = "retry"
     LABEL = "labelled"
+    ALARM = "alarm"
+    ALARM_SNOOZED = "alarm snoozed"
+    ALARM_DISMISSED = "alarm dismissed"
 
 
 #: The hash before the first event.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from warroom.domain.alarm import Alarm
 from warroom.domain.events import Event
 from warroom.domain.gauge import Reading
 from warroom.domain.health import SourceReport, Vitals
@@ -60,7 +61,14 @@ class Pulse:
     reading: Reading
 
 
-Message: TypeAlias = Arrived | Changed | Scored | Logged | Health | Pulse
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """An alarm stands in the log, of this process or of the one that collects."""
+
+    alarm: Alarm
+
+
+Message: TypeAlias = Arrived | Changed | Scored | Logged | Health | Pulse | Raised
 Listener: TypeAlias = Callable[[Message], None]
 
 
