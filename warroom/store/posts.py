@@ -31,7 +31,7 @@ from warroom.store.rows import (
     text_number,
     ticks,
     to_body,
-    to_item,
+    to_items,
     to_score,
 )
 from warroom.store.schema import FACETS, POSTS, SCORES, TOMBSTONES, VERSIONS
@@ -81,7 +81,7 @@ async def by_ids(connection: Connection, ids: Sequence[int], incident: str) -> l
         return []
     rows = await connection.rows(_BY_IDS, {"ids": json.dumps(ids), "incident": incident})
     found = cast("dict[int, ItemRow]", {row[0]: row for row in rows})
-    return [to_item(found[id_]) for id_ in ids if id_ in found]
+    return to_items(found[id_] for id_ in ids if id_ in found)
 
 
 async def texts(connection: Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
@@ -99,9 +99,8 @@ async def by_keys(
     for platform, names in _by_platform(keys).items():
         rows = await connection.rows(
             _BY_KEYS, {"room": room, "platform": platform, "names": json.dumps(names), "incident": incident})
-        for row in rows:
-            item = to_item(cast("ItemRow", row[:-1]))
-            found[item.key] = item, row[-1]
+        for item, (*_, sha) in zip(to_items(cast("ItemRow", row[:-1]) for row in rows), rows, strict=True):
+            found[item.key] = item, sha
     return found
 
 

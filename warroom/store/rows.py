@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
@@ -17,6 +17,7 @@ from warroom.domain.post_json import post_to_json
 from warroom.domain.reply import Draft, DraftState, Sent
 from warroom.domain.triage import UNTOUCHED, Status, Triage
 from warroom.domain.wire import Json, canonical, from_stamp
+from warroom.store.quick import thawed
 
 Cell: TypeAlias = "str | int | float | bytes | None"
 Cells: TypeAlias = dict[str, Cell]
@@ -30,7 +31,7 @@ _PLATFORMS: Final = {str(platform): platform for platform in Platform}
 #: What ``facets.mood`` counts: 0 waits for the model, 1 has no score and gets none, the rest are labels.
 MOODS: Final = {Sentiment.NEGATIVE: 2, Sentiment.NEUTRAL: 3, Sentiment.POSITIVE: 4}
 
-#: What :func:`to_item` reads, in this order; p, s and t are posts, scores and triage.
+#: What :func:`to_items` reads, in this order; p, s and t are posts, scores and triage.
 ITEM: Final = (
     "p.id, p.room, p.platform, p.native_id, p.author, p.author_name, p.text, p.place, p.url, p.lang, p.root_id, "
     "p.parent_id, p.repost_of, p.quoted, p.media_alt, p.links, p.hashtags, p.reach, p.verified, p.replies, p.reposts, "
@@ -127,28 +128,43 @@ ItemRow: TypeAlias = tuple[
 ]
 
 
-def to_item(row: ItemRow) -> Item:
-    """Read the columns of :data:`ITEM`. A page of 200 is half of what a filter takes: hence no call too many."""
-    (id_, room, platform, native_id, author, author_name, text, place, url, lang, root_id,
-     parent_id, repost_of, quoted, media_alt, links, hashtags, reach, verified, replies, reposts,
-     likes, created, received, version, deleted, negative, neutral, positive, model, unscored,
-     status, holder, tags, until, why, escalated_to, pinned, notes, label, checked, context) = row
-    post = Post(
-        platform=_PLATFORMS[platform], native_id=native_id, author=author, text=text,
-        created_at=EPOCH + timedelta(0, 0, created), author_name=author_name, reach=reach,
-        verified=verified == 1, place=place, url=url, lang=lang, root_id=root_id, parent_id=parent_id,
-        repost_of=repost_of, quoted=quoted, media_alt=split(media_alt) if media_alt else (),
-        links=split(links) if links else (), hashtags=split(hashtags) if hashtags else (), replies=replies,
-        reposts=reposts, likes=likes,
-    )
-    return Item(
-        id=id_, room=room, post=post, received_at=EPOCH + timedelta(0, 0, received), version=version,
-        deleted_at=None if deleted is None else moment(deleted),
-        score=None if negative is None and unscored is None else to_score(negative, neutral, positive, model, unscored),
-        triage=UNTOUCHED if status is None else to_triage(
-            (status, holder, tags, until, why, escalated_to, pinned, notes, label, checked)),
-        context=context == 1,
-    )
+_POST: Final = thawed(Post)
+_ITEM: Final = thawed(Item)
+_SCORE: Final = thawed(Score)
+
+
+def to_items(rows: Iterable[ItemRow]) -> list[Item]:
+    """Read rows of the columns of :data:`ITEM`. A page of 200 was half of what a filter takes: hence no call too many.
+
+    What is made of a row stands in one place for the same reason, and is made unfrozen (see ``quick``).
+    """
+    items, at, received_at = [], 0, EPOCH
+    for (id_, room, platform, native_id, author, author_name, text, place, url, lang, root_id,
+         parent_id, repost_of, quoted, media_alt, links, hashtags, reach, verified, replies, reposts,
+         likes, created, received, version, deleted, negative, neutral, positive, model, unscored,
+         status, holder, tags, until, why, escalated_to, pinned, notes, label, checked, context) in rows:
+        post = _POST(
+            _PLATFORMS[platform], native_id, author, text, EPOCH + timedelta(0, 0, created), author_name, reach,
+            verified == 1, place, url, lang, root_id, parent_id, repost_of, quoted,
+            split(media_alt) if media_alt else (), split(links) if links else (), split(hashtags) if hashtags else (),
+            replies, reposts, likes)
+        post.__class__ = Post
+        score: Score | Unscored | None = None
+        if negative is not None and neutral is not None and positive is not None:
+            score = _SCORE(negative, neutral, positive, model)
+            score.__class__ = Score
+        elif unscored is not None:
+            score = Unscored(unscored)
+        if received != at:  # posts of one batch share it
+            at, received_at = received, moment(received)
+        item = _ITEM(
+            id_, room, post, received_at, version, None if deleted is None else moment(deleted), score,
+            UNTOUCHED if status is None else to_triage(
+                (status, holder, tags, until, why, escalated_to, pinned, notes, label, checked)),
+            context == 1)
+        item.__class__ = Item
+        items.append(item)
+    return items
 
 
 def to_body(post: Post) -> str:
