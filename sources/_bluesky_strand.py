@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from sources._bluesky_post import split_uri
 from sources._bluesky_profiles import Profiles
+from sources._memory import Memory
 from warroom.domain.model import Gone, Post
 from warroom.domain.wire import Json
 
@@ -40,28 +40,27 @@ class Strand(Protocol):
 
 
 class Sightings:
-    """The posts that came by any strand lately: what comes by another one is the same post, and not told twice."""
+    """The posts that came by any strand lately: what comes by another one is the same post, and not told twice.
+
+    What was told and did not arrive is taken back with ``told.undo``; ``told.settle`` says that it arrived.
+    """
 
     def __init__(self, keep: int = 50_000) -> None:
-        self._keep = keep
-        self._posts: OrderedDict[str, Post] = OrderedDict()
+        self.told: Final[Memory[str, Post]] = Memory(keep)
 
     def fresh(self, entries: Iterable[Post | Gone]) -> list[Post | Gone]:
         """Leave out what was told; of a post that is, only other words or other counts are news."""
         news: list[Post | Gone] = []
         for entry in entries:
             if isinstance(entry, Gone):
-                self._posts.pop(entry.native_id, None)
+                self.told.drop(entry.native_id)
                 news.append(entry)
                 continue
-            told = self._posts.get(entry.native_id)
+            told = self.told.get(entry.native_id)
             post = entry if told is None or told.text != entry.text else _again(told, entry)
             if post != told:
                 news.append(post)
-            self._posts[post.native_id] = post
-            self._posts.move_to_end(post.native_id)
-        while len(self._posts) > self._keep:
-            self._posts.popitem(last=False)
+            self.told.put(post.native_id, post)
         return news
 
 

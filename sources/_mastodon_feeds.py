@@ -39,16 +39,20 @@ class What(StrEnum):
 class Feed:
     """One feed. ``newest`` is the id that was read last ("": nothing yet), ``known`` False before the first look.
 
-    ``settled`` is True from when there is no gap before ``newest``; ``proven`` from when the server streams it;
-    ``refused`` while the server does not show it. It is ``due`` by the monotonic clock.
+    ``current`` is True from when this run has read it to its head, ``refused`` while the server does not show it.
+    It is ``due`` by the monotonic clock. A stream is ``proven`` by its first word. Only what it says after a look that
+    began then moves ``newest`` on (``settled``): a stream may be open for a while before it brings anything, and its
+    first post must not hide those before it. ``stretch`` counts the proofs, so that no look counts for a later one.
     """
 
     what: What
     word: str = ""
     newest: str = ""
     known: bool = False
+    current: bool = False
     settled: bool = False
     proven: bool = False
+    stretch: int = 0
     refused: bool = False
     due: float = 0.0
     brought: OrderedDict[str, str] = field(default_factory=OrderedDict)
@@ -77,6 +81,23 @@ class Feed:
         """True where all of its posts concern the team, whatever they say."""
         return self.what in (What.TAG, What.MENTIONS)
 
+    @property
+    def sound(self) -> int:
+        """Which stretch of its stream is heard now, 0 while none is: what a look that begins now can settle."""
+        return self.stretch if self.proven else 0
+
+    def prove(self) -> None:
+        """Note that its stream brings something; at the first time there is something to look for."""
+        if not self.proven:
+            self.proven = True
+            self.stretch += 1
+            self.due = 0.0
+
+    def doubt(self) -> None:
+        """Note that its stream is lost, and with it what it would have said."""
+        self.proven = self.settled = self.current = False
+        self.due = self.due if self.refused else 0.0
+
     def advance(self, item_id: str) -> None:
         """Note that an item was read."""
         if order(item_id) > order(self.newest):
@@ -93,13 +114,15 @@ class Feed:
 class Page:
     """Some items, the oldest first: their ids in the feed, and the statuses (None: of no concern).
 
-    ``head`` is True for the feed as it is now; ``gone`` are the ids of posts that were in it.
+    ``head`` is True for the feed as it is now; ``gone`` are the ids of posts that were in it. ``sound`` is the feed's
+    when the look began.
     """
 
     items: list[tuple[str, object]]
     head: bool = False
     skipped: Counter[str] = field(default_factory=Counter)
     gone: list[str] = field(default_factory=list)
+    sound: int = 0
 
 
 async def pages(feed: Feed, wire: Wire) -> AsyncGenerator[Page, None]:
@@ -107,7 +130,9 @@ async def pages(feed: Feed, wire: Wire) -> AsyncGenerator[Page, None]:
 
     The head is always asked for: it shows what was edited, and what came late from another server, under an old id.
     """
+    sound = feed.sound
     head = await fetch(feed, wire)
+    head.sound = sound
     reached = not feed.known or any(order(item_id) <= order(feed.newest) for item_id, _ in head.items)
     if feed.what is not What.SEARCH and head.items and not reached:
         if feed.newest:

@@ -75,6 +75,7 @@ class Run:
     _opening: asyncio.Task[None] | None = None
     _sweeping: asyncio.Task[None] | None = None
     _told: tuple[float, str] = (0.0, "")
+    _failed: WireError | None = None
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _seen: asyncio.Queue[tuple[Feed, Page] | WireError] = field(default_factory=lambda: asyncio.Queue(4))
 
@@ -88,13 +89,16 @@ class Run:
                     async for page in look:
                         entries = [*await self.reader.page(feed, page), *await self._events()]
                         yield self._batch(entries, caught_up=False)
-            yield self._batch([])
+            yield self._batch([], caught_up=self._is_current())
             self._sweeping = asyncio.create_task(self._sweep(), name="look at Mastodon's feeds")
             while True:
                 self._news.clear()
+                was_current = self._is_current()
                 entries = [*await self._events(), *await self._pages()]
-                if entries or self.reader.skipped or self._beat():
-                    yield self._batch(entries)
+                if entries or self.reader.skipped or self._beat() or self._is_current() is not was_current:
+                    yield self._batch(entries, caught_up=self._is_current())
+                if self._failed is not None:
+                    raise self._failed
                 await self._check_live()
                 if self._sweeping.done():
                     self._sweeping.result()  # what nobody foresaw is not kept quiet
@@ -111,13 +115,19 @@ class Run:
         return await self.reader.events(self._live.take(_MOST)) if self._live is not None else []
 
     async def _pages(self) -> list[Post | Gone]:
+        """What the looks brought. One that failed is noted, to be told after what was read before it."""
         entries: list[Post | Gone] = []
         while not self._seen.empty():
             found = self._seen.get_nowait()
             if isinstance(found, WireError):
-                raise found
-            entries += await self.reader.page(*found)
+                self._failed = found
+            else:
+                entries += await self.reader.page(*found)
         return entries
+
+    def _is_current(self) -> bool:
+        """True where no gap of this run is left to be filled."""
+        return all(feed.current or feed.refused for feed in self.feeds)
 
     async def _wait(self) -> None:
         """Wait for news; once a second the streams are looked at in any case, for the library does not tell all."""
@@ -148,28 +158,29 @@ class Run:
 
     async def _look(self, feed: Feed) -> AsyncGenerator[Page, None]:
         """Look at a feed once. What a server does not allow is left alone for a while, and counted."""
+        sound = feed.sound
         try:
             async with aclosing(pages(feed, self.wire)) as found:
                 async for page in found:
                     yield page
-                    if page.head:
-                        yield await self._missing(feed, page)
+                    if page.head and (missing := await self._missing(feed, page)) is not None:
+                        yield missing
         except WireError as error:
             await self._trouble(feed, error)
         else:
             feed.refused = False
-            feed.due = time.monotonic() + self._pause(feed)
+            feed.due = time.monotonic() + self._pause(feed, streams=bool(sound) and sound == feed.sound)
             self._spare()
 
-    async def _missing(self, feed: Feed, head: Page) -> Page:
+    async def _missing(self, feed: Feed, head: Page) -> Page | None:
         """Ask for posts that should stand in the head of a feed, and do not: they are deleted, or hidden from us."""
         there = {item_id for item_id, _ in head.items}
         # A page that is not full shows all that there is.
         lowest = order(head.items[0][0]) if len(head.items) >= PAGE // 2 else (0, "")
-        missing = [item_id for item_id in feed.brought if item_id not in there and order(item_id) >= lowest]
+        missing = [(item_id, native_id) for item_id, native_id in feed.brought.items()
+                   if item_id not in there and order(item_id) >= lowest and self.reader.has(native_id)]
         found = Page([])
-        for item_id in missing[-_MISSING:]:
-            native_id = feed.brought.pop(item_id)
+        for item_id, native_id in missing[-_MISSING:]:
             try:
                 said = (await self.wire.call("status", native_id)).read()
             except WireError as error:
@@ -178,8 +189,9 @@ class Run:
                 elif error.kind is not Kind.STATUS:
                     raise
             else:
+                feed.brought.pop(item_id, None)  # it is hidden from the feed, and asked for no more
                 found.items.append((item_id, said))
-        return found
+        return found if found.items or found.gone else None
 
     async def _trouble(self, feed: Feed, error: WireError) -> None:
         """Bear with what one feed alone may do. Raises WireError for all else."""
@@ -197,12 +209,12 @@ class Run:
         if all(one.refused for one in self.feeds):
             raise error
 
-    def _pause(self, feed: Feed) -> float:
+    def _pause(self, feed: Feed, *, streams: bool) -> float:
         limit = self.wire.limit
         # All feeds together take at most half of the calls, which are 300 in five minutes nearly everywhere.
         shared = len(self.feeds) * 600.0 / limit.limit if limit is not None and limit.limit > 0 else 0.0
         pause = max(self.pace.interval, shared)
-        if feed.proven and self._live is not None and self._live.receiving:
+        if streams and self._live is not None and self._live.receiving:
             return max(pause, _SWEEP)
         return max(pause, 2 * self.pace.interval) if feed.what is What.SEARCH else pause
 
@@ -272,8 +284,7 @@ class Run:
         self._live = None
         await live.close()
         for feed in self.feeds:
-            feed.proven = False
-        self._hurry()
+            feed.doubt()
 
     # What goes out ------------------------------------------------------------------------------------------------
 
@@ -281,7 +292,7 @@ class Run:
         at, cursor = self._told
         return time.monotonic() - at > _BEAT and cursor != write_cursor(self.wire.where.place, self.feeds)
 
-    def _batch(self, entries: Sequence[Post | Gone], *, caught_up: bool = True) -> Batch:
+    def _batch(self, entries: Sequence[Post | Gone], *, caught_up: bool) -> Batch:
         cursor = write_cursor(self.wire.where.place, self.feeds)
         self._told = (time.monotonic(), cursor)
         skipped, self.reader.skipped = self.reader.skipped, Counter()

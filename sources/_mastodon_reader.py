@@ -66,8 +66,13 @@ class Reader:
             feed.advance(item_id)
         entries += [self._sieve.gone(native_id) for native_id in page.gone if self._sieve.has(native_id)]
         if page.head:
-            feed.known = feed.settled = True
+            feed.known = feed.current = True
+            feed.settled = bool(page.sound) and page.sound == feed.sound
         return entries
+
+    def has(self, native_id: str) -> bool:
+        """True where a post was brought and is not known to be gone."""
+        return self._sieve.has(native_id)
 
     def _event(self, event: Event, entries: list[Post | Gone], strangers: list[Post | Gone]) -> None:
         if event.kind == "delete":
@@ -84,7 +89,7 @@ class Reader:
             feeds = [feed for feed in self._feeds
                      if feed.stream and feed.stream in event.streams and (feed.what is What.MENTIONS) is mentions]
             for feed in feeds:
-                feed.proven = True
+                feed.prove()
                 if feed.settled and event.kind != "status.update":
                     feed.advance(item_id)
             status = mention(raw) if mentions else raw

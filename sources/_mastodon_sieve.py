@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from sources._mastodon_post import read_note
+from sources._memory import Memory
 from warroom.domain.model import Gone, Platform, Post
 from warroom.domain.terms import Terms
 
@@ -25,14 +25,16 @@ class _Told:
 
 
 class Sieve:
-    """Reads statuses one by one, and remembers the latest ``keep`` that were brought. The oldest are forgotten."""
+    """Reads statuses one by one, and remembers the latest ``keep`` that were brought. The oldest are forgotten.
+
+    What was brought and did not arrive is taken back with ``told.undo``; ``told.settle`` says that it arrived.
+    """
 
     def __init__(self, terms: Terms, now: Callable[[], datetime], *, keep: int = 50_000) -> None:
         self.home = ""
         self.now: Final = now
         self._terms = terms
-        self._keep = keep
-        self._told: OrderedDict[str, _Told] = OrderedDict()
+        self.told: Final[Memory[str, _Told]] = Memory(keep)
 
     def take(self, raw: object, *, every: bool) -> Post | None:
         """A post that is new, or says something new; None where it is known or holds no term.
@@ -42,19 +44,16 @@ class Sieve:
         now = self.now()
         note = read_note(raw, home=self.home, now=now)
         post = note.post
-        told = self._told.get(post.native_id)
+        told = self.told.get(post.native_id)
         # An edit that takes the brand's name out of a post that we brought is still an edit of that post.
         if told is None and not every and not self._terms.matches(note.heard, post.hashtags, post.links):
             return None
         counts = (post.replies, post.reposts, post.likes)
         if told is not None and told.mark == note.mark and (told.counts == counts or now - told.at < _COUNTS):
             return None
-        above = self._told.get(post.parent_id) if post.parent_id else None
+        above = self.told.get(post.parent_id) if post.parent_id else None
         root = told.root if told is not None else above.root if above is not None else post.root_id
-        self._told[post.native_id] = _Told(note.mark, counts, root or post.native_id, now)
-        self._told.move_to_end(post.native_id)
-        while len(self._told) > self._keep:
-            self._told.popitem(last=False)
+        self.told.put(post.native_id, _Told(note.mark, counts, root or post.native_id, now))
         return replace(post, root_id="" if root == post.native_id else root) if root != post.root_id else post
 
     def stranger(self, raw: object) -> Post:
@@ -63,9 +62,9 @@ class Sieve:
 
     def has(self, native_id: str) -> bool:
         """True where the post was brought and neither deleted nor forgotten."""
-        return native_id in self._told
+        return native_id in self.told
 
     def gone(self, native_id: str) -> Gone:
         """The deletion of a post, now."""
-        self._told.pop(native_id, None)
+        self.told.drop(native_id)
         return Gone(Platform.MASTODON, native_id, self.now())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -88,6 +89,7 @@ class MastodonSource:
         self._sieve = Sieve(self._terms, now)
         self._streams = Streams(_WAYS[self._follow.streaming])
         self._server: Server | None = None
+        self._brought: dict[str, OrderedDict[str, str]] = {}
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
         """Yield batches from after ``cursor``; "" begins with the newest posts that there are.
@@ -101,6 +103,7 @@ class MastodonSource:
         where = address(self._base_url)
         await asyncio.to_thread(importlib.import_module, "mastodon")
         token = self._login.access_token
+        self._sieve.told.undo()
         wire, stream_wire = (Wire(where, token, open_timeout=self._open_timeout, patience=self._patience)
                              for _ in range(2))
         first = self._server is None
@@ -114,6 +117,7 @@ class MastodonSource:
             async with aclosing(run.batches()) as batches:
                 async for batch in batches:
                     yield batch
+                    self._sieve.told.settle()  # whoever asks for the next has taken it
         except WireError as error:
             raise explain(error, wire, first=first) from error
         finally:
@@ -129,6 +133,8 @@ class MastodonSource:
             feeds.append(Feed(What.MENTIONS))
         if self._login.access_token and follow.search:
             feeds += [Feed(What.SEARCH, term) for term in self._terms.every if term[0] not in "#@"]
+        for feed in feeds:
+            feed.brought = self._brought.setdefault(feed.name, feed.brought)
         return feeds
 
     async def _greet(self, wire: Wire) -> Server:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from datetime import timedelta
 from functools import partial
 
@@ -68,6 +69,17 @@ async def test_a_search_begins_with_the_newest_page_and_keeps_what_holds_a_term(
     assert (post.likes, post.reposts, post.replies) == (5, 2, 1)
     assert (post.author, post.author_name) == ("ana.example.com", "Ana")
     assert server.last(SEARCH)["q"] == "Acme"
+
+
+async def test_what_was_handed_over_and_not_taken_comes_again(server: Xrpc) -> None:
+    paged(server, SEARCH, "posts", some(1))
+    follower = source(server, SEARCH_ONLY)
+    async with aclosing(follower.stream("")) as stream:
+        async for batch in stream:
+            if batch.posts:
+                break  # as the engine does that lets go of a connection
+    async with following(follower) as seen:
+        await until(lambda: seen.texts == ["Acme 0"])
 
 
 async def test_a_search_pages_back_to_what_it_knows_and_is_not_caught_up_before(server: Xrpc) -> None:
