@@ -46,13 +46,18 @@ async def test_a_post_comes_in_and_the_answer_stands_in_its_thread(rig: Platform
     assert "chain and state hold" in (await program("verify")).out
 
 
-async def test_without_yes_nothing_is_sent(rig: PlatformRig, program: Program) -> None:
+async def test_without_yes_nothing_is_sent_and_what_is_too_long_is_not_kept(
+    rig: PlatformRig, program: Program,
+) -> None:
     async with collecting(program) as collector:
         await collector.says("live")
         native_id = await rig.post("Acme is down")
         key = await program.key_of("Acme is down")
     preview = await program("reply", key, "--text", WORDS, code=2)
     assert WORDS in preview.err
+    refused = await program("reply", key, "--text", "so sorry " * 1_200, "--yes", code=10)
+    assert "too long" in refused.err
+    assert "Shorten it by" in refused.err
     assert (rig.writes, await rig.ours(native_id)) == (0, [])
     assert (await program("outbox", "--json")).objects == []
 

@@ -69,6 +69,7 @@ class BoardPublisher:
         self.calls = 0
         self.hanging = asyncio.Event()
         self.closed = False
+        self.most: TextLimit | None = TextLimit(500, "characters")
         self._login = login
 
     async def account(self) -> str:
@@ -77,7 +78,9 @@ class BoardPublisher:
         return "acme_care"
 
     async def limit(self) -> TextLimit:
-        return TextLimit(500, "characters")
+        if self.most is None:
+            raise SourceError("The board does not answer.")
+        return self.most
 
     async def reply(self, to: Post, text: str, *, key: str) -> Sent:
         self.calls += 1

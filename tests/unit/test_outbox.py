@@ -17,7 +17,7 @@ from warroom.domain.errors import BadMove, SendRefused
 from warroom.domain.events import EventType
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform, PostKey
-from warroom.domain.reply import Draft, DraftState
+from warroom.domain.reply import Draft, DraftState, TextLimit
 from warroom.domain.triage import Status
 from warroom.engine.desk import open_incident
 from warroom.engine.outbox import Outbox
@@ -299,6 +299,27 @@ async def test_a_bad_login_leaves_the_reply_as_it_was(desk: Desk) -> None:
     with pytest.raises(SendRefused, match="does not know us"):
         await outbox.send(desk.incident.id, await desk.approved(outbox))
     assert (await desk.states(), outlet.calls) == (["approved"], 0)
+
+
+async def test_a_reply_that_is_too_long_stays_approved_and_nothing_of_it_is_stored_as_sending(desk: Desk) -> None:
+    outbox, outlet = desk.process()
+    draft = await desk.approved(outbox, "x" * 501)
+    with pytest.raises(SendRefused, match="too long for Mastodon") as refused:
+        await outbox.send(desk.incident.id, draft)
+    assert refused.value.hint == "Shorten it by 1."
+    assert (await desk.states(), outlet.calls) == (["approved"], 0)
+    assert EventType.SENDING not in await desk.kinds()
+
+
+async def test_length_is_counted_as_the_platform_counts_and_a_silent_platform_refuses_nothing(desk: Desk) -> None:
+    outbox, outlet = desk.process()
+    await outbox.measure(Platform.MASTODON, "x" * 500 + "\n")
+    outlet.most = TextLimit(30, "characters", per_url=23)
+    await outbox.measure(Platform.MASTODON, "Here: https://acme.example/a/much/longer/address/than/that")
+    with pytest.raises(SendRefused, match="too long"):
+        await outbox.measure(Platform.MASTODON, "See here: https://acme.example/")
+    outlet.most = None
+    await outbox.measure(Platform.MASTODON, "x" * 99_000)
 
 
 async def test_nothing_of_a_drill_is_ever_published(tmp_path: Path) -> None:

@@ -107,6 +107,7 @@ def tell(incident: str, draft: Draft, args: argparse.Namespace, context: Context
 
 
 async def _reply(args: argparse.Namespace, context: Context) -> int:
+    from warroom.domain.model import Platform
     from warroom.domain.reply import DraftState
 
     text = sys.stdin.read() if args.text == "-" else args.text
@@ -127,6 +128,7 @@ async def _reply(args: argparse.Namespace, context: Context) -> int:
             context.say("An earlier call had sent it already.")
             tell(incident.id, done, args, context)
             return 0
+        await outbox.measure(Platform(key.partition(":")[0]), text)
         draft = await outbox.replies.write(incident.id, key, text, again=args.again)
         if draft.state is DraftState.DRAFT:
             draft = await outbox.replies.approve(incident.id, draft)

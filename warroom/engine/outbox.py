@@ -53,11 +53,30 @@ class Outbox:
         self._settle = settle
         self._say = say
 
+    async def measure(self, platform: Platform, text: str) -> None:
+        """Raise SendRefused where a reply is longer than its platform takes; a platform that is silent refuses none.
+
+        Where the platform adds something of its own (a mention, an escape), only it can tell the last few characters.
+        """
+        publisher = await self._publishers(platform)
+        try:
+            limit = await publisher.limit()
+        except SourceError as error:
+            log.info("%s does not say how long a reply may be: %s", platform, error)
+            return
+        from warroom.domain.tone.form import overflow  # its patterns are of no use before somebody replies
+
+        length, _ = overflow(text.strip(), limit)
+        if length > limit.most:
+            raise SendRefused(f"The reply is too long for {str(platform).title()}.",
+                              reason=f"It has {length:,} {limit.unit}; {limit.most:,} are allowed.",
+                              hint=f"Shorten it by {length - limit.most:,}.")
+
     async def send(self, incident: str, draft: Draft) -> Draft:
         """Send an approved reply and return it as sent, failed or unknown.
 
-        Raises BadMove where it may not be sent, and SendRefused where the platform cannot be used at all; then it
-        stays approved. A cancelled call leaves it *sending*, for the next process to find out.
+        Raises BadMove where it may not be sent, and SendRefused where it is too long or the platform cannot be used at
+        all; then it stays approved. A cancelled call leaves it *sending*, for the next process to find out.
         """
         with self._sole(draft.id) as alone:
             if not alone:
@@ -72,6 +91,7 @@ class Outbox:
             except SourceError as error:
                 raise SendRefused(error.title, reason=error.reason, hint=error.hint,
                                   retry_after=error.retry_after) from error
+            await self.measure(draft.platform, draft.text)
             draft = await self.replies.begin(incident, draft, account)
             return await self._call(incident, draft, post, publisher)
 
