@@ -29,7 +29,7 @@ _SECTIONS: Final[Mapping[str, type]] = {
     "accounts": s.Accounts,
     "accounts.reddit": s.RedditAccount, "accounts.mastodon": s.MastodonAccount, "accounts.bluesky": s.BlueskyAccount,
     "sending": s.Sending, "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring, "console": s.Console,
-    "drill": s.Drill, "store": s.Store, "": s.Settings,
+    "drill": s.Drill, "store": s.Store, "tone": s.Tone, "statements": s.Statements, "": s.Settings,
 }
 _T = TypeVar("_T")
 
@@ -267,6 +267,7 @@ def _build(
         accounts=section(s.Accounts, "accounts"), sending=section(s.Sending, "sending"),
         team=section(s.Team, "team"), gauge=section(s.Gauge, "gauge"), scoring=section(s.Scoring, "scoring"),
         console=section(s.Console, "console"), drill=section(s.Drill, "drill"), store=section(s.Store, "store"),
+        tone=section(s.Tone, "tone"), statements=section(s.Statements, "statements"),
         keys=keys if isinstance(keys, Mapping) else MappingProxyType({}),
     )
 

@@ -47,6 +47,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     ("Answer", (
         Entry("reply", "reply", "answer a post on its platform, as the brand account"),
         Entry("tone", "tone", "check a draft on standard input against the rules of tone and policy"),
+        Entry("statements", "statements", "list the prepared statements, and what may be sent now"),
         Entry("unsend", "reply", "take a reply off its platform"),
         Entry("outbox", "reply", "list replies and what became of them"),
         Entry("resolve", "reply", "say what became of a reply whose outcome is unknown"),

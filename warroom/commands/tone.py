@@ -19,6 +19,8 @@ _EPILOG: Final = """\
 The draft is read from standard input as UTF-8. --facts is TOML, one `key = value` a line
 ("heaters in the recall" = 12400); --recent holds one earlier reply a line; --rules is a
 house's own words, levels and exceptions (docs/tone.md), and may be given more than once.
+The rules and terms under [tone] in the settings count too, and so do the facts of the
+statement library where no --facts are given.
 With --json one object is written: {"findings": [{"rule", "level", "start", "end", "text",
 "reason", "suggestion"}]}, with offsets in code points. The exit code is 1 where a finding
 is an error, which blocks sending, and 0 otherwise.
@@ -47,14 +49,12 @@ def build(_name: str, parser: argparse.ArgumentParser) -> Run:
 
 
 def _tone(args: argparse.Namespace, context: Context) -> int:
-    from warroom.domain.tone import RULES, Level, check
-    from warroom.domain.tone.house import with_house
+    from warroom import house
+    from warroom.domain.tone import Level, check
 
-    rules = RULES
-    for file in args.rules:
-        rules = with_house(rules, _toml(file), str(file))
-    brief = _brief(args)
-    found = check(_draft(), brief, rules)
+    rules = house.rules(context.settings, args.rules)
+    published = {} if args.facts else house.statements(context.settings).facts
+    found = check(_draft(), _brief(args, published), rules)
     if args.json:
         context.json({"findings": [
             {"rule": one.rule, "level": str(one.level), "start": one.start, "end": one.end, "text": one.text,
@@ -64,14 +64,14 @@ def _tone(args: argparse.Namespace, context: Context) -> int:
     return 1 if any(one.level is Level.ERROR for one in found) else 0
 
 
-def _brief(args: argparse.Namespace) -> Brief:
+def _brief(args: argparse.Namespace, published: Mapping[str, str]) -> Brief:
     from warroom.domain.model import Platform
     from warroom.domain.tone import Brief, Strategy
 
     return Brief(
         reply_to=args.reply_to, author=args.author, platform=Platform(args.platform) if args.platform else None,
         strategy=Strategy(args.strategy) if args.strategy else None, severity=args.severity,
-        facts=_facts(args.facts) if args.facts else {},
+        facts=_facts(args.facts) if args.facts else published,
         recent=tuple(line for line in _text(args.recent).splitlines() if line.strip()) if args.recent else (),
     )
 

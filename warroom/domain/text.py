@@ -88,6 +88,11 @@ def neutralise(text: str) -> str:
     return _MARKS.sub(r"\1", text)
 
 
+def without_escapes(text: str) -> str:
+    """Return ``text`` without escape sequences; of an incomplete one only the introducer goes."""
+    return _ESCAPES.sub("", text)
+
+
 def one_line(text: str) -> str:
     """Return ``text`` neutralised and on one line, runs of white space as one space."""
     return " ".join(neutralise(text).split())

@@ -35,10 +35,12 @@ from warroom.settings.room import (
     Terms,
     nothing,
 )
+from warroom.settings.writing import Statements, Tone
 
 __all__ = [
     "MOODS", "ROLES", "THEMES", "Accounts", "Bluesky", "BlueskyAccount", "Console", "Drill", "Gauge", "Mastodon",
-    "MastodonAccount", "Reddit", "RedditAccount", "Scoring", "Sending", "Settings", "Sources", "Store", "Team", "Terms",
+    "MastodonAccount", "Reddit", "RedditAccount", "Scoring", "Sending", "Settings", "Sources", "Statements", "Store",
+    "Team", "Terms", "Tone",
 ]
 
 
@@ -62,6 +64,8 @@ class Settings:
     console: Console = field(default_factory=Console)
     drill: Drill = field(default_factory=Drill)
     store: Store = field(default_factory=Store)
+    tone: Tone = field(default_factory=Tone)
+    statements: Statements = field(default_factory=Statements)
     keys: Mapping[str, str] = field(default_factory=nothing, metadata=kinds.named(kinds.key_names()).meta)
     origins: Mapping[str, str] = field(default_factory=nothing)
 

@@ -1,0 +1,55 @@
+"""What people type and paste: made so that what is sent is what is shown, with a word on what had to go."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from warroom.domain.text import neutralise, without_escapes
+
+#: Code points that a draft may have while it is written; the longest platform takes half as many.
+MOST: Final = 20_000
+# Controls but the newline, half characters and noncharacters: no platform takes them, and none can be shown.
+_NO_TEXT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_TAB: Final = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text that is shown as it is sent, and in words what was left out of it ("" for nothing)."""
+
+    text: str
+    left_out: str = ""
+
+
+def clean(text: str) -> Typed:
+    r"""Make ``text`` one that every screen shows as it is sent; :func:`refusal` of it is "".
+
+    Line ends of all kinds become ``\n`` and a tab four spaces, which nobody needs to hear of. Control characters,
+    escape sequences, half characters, invisible and bidi marks go, and so do more than four marks on one letter.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    plain = plain.replace("\x85", "\n").replace("\t", _TAB)
+    shown = without_escapes(plain)
+    shown, controls = _NO_TEXT.subn("", shown)
+    controls += plain.count("\x1b")
+    safe = neutralise(shown)
+    unseen = len(shown) - len(safe)
+    said = []
+    if controls:
+        said.append(f"{controls:,} control character{'s' if controls > 1 else ''}")
+    if unseen:
+        said.append(f"{unseen:,} character{'s' if unseen > 1 else ''} that nobody sees, or too many marks on a letter")
+    return Typed(safe, " and ".join(said))
+
+
+def refusal(text: str) -> str:
+    """Why ``text`` cannot be sent as it is shown; "" where it can."""
+    if len(text) > MOST:
+        return f"The text has {len(text):,} characters; no reply has more than {MOST:,}."
+    if (found := _NO_TEXT.search(text)) is not None:
+        return f"Character {found.start() + 1:,} is a control character (U+{ord(found[0]):04X}); no platform takes it."
+    if neutralise(text) != text:
+        return "It holds characters that nobody sees, or too many marks on a letter: it would not be sent as shown."
+    return ""

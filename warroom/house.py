@@ -1,0 +1,74 @@
+"""The house's own rules of tone and its statements, as the settings name them, for the composer and the commands."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+
+from warroom import library
+from warroom.domain.errors import ConfigError
+from warroom.domain.statements import Library
+from warroom.domain.tone import RULES
+from warroom.domain.tone.draft import folded
+from warroom.domain.tone.house import with_house
+
+if TYPE_CHECKING:
+    from warroom.domain.tone import Rule
+    from warroom.settings import Settings
+
+
+def rules(settings: Settings, files: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """The rules that a draft is checked by: ours, the settings' and those of ``files``, in this order.
+
+    Raises ConfigError with the file and the rule that cannot be used.
+    """
+    made = with_house(RULES, _own(settings), "the settings under [tone]")
+    for file in (*(_beside(settings, name) for name in settings.tone.rules), *files):
+        made = with_house(made, table(file), str(file))
+    return made
+
+
+def statements(settings: Settings, *, drill: bool = False) -> Library:
+    """The statement library of the settings; where there is none it is empty, and a drill gets the shipped one.
+
+    Raises ConfigError with the file and the line of what is wrong in it.
+    """
+    if settings.statements.path:
+        return library.load(_beside(settings, settings.statements.path))
+    own = settings.config_file.parent / "statements.toml" if settings.config_file is not None else None
+    if own is not None and own.is_file():
+        return library.load(own)
+    if drill:
+        return library.load(library.sample_file())
+    return Library(problem="There is no statement library yet: `warroom statements --sample` prints one to begin with, "
+                           "and statements.path names it.")
+
+
+def table(file: Path) -> Mapping[str, object]:
+    """What a TOML file says. Raises ConfigError where it cannot be read."""
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read.", reason=f"{error.strerror or error}.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file} is not TOML.", reason=f"{error}.", hint="See https://toml.io/en/v1.0.0.") from error
+
+
+def _own(settings: Settings) -> dict[str, object]:
+    found: dict[str, object] = {}
+    if settings.tone.confidential:
+        found["confidential"] = {"patterns": [
+            rf"(?<!\w){regex.escape(folded(term))}(?!\w)" for term in settings.tone.confidential]}
+    if settings.tone.handles:
+        found["wrong-name"] = {"except": list(settings.tone.handles)}
+    return found
+
+
+def _beside(settings: Settings, name: str) -> Path:
+    """A path of the settings: a relative one counts from the folder of the settings file."""
+    folder = settings.config_file.parent if settings.config_file is not None else settings.data_dir
+    return folder / Path(name).expanduser()
