@@ -11,6 +11,7 @@ from warroom.domain.events import Break, Event, NewEvent
 from warroom.domain.health import Budget, Check, ScorerState
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
+from warroom.domain.manuscript import Manuscript
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored
 from warroom.domain.query import Query
 from warroom.domain.reply import Draft, DraftState, Scheduled, Sent, TextLimit
@@ -221,8 +222,22 @@ Decide = Callable[[Incident | None, Mapping[PostKey, Item]], Sequence[NewEvent]]
 DecideReplies = Callable[[Incident | None, Mapping[PostKey, Item], Mapping[str, Draft]], Sequence[NewEvent]]
 
 
+class Manuscripts(Protocol):
+    """Texts that are being written: no part of the log, one for each post of an incident."""
+
+    async def load(self, incident: str, post: PostKey) -> Manuscript | None:
+        """The text on a post as it was saved last, None where there never was one."""
+
+    async def save(self, manuscript: Manuscript) -> None:
+        """Keep a text whose version follows the one that stands there. Raises Overtaken where it does not."""
+
+
 class Store(Protocol):
     """The database. Every method is one transaction; all raise StoreError with words that a person can act on."""
+
+    @property
+    def manuscripts(self) -> Manuscripts:
+        """The texts that are being written."""
 
     async def add(
         self, room: str, source: str, batch: Batch, received_at: datetime, *, context: bool = False,

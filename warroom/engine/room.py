@@ -14,7 +14,7 @@ from warroom.domain.events import Event, EventType
 from warroom.domain.gauge import Reading
 from warroom.domain.health import ScorerState, SourceReport, Vitals
 from warroom.domain.incident import Incident, Kind
-from warroom.domain.model import LIVE, Platform, PostKey
+from warroom.domain.model import LIVE, Platform, PostKey, Score, Unscored
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
 from warroom.engine.bus import Arrived, Bus, Health, Logged, Message, Pulse
 from warroom.engine.desk import Desk, open_incident
@@ -24,6 +24,7 @@ from warroom.engine.holding import Holding
 from warroom.engine.intake import Intake
 from warroom.engine.intakes import Intakes
 from warroom.engine.judge import Judge
+from warroom.engine.manuscripts import Manuscripts
 from warroom.engine.outbox import Outbox
 from warroom.engine.parts import Parts
 from warroom.engine.talk import Talk
@@ -157,6 +158,23 @@ class Room:
     def outbox(self) -> Outbox | None:
         """The way out to the platforms; None in a drill."""
         return self._parts.outbox
+
+    @property
+    def manuscripts(self) -> Manuscripts:
+        """The texts that are being written on this incident's posts."""
+        return Manuscripts(self.store, wall=self._parts.wall, actor=self.desk.actor)
+
+    async def score(self, text: str) -> Score | Unscored:
+        """What the model says of a text of ours; Unscored with the reason where this process does not score.
+
+        Raises ScoringError where the model is gone.
+        """
+        scorer = self._parts.scorer
+        if not self.collecting:
+            return Unscored("another console scores")
+        if scorer.state is not ScorerState.READY:
+            return Unscored(scorer.reason or f"the model is {scorer.state}")
+        return (await scorer.score([text]))[0]
 
     async def catch_up(self) -> None:
         """Tell what is new in the log at once."""

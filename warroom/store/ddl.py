@@ -128,5 +128,12 @@ CREATE TABLE whole (word TEXT NOT NULL, block INTEGER NOT NULL, PRIMARY KEY (wor
 CREATE INDEX whole_block ON whole (block);
 """
 
+_MANUSCRIPTS: Final = """
+CREATE TABLE manuscripts (
+  incident TEXT NOT NULL, post TEXT NOT NULL, text TEXT NOT NULL, statement TEXT NOT NULL, author TEXT NOT NULL,
+  version INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (incident, post)
+);
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
-STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED, _BLOCKS)
+STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED, _BLOCKS, _MANUSCRIPTS)

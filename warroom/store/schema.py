@@ -141,3 +141,12 @@ DRAFTS: Final = _table(
     *_texts("reason", "native_id", "url"),
     *_whole("sent"),
 )
+
+#: Texts that are being written. They are no state of the log: what is handed in becomes a draft, which is.
+MANUSCRIPTS: Final = _table(
+    "manuscripts",
+    Column("incident", Text, primary_key=True),
+    Column("post", Text, primary_key=True),
+    *_texts("text", "statement", "author"),
+    *_whole("version", "at"),
+)

@@ -22,6 +22,7 @@ from warroom.ports import Batch, Decide, DecideReplies, Stored, Verdict
 from warroom.store import audit, log, pages, posts, talk
 from warroom.store.intake import Arrival, prepare
 from warroom.store.link import Errands, Link
+from warroom.store.manuscripts import ManuscriptTable
 from warroom.store.migrations import migrate
 from warroom.store.rows import ticks
 from warroom.store.schema import CURSORS, FACETS, ROOMS
@@ -71,6 +72,7 @@ class SqlStore:
         self._reader = reader
         self._errands = Errands()
         self._seen = -1
+        self.manuscripts = ManuscriptTable(writer, reader, self._errands)
 
     async def add(
         self, room: str, source: str, batch: Batch, received_at: datetime, *, context: bool = False,

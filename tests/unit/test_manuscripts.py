@@ -1,0 +1,63 @@
+"""Texts that are being written: two people never overwrite each other, and each sees how the texts differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.stored import key
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warroom.domain.manuscript import Overtaken, Side, compare
+from warroom.engine.clock import SystemClock
+from warroom.engine.manuscripts import Manuscripts
+from warroom.store.sql import open_store
+
+WORDS = st.text(st.sampled_from("ab \n👍é"), max_size=40)
+
+
+async def test_two_people_at_one_text_never_overwrite_each_other(tmp_path: Path) -> None:
+    one, two = await open_store(tmp_path / "warroom.db"), await open_store(tmp_path / "warroom.db")
+    ana = Manuscripts(one, wall=SystemClock(), actor="ana")
+    ben = Manuscripts(two, wall=SystemClock(), actor="ben")
+    first = await ana.save("inc-1", key(), "We are sorry.", 0)
+    seen = await ben.load("inc-1", key())
+    assert seen == first
+    await ben.save("inc-1", key(), "We are very sorry.", first.version, statement="holding")
+    with pytest.raises(Overtaken, match="ben has changed this text") as caught:
+        await ana.save("inc-1", key(), "We are sorry, Mara.", first.version)
+    assert (caught.value.theirs.text, caught.value.theirs.statement) == ("We are very sorry.", "holding")
+    kept = await ana.save("inc-1", key(), "We are sorry, Mara.", caught.value.theirs.version)
+    assert await ben.load("inc-1", key()) == kept
+    await one.close()
+    await two.close()
+
+
+async def test_a_text_that_was_handed_in_is_empty_and_an_old_copy_of_it_does_not_come_back(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "warroom.db")
+    texts = Manuscripts(store, wall=SystemClock(), actor="ana")
+    written = await texts.save("inc-1", key(), "Sorry.", 0)
+    emptied = await texts.drop("inc-1", key(), written.version)
+    assert (emptied.text, emptied.version) == ("", 2)
+    for old in (0, 1):
+        with pytest.raises(Overtaken):
+            await texts.save("inc-1", key(), "Sorry, from an old console.", old)
+    assert await texts.load("inc-2", key()) is None
+    await store.close()
+
+
+@given(WORDS, WORDS)
+def test_a_difference_holds_both_texts_whole(mine: str, theirs: str) -> None:
+    pieces = compare(mine, theirs)
+    assert "".join(piece.text for piece in pieces if piece.side is not Side.THEIRS) == mine
+    assert "".join(piece.text for piece in pieces if piece.side is not Side.MINE) == theirs
+
+
+def test_a_difference_is_told_word_by_word_and_by_lines_where_the_texts_are_long() -> None:
+    assert [(piece.side, piece.text) for piece in compare("We are sorry.", "We are very sorry.")] == [
+        (Side.BOTH, "We are "), (Side.THEIRS, "very "), (Side.BOTH, "sorry.")]
+    long = "".join(f"line number {number}\n" for number in range(900))
+    pieces = compare(long, long.replace("number 0\n", "number nought\n"))
+    assert [(piece.side, piece.text) for piece in pieces[:2]] == [
+        (Side.MINE, "line number 0\n"), (Side.THEIRS, "line number nought\n")]

@@ -1,0 +1,51 @@
+"""Texts that are being written, kept as they are typed. No part of the log: what is handed in becomes a draft there."""
+
+from __future__ import annotations
+
+from warroom.domain.manuscript import Manuscript, Overtaken
+from warroom.domain.model import PostKey, storable
+from warroom.store.connection import Connection
+from warroom.store.link import Errands, Link
+from warroom.store.rows import moment, ticks
+
+
+class ManuscriptTable:
+    """One text for each post of an incident; see ``ports.Manuscripts``."""
+
+    def __init__(self, writer: Link, reader: Link, errands: Errands) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._errands = errands
+
+    async def load(self, incident: str, post: PostKey) -> Manuscript | None:
+        """The text on a post as it was saved last, None where there never was one."""
+        return await self._errands.run(self._load(storable(incident), PostKey(storable(post))))
+
+    async def _load(self, incident: str, post: PostKey) -> Manuscript | None:
+        async with self._reader.transaction() as connection:
+            return await _read(connection, incident, post)
+
+    async def save(self, manuscript: Manuscript) -> None:
+        """Keep a text whose version follows the one that stands there. Raises Overtaken where it does not."""
+        await self._errands.run(self._save(manuscript))
+
+    async def _save(self, new: Manuscript) -> None:
+        async with self._writer.transaction() as connection:
+            now = await _read(connection, storable(new.incident), PostKey(storable(new.post)))
+            if now is not None and now.version != new.version - 1:
+                raise Overtaken(now)
+            await connection.rows(
+                "REPLACE INTO manuscripts (incident, post, text, statement, author, version, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (storable(new.incident), storable(new.post), storable(new.text), storable(new.statement),
+                 storable(new.author), new.version, ticks(new.at)))
+
+
+async def _read(connection: Connection, incident: str, post: PostKey) -> Manuscript | None:
+    rows = await connection.rows(
+        "SELECT text, statement, author, version, at FROM manuscripts WHERE incident = ? AND post = ?",
+        (incident, post))
+    for text, statement, author, version, at in rows:
+        return Manuscript(incident=incident, post=post, text=str(text), statement=str(statement), author=str(author),
+                          version=int(version), at=moment(int(at)))
+    return None
