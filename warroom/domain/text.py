@@ -119,6 +119,7 @@ _SIGNS: Final = (
     "\u0a3c-\u0a51\u0a70\u0a71\u0a75\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0bd7"
     "\u0c00-\u0c04\u0c3c-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d4d\u0d57\u0d81-\u0d83\u0dca-\u0ddf"
 )
+_UNSPACED: Final = re.compile(f"[{_SINGLE}]")
 _TOKEN: Final = re.compile(f"[{_SINGLE}]|(?:[^\\W_{_SINGLE}]|[{_SIGNS}])+")
 
 
@@ -150,6 +151,11 @@ def tokens(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", neutralise(text).casefold()).casefold()
     shown = unicodedata.normalize("NFKD", folded).translate(_WITHOUT_MARKS)
     return _TOKEN.findall(shown.replace("\u200c", " ").replace("\u200d", ""))
+
+
+def unspaced(token: str) -> bool:
+    """True for one of ``tokens`` that is a character of a script without spaces, and not a word."""
+    return len(token) == 1 and _UNSPACED.match(token) is not None
 
 
 _LINK: Final = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?")
