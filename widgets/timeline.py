@@ -53,12 +53,15 @@ GLYPHS: Final[Mapping[EventType, str]] = {
     EventType.UNHELD: "▶",
     EventType.RETRY: "↺",
     EventType.LABEL: "✎",
+    EventType.UPDATE: "✓",
+    EventType.CLOCK_SNOOZED: "◷",
+    EventType.BREACH: "!",
 }
 _LOUD: Final = frozenset({
     EventType.SEVERITY, EventType.ESCALATE, EventType.OPENED, EventType.CLOSED, EventType.SENT, EventType.HELD,
-    EventType.UNHELD,
+    EventType.UNHELD, EventType.UPDATE,
 })
-_BAD: Final = frozenset({EventType.FAILED, EventType.UNKNOWN})
+_BAD: Final = frozenset({EventType.FAILED, EventType.UNKNOWN, EventType.BREACH})
 
 
 def glyph(event: Event) -> Part:

@@ -50,6 +50,9 @@ class EventType(StrEnum):
     ALARM = "alarm"
     ALARM_SNOOZED = "alarm snoozed"
     ALARM_DISMISSED = "alarm dismissed"
+    UPDATE = "update"
+    CLOCK_SNOOZED = "clock snoozed"
+    BREACH = "breach"
 
 
 #: The hash before the first event.
