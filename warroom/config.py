@@ -28,8 +28,10 @@ _SECTIONS: Final[Mapping[str, type]] = {
     "terms": s.Terms, "sources.reddit": s.Reddit, "sources.mastodon": s.Mastodon, "sources.bluesky": s.Bluesky,
     "accounts": s.Accounts,
     "accounts.reddit": s.RedditAccount, "accounts.mastodon": s.MastodonAccount, "accounts.bluesky": s.BlueskyAccount,
-    "sending": s.Sending, "team": s.Team, "gauge": s.Gauge, "scoring": s.Scoring, "console": s.Console,
-    "drill": s.Drill, "store": s.Store, "tone": s.Tone, "statements": s.Statements, "": s.Settings,
+    "sending": s.Sending, "team": s.Team, "gauge": s.Gauge, "clocks": s.Clocks,
+    "clocks.public": s.PublicUpdates, "clocks.executive": s.ExecutiveUpdates, "scoring": s.Scoring,
+    "console": s.Console, "drill": s.Drill, "store": s.Store, "tone": s.Tone,
+    "statements": s.Statements, "": s.Settings,
 }
 _T = TypeVar("_T")
 
@@ -265,7 +267,8 @@ def _build(
         data_dir=data_dir, config_file=config_file, log_file=log_file, origins=MappingProxyType(dict(origins)),
         terms=section(s.Terms, "terms"), sources=section(s.Sources, "sources"),
         accounts=section(s.Accounts, "accounts"), sending=section(s.Sending, "sending"),
-        team=section(s.Team, "team"), gauge=section(s.Gauge, "gauge"), scoring=section(s.Scoring, "scoring"),
+        team=section(s.Team, "team"), gauge=section(s.Gauge, "gauge"), clocks=section(s.Clocks, "clocks"),
+        scoring=section(s.Scoring, "scoring"),
         console=section(s.Console, "console"), drill=section(s.Drill, "drill"), store=section(s.Store, "store"),
         tone=section(s.Tone, "tone"), statements=section(s.Statements, "statements"),
         keys=keys if isinstance(keys, Mapping) else MappingProxyType({}),

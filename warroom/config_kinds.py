@@ -91,6 +91,42 @@ def duration(low: timedelta, high: timedelta) -> Kind:
     return Kind(f'a length of time from "{span_text(low)}" to "{span_text(high)}", such as "30m" or "1h30m"', read)
 
 
+def duration_or_off(low: timedelta, high: timedelta) -> Kind:
+    """Like :func:`duration`, or ``"off"``, which is zero."""
+    inner = duration(low, high)
+
+    def read(raw: object) -> Value:
+        return timedelta(0) if raw in ("off", "0s") else inner.read(raw)  # "0s" is how a listing writes it
+
+    return Kind(f'{inner.words}, or "off"', read, str, ("off",))
+
+
+def timezone() -> Kind:
+    """A time zone by its IANA name. Where the name or the database is missing the reader raises ConfigError itself."""
+    def read(raw: object) -> Value:
+        from warroom.domain.hours import zone
+
+        name = _filled(raw)
+        zone(name)
+        return name
+
+    return Kind('a time zone such as "Europe/Berlin", or "UTC"', read)
+
+
+def quiet_times() -> Kind:
+    """A list of times of the day or the week, or dates."""
+    def read(raw: object) -> Value:
+        from warroom.domain.hours import stretch
+
+        found = texts().read(raw)
+        for words in found if isinstance(found, tuple) else ():
+            stretch(words)
+        return found
+
+    return Kind('a list of quiet times such as "22:00-07:00", "Sat", "Fri 18:00-24:00" or "2026-12-25"', read,
+                texts().from_text)
+
+
 def texts() -> Kind:
     """A list of texts, none of them empty."""
     def read(raw: object) -> Value:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from warroom import config_kinds as kinds
+from warroom.settings.clocks import Clocks, ExecutiveUpdates, PublicUpdates
 from warroom.settings.platforms import (
     Accounts,
     Bluesky,
@@ -38,9 +39,9 @@ from warroom.settings.room import (
 from warroom.settings.writing import Statements, Tone
 
 __all__ = [
-    "MOODS", "ROLES", "THEMES", "Accounts", "Bluesky", "BlueskyAccount", "Console", "Drill", "Gauge", "Mastodon",
-    "MastodonAccount", "Reddit", "RedditAccount", "Scoring", "Sending", "Settings", "Sources", "Statements", "Store",
-    "Team", "Terms", "Tone",
+    "MOODS", "ROLES", "THEMES", "Accounts", "Bluesky", "BlueskyAccount", "Clocks", "Console", "Drill",
+    "ExecutiveUpdates", "Gauge", "Mastodon", "MastodonAccount", "PublicUpdates", "Reddit", "RedditAccount", "Scoring",
+    "Sending", "Settings", "Sources", "Statements", "Store", "Team", "Terms", "Tone",
 ]
 
 
@@ -60,6 +61,7 @@ class Settings:
     sending: Sending = field(default_factory=Sending)
     team: Team = field(default_factory=Team)
     gauge: Gauge = field(default_factory=Gauge)
+    clocks: Clocks = field(default_factory=Clocks)
     scoring: Scoring = field(default_factory=Scoring)
     console: Console = field(default_factory=Console)
     drill: Drill = field(default_factory=Drill)
