@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zoneinfo
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,7 +89,8 @@ def test_a_zone_that_does_not_exist_is_named_with_the_nearest() -> None:
 def test_a_computer_without_time_zones_says_so_and_knows_utc(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "tzdata", None)
+    for name in ("tzdata", *(name for name in sys.modules if name.startswith("tzdata."))):
+        monkeypatch.setitem(sys.modules, name, None)  # the package is not installed
     zoneinfo.ZoneInfo.clear_cache()
     zoneinfo.reset_tzpath([tmp_path])
     try:
