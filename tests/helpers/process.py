@@ -57,9 +57,14 @@ class Running:
         self.process.send_signal(number)
 
     async def ended(self, seconds: float = 60) -> Ended:
-        async with asyncio.timeout(seconds):
-            code = await self.process.wait()
-            await asyncio.gather(*self._readers)
+        try:
+            async with asyncio.timeout(seconds):
+                code = await self.process.wait()
+        except TimeoutError:
+            self.kill()  # so that it does not harm the tests after this one
+            await self.process.wait()
+            raise AssertionError(f"it did not end within {seconds} s:\n{self.said}") from None
+        await asyncio.gather(*self._readers)
         return Ended(code, self.out.decode(), self.err.decode())
 
 
