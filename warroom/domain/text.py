@@ -125,7 +125,8 @@ _TOKEN: Final = re.compile(f"[{_SINGLE}]|(?:[^\\W_{_SINGLE}]|[{_SIGNS}])+")
 
 def plain(text: str) -> bool:
     """True where ``text`` is printable ASCII and newlines: nothing needs to be made harmless or folded but its case."""
-    return _PLAIN.match(text) is not None
+    # Most are of one line: what the interpreter knows of a text is asked before each character is.
+    return text.isascii() and (text.isprintable() or _PLAIN.match(text) is not None)
 
 
 class _Marks(dict[int, int | None]):
@@ -146,7 +147,7 @@ def tokens(text: str) -> list[str]:
     The same words are indexed by the store and matched in a pane, so that both find the same posts. Joining them
     with spaces and cutting again gives the same words.
     """
-    if _PLAIN.match(text):
+    if plain(text):
         return _PLAIN_TOKEN.findall(text.lower())
     folded = unicodedata.normalize("NFKD", neutralise(text).casefold()).casefold()
     shown = unicodedata.normalize("NFKD", folded).translate(_WITHOUT_MARKS)

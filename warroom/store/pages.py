@@ -7,16 +7,17 @@ has few posts, over all of these. A filter of several common terms that rarely m
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
-from typing import Final
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
-from warroom.domain.match import speaks
+from warroom.domain.match import searchable, speaks
 from warroom.domain.query import Query, Term
 from warroom.store import blocks
 from warroom.store.connection import Connection
-from warroom.store.posts import texts
-from warroom.store.search import Terms, Value, compile_query, plain_values
-from warroom.store.ways import CERTAIN, EVERY, INDEX, NARROW, Way, few, listing
+from warroom.store.rows import split
+from warroom.store.search import Terms, Value, compile_query, hint, plain_values
+from warroom.store.ways import CERTAIN, CROSSED, EVERY, INDEX, NARROW, Way, few, listing
 
 #: A loose way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
 FEW: Final = 4_000
@@ -26,8 +27,15 @@ _DEPTH: Final = 120
 _STRETCH: Final = 4_096
 #: Newest posts that are looked at before the index makes a list of all that begins so: a taste, then as many as it
 #: takes by that taste, up to so many. Where texts must be read, or the index, it is fewer.
-_TASTE: Final = 256
-_LOOKS: Final = {False: 8_192, True: 2_048}
+_TASTE: Final = {False: 256, True: 128}
+_LOOKS: Final = {False: 16_384, True: 2_048}
+#: A post costs so much more to be looked at than to be passed over in the index's list of its platform.
+_GLANCE: Final = 30
+#: So many ids are counted to learn how long the lists are.
+_NEWEST: Final = 2_048
+_NEAR: Final = (
+    "SELECT (SELECT count(*) FROM words WHERE words MATCH :marked AND rowid >= :low AND rowid < :before), "
+    "(SELECT count(*) FROM words WHERE words MATCH :platform AND rowid >= :low AND rowid < :before)")
 _ENDLESS: Final = 2**62
 
 
@@ -57,7 +65,6 @@ class _Walk:
         self._values = values
         self._limit = limit
         self._room = str(values["room"])
-        self._indexed = "words" in values
 
     async def newest(self, before: int) -> list[int]:
         terms = self._terms
@@ -66,14 +73,14 @@ class _Walk:
             if len(found) >= self._limit:
                 return found
         # Blocks of ids of which every post has an unwanted word need no look: runs of ids are left.
-        runs, index = [(0, before)], INDEX if self._indexed else None
+        runs, index = [(0, before)], await self._index(before)
         if terms.lacking:
             top = min(before, await self._last() + 1)
             runs = await blocks.without(self._connection, self._room, terms.lacking, top)
             if runs != [(0, top)]:
                 index = CERTAIN if "certain" in self._values else None
         way, thin = await self._choose(index, before)
-        if way is INDEX or not terms.spoken:
+        if way in (INDEX, CROSSED) or not terms.spoken:
             return await self._list(listing(way, terms.conditions, low=False), before)
         if way is not CERTAIN and (terms.wanted or thin):
             return await self._read(way, before)
@@ -85,6 +92,17 @@ class _Walk:
         for low, top in runs:
             found += await self._without(way, low, top, self._limit - len(found))
         return found
+
+    async def _index(self, before: int) -> Way | None:
+        """Give the way that the index makes, None where there is nothing to ask it.
+
+        The platform's own list is walked beside the others only where it is not much longer than they are.
+        """
+        if "crossed" not in self._values:
+            return INDEX if "words" in self._values else None
+        (row,) = await self._connection.rows(_NEAR, {
+            **self._values, "low": min(before, await self._last()) - _NEWEST, "before": before})
+        return CROSSED if row[1] < _GLANCE * row[0] else INDEX
 
     async def _choose(self, index: Way | None, before: int) -> tuple[Way, bool]:
         """Choose the way to walk, and say whether it has few posts."""
@@ -126,14 +144,21 @@ class _Walk:
         terms = self._terms
         unsure = terms.unsure if way is NARROW else terms.spoken
         looked = listing(way, (), low=False, also=f"{' AND '.join(terms.conditions) or '1'} AS held")
-        rows = await self._rows(looked, before, limit=_TASTE)
-        found = await self._said([id_ for id_, held in rows if held], unsure)
+        # Of the taste every row comes back, of the rest only what is to be read.
+        every, some = ("LEFT JOIN posts p ON l.held AND", ""), ("CROSS JOIN posts p ON", "AND l.held")
+        asked = [(f"SELECT l.id, p.text, p.quoted, p.media_alt FROM ({looked}) l {join} p.id = l.id "  # noqa: S608
+                  f"AND {hint(unsure)} {held}") for join, held in (every, some)] if unsure else [
+            f"SELECT id, iif(held, '', NULL), '', '' FROM ({looked}) {held}" for held in ("", "WHERE held")]  # noqa: S608
+        dear = bool(unsure) or way is NARROW
+        taste = _TASTE[dear]
+        rows = await self._rows(asked[0], before, limit=taste)
+        found = _heard(rows, unsure)
         missing = self._limit - len(found)
-        if found and missing > 0 and len(rows) == _TASTE:
-            most = missing * _TASTE * 3 // (2 * len(found))
-            if most <= _LOOKS[bool(unsure) or way is NARROW]:
-                more = f"SELECT id FROM ({looked}) WHERE held"  # noqa: S608 - constants and names of values only
-                found += await self._said(await self._list(more, rows[-1][0], limit=most), unsure)
+        if found and missing > 0 and len(rows) == taste:
+            most = missing * taste * 3 // (2 * len(found))
+            if most <= _LOOKS[dear]:
+                # Newest first by construction, but SQL does not say so of a join.
+                found += _heard(await self._rows(asked[1], min(row[0] for row in rows), limit=most), unsure)
         return found[: self._limit]
 
     async def _read(self, way: Way, before: int, *, most: int = _ENDLESS) -> list[int]:
@@ -164,7 +189,11 @@ class _Walk:
         return listing(way, [*self._terms.conditions, *([unwanted] if self._terms.unwanted else [])], low=True)
 
     async def _said(self, ids: Sequence[int], spoken: Sequence[Term]) -> list[int]:
-        return [id_ for id_, words in await texts(self._connection, ids) if speaks(spoken, words)] if spoken else [*ids]
+        if not spoken:
+            return [*ids]
+        return _heard(await self._connection.rows(
+            "SELECT p.id, p.text, p.quoted, p.media_alt FROM json_each(:ids) j "  # noqa: S608 - built of constants
+            f"CROSS JOIN posts p ON p.id = j.value WHERE {hint(spoken)}", {"ids": json.dumps(ids)}), spoken)
 
     async def _last(self) -> int:
         return int(await self._connection.value("SELECT max(id) FROM posts") or 0)
@@ -174,7 +203,13 @@ class _Walk:
 
     async def _rows(
         self, statement: str, before: int, *, low: int = 0, limit: int | None = None,
-    ) -> list[tuple[int, ...]]:
+    ) -> list[tuple[Any, ...]]:
         return await self._connection.rows(statement, {
             "unwanted": " OR ".join(self._terms.unwanted), **self._values, "before": before, "low": low,
             "limit": self._limit if limit is None else limit, "skip": 0})
+
+
+def _heard(rows: Iterable[tuple[Any, ...]], spoken: Sequence[Term]) -> list[int]:
+    """Give the ids, newest first, of those rows (id, text or None, quoted, media descriptions) that say all this."""
+    return sorted((id_ for id_, text, quoted, media_alt in rows if text is not None and speaks(
+        spoken, searchable(text, quoted, split(media_alt)) if quoted or media_alt else text)), reverse=True)

@@ -12,7 +12,6 @@ from sqlalchemy import delete, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from warroom.domain.item import Item
-from warroom.domain.match import searchable
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored, digest, post_key
 from warroom.store import blocks, words
 from warroom.store.connection import Connection
@@ -27,7 +26,6 @@ from warroom.store.rows import (
     mood,
     post_row,
     score_row,
-    split,
     text_number,
     ticks,
     to_body,
@@ -43,9 +41,6 @@ _FROM: Final = (
 _BY_IDS: Final = (
     f"SELECT {ITEM} FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "  # noqa: S608 - constants only
     + _FROM.removeprefix("FROM posts p "))
-_TEXTS: Final = (
-    "SELECT p.id, p.text, p.quoted, p.media_alt FROM json_each(:ids) j CROSS JOIN posts p ON p.id = j.value "
-    "ORDER BY j.id")
 _BY_KEYS: Final = (
     f"SELECT {ITEM}, p.sha {_FROM} WHERE p.room = :room AND p.platform = :platform "  # noqa: S608 - constants only
     "AND p.native_id IN (SELECT value FROM json_each(:names))")
@@ -82,13 +77,6 @@ async def by_ids(connection: Connection, ids: Sequence[int], incident: str) -> l
     rows = await connection.rows(_BY_IDS, {"ids": json.dumps(ids), "incident": incident})
     found = cast("dict[int, ItemRow]", {row[0]: row for row in rows})
     return to_items(found[id_] for id_ in ids if id_ in found)
-
-
-async def texts(connection: Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
-    """Read of posts only what a search reads: id and words, in the order of ``ids``."""
-    rows = await connection.rows(_TEXTS, {"ids": json.dumps(ids)})
-    return [(id_, searchable(said, quoted, split(media_alt)) if quoted or media_alt else said)
-            for id_, said, quoted, media_alt in rows]
 
 
 async def by_keys(

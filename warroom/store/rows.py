@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from warroom.domain import triage as triage_
@@ -159,7 +160,7 @@ def to_items(rows: Iterable[ItemRow]) -> list[Item]:
             at, received_at = received, moment(received)
         item = _ITEM(
             id_, room, post, received_at, version, None if deleted is None else moment(deleted), score,
-            UNTOUCHED if status is None else to_triage(
+            UNTOUCHED if status is None else _known_triage(
                 (status, holder, tags, until, why, escalated_to, pinned, notes, label, checked)),
             context == 1)
         item.__class__ = Item
@@ -220,6 +221,10 @@ def to_triage(cells: Sequence[Cell]) -> Triage:
         )
     except (ValueError, TypeError, OverflowError) as error:
         raise BadLog("The state of a post cannot be read.", reason=f"{error}.", hint="Run warroom verify.") from error
+
+
+#: Many posts stand in the same state, and it never changes; what cannot be read is not kept.
+_known_triage: Final = lru_cache(maxsize=1024)(to_triage)
 
 
 def incident_row(now: Incident) -> Cells:

@@ -301,7 +301,8 @@ def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
     """Give the values that every statement of a filter in a room may ask for.
 
     ``words`` asks the index for all that it can decide; ``certain`` for all but unwanted words,
-    ``narrow`` for what it decides fast, where a beginning is asked for too.
+    ``narrow`` for what it decides fast, where a beginning is asked for too, ``crossed`` for the platform too (of which
+    ``platform`` and ``marked`` are the halves).
     """
     given: dict[str, Value] = {"room": room, "incident": incident, **terms.values}
     rooms = [] if room == LIVE else [words.any_of([words.room(room)])]
@@ -312,7 +313,25 @@ def plain_values(terms: Terms, room: str, incident: str) -> Mapping[str, Value]:
         given["words"] = words.both([*rooms, *some], terms.unwanted)
     if asked and terms.unwanted:
         given["certain"] = words.both([*rooms, *asked], ())
+    if asked and terms.platforms and not terms.begun:
+        given["platform"] = words.both(terms.platforms, ())
+        given["marked"] = words.both(asked, ())
+        given["crossed"] = words.both([*rooms, *asked, *terms.platforms], terms.unwanted)
     certain = [one for one in asked if one not in terms.begun]
     if certain and terms.begun:
         given["narrow"] = words.both([*rooms, *certain], ())
     return given
+
+
+def hint(spoken: Sequence[Term]) -> str:
+    """Give a condition on a row of ``posts p`` that holds wherever these terms hold, cheaper than reading its words.
+
+    It judges only texts of ASCII, in which a word stands as it is asked for, whatever its case; escape sequences, which
+    a reader does not see, may stand within one.
+    """
+    asked = {word for term in spoken if isinstance(term, Words) for word in term.words}
+    likes = [f"p.text LIKE '%{word}%'" for word in sorted(asked) if word.isascii() and word.isalnum()]
+    if not likes:
+        return "1"
+    return (f"({' AND '.join(likes)} OR length(p.text) <> length(CAST(p.text AS BLOB)) OR instr(p.text, char(27)) "
+            "OR p.quoted <> '' OR p.media_alt <> '')")

@@ -28,6 +28,8 @@ class Way:
 EVERY: Final = Way((("facets f", "f.room = :room"),), "f.id")
 #: The way over the posts that have the words and marks of ``:words``.
 INDEX: Final = Way((("words w", "w.words MATCH :words"),), "w.rowid", joined=True)
+#: The way over the posts that have those of ``:crossed``: of the right platform, too.
+CROSSED: Final = Way((("words w", "w.words MATCH :crossed"),), "w.rowid", joined=True)
 #: The way over the posts that have those of ``:narrow``.
 NARROW: Final = Way((("words w", "w.words MATCH :narrow"),), "w.rowid", joined=True)
 #: The way over the posts that have those of ``:certain``. FTS5 walks past ``:low`` where a NOT leaves nothing above it.
