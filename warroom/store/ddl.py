@@ -135,5 +135,10 @@ CREATE TABLE manuscripts (
 );
 """
 
+# Step 7: whether any reach is 2**33 or more, for the filters (see ``words``).
+_FAR: Final = """
+INSERT INTO meta SELECT 'far', '' WHERE EXISTS (SELECT 1 FROM facets WHERE reach >= 8589934592);
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
-STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED, _BLOCKS, _MANUSCRIPTS)
+STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED, _BLOCKS, _MANUSCRIPTS, _FAR)

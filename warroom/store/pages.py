@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from warroom.domain.match import searchable, speaks
-from warroom.domain.query import Query, Term
-from warroom.store import blocks
+from warroom.domain.query import Compare, Query, Term
+from warroom.store import blocks, words
 from warroom.store.connection import Connection
 from warroom.store.rows import split
 from warroom.store.search import Terms, Value, compile_query, hint, plain_values
@@ -43,7 +43,8 @@ async def newest(
     connection: Connection, rooms: Sequence[str], query: Query, *, incident: str, before: int | None, limit: int,
 ) -> list[int]:
     """Give the ids of the newest ``limit`` posts of ``rooms`` that match, newest first, below ``before``."""
-    terms = compile_query(query, incident)
+    far = any(isinstance(term, Compare) for term in query.terms) and await words.far(connection)
+    terms = compile_query(query, incident, far=far)
     if terms.impossible or limit <= 0:
         return []
     top = _ENDLESS if before is None else before

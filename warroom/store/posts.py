@@ -215,6 +215,7 @@ async def _list(connection: Connection, items: Sequence[Item]) -> None:
     await connection.many(_PUT_FACETS, [facet_row(item) for item in items])
     entries = [(item.id, words.said(item)) for item in items]
     await words.index(connection, entries)
+    await words.measure(connection, items)
     await blocks.widen(connection, items)
     await blocks.seal(connection, entries)
     counts: dict[str, int] = {}
@@ -235,6 +236,7 @@ async def _update(connection: Connection, slots: Sequence[Slot]) -> None:
     stale = [(item.id, words.said(before), words.said(item)) for before, item, _ in rows]
     await words.forget(connection, [(id_, old) for id_, old, new in stale if old != new])
     await words.index(connection, [(id_, new) for id_, old, new in stale if old != new])
+    await words.measure(connection, [item for _, item, _ in rows])
     await blocks.widen(connection, [item for _, item, _ in rows])
     await blocks.unseal(connection, [(id_, new) for id_, old, new in stale if old != new])
 

@@ -86,6 +86,7 @@ class Terms:
     spoken: list[Term] = field(default_factory=list)
     unsure: list[Term] = field(default_factory=list)
     impossible: bool = False
+    far: bool = True
 
     def value(self, given: Value) -> str:
         """Keep a value; returns the name under which SQL asks for it."""
@@ -94,9 +95,9 @@ class Terms:
         return f":{name}"
 
 
-def compile_query(query: Query, incident: str) -> Terms:
-    """Compile a filter; with no incident every post is untouched."""
-    terms = Terms()
+def compile_query(query: Query, incident: str, *, far: bool) -> Terms:
+    """Compile a filter; with no incident every post is untouched. ``far`` is as :func:`words.reaches` has it."""
+    terms = Terms(far=far)
     for term in query.terms:
         plain, negated = (term.term, True) if isinstance(term, Not) else (term, False)
         if isinstance(plain, Words):
@@ -122,7 +123,7 @@ def _words(terms: Terms, plain: Words, *, negated: bool) -> None:
 
 def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
     condition, way = _condition(terms, plain, incident)
-    mark = None if negated and not isinstance(plain, On) else _mark(plain, negated=negated)
+    mark = None if negated and not isinstance(plain, On) else _mark(plain, negated=negated, far=terms.far)
     if condition in ("0", "1"):
         terms.impossible |= (condition == "0") != negated
     elif negated:
@@ -138,7 +139,7 @@ def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
         terms.begun += [mark] if isinstance(plain, From) else []
 
 
-def _mark(plain: Plain, *, negated: bool) -> str | None:
+def _mark(plain: Plain, *, negated: bool, far: bool) -> str | None:
     """Give the marks of posts of which a term can hold, where marks tell."""
     match plain:
         case On(platform):
@@ -148,8 +149,7 @@ def _mark(plain: Plain, *, negated: bool) -> str | None:
         case Lang(tag) if tag and storable(tag) == tag:
             return words.any_of([words.lang(tag)])
         case Compare(Field.REACH, op, value):
-            marks = words.reaches(op, value)
-            return words.any_of(marks) if marks else None
+            return words.any_of(words.reaches(op, value, far=far))
         case Is(flag) if flag in _MARK_FLAGS:
             return words.any_of([_MARK_FLAGS[flag][1]])
         case _:

@@ -29,8 +29,12 @@ _WHOLE: Final = re.compile(r"(?:[0-9a-z]|[^\x00-\x7f])+")
 
 _PLATFORM, _FROM, _LANG, _REACH, _ROOM = "\u2550\u2551\u2552\u2553\u2554"
 REPLY, REPOST, VERIFIED = "\u2555r", "\u2555p", "\u2555v"
-#: Reaches beyond this power of two do not exist in 64 bits.
+#: Reaches beyond this power of two do not exist in 64 bits; none beyond the other is true, for so many people do not
+#: live. That a server told one all the same is kept in ``meta``, so that each filter need not ask for all of them.
 _TOP: Final = 64
+_FAR: Final = 33
+_KEEP_FAR: Final = "INSERT OR IGNORE INTO meta VALUES ('far', '')"
+_HAS_FAR: Final = "SELECT 1 FROM meta WHERE name = 'far'"
 # ASCII characters that the tokenizer would cut at or fold stand as block characters.
 _SAFE: Final = {
     code: chr(0x2580 + code) for code in range(0x80) if not (chr(code).isdigit() or "a" <= chr(code) <= "z")
@@ -76,13 +80,18 @@ def room(name: str) -> str:
     return _ROOM + name.translate(_SAFE)
 
 
-def reaches(op: str, value: float) -> list[str]:
-    """Give the marks of every reach that can compare so with ``value``; more than these do not."""
+def reaches(op: str, value: float, *, far: bool) -> list[str]:
+    """Give the marks of every reach that can compare so with ``value``; more than these do not.
+
+    ``far`` says whether there are reaches beyond belief.
+    """
+    top = _TOP if far else _FAR + 1
     if not math.isfinite(value):
-        return [f"{_REACH}{power}" for power in range(_TOP)]
+        return [f"{_REACH}{power}" for power in range(top)]
     edge = min(_power(math.floor(value)), _TOP)
-    powers = range(edge, _TOP) if op in (">", ">=") else range(edge + 1) if op in ("<", "<=") else range(edge, edge + 1)
-    return [f"{_REACH}{power}" for power in powers]
+    low, high = {">": (edge, top), ">=": (edge, top), "<": (0, edge + 1), "<=": (0, edge + 1)}.get(op, (edge, edge + 1))
+    # One is asked for in any case: a mark that no post has.
+    return [f"{_REACH}{power}" for power in range(low, max(low + 1, min(high, top)))]
 
 
 def _power(reach: int) -> int:
@@ -118,3 +127,14 @@ async def forget(connection: Connection, entries: Sequence[tuple[int, str]]) -> 
     """Take posts out of the index; the words must be those that were put in."""
     if entries:
         await connection.many(_REMOVE, entries)
+
+
+async def measure(connection: Connection, items: Iterable[Item]) -> None:
+    """Keep that there are reaches beyond belief, where these posts have some."""
+    if any(_power(item.post.reach or 0) > _FAR for item in items):
+        await connection.rows(_KEEP_FAR)
+
+
+async def far(connection: Connection) -> bool:
+    """Tell whether there may be reaches beyond belief."""
+    return bool(await connection.rows(_HAS_FAR))
