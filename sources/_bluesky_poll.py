@@ -11,13 +11,15 @@ from typing import Final
 from sources._bluesky_polls import Look
 from sources._bluesky_profiles import Profiles
 from sources._bluesky_session import Session, source_error
-from sources._bluesky_strand import Part, sign
+from sources._bluesky_strand import Part, passing, sign
 from sources._bluesky_xrpc import Refused, Unsure
 from warroom.domain.errors import SourceStopped
 from warroom.domain.model import Post
 
 #: A look that fails again and again beside a live stream waits up to so many intervals.
 _PATIENT: Final = 8
+#: Refusals in a row that may pass, before they are believed.
+_BORNE: Final = 3
 
 
 class Poll:
@@ -25,7 +27,7 @@ class Poll:
 
     Alone it fails with the first failure, and the engine owns what follows. ``beside`` a live stream it counts the
     failure, says that it is not caught up, and looks again later: the network must not go unheard because its search is
-    down. A refused login always ends it.
+    down. A refused login always ends it; a refusal that may pass does so when it comes again and again.
     """
 
     def __init__(
@@ -49,8 +51,10 @@ class Poll:
                         position = position if part.position is None else part.position
                         yield await self._signed(part)
                 failures = 0
+                self._session.refusals[self.name] = 0
             except Refused as error:
-                if error.not_served:
+                self._session.refusals[self.name] += error.may_pass
+                if error.not_served and not self._may_pass(error):
                     yield Part(skipped={f"this server has no AppView: {self._look.words} {_is(self._look)} off": 1})
                     return
                 failures += 1
@@ -64,9 +68,14 @@ class Poll:
 
     def _failed(self, error: Refused | Unsure) -> Part:
         said = source_error(error, self._session.place)
+        if isinstance(said, SourceStopped) and isinstance(error, Refused) and self._may_pass(error):
+            said = passing(said)
         if not self._beside or isinstance(said, SourceStopped):
             raise said from error
         return Part(caught_up=False, skipped={f"{self._look.words} failed: {error}": 1})
+
+    def _may_pass(self, error: Refused) -> bool:
+        return error.may_pass and self._session.refusals[self.name] <= _BORNE
 
     def _pause(self, error: Refused | Unsure, failures: int) -> float:
         return max(self._interval * min(1 << min(failures - 1, 10), _PATIENT), error.retry_after or 0.0)

@@ -10,6 +10,7 @@ import asyncio
 import importlib
 import json
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -57,6 +58,8 @@ class Session:
         now: Callable[[], datetime] = _utc_now, clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.meter = Meter()
+        #: Refusals in a row that may pass, by what asked; here, for a session outlives the looks that share it.
+        self.refusals: Counter[str] = Counter()
         self._server = address(service)
         self._login = login
         self._timeout = timeout

@@ -29,6 +29,10 @@ Params: TypeAlias = Mapping[str, "str | int | Sequence[str]"]
 
 #: The longest wait (s) that a server's word is believed for.
 _LONGEST: Final = 3600.0
+#: Refusals of who we are, by name: the same login will not be taken later.
+_NOT_US: Final = frozenset({
+    "AuthenticationRequired", "AuthMissing", "AuthFactorTokenRequired", "InvalidToken", "ExpiredToken",
+    "AccountTakedown", "AccountDeactivated", "AccountSuspended"})
 _NOT_SERVED: Final = frozenset({"MethodNotImplemented", "XRPCNotSupported"})
 
 
@@ -47,6 +51,12 @@ class Refused(Exception):
         """True where the server does not have this method at all, as a PDS without an AppView."""
         return (self.status in (404, 501) and self.name not in ("NotFound", "RecordNotFound")) \
             or self.name in _NOT_SERVED or "No service configured" in self.message
+
+
+    @property
+    def may_pass(self) -> bool:
+        """True where something before the server may have said it, such as a proxy: it names nothing of Bluesky's."""
+        return self.status in (401, 403, 404) and self.name not in _NOT_US | _NOT_SERVED
 
 
 class Unsure(Exception):

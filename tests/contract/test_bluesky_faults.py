@@ -209,6 +209,29 @@ async def test_a_refusal_says_whether_waiting_helps(status: int, kind: type[Sour
     assert seen.error.retry_after == (7.0 if kind is SourceError else None)
 
 
+@pytest.mark.parametrize("status", [200, 401, 403, 404])
+async def test_a_server_that_was_heard_before_may_refuse_a_few_times(status: int) -> None:
+    async with serve(play(GOOD)) as server:
+        follower = source(server.url)
+        async with following(follower) as seen:
+            await until(lambda: seen.cursor.startswith("7@"))
+        errors = list[SourceError | None]()
+        server.status = status
+        for _ in range(5):
+            async with following(follower, seen.cursor) as refused:
+                await until(lambda refused=refused: refused.error is not None)  # type: ignore[misc]
+            errors.append(refused.error)
+        assert [type(error) for error in errors] == [*[SourceError] * 4, SourceStopped]
+        server.status = 0
+        async with following(follower, seen.cursor) as again:
+            await until(lambda: "Acme good" in again.texts)
+        server.status = status
+        async with following(follower, seen.cursor) as refused:
+            await until(lambda: refused.error is not None)
+    assert type(refused.error) is SourceError
+    assert "a few times more" in str(refused.error)
+
+
 @pytest.mark.parametrize("url", ["", "bsky.network", "ftp://bsky.network", "http://", "http://[::1", "http://x:99999"])
 async def test_a_wrong_address_stops_the_source(url: str) -> None:
     async with following(source(url)) as seen:

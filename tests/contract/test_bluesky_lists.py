@@ -237,6 +237,26 @@ async def test_a_search_alone_fails_with_what_the_server_said(
     assert seen.error.retry_after == wait
 
 
+@pytest.mark.parametrize(("code", "kind"), [(401, SourceStopped), (403, SourceStopped), (404, SourceStopped)])
+async def test_a_refusal_without_a_name_may_pass_and_is_believed_when_it_comes_again_and_again(
+    server: Xrpc, code: int, kind: type[SourceError],
+) -> None:
+    """A proxy before the server answers so while it is restarted."""
+    paged(server, SEARCH, "posts", some(1))
+    works, follower = server.answers[SEARCH], source(server, SEARCH_ONLY)
+    for answer, expected in [*[(status(code), SourceError)] * 3, (status(code), kind)]:
+        server.on(SEARCH, answer)
+        async with following(follower) as seen:
+            await until(lambda seen=seen: seen.error is not None)  # type: ignore[misc]
+        assert type(seen.error) is expected
+    server.on(SEARCH, works)
+    async with following(follower) as again:
+        await until(lambda: again.texts == ["Acme 0"])
+        server.on(SEARCH, status(code))
+        await until(lambda: again.error is not None)
+    assert type(again.error) is SourceError
+
+
 async def test_a_bad_login_stops_the_source_and_says_what_to_do() -> None:
     stream = Stream(tell(acme(1)))
     async with serving((NEW, stream.serve)) as live:

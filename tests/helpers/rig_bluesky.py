@@ -20,8 +20,8 @@ from warroom.domain.model import Platform
 from warroom.domain.terms import Terms
 
 PASSWORD = "correct horse"
-#: After these a source stops: what answers so is not a server to listen to.
-_REFUSALS = frozenset({Fault.UNAUTHORIZED, Fault.FORBIDDEN, Fault.NOT_FOUND, Fault.HTML, Fault.EMPTY})
+#: For good they would stop a source: what answers so is not a server to listen to.
+_REFUSALS = frozenset({Fault.UNAUTHORIZED, Fault.FORBIDDEN, Fault.NOT_FOUND})
 _WRITES = ("putRecord", "createRecord")
 _THREADS = ("getPostThread", "getRecord")
 #: Of each PDS, the sessions of the brand's account and of somebody else's: making accounts is slow.
@@ -52,7 +52,7 @@ class Rig:
         Side.READ: frozenset({
             Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR,
             Fault.DOWN, Fault.MALFORMED, Fault.SLOW, Fault.DROP_BEFORE, Fault.DROP_AFTER, Fault.HANG,
-            Fault.CLOSE_1000, Fault.CLOSE_1001}),
+            Fault.CLOSE_1000, Fault.CLOSE_1001, Fault.HTML, Fault.EMPTY}),
         Side.WRITE: frozenset({
             Fault.LIMITED, Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR,
             Fault.DOWN, Fault.DROP_BEFORE, Fault.DROP_AFTER, Fault.HANG, Fault.MALFORMED, Fault.HTML, Fault.EMPTY}),
