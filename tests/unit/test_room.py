@@ -174,6 +174,17 @@ async def test_a_failed_source_is_told_with_its_reason_and_tried_again_on_demand
         await until(lambda: room.reports[0].state is SourceState.ENDED)
 
 
+async def test_a_wish_for_another_try_reaches_the_collector_from_another_incident(tmp_path: Path) -> None:
+    lease = Lease()
+    async with console(tmp_path / "w.db", lease, "ana", [SourceStopped("Bad login."), Batch([a_post(1)], "1")]) as ana:
+        await until(lambda: ana.reports[0].state is SourceState.FAILED)
+        async with console(tmp_path / "w.db", lease, "ben", []) as ben:
+            await ben.open_incident("inc-2", "Recall")
+            assert await ben.retry() == []
+            await until(lambda: ana.reports[0].state is SourceState.ENDED)
+            assert (ana.incident.id, ben.incident.id) == ("inc-1", "inc-2")
+
+
 async def test_opening_an_incident_moves_the_desk_and_the_followers_to_its_log(tmp_path: Path) -> None:
     heard: list[Message] = []
     async with console(tmp_path / "w.db", Lease(), "ana", [Batch([a_post(1)], "1")], heard) as room:

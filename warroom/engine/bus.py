@@ -68,7 +68,14 @@ class Raised:
     alarm: Alarm
 
 
-Message: TypeAlias = Arrived | Changed | Scored | Logged | Health | Pulse | Raised
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who works on another incident of this room asks the sources to try again; told to the one who collects."""
+
+    event: Event
+
+
+Message: TypeAlias = Arrived | Changed | Scored | Logged | Health | Pulse | Raised | Asked
 Listener: TypeAlias = Callable[[Message], None]
 
 

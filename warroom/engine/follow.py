@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from warroom.domain.errors import StoreError
+from warroom.domain.events import EventType
 from warroom.domain.item import Item
 from warroom.domain.model import PostKey
-from warroom.engine.bus import Arrived, Bus, Logged, Message, Scored
+from warroom.engine.bus import Arrived, Asked, Bus, Logged, Message, Scored
 from warroom.ports import Store
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ class Follower:
         self._seq = seen_seq
         self._id = seen_id
         self._pending: dict[int, PostKey] = {}
+        self._heads: dict[str, int] | None = None
         self._one_at_a_time = asyncio.Lock()
         self._leave = bus.subscribe(self._hear)
 
@@ -86,9 +88,11 @@ class Follower:
     async def run(self) -> None:
         """Look for other processes' writes until cancelled; a store that does not answer is told, not fatal."""
         while True:
-            await asyncio.sleep(LOOK)
             try:
-                if await self._store.changed_elsewhere():
+                changed = await self._store.changed_elsewhere()
+                if changed or self._heads is None:
+                    await self._other_incidents()
+                if changed:
                     await self.catch_up()
                     if not self.collecting:
                         await self._new_posts()
@@ -98,6 +102,22 @@ class Follower:
                 if self.problem != str(error):
                     log.warning("cannot follow the store: %s", error)
                 self.problem = str(error)
+            await asyncio.sleep(LOOK)
+
+    async def _other_incidents(self) -> None:
+        """Hear what concerns the sources from those who work on other incidents of this room; one log is ours alone."""
+        if not self.collecting:
+            self._heads = None
+            return
+        heads = {one.id: one.head_seq for one in await self._store.incidents() if one.room == self._room}
+        # What was written before we collected is nobody's wish any more: the sources have begun since.
+        before, self._heads = heads if self._heads is None else self._heads, heads
+        for incident, head in heads.items():
+            known = before.get(incident, 0)
+            if incident != self._incident and head > known:
+                for event in await self._store.events(incident, after=known):
+                    if event.type is EventType.RETRY:
+                        self._bus.publish(Asked(event))
 
     async def _new_posts(self) -> None:
         while items := await self._store.since(self._room, self._id, incident=self._incident, limit=_PAGE):

@@ -16,7 +16,7 @@ from warroom.domain.health import ScorerState, SourceReport, Vitals
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform, PostKey, Score, Unscored
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
-from warroom.engine.bus import Arrived, Bus, Health, Logged, Message, Pulse
+from warroom.engine.bus import Arrived, Asked, Bus, Health, Logged, Message, Pulse
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.follow import Follower
 from warroom.engine.hearsay import Hearsay
@@ -302,6 +302,8 @@ class Room:
                     self._report(self._hearsay.take(event))
                     if event.type is EventType.RETRY and self.collecting:
                         self._tasks.spawn(self._heed(event), "retry")
+            case Asked(event) if self.collecting:
+                self._tasks.spawn(self._heed(event), "retry")
             case _:
                 return
 
