@@ -81,10 +81,12 @@ def sign(post: Post, profiles: Profiles) -> Post:
 
 
 def _again(told: Post, now: Post) -> Post:
-    # The strands differ in what they know of author and time, and both are part of what makes a version of a post: only
-    # what counts is taken over.
+    # The strands differ in the time of a post, which is part of what makes a version of it: only what counts is taken
+    # over, and the author's name where only the DID was known.
+    who = now if told.author == told.account else told
     return replace(
-        told, replies=told.replies if now.replies is None else now.replies,
+        told, author=who.author, author_name=who.author_name, reach=who.reach, verified=who.verified,
+        replies=told.replies if now.replies is None else now.replies,
         reposts=told.reposts if now.reposts is None else now.reposts,
         likes=told.likes if now.likes is None else now.likes,
         quoted=told.quoted or now.quoted,

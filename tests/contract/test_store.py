@@ -110,6 +110,19 @@ async def test_an_edit_is_a_new_version_and_never_a_second_post(store: Store) ->
     assert await found(store, "is:edited") == ["t1"]
 
 
+async def test_a_handle_that_is_learned_later_or_changed_is_no_edit(store: Store) -> None:
+    did = "did:plc:ana222222222222222222222"
+    nameless = post(platform=Platform.BLUESKY, native_id=f"at://{did}/app.bsky.feed.post/k", author=did)
+    for author, shown in ((did, did), ("ana.example", "ana.example"), (did, "ana.example"), ("ana.test", "ana.test")):
+        await add(store, replace(nameless, author=author))
+        item = (await store.items("live", [nameless.key]))[nameless.key]
+        assert (item.post.author, item.version, item.post.content_sha256) == (shown, 1, nameless.content_sha256)
+    assert await found(store, "is:edited") == []
+    assert await found(store, "from:ana.test") == [nameless.native_id]
+    await add(store, replace(nameless, author="ana.test", text="other words"))
+    assert await found(store, "is:edited") == [nameless.native_id]
+
+
 async def test_an_edit_that_comes_twice_or_late_is_known(store: Store) -> None:
     await add(store, post(text="first"))
     await add(store, post(text="second"))

@@ -112,9 +112,27 @@ class Post:
         return post_key(self.platform, self.native_id)
 
     @property
+    def account(self) -> str:
+        """Who wrote it, by a name that stays: on Bluesky the DID in the post's address, elsewhere the author."""
+        if self.platform is Platform.BLUESKY and self.native_id.startswith("at://did:"):
+            return self.native_id.removeprefix("at://").partition("/")[0]
+        return self.author
+
+    @property
     def content_sha256(self) -> str:
-        """The fingerprint (64 hex digits) that keeps what was said provable after a deletion."""
-        said = (self.platform, self.native_id, self.author, self.created_at.astimezone(UTC).isoformat(), self.text)
+        """The fingerprint (64 hex digits) that keeps what was said provable after a deletion.
+
+        A handle that is learned later, or that its owner changes, is no other content.
+        """
+        return self._sha256(self.account)
+
+    @property
+    def named_sha256(self) -> str:
+        """The fingerprint as logs before November 2026 have it: by the author's handle on Bluesky too."""
+        return self._sha256(self.author)
+
+    def _sha256(self, who: str) -> str:
+        said = (self.platform, self.native_id, who, self.created_at.astimezone(UTC).isoformat(), self.text)
         return hashlib.sha256(f"[{','.join(map(_quote, said))}]".encode()).hexdigest()
 
 

@@ -201,7 +201,8 @@ class _Check:
             if earlier:
                 self._earlier[key] = earlier
             if key in self._cited:
-                self._found[key] = {post.content_sha256 for post in (*earlier, item.post)}
+                self._found[key] = {sha for post in (*earlier, item.post)
+                                    for sha in (post.content_sha256, post.named_sha256)}
             self._drifted += item.triage != self._states.get(key, UNTOUCHED)
 
     def _notes(self) -> Iterator[str]:

@@ -71,7 +71,10 @@ def merge(
             slot.sha = arrival.sha
             slot.shas.add(arrival.sha)
             next_id += 1
-        elif arrival.sha == slot.sha:
+        elif arrival.sha == slot.sha or arrival.sha.hex() == slot.item.post.content_sha256:
+            # What was stored before November 2026 bears a fingerprint of another kind.
+            slot.shas.add(arrival.sha)
+            slot.sha = arrival.sha
             known += not _refresh(slot, slot.item, arrival.post)
         elif arrival.sha in slot.shas:
             known += 1
@@ -117,8 +120,11 @@ def _kept(old: Post, new: Post) -> Post:
     """Return ``new`` with what it does not tell, but ``old`` did."""
     if new == old:
         return old
+    # Where a directory did not answer in time, an author is a bare DID.
+    nameless = new.author == new.account != old.author and old.account == new.account
     return replace(
         new,
+        author=old.author if nameless else new.author,
         author_name=new.author_name or old.author_name, url=new.url or old.url, place=new.place or old.place,
         lang=new.lang or old.lang, root_id=new.root_id or old.root_id, parent_id=new.parent_id or old.parent_id,
         repost_of=new.repost_of or old.repost_of,
