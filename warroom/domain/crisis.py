@@ -1,0 +1,64 @@
+"""What kind of crisis it may be, from the words of the posts: a suggestion with its reasons, never a finding.
+
+The kinds and their clusters are those of Situational Crisis Communication Theory (Coombs 2007; playbook §4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from warroom.domain.model import PostKey
+from warroom.domain.signs import Hint, Sign
+from warroom.domain.wire import Json
+
+VICTIM: Final = "victim"
+ACCIDENTAL: Final = "accidental"
+PREVENTABLE: Final = "preventable"
+#: Each kind of crisis and its cluster, the least blame first.
+CLUSTERS: Final[Mapping[Sign, str]] = {
+    Sign.RUMOUR: VICTIM, Sign.DISASTER: VICTIM, Sign.TAMPERING: VICTIM, Sign.VIOLENCE: VICTIM,
+    Sign.FAILURE: ACCIDENTAL, Sign.ACCIDENT: ACCIDENTAL, Sign.CHALLENGE: ACCIDENTAL,
+    Sign.ERROR: PREVENTABLE, Sign.MISDEED: PREVENTABLE, Sign.MISCONDUCT: PREVENTABLE, Sign.MANAGEMENT: PREVENTABLE,
+}
+#: Fewest voices that make a suggestion, and the share of the strongest kind's voices below which one is not named.
+_VOICES: Final = 3
+_BESIDE: Final = 0.4
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """A kind of crisis that the words hint at, its cluster, and why."""
+
+    kind: str
+    cluster: str
+    voices: int
+    words: tuple[str, ...]
+    examples: tuple[PostKey, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why, as a clause."""
+        return f"{self.voices} voices say {', '.join(self.words)}"
+
+
+def guess(hints: Mapping[Sign, Hint]) -> tuple[Guess, ...]:
+    """Order the kinds that may be meant by their voices; empty where hardly anybody hints at one."""
+    found = [hint for sign, hint in hints.items() if sign in CLUSTERS and hint.voices >= _VOICES]
+    found.sort(key=lambda hint: (-hint.voices, list(CLUSTERS).index(hint.sign)))
+    return tuple(
+        Guess(kind=str(hint.sign), cluster=CLUSTERS[hint.sign], voices=hint.voices, words=hint.words,
+              examples=hint.examples)
+        for hint in found[:_NAMED] if hint.voices >= _BESIDE * found[0].voices
+    )
+
+
+def to_json(guesses: tuple[Guess, ...]) -> list[Json]:
+    """As JSON, the likeliest first."""
+    return [
+        {"kind": one.kind, "cluster": one.cluster, "voices": one.voices, "words": list(one.words),
+         "examples": list(one.examples)}
+        for one in guesses
+    ]
