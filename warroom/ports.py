@@ -265,6 +265,13 @@ class Store(Protocol):
         """The posts of these keys; unknown keys are absent."""
         ...
 
+    async def oldest(self, room: str, *, incident: str, since: datetime, negative: bool) -> Item | None:
+        """The oldest post of ``incident`` that is open, no repost and not deleted, written at or after ``since``.
+
+        Negative or not: by a person's label, else by the model. None where nothing waits.
+        """
+        ...
+
     async def since(self, room: str, after: int, *, incident: str = "", limit: int = 1000) -> list[Item]:
         """Posts with ids above ``after``, oldest first: what another process stored."""
         ...

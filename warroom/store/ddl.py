@@ -140,5 +140,10 @@ _FAR: Final = """
 INSERT INTO meta SELECT 'far', '' WHERE EXISTS (SELECT 1 FROM facets WHERE reach >= 8589934592);
 """
 
+#: Negative posts by the time of writing: the oldest that waits for an answer is the first that nobody dealt with.
+_COMPLAINTS: Final = """
+CREATE INDEX facets_complaints ON facets (room, created, id) WHERE mood = 2 AND deleted = 0 AND repost = 0;
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
-STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED, _BLOCKS, _MANUSCRIPTS, _FAR)
+STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED, _BLOCKS, _MANUSCRIPTS, _FAR, _COMPLAINTS)

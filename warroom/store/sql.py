@@ -19,7 +19,7 @@ from warroom.domain.model import Gone, Post, PostKey, Score, Unscored, storable
 from warroom.domain.query import Query
 from warroom.domain.reply import Draft, DraftState
 from warroom.ports import Batch, Decide, DecideReplies, Stored, Verdict
-from warroom.store import audit, log, pages, posts, talk
+from warroom.store import audit, log, oldest, pages, posts, talk
 from warroom.store.intake import Arrival, prepare
 from warroom.store.link import Errands, Link
 from warroom.store.manuscripts import ManuscriptTable
@@ -135,6 +135,15 @@ class SqlStore:
         async with self._reader.transaction() as connection:
             found = await posts.by_keys(connection, room, names.values(), incident)
         return {key: found[name][0] for key, name in names.items() if name in found}
+
+    async def oldest(self, room: str, *, incident: str, since: datetime, negative: bool) -> Item | None:
+        """The oldest post that waits for an answer, written at or after ``since``; see ``ports.Store``."""
+        return await self._errands.run(self._oldest(storable(room), storable(incident), ticks(since), negative))
+
+    async def _oldest(self, room: str, incident: str, since: int, negative: bool) -> Item | None:
+        async with self._reader.transaction() as connection:
+            ids = await oldest.oldest(connection, room, incident, since, negative=negative)
+            return next(iter(await posts.by_ids(connection, ids, incident)), None)
 
     async def since(self, room: str, after: int, *, incident: str = "", limit: int = 1000) -> list[Item]:
         """Posts with ids above ``after``, oldest first: what another process stored."""

@@ -1,0 +1,45 @@
+"""The oldest post that waits for an answer: a step or a few in a tree that is sorted by the time of writing.
+
+What is passed over is what the team dealt with since; negative posts have a small tree of their own (step 7 of ``ddl``).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from warroom.domain.model import Sentiment
+from warroom.store.connection import Connection
+from warroom.store.rows import MOODS
+
+_BAD: Final = MOODS[Sentiment.NEGATIVE]
+# A person's word goes before the model's; what was dealt with, or is no question to us, waits for nobody.
+_WAITS: Final = """f.room = :room AND f.created >= :since AND f.repost = 0 AND f.deleted = 0 AND NOT EXISTS (
+  SELECT 1 FROM triage t WHERE t.incident = :incident AND t.post_id = f.id
+  AND (t.status <> 'open' OR t.label IN ({others})))"""
+_OLDEST: Final = "SELECT f.created, f.id FROM facets f INDEXED BY {tree} WHERE {which} ORDER BY f.created, f.id LIMIT 1"
+# Those of the other mood by the model, which a person calls so. The team's labels are few.
+_LABELLED: Final = """SELECT f.created, f.id FROM triage t CROSS JOIN facets f
+WHERE t.incident = :incident AND t.label <> '' AND t.label IN ({named}) AND t.status = 'open'
+AND f.room = :room AND f.id = t.post_id AND f.mood {mood} AND f.created >= :since AND f.repost = 0 AND f.deleted = 0
+ORDER BY f.created, f.id LIMIT 1"""
+
+
+def _statement(*, negative: bool) -> str:
+    own, other = ("'negative'", "'neutral', 'positive'") if negative else ("'neutral', 'positive'", "'negative'")
+    # The number stands in the text: a partial index is taken only where its condition can be seen.
+    mood, strange = (f"= {_BAD}", f"<> {_BAD}") if negative else (f"<> {_BAD}", f"= {_BAD}")
+    which = f"{_WAITS.format(others=f'{other}, {chr(39)}irrelevant{chr(39)}')} AND f.mood {mood}"
+    first = _OLDEST.format(tree="facets_complaints" if negative else "facets_created", which=which)
+    second = _LABELLED.format(named=own, mood=strange)
+    return f"SELECT id FROM (SELECT * FROM ({first}) UNION ALL SELECT * FROM ({second})) ORDER BY created, id LIMIT 1"  # noqa: S608 - constants only
+
+
+_NEGATIVE: Final = _statement(negative=True)
+_OTHER: Final = _statement(negative=False)
+
+
+async def oldest(connection: Connection, room: str, incident: str, since: int, *, negative: bool) -> list[int]:
+    """Give the id of the oldest open post, negative or not, written at or after ``since`` (ticks); none: empty."""
+    rows = await connection.rows(_NEGATIVE if negative else _OTHER,
+                                 {"room": room, "incident": incident, "since": since})
+    return [id_ for (id_,) in rows]
