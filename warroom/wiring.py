@@ -146,7 +146,7 @@ async def open_room(
         parts = Parts(
             store=store, scorer=scorer, sources=sources, clock=clock, wall=SystemClock(), incident=incident,
             actor=settings.actor, lease=lambda: _taken(lease), window=settings.gauge.window,
-            buckets=settings.gauge.buckets, dice=random.SystemRandom(),
+            buckets=settings.gauge.buckets, dice=random.SystemRandom(), rules=settings.clocks.rules(),
         )
         if incident.room == LIVE and not incident.drill:
             parts = replace(

@@ -56,6 +56,8 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         Entry("open", "incident", "open an incident on the live posts"),
         Entry("severity", "incident", "set the severity, 1 (worst) to 4"),
         Entry("close", "incident", "close the incident"),
+        Entry("clocks", "clocks", "what is due next: statement, complaints, updates; put a clock away"),
+        Entry("update", "clocks", "record an update that was given, to the public or to the executives"),
         Entry("hold", "hold", "hold the brand's scheduled posts back"),
     )),
     ("Keep and prove", (

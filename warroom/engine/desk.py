@@ -212,6 +212,15 @@ class Desk:
             return ()
         return (await self.act(Verb.WAKE, due, actor=WATCH)).events
 
+    async def look_again(self) -> None:
+        """Take over what another hand wrote: the incident as it is now, and its news to everybody."""
+        name = self.incident.id
+        now = await self._store.incident(name)
+        if self.incident.id == name:  # nobody switched meanwhile
+            self.incident = now
+        if self._told is not None:
+            await self._told()
+
     async def _commit(
         self, keys: Sequence[PostKey], decide: Callable[[Incident | None, Mapping[PostKey, Item]], list[NewEvent]],
     ) -> list[Event]:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from warroom.domain.clocks import Rules
 from warroom.domain.incident import Incident
 from warroom.domain.model import Platform
 from warroom.engine.doze import Doze
@@ -23,7 +24,7 @@ class Parts:
 
     ``renew`` and ``prints`` are as :class:`~warroom.engine.intakes.Intakes` has them; ``outbox``, ``schedulers``
     and ``fetchers`` are the ways out, which a drill does not have; ``platforms`` are those that are switched on.
-    ``prepare`` is awaited before any source begins.
+    ``prepare`` is awaited before any source begins; ``rules`` are those of the clocks.
     """
 
     store: Store
@@ -45,3 +46,4 @@ class Parts:
     prepare: Callable[[], Awaitable[None]] | None = None
     platforms: Sequence[Platform] = ()
     doze: Doze = field(default_factory=Doze)
+    rules: Rules = field(default_factory=Rules)

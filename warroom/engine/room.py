@@ -17,6 +17,7 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform, PostKey, Score, Unscored
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
 from warroom.engine.bus import Arrived, Asked, Bus, Health, Logged, Message, Pulse
+from warroom.engine.clocks import Clocks
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.follow import Follower
 from warroom.engine.hearsay import Hearsay
@@ -70,6 +71,8 @@ class Room:
                                   seen_seq=parts.incident.head_seq, seen_id=0)
         self.desk = Desk(parts.store, parts.incident, clock=parts.clock, wall=parts.wall, actor=parts.actor,
                          told=self._follower.catch_up)
+        self.clocks = Clocks(parts.store, self.desk, bus=self.bus, clock=parts.clock, wall=parts.wall,
+                             rules=parts.rules)
         self._intakes = Intakes(
             parts.sources, start=self._tasks.spawn, renew=parts.renew, prints=parts.prints,
             make=lambda source: Intake(source, room=self._room, store=parts.store, bus=self.bus, clock=parts.clock,
@@ -136,6 +139,7 @@ class Room:
         self._tasks.spawn(self._follower.run(), "follow")
         self._tasks.spawn(self._beat(), "pulse")
         self._tasks.spawn(self._wake(), "wake")
+        self._tasks.spawn(self.clocks.run(lambda: self.collecting), "clocks")
         if self._parts.lease():
             self._collect()
         else:
@@ -145,6 +149,7 @@ class Room:
         """Stop everything and close scorer and store; safe to call twice."""
         await self._tasks.stop(self._intakes.tasks)
         self._watch.close()
+        self.clocks.close()
         self._follower.close()
         await self._parts.scorer.close()
         await self.store.close()

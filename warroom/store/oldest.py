@@ -1,6 +1,6 @@
 """The oldest post that waits for an answer: a step or a few in a tree that is sorted by the time of writing.
 
-What is passed over is what the team dealt with since; negative posts have a small tree of their own (step 7 of ``ddl``).
+What is passed over is what the team dealt with since; negative posts have a small tree of their own.
 """
 
 from __future__ import annotations
