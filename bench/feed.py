@@ -29,6 +29,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 from pty_harness import HEADER, PAINTED, Figures, Terminal, floor, press  # noqa: E402 - the bench is run as a script
 
 STATUS = re.compile(rb"<<(\d+):(-?\d+):(-?\d+)>>")
+#: Posts that are made and handed over at once while the feeds are filled.
+BATCH = 100
 TOLD = re.compile(rb"##([a-z]+)=([\d.]+)##")
 
 
@@ -118,8 +120,10 @@ def serve(rate: int, loaded: int) -> None:
             self.numbers = count(1)
             begin, before = time.perf_counter(), memory()
             for feed in self.feeds:
-                for _ in range(0, loaded // 2, 5000):
-                    feed.extend([make(next(self.numbers)) for _ in range(5000)])
+                # In batches as a source brings them: whoever makes thousands of posts at once makes the process grow
+                # by these posts, and that growth is not the feed's.
+                for _ in range(0, loaded // 2, BATCH):
+                    feed.extend([make(next(self.numbers)) for _ in range(BATCH)])
             took, grown = time.perf_counter() - begin, memory() - before
             gc.collect()
             gc.freeze()
