@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from warroom.domain.events import Break, Event, NewEvent
 from warroom.domain.health import Budget, Check, ScorerState
@@ -122,6 +122,41 @@ class Publisher(Protocol):
 
     async def close(self) -> None:
         """Let go of connections; safe to call twice."""
+        ...
+
+
+@runtime_checkable
+class Broadcaster(Protocol):
+    """A publisher that can also post without answering anybody."""
+
+    async def post(self, text: str, *, key: str) -> Sent:
+        """Post on our own page; ``key`` and what it raises are as in :meth:`Publisher.reply`."""
+        ...
+
+    async def find_post(self, text: str, *, key: str, since: datetime) -> Sent | None:
+        """Our own post of that text from after ``since`` (aware UTC); None: it is not there. Raises SourceError."""
+        ...
+
+
+@runtime_checkable
+class Messenger(Protocol):
+    """A publisher that can also write to the author of a post in private."""
+
+    async def message(self, to: Post, text: str, *, key: str) -> Sent:
+        """Write to the author of ``to``, so that nobody else reads it; as :meth:`Publisher.reply` otherwise."""
+        ...
+
+    async def find_message(self, to: Post, text: str, *, key: str, since: datetime) -> Sent | None:
+        """Our message of that text from after ``since``; None: it is not there. Raises SourceError."""
+        ...
+
+
+class Sink(Publisher, Broadcaster, Messenger, Protocol):
+    """What a drill publishes to instead of a platform. No platform's publisher is one: it has no ``rehearses``."""
+
+    @property
+    def rehearses(self) -> Literal[True]:
+        """Nothing leaves this process but what goes into the drill's own room."""
         ...
 
 

@@ -56,6 +56,13 @@ GLYPHS: Final[Mapping[EventType, str]] = {
     EventType.UPDATE: "✓",
     EventType.CLOCK_SNOOZED: "◷",
     EventType.BREACH: "!",
+    EventType.REVISED: "✎",
+    EventType.SUBMITTED: "→",
+    EventType.RETURNED: "↶",
+    EventType.WITHDRAWN: "↶",
+    EventType.LAPSED: "◷",
+    EventType.OVERRIDDEN: "!",
+    EventType.STRATEGY: "◆",
 }
 _LOUD: Final = frozenset({
     EventType.SEVERITY, EventType.ESCALATE, EventType.OPENED, EventType.CLOSED, EventType.SENT, EventType.HELD,

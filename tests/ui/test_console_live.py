@@ -79,7 +79,8 @@ async def test_a_reply_that_was_sent_shows_on_the_post_and_z_takes_it_back_after
         outbox, incident = bench.room.outbox, bench.room.incident.id
         assert outbox is not None
         outbox.replies.heed(bench.room.catch_up)
-        draft = await outbox.replies.approve(incident, await outbox.replies.write(incident, post.key, "Sorry."))
+        written = await outbox.replies.write(incident, post.key, "Sorry.")
+        draft = await outbox.replies.submit(incident, written.id)
         await outbox.send(incident, draft)
         await bench.sees("✓ answered", "replied to person1")
         await bench.press("z")

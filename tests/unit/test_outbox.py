@@ -86,7 +86,7 @@ class Desk:
 
     async def approved(self, outbox: Outbox, text: str = WORDS, *, again: bool = False) -> Draft:
         draft = await outbox.replies.write(self.incident.id, POST.key, text, again=again)
-        return await outbox.replies.approve(self.incident.id, draft)
+        return await outbox.replies.submit(self.incident.id, draft.id)
 
     async def states(self) -> list[str]:
         return [str(draft.state) for _, draft in await self.store.drafts()]
@@ -141,7 +141,7 @@ async def test_a_refused_reply_has_failed_and_may_be_sent_again(desk: Desk) -> N
     assert failed.state is DraftState.FAILED
     assert "locked" in failed.reason
     assert await desk.status() is Status.OPEN
-    again = await outbox.replies.approve(desk.incident.id, failed)
+    again = await outbox.replies.submit(desk.incident.id, failed.id)
     assert (await outbox.send(desk.incident.id, again)).state is DraftState.SENT
     assert desk.board.texts == [WORDS]
     assert await desk.clean()

@@ -95,7 +95,7 @@ def tell(incident: str, draft: Draft, args: argparse.Namespace, context: Context
     if args.json:
         context.json(as_json(incident, draft))
         return
-    words = [draft.id, moment(draft.since), str(draft.state), f"to {one_line(draft.post)}"]
+    words = [draft.id, moment(draft.since), str(draft.state), f"to {one_line(draft.post)}" if draft.post else f"on {draft.platform}"]
     if draft.account:
         words.append(f"as {one_line(draft.account)}")
     context.line(cut("  ".join(words), context.width))
@@ -131,7 +131,7 @@ async def _reply(args: argparse.Namespace, context: Context) -> int:
         await outbox.measure(Platform(key.partition(":")[0]), text)
         draft = await outbox.replies.write(incident.id, key, text, again=args.again)
         if draft.state is DraftState.DRAFT:
-            draft = await outbox.replies.approve(incident.id, draft)
+            draft = await outbox.replies.submit(incident.id, draft.id)
         draft = await outbox.send(incident.id, draft)
     tell(incident.id, draft, args, context)
     return _code(draft)

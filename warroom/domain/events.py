@@ -53,6 +53,13 @@ class EventType(StrEnum):
     UPDATE = "update"
     CLOCK_SNOOZED = "clock snoozed"
     BREACH = "breach"
+    REVISED = "revised"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    OVERRIDDEN = "overridden"
+    STRATEGY = "strategy"
 
 
 #: The hash before the first event.

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from warroom.domain import strategy as strategy_
 from warroom.domain import triage as triage_
-from warroom.domain.errors import BadLog
+from warroom.domain.errors import BadLog, BadMove
 from warroom.domain.events import GENESIS, Event, EventType
 from warroom.domain.model import LIVE, PostKey
 from warroom.domain.triage import UNTOUCHED, Triage
@@ -28,7 +29,7 @@ class Incident:
     """An incident as its log says. ``severity`` is 1 (worst) to 4, None until a person sets it.
 
     ``room`` names the posts that it looks at: ``live``, or a drill's own. ``head_seq`` and ``head_hash`` are the
-    last event's.
+    last event's. ``cluster`` and ``strategy`` are words of :mod:`warroom.domain.strategy`, "" until a person sets them.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Incident:
     head_seq: int = 0
     head_hash: str = GENESIS
     story: Mapping[str, Json] | None = None
+    cluster: str = ""
+    strategy: str = ""
 
     @property
     def drill(self) -> bool:
@@ -97,6 +100,10 @@ def _changed(now: Incident, name: str, value: Json, event: Event) -> Incident:
             return replace(now, title=value)
         case "closed" if isinstance(value, bool):
             return replace(now, closed_at=event.occurred_at if value else None)
+        case "cluster" if isinstance(value, str):
+            return replace(now, cluster=_word(value, ""))
+        case "strategy" if isinstance(value, str):
+            return replace(now, strategy=_word("", value))
         case _:
             raise ValueError(f"an incident cannot have {name} = {value!r}")
 
@@ -107,9 +114,17 @@ def _severity(value: Json) -> int | None:
     raise ValueError(f"{value!r} is no severity")
 
 
+def _word(cluster: str, strategy: str) -> str:
+    try:
+        return "".join(strategy_.read(cluster, strategy))
+    except BadMove as error:
+        raise ValueError(error.title) from error
+
+
 def plain_state(now: Incident) -> dict[str, Json]:
     """Give the fields that events may change, as plain JSON, for the check before an undo."""
-    return {"severity": now.severity, "title": now.title, "closed": not now.open}
+    return {"severity": now.severity, "title": now.title, "closed": not now.open,
+            "cluster": now.cluster, "strategy": now.strategy}
 
 
 def rebuild(events: Iterable[Event]) -> tuple[Incident | None, dict[PostKey, Triage]]:

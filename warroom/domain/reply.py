@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, Literal
 
 from warroom.domain.errors import BadMove
 from warroom.domain.model import Platform, PostKey
+from warroom.domain.wire import Json, canonical
 
 # https://atproto.com/specs/tid: 13 characters of this alphabet, which sorts as its numbers do.
 _SORTABLE: Final = "234567abcdefghijklmnopqrstuvwxyz"
@@ -42,18 +45,23 @@ class DraftState(StrEnum):
 
 
 #: From each state, those that may follow; all else is a BadMove. ``failed`` is a certain *not sent*, so it may be
-#: approved once more; ``unknown`` waits until a look at the platform, or a person, decides.
+#: approved once more; ``unknown`` waits until a look at the platform, or a person, decides. An approved reply whose
+#: approval lapsed goes back into review.
 MOVES: Final[Mapping[DraftState, frozenset[DraftState]]] = {
     DraftState.DRAFT: frozenset({DraftState.IN_REVIEW, DraftState.APPROVED}),
     DraftState.IN_REVIEW: frozenset({DraftState.DRAFT, DraftState.APPROVED}),
-    DraftState.APPROVED: frozenset({DraftState.DRAFT, DraftState.SENDING}),
+    DraftState.APPROVED: frozenset({DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.SENDING}),
     DraftState.SENDING: frozenset({DraftState.SENT, DraftState.FAILED, DraftState.UNKNOWN}),
     DraftState.SENT: frozenset({DraftState.DELETED}),
-    DraftState.FAILED: frozenset({DraftState.DRAFT, DraftState.APPROVED}),
+    DraftState.FAILED: frozenset({DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED}),
     DraftState.UNKNOWN: frozenset({DraftState.SENT, DraftState.FAILED}),
     DraftState.DELETED: frozenset(),
 }
 
+#: Where the text can still be changed and nothing of it is on a platform.
+WRITABLE: Final = frozenset({
+    DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED, DraftState.FAILED,
+})
 #: Where it is not certain yet whether the platform took the reply.
 OPEN_ENDED: Final = frozenset({DraftState.SENDING, DraftState.UNKNOWN})
 
@@ -101,15 +109,41 @@ class Scheduled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """One person's yes to one text, as it was then: ``role`` is what gave the right to it.
+
+    It holds until ``expires`` (aware UTC), and only for what was approved: ``text_sha256`` is :func:`fingerprint` of
+    the draft, ``post_sha256`` what the post said (see :func:`warroom.domain.approval.seen`), ``strategy`` the
+    incident's.
+    """
+
+    by: str
+    role: str
+    at: datetime
+    text_sha256: str
+    post_sha256: str
+    strategy: str
+    expires: datetime
+
+
+def _no_overrides() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A reply to one post. ``id`` is also the idempotency key that goes out with it, the same at every try.
+    """A reply to one post, or a post of its own (``post`` None). ``id`` is also the idempotency key of every try.
 
     ``version`` counts changes of the text from 1. ``account`` is the handle it is sent under, "" until it is
     sending; ``since`` (aware UTC) is when it came into its state, ``reason`` why, where that is no matter of course.
+    ``writers`` are others than ``author`` who changed the text. ``statement`` is the id of the statement that it was
+    made of, "" for free text. ``overrides`` are the findings that were set aside, by rule, each with its typed reason.
+    ``private`` is true for a direct message. ``batch`` joins the drafts of one broadcast or one thread, ``follows`` is
+    the part before this one, which must be out first. ``seen`` is what the post said when the text was written.
     """
 
     id: str
-    post: PostKey
+    post: PostKey | None
     platform: Platform
     text: str
     author: str
@@ -119,3 +153,36 @@ class Draft:
     since: datetime
     reason: str = ""
     sent: Sent | None = None
+    statement: str = ""
+    approvals: tuple[Approval, ...] = ()
+    overrides: Mapping[str, str] = field(default_factory=_no_overrides)
+    private: bool = False
+    batch: str = ""
+    follows: str = ""
+    writers: tuple[str, ...] = ()
+    seen: str = ""
+
+
+def fingerprint(draft: Draft) -> str:
+    """What an approval is given for, as 64 hex digits: the text, where and how it goes out, and what was set aside.
+
+    Not what concerns the post alone (that somebody holds it, that it was edited): that has its own check.
+    """
+    said: list[Json] = [draft.text, str(draft.platform), draft.statement, draft.private,
+            sorted(rule for rule in draft.overrides if not about_post(rule))]
+    return hashlib.sha256(canonical(said).encode()).hexdigest()
+
+
+def about_post(rule: str) -> bool:
+    """True where a rule that was set aside speaks of the post that is answered, and not of the text."""
+    return rule.partition(":")[0] in ("held", "edited", "deleted", "same-words")
+
+
+class Conflict(BadMove):
+    """Somebody else changed the text meanwhile; ``theirs`` is the draft as it is now."""
+
+    def __init__(self, theirs: Draft) -> None:
+        who = theirs.writers[-1] if theirs.writers else theirs.author
+        super().__init__(f"{who} changed this reply meanwhile; nothing was overwritten.",
+                         reason=f"It is version {theirs.version} now.", hint="Look at both, then save yours again.")
+        self.theirs = theirs

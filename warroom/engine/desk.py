@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from warroom.domain import strategy as strategy_
 from warroom.domain.errors import BadMove
 from warroom.domain.events import Event, EventType, NewEvent
 from warroom.domain.health import SourceReport
@@ -24,8 +25,8 @@ WATCH: Final = "watch"
 _EVENTS: Final[Mapping[Verb, EventType]] = {
     verb: EventType.LABEL if verb is Verb.CHECK else EventType[verb.name] for verb in Verb
 }
-_UNDOABLE: Final = frozenset({*_EVENTS.values(), EventType.SEVERITY, EventType.CLOSED, EventType.REOPENED,
-                              EventType.SENT})
+_UNDOABLE: Final = frozenset({*_EVENTS.values(), EventType.SEVERITY, EventType.STRATEGY, EventType.CLOSED,
+                              EventType.REOPENED, EventType.SENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,26 @@ class Desk:
             made: Changes = {"severity": (now.severity, level)}
             summary = f"{before} → SEV{level}"
             return [self._of_incident(EventType.SEVERITY, now, summary, {}, made, severity=level, at=at)]
+
+        return await self._commit([], decide)
+
+    async def set_strategy(self, cluster: str, strategy: str) -> Sequence[Event]:
+        """Set what kind of crisis it is and how it is answered (:mod:`warroom.domain.strategy`; "" is not decided).
+
+        Approvals that were given under another strategy lapse. Raises BadMove for other words or no change.
+        """
+        cluster, strategy = strategy_.read(one_line(cluster).casefold(), one_line(strategy).casefold())
+        at = self._clock.now()
+
+        def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+            now = must_be_open(incident)
+            made: Changes = {name: pair for name, pair in (
+                ("cluster", (now.cluster, cluster)), ("strategy", (now.strategy, strategy))) if pair[0] != pair[1]}
+            if not made:
+                raise BadMove("The strategy is so already.")
+            before = f"{now.cluster or 'no cluster'}, {now.strategy or 'no strategy'}"
+            summary = f"{before} → {cluster or 'no cluster'}, {strategy or 'no strategy'}"
+            return [self._of_incident(EventType.STRATEGY, now, summary, {}, made, at=at)]
 
         return await self._commit([], decide)
 
@@ -294,7 +315,9 @@ def _last_act(events: Sequence[Event], actor: str) -> list[Event]:
     undone |= {event.id for event in events if event.type is EventType.SENT and event.details.get("draft") in gone}
     act: list[Event] = []
     for event in reversed(events):
-        if event.actor != actor or event.type not in _UNDOABLE or event.id in undone or not event.changes:
+        if event.actor != actor or event.type not in _UNDOABLE or event.id in undone:
+            continue
+        if not event.changes and event.type is not EventType.SENT:
             continue
         if act and event.details.get("act") != act[0].details.get("act"):
             break

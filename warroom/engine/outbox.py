@@ -7,7 +7,7 @@ known which replies may be out, and each is looked for before anything is called
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Final
@@ -17,13 +17,12 @@ from warroom.domain.model import LIVE, Platform, Post, PostKey
 from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent
 from warroom.engine.desk import WATCH
 from warroom.engine.replies import Replies
+from warroom.engine.ways import Publishers, Rehearsal, find, must_be_able, say
 from warroom.ports import Clock, Publisher, Store
 from warroom.redaction import REDACTOR
 
 log = logging.getLogger(__name__)
 
-#: Gives a platform's publisher. Raises CredentialError and the like where there is none.
-Publishers = Callable[[Platform], Awaitable[Publisher]]
 #: Holds the right to send one reply; False inside where another process has it. It goes with the process.
 Sole = Callable[[str], AbstractContextManager[bool]]
 
@@ -36,18 +35,20 @@ _PAUSES: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 
 
 class Outbox:
-    """One process's way out. ``settle`` is how long a platform may take to show a reply that it accepted.
+    """One process's way out of one room: to the platforms, or of a drill to its sink (:class:`Rehearsal`).
 
-    Only when that has passed does "it is not there" mean "it was not sent".
+    ``settle`` is how long a platform may take to show a reply that it accepted. Only when that has passed does "it is
+    not there" mean "it was not sent".
     """
 
     def __init__(
-        self, replies: Replies, store: Store, publishers: Publishers, *, sole: Sole, wall: Clock,
+        self, replies: Replies, store: Store, way: Publishers | Rehearsal, *, sole: Sole, wall: Clock,
         settle: timedelta = timedelta(minutes=1), say: Callable[[str], None] = log.info,
     ) -> None:
         self.replies = replies
         self._store = store
-        self._publishers = publishers
+        self._way = way
+        self.room = way.room if isinstance(way, Rehearsal) else LIVE
         self._sole = sole
         self._wall = wall
         self._settle = settle
@@ -58,7 +59,7 @@ class Outbox:
 
         Where the platform adds something of its own (a mention, an escape), only it can tell the last few characters.
         """
-        publisher = await self._publishers(platform)
+        publisher = await self._publisher(platform)
         try:
             limit = await publisher.limit()
         except SourceError as error:
@@ -81,19 +82,45 @@ class Outbox:
         with self._sole(draft.id) as alone:
             if not alone:
                 raise BadMove("Another process is sending this reply.", hint="warroom outbox shows how it ends.")
-            now = await self._store.incident(incident)
-            if now.drill or now.room != LIVE:
-                raise BadMove("Nothing of a drill is ever published.", hint="Leave the drill to answer for real.")
-            post = await self._post(draft)
-            publisher = await self._publishers(draft.platform)
+            await self.replies.ready(incident, draft.id, room=self.room)
+            to = await self._target(incident, draft)
+            publisher = await self._publisher(draft.platform)
+            must_be_able(publisher, draft)
             try:
                 account = await publisher.account()
             except SourceError as error:
                 raise SendRefused(error.title, reason=error.reason, hint=error.hint,
                                   retry_after=error.retry_after) from error
             await self.measure(draft.platform, draft.text)
-            draft = await self.replies.begin(incident, draft, account)
-            return await self._call(incident, draft, post, publisher)
+            draft = await self.replies.begin(incident, draft, account, room=self.room)
+            return await self._call(incident, draft, to, publisher)
+
+    async def send_batch(self, incident: str, batch: str) -> list[tuple[Draft, str]]:
+        """Send the drafts of a broadcast or a thread that are not out yet, in order; each with why it is not ("").
+
+        The parts of a thread go one after the other and stop at the first that is not certainly out; those of a
+        broadcast do not wait for each other. Safe to repeat after a crash: what is out stays, what is open is looked
+        for first.
+        """
+        ended: list[tuple[Draft, str]] = []
+        out: set[str] = {""}
+        for draft in await self.replies.batch(incident, batch):
+            now, why = draft, ""
+            if draft.state in OPEN_ENDED:
+                found = await self._reconcile_one(incident, draft)
+                now = found or draft
+            if now.state is DraftState.APPROVED:
+                if now.follows not in out:
+                    why = "the part before it is not out"
+                else:
+                    try:
+                        now = await self.send(incident, now)
+                    except WarroomError as error:
+                        why = _words(error)
+            if now.state is DraftState.SENT:
+                out.add(now.id)
+            ended.append((now, why or (now.reason if now.state is not DraftState.SENT else "")))
+        return ended
 
     async def unsend(self, incident: str, draft: Draft) -> Draft:
         """Take a sent reply off the platform. Raises SourceError where it still stands, BadMove where it is not out."""
@@ -102,7 +129,8 @@ class Outbox:
         if not draft.sent.native_id:
             raise BadMove("A person said that this reply was sent; where, warroom does not know.",
                           hint="Delete it on the platform.")
-        publisher = await self._publishers(draft.platform)
+        await self._must_be_here(incident)
+        publisher = await self._publisher(draft.platform)
         await publisher.delete(draft.sent)
         return await self.replies.settle(incident, draft, DraftState.DELETED)
 
@@ -118,32 +146,40 @@ class Outbox:
     async def reconcile(self, post: PostKey | None = None) -> list[Draft]:
         """Find out what became of every reply (to ``post``) whose sender is gone; a sender at work is left alone."""
         settled: list[Draft] = []
+        here = {one.id for one in await self._store.incidents() if one.room == self.room}
         for incident, found in await self._store.drafts(states=OPEN_ENDED):
-            if post not in (None, found.post):
+            if incident not in here or post not in (None, found.post):
                 continue
-            with self._sole(found.id) as alone:
-                if not alone:
-                    continue
-                again = [draft for _, draft in await self._store.drafts(incident, states=OPEN_ENDED)
-                         if draft.id == found.id]
-                for draft in again:  # another process may have settled it meanwhile
-                    try:
-                        settled.append(await self._look_after(incident, draft))
-                    except WarroomError as error:
-                        log.warning("cannot find out about reply %s: %s", draft.id, error)
+            try:
+                draft = await self._reconcile_one(incident, found)
+            except StoreError:
+                raise
+            except WarroomError as error:
+                log.warning("cannot find out about reply %s: %s", found.id, error)
+            else:
+                settled += [] if draft is None else [draft]
         return settled
+
+    async def _reconcile_one(self, incident: str, found: Draft) -> Draft | None:
+        """Find out about one reply; None where its sender is at work, or somebody settled it meanwhile."""
+        with self._sole(found.id) as alone:
+            if not alone:
+                return None
+            again = [draft for _, draft in await self._store.drafts(incident, states=OPEN_ENDED)
+                     if draft.id == found.id]
+            return await self._look_after(incident, again[0]) if again else None
 
     async def _look_after(self, incident: str, draft: Draft) -> Draft:
         try:
-            post = await self._post(draft)
-            publisher = await self._publishers(draft.platform)
+            to = await self._target(incident, draft)
+            publisher = await self._publisher(draft.platform)
         except WarroomError as error:
             return await self._unknown(incident, draft, error)
-        return await self._find_out(incident, draft, post, publisher, actor=WATCH)
+        return await self._find_out(incident, draft, to, publisher, actor=WATCH)
 
-    async def _call(self, incident: str, draft: Draft, post: Post, publisher: Publisher) -> Draft:
+    async def _call(self, incident: str, draft: Draft, to: Post | None, publisher: Publisher) -> Draft:
         try:
-            sent = await publisher.reply(post, draft.text, key=draft.id)
+            sent = await say(publisher, draft, to)
         except SendRefused as error:
             return await self._failed(incident, draft, _words(error))
         except SendUnknown as error:
@@ -154,10 +190,10 @@ class Outbox:
             self._say(f"{type(error).__name__} while sending. Looking whether it is there …")
         else:
             return await self._sent(incident, draft, sent)
-        return await self._find_out(incident, draft, post, publisher)
+        return await self._find_out(incident, draft, to, publisher)
 
     async def _find_out(
-        self, incident: str, draft: Draft, post: Post, publisher: Publisher, *, actor: str = "",
+        self, incident: str, draft: Draft, to: Post | None, publisher: Publisher, *, actor: str = "",
     ) -> Draft:
         """Look for a reply until it is there, or until it is certain that it is not."""
         began = draft.since
@@ -165,14 +201,13 @@ class Outbox:
         for pause in _pauses():
             if publisher.repeats_safely and self._wall.now() - began < REPEATED and draft.state is DraftState.SENDING:
                 try:
-                    return await self._sent(
-                        incident, draft, await publisher.reply(post, draft.text, key=draft.id), actor=actor)
+                    return await self._sent(incident, draft, await say(publisher, draft, to), actor=actor)
                 except WarroomError as error:
                     if isinstance(error, StoreError):
                         raise
                     log.info("reply %s again: %s", draft.id, error)
             try:
-                found = await publisher.find(post, draft.text, key=draft.id, since=began - _SKEW)
+                found = await find(publisher, draft, to, began - _SKEW)
             except SourceError as error:
                 problem = error
             except Exception as error:
@@ -212,11 +247,32 @@ class Outbox:
             return draft
         return await self.replies.settle(incident, draft, DraftState.UNKNOWN, reason=_words(error), actor=WATCH)
 
-    async def _post(self, draft: Draft) -> Post:
-        items = await self._store.items(LIVE, [draft.post])
-        if draft.post not in items:
-            raise NotFound(f"The post {draft.post} is not stored any more.")
-        return items[draft.post].post
+    async def _publisher(self, platform: Platform) -> Publisher:
+        return self._way.sink(platform) if isinstance(self._way, Rehearsal) else await self._way(platform)
+
+    async def _must_be_here(self, incident: str) -> None:
+        now = await self._store.incident(incident)
+        if now.room != self.room:
+            raise BadMove("Nothing of a drill is ever published." if now.drill else
+                          f"Incident {now.id} looks at another room.", hint=f"Name it: --incident {now.id}.")
+
+    async def _target(self, incident: str, draft: Draft) -> Post | None:
+        """What a draft answers: its post, the part before it, or nothing."""
+        item = None
+        if draft.post is not None:
+            item = (await self._store.items(self.room, [draft.post])).get(draft.post)
+            if item is None:
+                raise NotFound(f"The post {draft.post} is not stored any more.")
+        if not draft.follows:
+            return None if item is None else item.post
+        _, before = await self.replies.find(incident, draft.follows)
+        if before.sent is None:
+            raise BadMove(f"The part before this one is {before.state}.", hint="The parts go out in order.")
+        first = item.post if item is not None else None
+        return Post(platform=draft.platform, native_id=before.sent.native_id, author=before.account, text=before.text,
+                    created_at=before.sent.at, url=before.sent.url,
+                    root_id=(first.root_id or first.native_id) if first is not None else "",
+                    parent_id=first.native_id if first is not None else "")
 
 
 def _pauses() -> Iterator[float]:

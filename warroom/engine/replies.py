@@ -3,103 +3,174 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from warroom.domain import drafts
+from warroom.domain.approval import Blocked, Needs, same, seen
 from warroom.domain.errors import BadMove, NotFound
-from warroom.domain.events import NewEvent
+from warroom.domain.events import EventType, NewEvent
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
-from warroom.domain.model import LIVE, Platform, PostKey
-from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent, moved, new_key
-from warroom.domain.text import clip, one_line
-from warroom.domain.triage import Status, Triage, changes
-from warroom.engine.desk import event_of_post, must_be_open
+from warroom.domain.model import LIVE, Platform, PostKey, storable
+from warroom.domain.reply import (
+    OPEN_ENDED,
+    WRITABLE,
+    Conflict,
+    Draft,
+    DraftState,
+    Sent,
+    moved,
+    new_key,
+)
+from warroom.domain.text import one_line
+from warroom.engine.desk import must_be_open
+from warroom.engine.draft_log import DraftLog, Scene, Step
+from warroom.engine.gate import Gate
+from warroom.engine.review import Review, Waiting
 from warroom.ports import Clock, Store
 
-_SAID: Final[Mapping[DraftState, str]] = {
-    DraftState.DRAFT: "drafted a reply", DraftState.APPROVED: "approved the reply",
-    DraftState.SENDING: "sending the reply", DraftState.SENT: "replied", DraftState.FAILED: "the reply was not sent",
-    DraftState.UNKNOWN: "it is not known whether the reply was sent", DraftState.DELETED: "took the reply back",
+__all__ = ["Replies", "Waiting"]
+
+_OUTCOMES: Final[Mapping[DraftState, EventType]] = {
+    DraftState.SENT: EventType.SENT, DraftState.FAILED: EventType.FAILED, DraftState.UNKNOWN: EventType.UNKNOWN,
+    DraftState.DELETED: EventType.UNSENT,
 }
-#: States that are news of the world, and stand in the log even where somebody closed the incident meanwhile.
-_OUTCOMES: Final = frozenset({DraftState.SENT, DraftState.FAILED, DraftState.UNKNOWN, DraftState.DELETED})
 
 
-class Replies:
-    """The replies of one store, written by ``actor``."""
+class Replies(Review):
+    """The replies of one store, written by ``actor``, behind a gate: writing, review, and the outbox's moves."""
 
-    def __init__(self, store: Store, *, clock: Clock, wall: Clock, actor: str, dice: random.Random) -> None:
-        self.actor = actor
+    def __init__(
+        self, store: Store, *, clock: Clock, wall: Clock, actor: str, dice: random.Random, gate: Gate | None = None,
+    ) -> None:
+        super().__init__(DraftLog(store, clock=clock, wall=wall, actor=one_line(storable(actor))), gate or Gate())
         self._store = store
         self._clock = clock
         self._wall = wall
         self._dice = dice
-        self._told: Callable[[], Awaitable[None]] | None = None
+        self._last = datetime.min.replace(tzinfo=UTC)
 
     def heed(self, told: Callable[[], Awaitable[None]]) -> None:
         """Await ``told`` after every write from now on, to spread the news."""
-        self._told = told
+        self._log.heed(told)
 
-    async def write(self, incident: str, post: PostKey, text: str, *, again: bool = False) -> Draft:
+    async def write(
+        self, incident: str, post: PostKey | None, text: str, *, statement: str = "", private: bool = False,
+        batch: str = "", again: bool = False, platform: Platform | None = None,
+    ) -> Draft:
         """Keep a reply as a draft; the same words that wait already are taken up again, so that a repeat is safe.
 
-        Raises BadMove for an empty text, a post that was deleted, another reply to it whose outcome is open, and for
-        words that were sent to it before, unless ``again``.
+        Without a post it is one of our own, on ``platform``. Raises BadMove for an empty text, a post that was
+        deleted, another reply to it whose outcome is open, and for words that were sent to it before, unless
+        ``again``.
         """
-        words = text.strip()
-        if not words:
+        fresh = self._fresh(post, text, platform=platform, statement=statement, private=private, batch=batch)
+        if again:
+            fresh = replace(fresh, overrides={"same-words": "asked to send them once more"})
+        return (await self._keep(incident, post, [fresh]))[0]
+
+    async def write_thread(
+        self, incident: str, post: PostKey | None, parts: Sequence[str], *, statement: str = "",
+        private: bool = False, platform: Platform | None = None,
+    ) -> list[Draft]:
+        """Keep a text that was cut into parts: drafts of one batch, each of which follows the one before it."""
+        made: list[Draft] = []
+        batch = self._key()
+        for text in parts:
+            one = self._fresh(post, text, platform=platform, statement=statement, private=private, batch=batch)
+            made.append(replace(one, follows=made[-1].id if made else ""))
+        if not made:
             raise BadMove("A reply needs a text.")
-        at = self._clock.now()
-        fresh = Draft(id=new_key(self._wall.now(), self._dice), post=post, platform=_platform(post), text=words,
-                      author=self.actor, since=at)
-        found: list[Draft] = []
+        return await self._keep(incident, post, made)
 
-        def decide(
-            now: Incident | None, items: Mapping[PostKey, Item], known: Mapping[str, Draft],
-        ) -> list[NewEvent]:
-            here = must_be_open(now)
-            found.clear()
-            item = items[post]
-            if item.deleted_at is not None:
-                raise BadMove("The post was deleted; a reply would have no place.")
-            for other in known.values():
-                if other.state in OPEN_ENDED:
-                    raise BadMove("A reply to this post is on its way, and its outcome is open.",
-                                  reason=f"It is {other.id}: {other.state}.", hint="warroom outbox shows it.")
-                if other.text == words and other.state is DraftState.SENT and not again:
-                    raise BadMove("These words were sent to this post already.", reason=_where(other),
-                                  hint="--again sends them once more.")
-            waiting = [other for other in known.values() if other.text == words and other.author == self.actor
-                       and other.state in (DraftState.DRAFT, DraftState.APPROVED)]
-            if waiting:
-                found.append(waiting[-1])
-                return []
-            found.append(fresh)
-            return [self._event(here, item, None, fresh)]
+    async def broadcast(self, incident: str, texts: Mapping[Platform, str], *, statement: str = "") -> list[Draft]:
+        """Keep one statement as a post of its own for each platform, each with its text: drafts of one batch."""
+        batch = self._key()
+        made = [self._fresh(None, text, platform=platform, statement=statement, batch=batch)
+                for platform, text in texts.items()]
+        if not made:
+            raise BadMove("A broadcast needs a platform and a text.")
+        return await self._keep(incident, None, made)
 
-        await self._commit(incident, post, decide)
-        return found[0]
+    async def revise(
+        self, incident: str, draft_id: str, text: str, *, version: int, statement: str | None = None,
+    ) -> Draft:
+        """Change the text; approvals and what was set aside are void, and the reply is a draft again.
 
-    async def approve(self, incident: str, draft: Draft) -> Draft:
-        """Say that a draft may go out."""
-        return await self._move(incident, draft, DraftState.APPROVED)
+        ``version`` is the one that was read. Raises Conflict where somebody changed it since, BadMove once it is on
+        its way.
+        """
+        words = _text(text)
 
-    async def begin(self, incident: str, draft: Draft, account: str) -> Draft:
+        def turn(scene: Scene) -> Step | None:
+            before = scene.draft
+            if before.version != version:
+                raise Conflict(before)
+            if before.state not in WRITABLE:
+                moved(before.state, DraftState.DRAFT)
+            said = before.statement if statement is None else one_line(statement)
+            here = seen(scene.item)
+            if (words, said, here) == (before.text, before.statement, before.seen):
+                return None
+            writers = before.writers
+            if not same(self.actor, before.author):  # the last one to write stands last
+                writers = (*(name for name in writers if not same(name, self.actor)), self.actor)
+            again = {rule: reason for rule, reason in before.overrides.items() if rule == "same-words"}
+            after = replace(
+                before, text=words, statement=said, version=before.version + 1, state=DraftState.DRAFT, approvals=(),
+                overrides=again, writers=writers, seen=here, since=self._clock.now(), reason="")
+            return Step(after=after, kind=EventType.REVISED)
+
+        return await self._log.change(incident, draft_id, turn)
+
+    async def ready(self, incident: str, draft_id: str, *, room: str = LIVE) -> Draft:
+        """Look whether :meth:`begin` would let a draft go now. Raises BadMove as that does, and writes nothing."""
+        scene = await self._log.look(incident, draft_id)
+        self._may_go(scene, room)
+        asked = self._needs(scene, scene.draft)
+        if asked.missing:
+            raise _unapproved(asked)
+        return scene.draft
+
+    async def begin(self, incident: str, draft: Draft, account: str, *, room: str = LIVE) -> Draft:
         """Make an approved reply *sending*: of all who try at once only one succeeds, and he alone may call.
 
-        Raises BadMove in a drill, whatever came before: nothing of a drill is ever published.
+        Everything is checked once more in the transaction that writes it: who sends, what stands in the way, and
+        whether the approvals hold; where they do not, the draft goes back into review. Raises BadMove for any of
+        these, and in a drill unless ``room`` is the drill's own: nothing of a drill is ever published.
         """
-        return await self._move(incident, draft, DraftState.SENDING, account=account)
+        lapsed: list[Needs] = []
+
+        def turn(scene: Scene) -> Step | None:
+            lapsed.clear()
+            self._may_go(scene, room)
+            asked = self._needs(scene, scene.draft)
+            if asked.missing:
+                lapsed.append(asked)
+                return self._lapsed(scene)
+            return Step(after=self._at(scene.draft, moved(scene.draft.state, DraftState.SENDING), account=account,
+                                       reason=""), kind=EventType.SENDING)
+
+        after = await self._log.change(incident, draft.id, turn)
+        if lapsed:
+            raise _unapproved(lapsed[0])
+        return after
 
     async def settle(
         self, incident: str, draft: Draft, state: DraftState, *, reason: str = "", sent: Sent | None = None,
         actor: str = "",
     ) -> Draft:
         """Write how a reply ended: sent, failed, unknown or deleted."""
-        return await self._move(incident, draft, state, reason=reason, sent=sent, actor=actor)
+        kind = _OUTCOMES[state]
+
+        def turn(scene: Scene) -> Step:
+            after = self._at(scene.draft, moved(scene.draft.state, state), reason=one_line(reason),
+                             sent=sent or scene.draft.sent)
+            return Step(after=after, kind=kind, actor=actor)
+
+        return await self._log.change(incident, draft.id, turn, closed=True)
 
     async def find(self, incident: str | None, words: str) -> tuple[str, Draft]:
         """The reply of this id, or of an id that ends so, and its incident. Raises NotFound."""
@@ -113,65 +184,106 @@ class Replies:
         raise NotFound(f"{words!r} names {len(found)} replies.",
                        hint=f"Say which: {', '.join(draft.id for _, draft in found)}.")
 
-    async def _move(
-        self, incident: str, draft: Draft, target: DraftState, *, account: str = "", reason: str = "",
-        sent: Sent | None = None, actor: str = "",
-    ) -> Draft:
-        at = self._clock.now()
-        made: list[Draft] = []
+    async def batch(self, incident: str, name: str) -> list[Draft]:
+        """The drafts of one broadcast or thread, in order."""
+        return [draft for _, draft in await self._store.drafts(incident) if name and draft.batch == name]
+
+    # The drafts of one act are written together, or none of them.
+    async def _keep(self, incident: str, post: PostKey | None, fresh: Sequence[Draft]) -> list[Draft]:
+        found: list[Draft] = []
 
         def decide(
             now: Incident | None, items: Mapping[PostKey, Item], known: Mapping[str, Draft],
         ) -> list[NewEvent]:
-            if now is None or draft.id not in known:
-                raise NotFound(f"There is no reply {draft.id}.", hint="warroom outbox lists them.")
-            here = now if target in _OUTCOMES else must_be_open(now)
-            if target is DraftState.SENDING and (here.drill or here.room != LIVE):
-                raise BadMove("Nothing of a drill is ever published.", hint="Leave the drill to answer for real.")
-            before = known[draft.id]
-            after = replace(before, state=moved(before.state, target), account=account or before.account,
-                            reason=one_line(reason), sent=sent or before.sent, since=at)
-            made[:] = [after]
-            others = [other for other in known.values() if other.id != draft.id]
-            return [self._event(here, items[draft.post], before, after, others=others, actor=actor)]
+            here = must_be_open(now)
+            item = items[post] if post is not None else None
+            if item is not None and item.deleted_at is not None:
+                raise BadMove("The post was deleted; a reply would have no place.")
+            for other in known.values():
+                if other.post is not None and other.state in OPEN_ENDED:
+                    raise BadMove("A reply to this post is on its way, and its outcome is open.",
+                                  reason=f"It is {other.id}: {other.state}.", hint="warroom outbox shows it.")
+            _not_again(fresh, known)
+            waiting = [_twin(one, known) for one in fresh]
+            if all(waiting):
+                found[:] = [one for one in waiting if one is not None]
+                return []
+            found[:] = [replace(one, seen=seen(item)) for one in fresh]
+            return [self._log.event(here, item, None, Step(after=one, kind=EventType.DRAFTED)) for one in found]
 
-        await self._commit(incident, draft.post, decide)
-        return made[0]
+        await self._log.commit(incident, post, decide)
+        return found
 
-    def _event(
-        self, incident: Incident, item: Item, before: Draft | None, after: Draft, *, others: list[Draft] | None = None,
-        actor: str = "",
-    ) -> NewEvent:
-        state = _triage(item.triage, after.state, others or [])
-        author = one_line(item.post.author) or "unknown author"
-        words = f"{_SAID[after.state]} to {author}"
-        if after.state is DraftState.SENDING:
-            words += f" as {one_line(after.account)}"
-        if after.reason:
-            words += f" ({clip(after.reason, 120)})"
-        more = drafts.details(before, after)
-        if after.state is DraftState.SENT and after.sent is not None:
-            more |= {"url": after.sent.url, "text": after.text}
-        return event_of_post(
-            drafts.EVENTS[after.state], actor or self.actor, incident, item, state, changes(item.triage, state),
-            f"{words}: “{clip(one_line(after.text), 80)}”", more, at=self._clock.now())
+    def _fresh(
+        self, post: PostKey | None, text: str, *, platform: Platform | None, statement: str, private: bool = False,
+        batch: str = "",
+    ) -> Draft:
+        where = _platform(post) if post is not None else platform
+        if where is None:
+            raise BadMove("A post of our own needs a platform.")
+        if private and post is None:
+            raise BadMove("A private message answers a post.")
+        return Draft(id=self._key(), post=post, platform=where, text=_text(text), author=self.actor,
+                     since=self._clock.now(), statement=one_line(statement), private=private, batch=batch)
 
-    async def _commit(
-        self, incident: str, post: PostKey,
-        decide: Callable[[Incident | None, Mapping[PostKey, Item], Mapping[str, Draft]], list[NewEvent]],
-    ) -> None:
-        if await self._store.commit_replies(incident, [post], decide, self._wall.now()) and self._told is not None:
-            await self._told()
+    def _key(self) -> str:
+        # Ids sort as they were made, also of two that are made at once.
+        self._last = max(self._wall.now(), self._last + timedelta(microseconds=1))
+        return new_key(self._last, self._dice)
+
+    def _may_go(self, scene: Scene, room: str) -> None:
+        """Raise BadMove where a draft may not go out now, whoever approved it."""
+        here, draft = scene.incident, scene.draft
+        if room == LIVE and (here.drill or here.room != LIVE):
+            raise BadMove("Nothing of a drill is ever published.", hint="Leave the drill to answer for real.")
+        if room != LIVE and (not here.drill or here.room != room):
+            raise BadMove("A rehearsal sends nothing of another room.")
+        moved(draft.state, DraftState.SENDING)
+        if not self.gate.policy.may_send(self.actor):
+            raise BadMove(f"{self.actor} may write replies, and not send them.")
+        for other in scene.others:
+            if other.id == draft.follows and other.state is not DraftState.SENT:
+                raise BadMove(f"The part before this one is {other.state}.", hint="The parts go out in order.")
+            if draft.post is not None and other.state in OPEN_ENDED:
+                raise BadMove("Another reply to this post is on its way, and its outcome is open.",
+                              reason=f"It is {other.id}: {other.state}.", hint="warroom outbox shows it.")
+        left = [one for one in self._blockers(scene, draft) if one.firm or one.rule not in draft.overrides]
+        if left:
+            raise Blocked(left)
 
 
-def _triage(now: Triage, state: DraftState, others: list[Draft]) -> Triage:
-    """What a reply does to its post: sent, it is answered; taken back, it is open unless another reply stands."""
-    if state is DraftState.SENT:
-        return replace(now, status=Status.ANSWERED, snoozed_until=None, reason="")
-    stands = any(other.state is DraftState.SENT for other in others)
-    if state is DraftState.DELETED and now.status is Status.ANSWERED and not stands:
-        return replace(now, status=Status.OPEN)
-    return now
+def _unapproved(asked: Needs) -> BadMove:
+    if asked.lapsed:
+        return BadMove("The approval does not hold any more.", reason=f"{asked.lapsed}.", hint=asked.words)
+    return BadMove("Nobody approved this reply yet.", reason=asked.words, hint="warroom approve ID, as that person.")
+
+
+def _not_again(fresh: Sequence[Draft], known: Mapping[str, Draft]) -> None:
+    for one in fresh:
+        for other in known.values():
+            if (other.state is DraftState.SENT and (other.text, other.platform) == (one.text, one.platform)
+                    and other.private == one.private and "same-words" not in one.overrides):
+                raise BadMove("These words were sent to this post already.", reason=_where(other),
+                              hint="--again sends them once more.")
+
+
+def _twin(one: Draft, known: Mapping[str, Draft]) -> Draft | None:
+    """The same words of the same author that wait already."""
+    waiting = (DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED)
+    found = [other for other in known.values() if other.state in waiting and other.author == one.author and (
+        other.text, other.platform, other.private, other.statement) == (
+        one.text, one.platform, one.private, one.statement)]
+    return found[-1] if found else None
+
+
+def _text(text: str) -> str:
+    words = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not words:
+        raise BadMove("A reply needs a text.")
+    if storable(words) != words:
+        raise BadMove("The reply holds a character that no platform takes.",
+                      reason="It is a NUL, or half a character (a lone surrogate).")
+    return words
 
 
 def _platform(post: PostKey) -> Platform:

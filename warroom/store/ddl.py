@@ -145,5 +145,29 @@ _COMPLAINTS: Final = """
 CREATE INDEX facets_complaints ON facets (room, created, id) WHERE mood = 2 AND deleted = 0 AND repost = 0;
 """
 
+# Step 9: ``post`` is '' for a post of its own. Lists and objects are canonical JSON, as the log has them.
+_APPROVALS: Final = """
+ALTER TABLE drafts ADD COLUMN statement TEXT NOT NULL DEFAULT '';
+ALTER TABLE drafts ADD COLUMN approvals TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE drafts ADD COLUMN overrides TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE drafts ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE drafts ADD COLUMN batch TEXT NOT NULL DEFAULT '';
+ALTER TABLE drafts ADD COLUMN follows TEXT NOT NULL DEFAULT '';
+ALTER TABLE drafts ADD COLUMN writers TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE drafts ADD COLUMN seen TEXT NOT NULL DEFAULT '';
+ALTER TABLE incidents ADD COLUMN cluster TEXT NOT NULL DEFAULT '';
+ALTER TABLE incidents ADD COLUMN strategy TEXT NOT NULL DEFAULT '';
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
-STEPS: Final[tuple[str, ...]] = (_FIRST, _SENDING, _LABELS, _LABELLED, _BLOCKS, _MANUSCRIPTS, _FAR, _COMPLAINTS)
+STEPS: Final[tuple[str, ...]] = (
+    _FIRST,
+    _SENDING,
+    _LABELS,
+    _LABELLED,
+    _BLOCKS,
+    _MANUSCRIPTS,
+    _FAR,
+    _COMPLAINTS,
+    _APPROVALS,
+)

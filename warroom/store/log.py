@@ -181,7 +181,7 @@ async def read_drafts(
     if ids is not None:
         query = query.where(DRAFTS.c.id.in_(ids))
     if posts is not None:
-        query = query.where(DRAFTS.c.post.in_(posts))
+        query = query.where(DRAFTS.c.post.in_(posts or [""]))  # without a post: posts of our own
     if states is not None:
         query = query.where(DRAFTS.c.state.in_([state.value for state in states]))
     rows = (await connection.execute(query)).mappings()

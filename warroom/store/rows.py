@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from warroom.domain import triage as triage_
+from warroom.domain.drafts import approval_to_json, approvals_from_json, overrides_from_json, writers_from_json
 from warroom.domain.errors import BadLog
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.item import Item
@@ -233,6 +234,7 @@ def incident_row(now: Incident) -> Cells:
         "id": now.id, "kind": now.kind.value, "room": now.room, "title": now.title, "opened": ticks(now.opened_at),
         "closed": ticks(now.closed_at) if now.closed_at else None, "severity": now.severity, "head_seq": now.head_seq,
         "head_hash": now.head_hash, "story": None if now.story is None else canonical(now.story),
+        "cluster": now.cluster, "strategy": now.strategy,
     }
 
 
@@ -245,6 +247,7 @@ def to_incident(row: Row) -> Incident:
             opened_at=moment(int(str(row["opened"]))), closed_at=moment(closed) if isinstance(closed, int) else None,
             severity=severity if isinstance(severity, int) else None, head_seq=int(str(row["head_seq"])),
             head_hash=str(row["head_hash"]), story=json.loads(story) if isinstance(story, str) else None,
+            cluster=str(row["cluster"]), strategy=str(row["strategy"]),
         )
     except (ValueError, OverflowError) as error:
         raise BadLog("The state of an incident cannot be read.", reason=f"{error}.",
@@ -260,10 +263,13 @@ def draft_row(incident: str, draft: Draft) -> Cells:
     """Give the row of ``drafts``."""
     sent = draft.sent
     return {
-        "incident": incident, "id": draft.id, "post": draft.post, "platform": draft.platform.value, "text": draft.text,
-        "author": draft.author, "state": draft.state.value, "version": draft.version, "account": draft.account,
-        "since": ticks(draft.since), "reason": draft.reason, "native_id": sent.native_id if sent else None,
-        "url": sent.url if sent else None, "sent": ticks(sent.at) if sent else None,
+        "incident": incident, "id": draft.id, "post": draft.post or "", "platform": draft.platform.value,
+        "text": draft.text, "author": draft.author, "state": draft.state.value, "version": draft.version,
+        "account": draft.account, "since": ticks(draft.since), "reason": draft.reason, "native_id": sent.native_id if sent else None,
+        "url": sent.url if sent else None, "sent": ticks(sent.at) if sent else None, "statement": draft.statement,
+        "approvals": canonical([approval_to_json(one) for one in draft.approvals]),
+        "overrides": canonical(dict(draft.overrides)), "private": int(draft.private), "batch": draft.batch,
+        "follows": draft.follows, "writers": canonical(list(draft.writers)), "seen": draft.seen,
     }
 
 
@@ -272,11 +278,15 @@ def to_draft(row: Row) -> Draft:
     try:
         platform, native_id, sent = Platform(str(row["platform"])), row["native_id"], row["sent"]
         return Draft(
-            id=str(row["id"]), post=PostKey(str(row["post"])), platform=platform, text=str(row["text"]),
-            author=str(row["author"]), state=DraftState(str(row["state"])), version=int(str(row["version"])),
-            account=str(row["account"]), since=moment(int(str(row["since"]))), reason=str(row["reason"]),
+            id=str(row["id"]), post=PostKey(str(row["post"])) if row["post"] else None, platform=platform,
+            text=str(row["text"]), author=str(row["author"]), state=DraftState(str(row["state"])),
+            version=int(str(row["version"])), account=str(row["account"]), since=moment(int(str(row["since"]))), reason=str(row["reason"]),
             sent=Sent(platform, native_id, str(row["url"]), moment(sent))
             if isinstance(native_id, str) and isinstance(sent, int) else None,
+            statement=str(row["statement"]), approvals=approvals_from_json(json.loads(str(row["approvals"]))),
+            overrides=overrides_from_json(json.loads(str(row["overrides"]))), private=bool(row["private"]),
+            batch=str(row["batch"]), follows=str(row["follows"]),
+            writers=writers_from_json(json.loads(str(row["writers"]))), seen=str(row["seen"]),
         )
     except (ValueError, OverflowError) as error:
         raise BadLog("The state of a reply cannot be read.", reason=f"{error}.", hint="Run warroom verify.") from error

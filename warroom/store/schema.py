@@ -108,7 +108,7 @@ INCIDENTS: Final = _table(
     Column("id", Text, primary_key=True),
     *_texts("kind", "room", "title"),
     *_whole("opened", "closed", "severity", "head_seq"),
-    *_texts("head_hash", "story"),
+    *_texts("head_hash", "story", "cluster", "strategy"),
 )
 TRIAGE: Final = _table(
     "triage",
@@ -140,6 +140,9 @@ DRAFTS: Final = _table(
     *_whole("since"),
     *_texts("reason", "native_id", "url"),
     *_whole("sent"),
+    *_texts("statement", "approvals", "overrides"),
+    *_whole("private"),
+    *_texts("batch", "follows", "writers", "seen"),
 )
 
 #: Texts that are being written. They are no state of the log: what is handed in becomes a draft, which is.

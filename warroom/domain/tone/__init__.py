@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from warroom.domain.strategy import Strategy
 from warroom.domain.tone import form, manner, missing, privacy, promises, stance, thread, wording
 from warroom.domain.tone.draft import Draft
-from warroom.domain.tone.kinds import Brief, Finding, Level, Rule, Strategy
+from warroom.domain.tone.kinds import Brief, Finding, Level, Rule
 
 __all__ = ["MOST", "RULES", "Brief", "Finding", "Level", "Rule", "Strategy", "check"]
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from warroom.domain.strategy import Strategy
+
 if TYPE_CHECKING:
     from warroom.domain.model import Platform
     from warroom.domain.tone.draft import Draft
@@ -19,16 +21,6 @@ class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     SUGGESTION = "suggestion"
-
-
-class Strategy(StrEnum):
-    """How an incident is answered (Situational Crisis Communication Theory, Coombs 2007)."""
-
-    INFORM = "inform"
-    DENY = "deny"
-    DIMINISH = "diminish"
-    REBUILD = "rebuild"
-    BOLSTER = "bolster"
 
 
 def _nothing() -> Mapping[str, str]:

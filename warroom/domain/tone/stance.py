@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft, Span, folded, merged
-from warroom.domain.tone.kinds import Brief, Hit, Level, Rule, Strategy
+from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import phrases
 
 _DENY: Final = phrases("""
