@@ -170,6 +170,23 @@ def named(value: Kind) -> Kind:
     return Kind(f"a table of names, each with {value.words}", read, from_text, value.choices)
 
 
+def approval_rules() -> Kind:
+    """A table of conditions, each with who must approve where they hold (docs/approvals.md)."""
+    table = named(text())
+
+    def read(raw: object) -> Value:
+        from warroom.domain.approval import read_rule
+
+        rules = table.read(raw)
+        if isinstance(rules, Mapping):
+            for when, who in rules.items():
+                read_rule(when, who)
+        return rules
+
+    return Kind('a table of conditions, each with who must approve, such as "SEV1 text" = "2 of approver, legal"', read,
+                table.from_text)
+
+
 def key_names() -> Kind:
     """A key or several, as Textual names them: ``"c"``, ``"ctrl+n"``, ``["j", "down"]``."""
     def read(raw: object) -> Value:

@@ -18,6 +18,7 @@ from typing import TypeAlias
 from filelock import FileLock, Timeout
 
 from warroom import stories
+from warroom.counter import drill_outbox, live_outbox
 from warroom.credentials import Vault
 from warroom.domain.errors import StoreError, WarroomError
 from warroom.domain.incident import Incident, Kind
@@ -26,11 +27,9 @@ from warroom.engine.bus import Health, Listener
 from warroom.engine.clock import SystemClock
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.holding import Holding
-from warroom.engine.outbox import Outbox
 from warroom.engine.parts import Parts
-from warroom.engine.replies import Replies
 from warroom.engine.room import Room
-from warroom.outlets import Outlets, sole
+from warroom.outlets import Outlets
 from warroom.platforms import fingerprints, live_sources, prepare
 from warroom.ports import Clock, Source, Store
 from warroom.scorers import scorer_of
@@ -96,25 +95,6 @@ async def open_desk(settings: Settings, incident: str | None = None) -> AsyncIte
 
 
 @asynccontextmanager
-async def open_outbox(
-    settings: Settings, store: Store, *, say: Callable[[str], None],
-) -> AsyncIterator[Outbox]:
-    """Open the way out to the platforms, and close it at the end."""
-    outlets = Outlets(settings, Vault(settings))
-    try:
-        yield _outbox(settings, store, outlets, say=say)
-    finally:
-        await outlets.close()
-
-
-def _outbox(settings: Settings, store: Store, outlets: Outlets, *, say: Callable[[str], None]) -> Outbox:
-    wall = SystemClock()
-    replies = Replies(store, clock=wall, wall=wall, actor=settings.actor, dice=random.SystemRandom())
-    return Outbox(replies, store, outlets.publisher, sole=lambda name: sole(settings.database.parent, name), wall=wall,
-                  settle=settings.sending.settle, say=say)
-
-
-@asynccontextmanager
 async def open_holding(settings: Settings, store: Store, incident: Incident) -> AsyncIterator[Holding]:
     """Open the way to the brand's scheduled posts, and close it at the end."""
     outlets = Outlets(settings, Vault(settings))
@@ -147,6 +127,7 @@ async def open_room(
             store=store, scorer=scorer, sources=sources, clock=clock, wall=SystemClock(), incident=incident,
             actor=settings.actor, lease=lambda: _taken(lease), window=settings.gauge.window,
             buckets=settings.gauge.buckets, dice=random.SystemRandom(), rules=settings.clocks.rules(),
+            countdown=settings.sending.countdown.total_seconds(),
         )
         if incident.room == LIVE and not incident.drill:
             parts = replace(
@@ -154,8 +135,10 @@ async def open_room(
                 prints=fingerprints(settings, vault),
                 prepare=lambda: asyncio.to_thread(prepare, settings),
                 schedulers=outlets.schedulers, fetchers=outlets.threads, platforms=outlets.enabled,
-                outbox=_outbox(settings, store, outlets, say=log.info),
+                outbox=live_outbox(settings, store, outlets),
             )
+        elif incident.drill:
+            parts = replace(parts, outbox=drill_outbox(settings, store, incident, clock))
         room = Room(parts)
         if parts.outbox is not None:
             parts.outbox.replies.heed(room.catch_up)

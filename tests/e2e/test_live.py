@@ -111,10 +111,15 @@ async def test_the_collector_works_on_the_incident_that_was_opened_last(rig: Pla
         assert [row["details"]["state"] for row in rows] == ["live"]
 
 
-async def test_nothing_of_a_drill_is_sent(rig: PlatformRig, program: Program) -> None:
+async def test_a_reply_in_a_drill_stands_in_the_drill_and_nothing_of_it_is_sent(
+    rig: PlatformRig, program: Program,
+) -> None:
     drill = (await program("drill", "product-failure", "--headless", "--speed", "3000", "--json")).objects[0]
     post = (await program("posts", "platform:" + rig.platform, "--limit", "1", "--json")).objects[0]
-    refused = await program("reply", post["key"], "--text", WORDS, "--yes", "--incident", drill["incident"], code=4)
-    assert "Nothing of a drill is ever published" in refused.err
+    sent = await program("reply", post["key"], "--text", WORDS, "--yes", "--incident", drill["incident"], "--json")
+    assert sent.objects[0]["state"] == "sent"
+    shown = (await program("show", post["key"], "--room", drill["incident"], "--json")).out
+    assert WORDS in shown
+    await program("unsend", sent.objects[0]["id"])
+    assert [one["state"] for one in (await program("outbox", "--all", "--json")).objects] == ["deleted"]
     assert rig.writes == 0
-    assert (await program("outbox", "--all", "--json")).objects == []

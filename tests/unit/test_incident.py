@@ -67,7 +67,8 @@ def test_an_incident_is_what_its_log_says() -> None:
     book.severity(2)
     book.close()
     assert (book.opened.severity, book.opened.open) == (2, False)
-    assert plain_state(book.opened) == {"severity": 2, "title": "Sick on Sunday", "closed": True}
+    assert plain_state(book.opened) == {
+        "severity": 2, "title": "Sick on Sunday", "closed": True, "cluster": "", "strategy": ""}
     book.write(EventType.REOPENED, "mara", "reopened", {"changes": {"closed": [True, False]}})
     assert book.opened.closed_at is None
 

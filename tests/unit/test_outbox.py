@@ -303,7 +303,7 @@ async def test_a_bad_login_leaves_the_reply_as_it_was(desk: Desk) -> None:
 
 async def test_a_reply_that_is_too_long_stays_approved_and_nothing_of_it_is_stored_as_sending(desk: Desk) -> None:
     outbox, outlet = desk.process()
-    draft = await desk.approved(outbox, "x" * 501)
+    draft = await desk.approved(outbox, "We look into it. " * 29 + "See you.")
     with pytest.raises(SendRefused, match="too long for Mastodon") as refused:
         await outbox.send(desk.incident.id, draft)
     assert refused.value.hint == "Shorten it by 1."

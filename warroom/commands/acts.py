@@ -130,15 +130,15 @@ def _until(words: str, desk: Desk) -> datetime:
 
 
 async def _undo(args: argparse.Namespace, context: Context) -> int:
+    from warroom.counter import open_outbox
     from warroom.domain.events import EventType
-    from warroom.wiring import open_outbox
 
     async with at_desk(args, context) as (desk, store):
         act = await desk.last_act()
         if not act or act[0].type is not EventType.SENT:
             report(await desk.undo(), args, context)
             return 0
-        async with open_outbox(context.settings, store, say=context.say) as outbox:
+        async with open_outbox(context.settings, store, desk.incident, say=context.say) as outbox:
             incident, draft = await outbox.replies.find(desk.incident.id, str(act[0].details.get("draft")))
             await outbox.unsend(incident, draft)
         report((await store.events(incident))[-1:], args, context)

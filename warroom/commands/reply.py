@@ -66,16 +66,29 @@ class Counter(NamedTuple):
 
 
 @asynccontextmanager
-async def at_counter(args: argparse.Namespace, context: Context, *, anywhere: bool = False) -> AsyncIterator[Counter]:
-    """Open the store and the way out; ``anywhere`` works without an incident too."""
-    from warroom.wiring import open_outbox, open_store
+async def at_counter(
+    args: argparse.Namespace, context: Context, *, anywhere: bool = False, reply: str = "",
+) -> AsyncIterator[Counter]:
+    """Open the store and the way out; ``anywhere`` works without an incident too, ``reply`` in that of a reply."""
+    from warroom.counter import open_outbox
+    from warroom.wiring import open_store
 
     async with open_store(context.settings) as store:
         every = await store.incidents() if anywhere else []
-        incident = None if anywhere and not every and not named(args) else await the_incident(
-            store, named(args), closed=anywhere)
-        async with open_outbox(context.settings, store, say=context.say) as outbox:
+        if reply:
+            incident: Incident | None = await store.incident((await the_reply(store, reply))[0])
+        else:
+            incident = None if anywhere and not every and not named(args) else await the_incident(
+                store, named(args), closed=anywhere)
+        async with open_outbox(context.settings, store, incident, say=context.say) as outbox:
             yield Counter(store, incident, outbox)
+
+
+async def the_reply(store: Store, words: str) -> tuple[str, Draft]:
+    """The reply of this id, or of an id that ends so, and its incident. Raises NotFound."""
+    from warroom.engine.draft_log import named_reply
+
+    return named_reply(await store.drafts(), words)
 
 
 def as_json(incident: str, draft: Draft) -> dict[str, Json]:
@@ -95,7 +108,8 @@ def tell(incident: str, draft: Draft, args: argparse.Namespace, context: Context
     if args.json:
         context.json(as_json(incident, draft))
         return
-    words = [draft.id, moment(draft.since), str(draft.state), f"to {one_line(draft.post)}" if draft.post else f"on {draft.platform}"]
+    place = f"to {one_line(draft.post)}" if draft.post else f"on {draft.platform}"
+    words = [draft.id, moment(draft.since), str(draft.state), place]
     if draft.account:
         words.append(f"as {one_line(draft.account)}")
     context.line(cut("  ".join(words), context.width))
@@ -116,9 +130,6 @@ async def _reply(args: argparse.Namespace, context: Context) -> int:
         if incident is None:
             raise BadMove("No incident is open.")
         key, = await the_posts(store, incident.room, [args.post])
-        if incident.drill:
-            raise BadMove("Nothing of a drill is ever published.", reason=f"{incident.id} is a drill.",
-                          hint="--incident names a real one; warroom incidents lists them.")
         if not args.yes:
             return await _preview(counter, key, text, context)
         # Of an earlier call that was stopped: only with its outcome known may anything go to this post.
@@ -157,7 +168,7 @@ async def _preview(counter: Counter, key: PostKey, text: str, context: Context) 
 
 
 async def _unsend(args: argparse.Namespace, context: Context) -> int:
-    async with at_counter(args, context, anywhere=True) as (_, _, outbox):
+    async with at_counter(args, context, reply=args.reply) as (_, _, outbox):
         incident, draft = await outbox.replies.find(None, args.reply)
         draft = await outbox.unsend(incident, draft)
     tell(incident, draft, args, context)
@@ -171,7 +182,7 @@ async def _resolve(args: argparse.Namespace, context: Context) -> int:
 
     if args.url and (args.outcome != "sent" or not web_link(args.url)):
         raise UsageError("--url is the http(s) address of a reply that was sent.")
-    async with at_counter(args, context, anywhere=True) as (_, _, outbox):
+    async with at_counter(args, context, reply=args.reply) as (_, _, outbox):
         incident, draft = await outbox.replies.find(None, args.reply)
         sent = Sent(draft.platform, "", args.url, SystemClock().now()) if args.url else None
         draft = await outbox.resolve(incident, draft, DraftState(args.outcome), sent)

@@ -54,6 +54,15 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True)
+class Sending:
+    """A reply counts down: ``left`` seconds until it goes out, 0 at the end; ``problem`` says why it did not go."""
+
+    draft: str
+    left: float
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pulse:
     """The counts and the gauge, at most twice a second."""
 
@@ -75,7 +84,7 @@ class Asked:
     event: Event
 
 
-Message: TypeAlias = Arrived | Changed | Scored | Logged | Health | Pulse | Raised | Asked
+Message: TypeAlias = Sending | Arrived | Changed | Scored | Logged | Health | Pulse | Raised | Asked
 Listener: TypeAlias = Callable[[Message], None]
 
 

@@ -154,6 +154,18 @@ class DraftLog:
                              at=at)
 
 
+def named_reply(every: Sequence[tuple[str, Draft]], words: str) -> tuple[str, Draft]:
+    """The reply of this id, or of an id that ends so, and its incident. Raises NotFound."""
+    found = [one for one in every if one[1].id == words] or [
+        one for one in every if words and one[1].id.endswith(words)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFound(f"There is no reply {words!r}.", hint="warroom outbox lists them.")
+    raise NotFound(f"{words!r} names {len(found)} replies.",
+                   hint=f"Say which: {', '.join(draft.id for _, draft in found)}.")
+
+
 def _triage(now: Triage, state: DraftState, others: Sequence[Draft]) -> Triage:
     """What a reply does to its post: sent, it is answered; taken back, it is open unless another reply stands."""
     if state is DraftState.SENT:

@@ -23,8 +23,9 @@ class Parts:
     """What a room is made of. ``lease`` answers True where this process is the one that collects for the room.
 
     ``renew`` and ``prints`` are as :class:`~warroom.engine.intakes.Intakes` has them; ``outbox``, ``schedulers``
-    and ``fetchers`` are the ways out, which a drill does not have; ``platforms`` are those that are switched on.
-    ``prepare`` is awaited before any source begins; ``rules`` are those of the clocks.
+    and ``fetchers`` are the ways out, of which a drill has only an outbox that ends in its own room; ``platforms`` are
+    those that are switched on. ``countdown`` is the seconds in which a reply can be taken back. ``prepare`` is awaited
+    before any source begins; ``rules`` are those of the clocks.
     """
 
     store: Store
@@ -41,6 +42,7 @@ class Parts:
     renew: Renew | None = None
     prints: Mapping[str, str] = field(default_factory=dict)
     outbox: Outbox | None = None
+    countdown: float = 5.0
     schedulers: Schedulers | None = None
     fetchers: Fetchers | None = None
     prepare: Callable[[], Awaitable[None]] | None = None

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from warroom.domain.approval import Blocked, Needs, same, seen
-from warroom.domain.errors import BadMove, NotFound
+from warroom.domain.errors import BadMove
 from warroom.domain.events import EventType, NewEvent
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
@@ -26,7 +26,7 @@ from warroom.domain.reply import (
 )
 from warroom.domain.text import one_line
 from warroom.engine.desk import must_be_open
-from warroom.engine.draft_log import DraftLog, Scene, Step
+from warroom.engine.draft_log import DraftLog, Scene, Step, named_reply
 from warroom.engine.gate import Gate
 from warroom.engine.review import Review, Waiting
 from warroom.ports import Clock, Store
@@ -123,11 +123,11 @@ class Replies(Review):
                 overrides=again, writers=writers, seen=here, since=self._clock.now(), reason="")
             return Step(after=after, kind=EventType.REVISED)
 
-        return await self._log.change(incident, draft_id, turn)
+        return await self._change(incident, draft_id, turn)
 
     async def ready(self, incident: str, draft_id: str, *, room: str = LIVE) -> Draft:
         """Look whether :meth:`begin` would let a draft go now. Raises BadMove as that does, and writes nothing."""
-        scene = await self._log.look(incident, draft_id)
+        scene = await self._look(incident, draft_id)
         self._may_go(scene, room)
         asked = self._needs(scene, scene.draft)
         if asked.missing:
@@ -153,7 +153,7 @@ class Replies(Review):
             return Step(after=self._at(scene.draft, moved(scene.draft.state, DraftState.SENDING), account=account,
                                        reason=""), kind=EventType.SENDING)
 
-        after = await self._log.change(incident, draft.id, turn)
+        after = await self._change(incident, draft.id, turn)
         if lapsed:
             raise _unapproved(lapsed[0])
         return after
@@ -170,19 +170,11 @@ class Replies(Review):
                              sent=sent or scene.draft.sent)
             return Step(after=after, kind=kind, actor=actor)
 
-        return await self._log.change(incident, draft.id, turn, closed=True)
+        return await self._change(incident, draft.id, turn, closed=True)
 
     async def find(self, incident: str | None, words: str) -> tuple[str, Draft]:
         """The reply of this id, or of an id that ends so, and its incident. Raises NotFound."""
-        every = await self._store.drafts(incident)
-        found = [one for one in every if one[1].id == words] or [
-            one for one in every if words and one[1].id.endswith(words)]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise NotFound(f"There is no reply {words!r}.", hint="warroom outbox lists them.")
-        raise NotFound(f"{words!r} names {len(found)} replies.",
-                       hint=f"Say which: {', '.join(draft.id for _, draft in found)}.")
+        return named_reply(await self._store.drafts(incident), words)
 
     async def batch(self, incident: str, name: str) -> list[Draft]:
         """The drafts of one broadcast or thread, in order."""

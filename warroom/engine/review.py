@@ -14,7 +14,7 @@ from warroom.domain.reply import WRITABLE, Approval, Draft, DraftState, fingerpr
 from warroom.domain.text import one_line
 from warroom.domain.wire import Json
 from warroom.engine.desk import WATCH
-from warroom.engine.draft_log import DraftLog, Scene, Step
+from warroom.engine.draft_log import DraftLog, Scene, Step, Turn
 from warroom.engine.gate import Gate
 
 _NO_OVERRIDES: Final[Mapping[str, str]] = {}
@@ -57,7 +57,7 @@ class Review:
             kind = EventType.SUBMITTED if asked.missing else EventType.APPROVED
             return Step(after=after, kind=kind, words=asked.words, details=_why(draft, scene.draft))
 
-        return await self._log.change(incident, draft_id, turn)
+        return await self._change(incident, draft_id, turn)
 
     async def approve(
         self, incident: str, draft_id: str, *, comment: str = "", overrides: Mapping[str, str] = _NO_OVERRIDES,
@@ -84,7 +84,7 @@ class Review:
             return Step(after=self._at(draft, state, reason=""), kind=EventType.APPROVED, words=words,
                         details={**_why(draft, before), **({"comment": comment.strip()} if comment.strip() else {})})
 
-        return await self._log.change(incident, draft_id, turn)
+        return await self._change(incident, draft_id, turn)
 
     async def send_back(self, incident: str, draft_id: str, comment: str) -> Draft:
         """Give a draft back to its writer, with what is wrong about it. Raises BadMove without a comment."""
@@ -97,7 +97,7 @@ class Review:
                 raise BadMove(f"{self.actor} may write replies, and no more.")
             return self._back(scene, EventType.RETURNED, words, {"comment": words})
 
-        return await self._log.change(incident, draft_id, turn)
+        return await self._change(incident, draft_id, turn)
 
     async def withdraw(self, incident: str, draft_id: str, reason: str = "") -> Draft:
         """Take a draft of one's own out of review, to go on writing. Raises BadMove for those who did not write it."""
@@ -106,7 +106,7 @@ class Review:
                 raise BadMove(f"{scene.draft.author} wrote this reply.", hint="Send it back with a comment.")
             return self._back(scene, EventType.WITHDRAWN, one_line(reason), {})
 
-        return await self._log.change(incident, draft_id, turn)
+        return await self._change(incident, draft_id, turn)
 
     async def override(self, incident: str, draft_id: str, overrides: Mapping[str, str]) -> Draft:
         """Set findings aside that came up after the draft was submitted; of the text, its approvals lapse by that."""
@@ -119,23 +119,23 @@ class Review:
             return Step(after=draft, kind=EventType.OVERRIDDEN, words=_reasons(draft, scene.draft),
                         details=_why(draft, scene.draft))
 
-        return await self._log.change(incident, draft_id, turn)
+        return await self._change(incident, draft_id, turn)
 
     async def needs(self, incident: str, draft: Draft) -> Needs:
         """Who must approve a draft, whose approval holds now, and in words."""
-        scene = await self._log.look(incident, draft.id)
+        scene = await self._look(incident, draft.id)
         return self._needs(scene, scene.draft)
 
     async def blockers(self, incident: str, draft_id: str) -> list[Blocker]:
         """What stands in the way of a draft now and was not set aside."""
-        scene = await self._log.look(incident, draft_id)
+        scene = await self._look(incident, draft_id)
         return [one for one in self._blockers(scene, scene.draft) if one.firm or one.rule not in scene.draft.overrides]
 
     async def waiting(self, incident: str) -> list[Waiting]:
         """The drafts that wait for somebody's yes, the oldest first; those whose approval lapsed among them."""
         found: list[Waiting] = []
         for _, draft in await self._log.store.drafts(incident, states=(DraftState.IN_REVIEW, DraftState.APPROVED)):
-            scene = await self._log.look(incident, draft.id)
+            scene = await self._look(incident, draft.id)
             asked = self._needs(scene, draft)
             if draft.state is DraftState.IN_REVIEW or asked.missing:
                 found.append(Waiting(draft, asked, scene.item, asked.lapsed))
@@ -146,9 +146,17 @@ class Review:
         back: list[Draft] = []
         for one in await self.waiting(incident):
             if one.draft.state is DraftState.APPROVED:
-                after = await self._log.change(incident, one.draft.id, lambda scene: self._lapsed(scene, WATCH))
+                after = await self._change(incident, one.draft.id, lambda scene: self._lapsed(scene, WATCH))
                 back += [after] if after.state is DraftState.IN_REVIEW else []
         return back
+
+    async def _change(self, incident: str, draft_id: str, turn: Turn, *, closed: bool = False) -> Draft:
+        await self.gate.open()
+        return await self._log.change(incident, draft_id, turn, closed=closed)
+
+    async def _look(self, incident: str, draft_id: str) -> Scene:
+        await self.gate.open()
+        return await self._log.look(incident, draft_id)
 
     def _blockers(self, scene: Scene, draft: Draft) -> list[Blocker]:
         return self.gate.blockers(draft, scene.item, scene.incident, scene.others, actor=self.actor,

@@ -18,6 +18,7 @@ from warroom.domain.model import LIVE, Platform, PostKey, Score, Unscored
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
 from warroom.engine.bus import Arrived, Asked, Bus, Health, Logged, Message, Pulse
 from warroom.engine.clocks import Clocks
+from warroom.engine.countdown import Sender
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.follow import Follower
 from warroom.engine.hearsay import Hearsay
@@ -28,6 +29,7 @@ from warroom.engine.judge import Judge
 from warroom.engine.manuscripts import Manuscripts
 from warroom.engine.outbox import Outbox
 from warroom.engine.parts import Parts
+from warroom.engine.replies import Replies
 from warroom.engine.talk import Talk
 from warroom.engine.tasks import Tasks
 from warroom.engine.watch import Watch, labelled
@@ -79,6 +81,7 @@ class Room:
                                        herald=self.desk.source_changed, dice=parts.dice))
         self.talk = None if parts.fetchers is None else Talk(
             parts.store, self._room, parts.fetchers, bus=self.bus, clock=parts.clock)
+        self._sender: Sender | None = None
         self._hearsay = Hearsay()
         self._stored = 0
         self._dropped = 0
@@ -147,6 +150,8 @@ class Room:
 
     async def close(self) -> None:
         """Stop everything and close scorer and store; safe to call twice."""
+        if self._sender is not None:
+            await self._sender.close()
         await self._tasks.stop(self._intakes.tasks)
         self._watch.close()
         self.clocks.close()
@@ -161,7 +166,25 @@ class Room:
 
     @property
     def outbox(self) -> Outbox | None:
-        """The way out to the platforms; None in a drill."""
+        """The way out: to the platforms, or of a drill into its own threads."""
+        return self._parts.outbox
+
+    @property
+    def replies(self) -> Replies:
+        """The replies of this room. Raises BadMove where it has no way out."""
+        return self._out.replies
+
+    @property
+    def sender(self) -> Sender:
+        """What counts down before a reply goes out. Raises BadMove where the room has no way out."""
+        if self._sender is None:
+            self._sender = Sender(self._out, self.bus, seconds=self._parts.countdown)
+        return self._sender
+
+    @property
+    def _out(self) -> Outbox:
+        if self._parts.outbox is None:
+            raise BadMove("This room has no way out.")
         return self._parts.outbox
 
     @property
@@ -278,11 +301,16 @@ class Room:
             await asyncio.sleep(PULSE)
 
     async def _settle(self, outbox: Outbox) -> None:
-        """Find out what became of replies whose sender is gone, of a crash before this start or of one since."""
+        """Find out what became of replies whose sender is gone, of a crash before this start or of one since.
+
+        Approvals that do not hold any more are said to have lapsed, so that somebody sees it before it is sent.
+        """
         while True:
             try:
                 await outbox.reconcile()
-            except StoreError as error:
+                if self.incident.open:
+                    await outbox.replies.lapse(self.incident.id)
+            except WarroomError as error:
                 log.warning("cannot look after replies: %s", error)
             await asyncio.sleep(SETTLE)
 

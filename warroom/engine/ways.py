@@ -34,6 +34,7 @@ def must_be_able(publisher: Publisher, draft: Draft) -> None:
 
 
 async def say(publisher: Publisher, draft: Draft, to: Post | None) -> Sent:
+    """Hand a draft to a publisher: below ``to``, in private to its author, or as a post of its own."""
     must_be_able(publisher, draft)
     if to is None and isinstance(publisher, Broadcaster):
         return await publisher.post(draft.text, key=draft.id)
@@ -45,6 +46,7 @@ async def say(publisher: Publisher, draft: Draft, to: Post | None) -> Sent:
 
 
 async def find(publisher: Publisher, draft: Draft, to: Post | None, since: datetime) -> Sent | None:
+    """Look for what :func:`say` handed over. Raises SourceError where the platform cannot be asked."""
     if to is None:
         if not isinstance(publisher, Broadcaster):
             raise SourceError(f"{draft.platform.capitalize()} cannot be asked about a post of ours.")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from warroom import config_kinds as kinds
+from warroom.settings.approval import Approval
 from warroom.settings.clocks import Clocks, ExecutiveUpdates, PublicUpdates
 from warroom.settings.platforms import (
     Accounts,
@@ -39,9 +40,9 @@ from warroom.settings.room import (
 from warroom.settings.writing import Statements, Tone
 
 __all__ = [
-    "MOODS", "ROLES", "THEMES", "Accounts", "Bluesky", "BlueskyAccount", "Clocks", "Console", "Drill",
-    "ExecutiveUpdates", "Gauge", "Mastodon", "MastodonAccount", "PublicUpdates", "Reddit", "RedditAccount", "Scoring",
-    "Sending", "Settings", "Sources", "Statements", "Store", "Team", "Terms", "Tone",
+    "MOODS", "ROLES", "THEMES", "Accounts", "Approval", "Bluesky", "BlueskyAccount", "Clocks", "Console",
+    "Drill", "ExecutiveUpdates", "Gauge", "Mastodon", "MastodonAccount", "PublicUpdates", "Reddit", "RedditAccount",
+    "Scoring", "Sending", "Settings", "Sources", "Statements", "Store", "Team", "Terms", "Tone",
 ]
 
 
@@ -60,6 +61,7 @@ class Settings:
     accounts: Accounts = field(default_factory=Accounts)
     sending: Sending = field(default_factory=Sending)
     team: Team = field(default_factory=Team)
+    approval: Approval = field(default_factory=Approval)
     gauge: Gauge = field(default_factory=Gauge)
     clocks: Clocks = field(default_factory=Clocks)
     scoring: Scoring = field(default_factory=Scoring)

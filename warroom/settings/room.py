@@ -40,8 +40,14 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """How replies go out. A reply whose answer was lost counts as not sent when it is not there after ``settle``."""
+    """How replies go out: after a ``countdown``, in which they can be taken back.
 
+    A reply whose answer was lost counts as not sent when it is not there after ``settle``.
+    """
+
+    countdown: timedelta = field(
+        default=timedelta(seconds=5), metadata=kinds.duration(timedelta(0), timedelta(minutes=2)).meta,
+    )
     settle: timedelta = field(
         default=timedelta(minutes=1), metadata=kinds.duration(timedelta(seconds=1), timedelta(hours=1)).meta,
     )

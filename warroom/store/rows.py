@@ -265,8 +265,9 @@ def draft_row(incident: str, draft: Draft) -> Cells:
     return {
         "incident": incident, "id": draft.id, "post": draft.post or "", "platform": draft.platform.value,
         "text": draft.text, "author": draft.author, "state": draft.state.value, "version": draft.version,
-        "account": draft.account, "since": ticks(draft.since), "reason": draft.reason, "native_id": sent.native_id if sent else None,
-        "url": sent.url if sent else None, "sent": ticks(sent.at) if sent else None, "statement": draft.statement,
+        "account": draft.account, "since": ticks(draft.since), "reason": draft.reason,
+        "native_id": sent.native_id if sent else None, "url": sent.url if sent else None,
+        "sent": ticks(sent.at) if sent else None, "statement": draft.statement,
         "approvals": canonical([approval_to_json(one) for one in draft.approvals]),
         "overrides": canonical(dict(draft.overrides)), "private": int(draft.private), "batch": draft.batch,
         "follows": draft.follows, "writers": canonical(list(draft.writers)), "seen": draft.seen,
@@ -280,8 +281,8 @@ def to_draft(row: Row) -> Draft:
         return Draft(
             id=str(row["id"]), post=PostKey(str(row["post"])) if row["post"] else None, platform=platform,
             text=str(row["text"]), author=str(row["author"]), state=DraftState(str(row["state"])),
-            version=int(str(row["version"])), account=str(row["account"]), since=moment(int(str(row["since"]))), reason=str(row["reason"]),
-            sent=Sent(platform, native_id, str(row["url"]), moment(sent))
+            version=int(str(row["version"])), account=str(row["account"]), since=moment(int(str(row["since"]))),
+            reason=str(row["reason"]), sent=Sent(platform, native_id, str(row["url"]), moment(sent))
             if isinstance(native_id, str) and isinstance(sent, int) else None,
             statement=str(row["statement"]), approvals=approvals_from_json(json.loads(str(row["approvals"]))),
             overrides=overrides_from_json(json.loads(str(row["overrides"]))), private=bool(row["private"]),

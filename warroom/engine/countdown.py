@@ -1,0 +1,94 @@
+"""The countdown before a reply goes out: a few seconds in which it can be taken back, and the log still says approved.
+
+Nothing of it is stored. A process that ends meanwhile leaves the reply approved and unsent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import Final
+
+from warroom.domain.errors import BadMove, WarroomError
+from warroom.domain.reply import Draft
+from warroom.engine.bus import Bus, Sending
+from warroom.engine.outbox import Outbox
+from warroom.redaction import REDACTOR
+
+log = logging.getLogger(__name__)
+
+#: Seconds of a countdown where nothing else is said.
+SECONDS: Final = 5.0
+#: Seconds between two messages of how much is left.
+TICK: Final = 0.5
+
+
+class Sender:
+    """Counts down, and lets the outbox send. ``seconds`` 0 sends at once."""
+
+    def __init__(self, outbox: Outbox, bus: Bus, *, seconds: float = SECONDS) -> None:
+        self._outbox = outbox
+        self._bus = bus
+        self._seconds = seconds
+        self._left: dict[str, float] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+
+    @property
+    def pending(self) -> Mapping[str, float]:
+        """The replies that count down, each with the seconds that are left."""
+        return dict(self._left)
+
+    async def send(self, draft_id: str) -> None:
+        """Begin the countdown of an approved reply. Raises BadMove where it may not go out, or counts down already.
+
+        What becomes of it stands in the log; where it could not even be tried, a ``Sending`` message says why.
+        """
+        if draft_id in self._tasks:
+            raise BadMove("It is on its way already.", hint="It can be taken back until the countdown ends.")
+        incident, _ = await self._outbox.replies.find(None, draft_id)
+        draft = await self._outbox.replies.ready(incident, draft_id, room=self._outbox.room)
+        if draft_id in self._tasks:  # two keys in one moment
+            return
+        self._left[draft_id] = self._seconds
+        task = asyncio.create_task(self._count(incident, draft), name=f"send {draft_id}")
+        self._tasks[draft_id] = task
+        task.add_done_callback(lambda done: self._forget(draft_id, done))
+
+    def take_back(self, draft_id: str) -> bool:
+        """Stop a countdown; False where it is over, and only ``unsend`` can help."""
+        if draft_id not in self._left:
+            return False
+        del self._left[draft_id]
+        self._tasks.pop(draft_id).cancel()
+        self._bus.publish(Sending(draft_id, 0.0, "taken back"))
+        return True
+
+    async def close(self) -> None:
+        """Stop all countdowns; what is being sent already is left for the next start to find out."""
+        tasks = list(self._tasks.values())
+        self._left.clear()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _count(self, incident: str, draft: Draft) -> None:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self._seconds
+        while (left := end - loop.time()) > 0:
+            self._left[draft.id] = left
+            self._bus.publish(Sending(draft.id, left))
+            await asyncio.sleep(min(TICK, left))
+        self._left.pop(draft.id, None)  # from here on it cannot be taken back
+        self._bus.publish(Sending(draft.id, 0.0))
+        try:
+            await self._outbox.send(incident, draft)
+        except WarroomError as error:
+            words = REDACTOR.scrub(str(error))
+            log.info("reply %s did not go out: %s", draft.id, words)
+            self._bus.publish(Sending(draft.id, 0.0, words))
+
+    def _forget(self, draft_id: str, done: asyncio.Task[None]) -> None:
+        if self._tasks.get(draft_id) is done:  # after a take-back it may count down anew
+            del self._tasks[draft_id]
+            self._left.pop(draft_id, None)
