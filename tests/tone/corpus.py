@@ -1,7 +1,7 @@
 """The labelled replies: read and judged.
 
-Those of ``fresh.jsonl`` were written after the tuning; docs/tone.md says what the rules made of
-them when they first saw them.
+Those of ``fresh*.jsonl`` were each written after the tuning on those before them; docs/tone.md says
+what the rules made of each when they first saw it.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def replies() -> Iterator[Labelled]:
     for file in sorted(FOLDER.glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             raw = json.loads(line)
-            yield _labelled(raw, whole=file.stem in WHOLE or raw.get("whole", False), held_out=file.stem == "fresh")
+            whole = file.stem in WHOLE or raw.get("whole", False)
+            yield _labelled(raw, whole=whole, held_out=file.stem.startswith("fresh"))
 
 
 def _labelled(raw: dict[str, Any], *, whole: bool, held_out: bool) -> Labelled:

@@ -50,7 +50,8 @@ def _changed(rule: Rule, own: Mapping[str, object], origin: str) -> Rule:
     patterns = [_pattern(words, rule.id, origin) for words in _texts(own, "patterns", rule.id, origin)]
     allowed = [folded(words) for words in _texts(own, "except", rule.id, origin) if words.strip()]
     reason, better = (str(own.get(key, "")) for key in ("reason", "suggestion"))
-    return replace(rule, level=level, find=_finding(rule.find, wanted, patterns, allowed, (reason, better)))
+    grave = None if "level" in own else rule.grave
+    return replace(rule, level=level, grave=grave, find=_finding(rule.find, wanted, patterns, allowed, (reason, better)))
 
 
 def _finding(ours: Find, wanted: list[Phrase], patterns: list[regex.Pattern[str]], allowed: list[str],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warroom.domain.strategy import Strategy
 
@@ -53,6 +53,8 @@ class Hit(NamedTuple):
     suggestion: str = ""
 
 
+#: The mildest severity that counts as grave: SEV1 and SEV2.
+GRAVE: Final = 2
 #: What looks for a rule's hits.
 Find = Callable[["Draft", Brief], Iterable[Hit]]
 
@@ -67,6 +69,12 @@ class Rule:
     suggestion: str
     source: str
     find: Find
+    #: What it weighs in an incident of SEV1 or SEV2; None where that is the same.
+    grave: Level | None = None
+
+    def weight(self, severity: int | None) -> Level:
+        """How much a finding weighs in an incident of ``severity`` (1 is worst; None where there is none)."""
+        return self.grave if self.grave is not None and severity is not None and severity <= GRAVE else self.level
 
 
 @dataclass(frozen=True, slots=True)

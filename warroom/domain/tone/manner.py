@@ -1,4 +1,4 @@
-"""Rules of manner: sales talk, jokes, shouting, jargon, and how hard a draft is to read."""
+"""Rules of manner: sales talk and jokes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.wording import all_of, looking_for
 
-_TAG: Final = re.compile(r"(?<![\w&/])#(?!\d+\b)\w+")
-_TAGS: Final = re.compile(r"(?<![\w&/])#(?!\d+\b)\w+(?:[ \t]+#\w+)*")
+_TAG: Final = re.compile(r"(?<![\w&/])#(?!\d+\b|\w*-\w*\d)\w+")
+_TAGS: Final = re.compile(r"(?<![\w&/])#(?!\d+\b|\w*-\w*\d)\w+(?:[ \t]+#\w+)*")
 
 
 _DEAL: Final = re.compile(r"\b\d{1,2} ?(?:%|percent) (?:off|discount|cashback|savings?)\b(?! (?:was|were|did|that))|\b(?:only|just|from) [$\u20ac\u00a3]\d+[\d.]*")
@@ -35,7 +35,7 @@ PROMOTION: Final = Rule(
     "Coombs 2007 (bolstering only on top of instructing information)",
     all_of(
         looking_for("""
-            use|with|enter|apply ~2 code|coupon|promo_code|voucher_code|discount_code|promo
+            use|enter|apply|with ~1 code|coupon|promo_code|voucher_code|discount_code|promo !number|of_your|from_your|on_your|on_the|in_your|word|and
             promo|coupon|discount code*
             check|try|discover|explore|experience|see|browse|meet|introducing|enjoy|taste|love|visit|grab|get|pick_up out? ~1 our|the|acme's ~1 new|latest|delicious|summer|winter|spring|autumn|amazing|exciting|range|collection|menu|deals|offers|best|special|great|other_products|full_range|popular|upcoming|sale|award-winning|premium|products|favourites|favorites|bestsellers|brand-new|line|store_for|shop_for|website_for|selection|exclusive|biggest|all-new|limited
             shop|buy|order|book|subscribe|upgrade|join|download|sign_up|act|register|pre-order|preorder|reserve now|today_and|here_and|online_and|before_it|with_us_and|our
@@ -44,14 +44,14 @@ PROMOTION: Final = Rule(
             upgrade|switch|subscribe|sign_up|move|go|join to|for|our|up|premium|us premium|pro|plus|our|gold|newsletter|club|acme|loyalty|prime|rewards|the_pro|a_premium
             upgrade|upgrading to
             sign|signing|join|follow|subscribe up|our|us|to ~1 for|newsletter|club|mailing_list|loyalty|rewards|deals|instagram|exclusive|channel|offers|more_great
-            award-winning|world-class|best-in-class|industry-leading|market-leading|best-selling|top-rated|unbeatable|number-one_brand|world's|unmissable|mouth-watering|game-changing|state-of-the-art|unrivalled|unmatched|unparalleled|second-to-none|cutting-edge|first-class|five-star|premium-quality|best-loved|leading_provider|revolutionary|next-level
+            award-winning|industry-leading|market-leading|best-selling|top-rated|unbeatable|number-one_brand|world's|unmissable|mouth-watering|game-changing|state-of-the-art|unrivalled|unmatched|unparalleled|second-to-none|cutting-edge|first-class|five-star|premium-quality|best-loved|leading_provider|revolutionary|next-level
             nation's|world's|country's|city's|europe's favourite|favorite|best|leading|number|most|no|top|first|finest|greatest
             buy one|two|three
             one|two|three for|get one|two|the_price|free
             get|receive|win|earn|enjoy|save|grab|take # off|free|discount|bonus|points|more|on_your|today|now|when|cash !refunded
             half|special|great|low|lowest|introductory|unbeatable|best|sale|amazing|bargain price|prices|price_on|offer|offers|deal|deals|value|discount*|savings ~1 !was|were|badly
-            limited|exclusive|special|unmissable|one-time|today-only|last time|offer*|edition|deal*|discount*|only|chance|promotion*|stock
-            biggest|summer|winter|black|cyber|spring|flash|end-of-season|christmas|easter|holiday|january|clearance|anniversary ~1 sale*|friday|monday_deals|event_of|savings|deals
+            limited|exclusive|special|unmissable|one-time|today-only time|offer*|edition|deal*|discount*|only|chance|promotion*|stock
+            biggest|summer|winter|black_friday|cyber_monday|spring|flash|end-of-season|christmas|easter|holiday|january|clearance|anniversary ~1 sale|sales|event_of|savings|deals|offers|offer|specials|discounts
             while stocks|supplies last
             free|extra gift|trial|shipping_on|samples|delivery_on_your_next|sample|bonus|upgrade_to|loyalty|month_of_premium !to_say_sorry|refund
             our|the|this|a ~1 amazing|exciting|fantastic|brand-new|delicious|stunning|incredible|gorgeous|great_new|tasty|wonderful|irresistible|unbeatable|refreshing|sensational|magical ~2 new|product*|range|collection|menu|latte|offer*|sale|service*|app|features|drink*|snack*|flavour*|flavor*|deal*|coffee|burger*|meals|line|experience|event|summer|selection|recipe*|sneaker*|shoe*
@@ -61,7 +61,56 @@ PROMOTION: Final = Rule(
             tell your|all friends
             share the love
             spread the word|love
-            treat yourself
+            treat yourself|yourselves|someone
+            have|has|did you|everyone|anyone tried|try|seen|tasted|taste|discovered|visited|heard_about|checked_out|met ~1 our|the|acme ~1 new|latest|famous|summer|winter|app|menu|range|yet|oat|line|spring|autumn|collection
+            get|buy|take|enjoy|any # for|pizzas_for #|one|two
+            world-class|best-in-class|first-rate|top-notch|top-quality product*|range|coffee|food|quality|brand|menu|app|team|company|airline|hotel|shop*
+            nobody|no_one|no_other ~2 makes|does|bakes|brews|builds|offers|delivers|cooks|beats|comes_close ~4 better|like_us|like_we|us|faster|cheaper|fresher
+            better|faster|cheaper|fresher|tastier|cleaner|safer than any|all|every|our ~1 other|competitor*|rival*|brand*|shop*|bank*
+            follow|tag|share|like|repost|retweet|comment ~5 to win|enter|be_in|get|claim|receive
+            tag # friends
+            tag a|two|three|your|some ~1 friend*|mates|bestie
+            win a|an|one|two|tickets|free|your|the|prizes
+            prize draw
+            raffle|competition_to_win|lucky_winner*|win_big|freebie*|goody_bag*|goodie_bag*
+            sale|sales|promotion|campaign|collection|range starts|begins|opens|launches|drops|is_on|is_here|ends|goes_live|continues|runs
+            sale now on
+            new flavour*|flavor*|collection|range|menu|line|season_s|arrivals is|are|out|available|in|now ~2
+            you|you'll won't|will_not|'d_never find|regret|get|want ~2 better|cheaper|it|anywhere|to_miss
+            why|who|what shop|buy|go|choose|pick anywhere|elsewhere|acme|us
+            come|pop|swing|drop|stop by|in|over|down|round ~2 for|and|to ~2 free|taste|try|new|deal|coffee|treat|offer|discover|enjoy|our_new
+            best|lowest price|prices guarantee*|guaranteed|ever|promise
+            thousands|millions of ~2 fans|customers|families|people ~1 can't|trust|love|choose|choose_us
+            number one|1 choice|brand|for|in
+            voucher|coupon ~5 next|shop|use|redeem|valid|spend
+            sponsored|ad_:|paid_partnership|brand_ambassador*|influencer_code
+            while|as|since|now_that you're|you_are|you're_still|we_have_you|we've_got_you ~1 here|waiting|about|there|your_attention
+            have|take|get a ~1 look|peek|browse|glimpse|taste at|of|through|around our|the ~2 new|spring|summer|autumn|winter|range|latest|collection|menu|shop|store|offers|deals|products|catalogue|catalog|website|selection|line
+            don't|do_not|never|remember|be_sure|make_sure forget|to to? ~1 download|try|visit|subscribe|follow_us|sign_up|shop|buy|pre-order|preorder|join|upgrade|grab|treat|claim|redeem|like_and
+            our|acme's|the ~1 customers|guests|fans|members|reviewers love|adore|rave|rate_us|trust|keep_coming
+            happy|satisfied|delighted|loyal customers|users|families|guests worldwide|around|across|since|and_counting|in_#
+            over|more_than|join # ~2 happy|satisfied|delighted|loyal
+            family-owned|family-run|trusted|loved|serving|crafted|handcrafted|made_with_love since|for|with|by|from|and|the|in ~2
+            proudly|lovingly made|serving|crafted|baked|presents|introducing
+            available|yours|on_offer|on_sale|in_store*|in_stock|back_in_stock now|today|for_only|for_just|from|everywhere|nationwide ~2
+            back|now in stock|stores|store
+            starting|prices_start|prices_from|priced at|from only|just|#
+            first|next|your_first|your_next # orders|customers|people|buyers|month* ~1 get|free|half
+            first|next|your_first|your_next|a month|week|coffee|drink|delivery|year|box is|for_free|free ~1 free|on_us|half
+            rewards|loyalty|bonus|reward points|programme|program|scheme|card|club|app
+            refer a friend
+            a|our|this|the|true|absolute ~1 must-have|must-try
+            fan-favourites|must-try|fan-favourite*|fan-favorite*|crowd-pleas*|show-stopp*|best-seller*|bestseller*|fabulous_new|finger-licking|to_die_for
+            you|you'll deserve|love|want ~1 treat|the_best|a_treat|only_the_best|to_try
+            there's|there_is never|always|no ~1 better|a_good|been_a_better time|reason|place ~1 to
+            best|finest|freshest|tastiest|fastest|cheapest|biggest|lowest ~2 in|on|of the? ~1 town|country|market|world|city|industry|europe|business|street|price
+            taste the|what|our|how difference|magic|summer
+            experience|feel the ~2 difference|magic|new|future
+            now|all|today with # off|free|discount|extra|more
+            discover|explore|unlock|unleash|elevate ~2 your|our|new|a|exclusive|more|premium
+            choose|pick|try|switch_to|go ~1 premium|acme_plus|acme_pro|plus|gold
+            buy|order|book|reserve yours|one|now|today|online|direct ~1 today|now|online|here
+            share|tell|post|show ~2 using|with ~1 hashtag
             did you know that|our|we
             why not try|visit|pop|upgrade|come|treat|take|check|grab|switch|sign|enjoy|buy|order|join|book
             you'll|you_will|you're_going_to|you're_sure_to love|adore our|the|it|this|these|what
@@ -83,6 +132,7 @@ PROMOTION: Final = Rule(
         _hashtags,
         _deals,
     ),
+    grave=Level.ERROR,
 )
 
 _FUN: Final = re.compile(
@@ -123,7 +173,42 @@ LEVITY: Final = Rule(
             face palm
             our|the intern|servers|server|robots|computers|wifi|bots|website|app|machines|hamsters|coffee_machine|website ~2 needed|took|decided|went|wanted|had|is_having|has|must_have|felt_like|fancied ~2 nap|holiday|break_from|coffee|vacation|monday|tantrum|strike|lunch|day_off|diva|rest|siesta|moment|own|party|hangover|snooze|bad_hair
             a case of|bad ~1 mondays|monday|hair|gremlins
-            it's|it_is|that's|must_be|someone_has|somebody_had|we_had ~2 case_of_the|mondays|monday|bad_hair_day|too_much_coffee
+            it's|it_is|that's|must_be|someone_has|somebody_had|we_had ~2 case_of_the|mondays|bad_hair_day|too_much_coffee
+            awkward !position|for_you|to_use|corner|angle|spot|for_us|question|silence|situation
+            well awkward|that|this ~2 awkward|embarrassing|escalated|happened|aged|backfired
+            that|this|well_that|well_this escalated|aged|went ~1 quickly|well|fast|badly|like_milk|sideways
+            not our|my ~1 finest|best|proudest|greatest hour|moment|day|work|look
+            egg|yolk ~3 face|faces
+            asking for a friend
+            mic drop
+            cue the
+            insert ~1 joke|gif|meme|emoji|pun
+            gif|gifs|meme|memes
+            struggle is real
+            we've|we_have|who_hasn't all|not? been there
+            to err is human
+            comedy of errors
+            circus|clown*|shenanigans|kerfuffle|snafu|brouhaha|hangry|punny|goofed|goof|goof-up|boo-boo|booboo|bloopers|blooper|doozy|banana_skin|shambolic_us|silly_season
+            adult|grown-up supervision
+            sigh|gulp|ouch|blush|blushes|shrug|cringe|awks|soz|ahem|ta-dah|bam|boom|voila|kaboom|d'uh|duh|phew|aw|aww|sheesh|yikers|crikey|blimey|gosh|golly|heavens
+            never trust|let|give a|an|the|our ~1 intern|algorithm|robot|toddler|cat|monday
+            fingers|everything|toes crossed
+            touch|knock|knocking on? wood
+            back to the drawing
+            had one|a ~1 job
+            who let|put|gave|left the|our|a ~2
+            pour|pouring one out
+            pass|grab|get|bring the|some|your ~1 popcorn|tissues|wine|chocolate|coffee_and
+            there|here goes|go|went ~2 weekend|lunch|christmas_bonus|diet|bonus
+            even|sometimes|all ~1 robots|servers|computers|machines|hamsters|websites|apps|algorithms|printers need|needs|needed|want|deserve|take|get|have ~3 rest|nap|break|day_off|days_off|holiday|sleep|coffee|weekend|vacation|feelings|mondays|moods|bad_days
+            our|the|my ~1 cat|dog|hamster|gremlin|goblin|unicorn|elf|elves|monkey|squirrel|pigeon|goat* ~3 ate|walked|sat|chewed|stole|broke|pressed|keyboard|cable*|server*
+            too much|many ~1 coffee|caffeine|espresso|wine|eggnog|sugar|beers|turkey
+            coffee too few|short|late|kicked|hadn't
+            before|without our|my|the|their|his|her ~1 coffee|caffeine|espresso
+            plot twist
+            sorry|apologies ~1 folks|peeps|gang|team|lovelies|darlings|guys|fam|everybody_lol
+            hugs|kisses|xoxo|xo|smooches
+            grovel*|pretty_please|cherry_on_top|puppy_eyes|puppy-eyes|brownie_points|naughty_step|naughty_corner|doghouse|time_out_corner|walk_of_shame|dunce*
             not enough|before our|my coffee
             at least|on_the_bright_side|look_on_the ~2 nobody|no_one|you|it|bright|got|now|we|free ~6 died|dead|laugh|story|diet|exercise|excuse|tan|dry|side|adventure|fun|lost_weight|warm|party
             on the|look_on_the|look_at_the bright side
@@ -140,7 +225,7 @@ LEVITY: Final = Rule(
             oof|lel|sry|soz|bruh|bro|dude|fam|yo|bestie|slay|yeet|sksksk|y'all|yass*|omg|wtf|smh|ikr|tbh|fml|imho|rotfl|haha*|hehe*
             keep|stay calm and|cool|awesome
             happy|have_a|it's_almost friday|monday|friyay|hump_day|weekend_everyone|awesome|super|fab|weekend ~1
-            party|rock|dance|let's_get_this_party|keep_calm_and on|time|party
+            rock|dance|let's_get_this_party|keep_calm_and on|time|party
             dad joke
             knock knock
             houston ~2 problem
@@ -158,196 +243,10 @@ LEVITY: Final = Rule(
             hot|spicy|crispy|toasty|shocking|electrifying|explosive stuff|summer|news|experience|topic|moment|situation ~1
             crumbs|brew-tal|brewtal|egg-cellent|un-bear*|purr*|paw*
             joking|jokes|pun
-        """, unless="no joke\nnot a joke|joking\nour joke|post|advert\nthe joke\njokes about\nmade a joke|jokes\na joke|joke we|that|was|in\nnothing funny"),
+        """, unless="about a lot\nnot about this|that\nno joke\nnot a joke|joking\nour joke|post|advert\nthe joke\njokes about\nmade a joke|jokes\na joke|joke we|that|was|in\nnothing funny"),
         _fun,
     ),
+    grave=Level.ERROR,
 )
 
-_CAPS: Final = re.compile(r"(?<![\w#@/.-])[A-Z][A-Z']{1,24}(?:[ \t,-]{1,2}[A-Z][A-Z']{0,24})*(?![\w])")
-_MARKS: Final = re.compile(r"[!\uff01\u203c\u2757](?:[ \t]?[!?\uff01\uff1f\u203c\u2757\u2049])+|\?!|\?{3,}|\u203c|\u2049")
-_STRETCHED: Final = re.compile(r"\b[a-z]*([aeiouy])\1{3,}[a-z]*\b")
-# Words that people shout; other short capitals are acronyms until several stand together.
-_LOUD: Final = frozenset(["NOT", "NEVER", "VERY", "NOW", "STOP", "PLEASE", "SORRY", "READ", "ALL", "ANY", "THIS", "THAT", "REALLY", "ABSOLUTELY", "TOTALLY", "COMPLETELY", "EVER", "ALWAYS", "NO", "YES", "NOTHING", "EVERYONE", "EVERY", "ONLY", "WILL", "MUST", "HAVE", "HATE", "LOVE", "WRONG", "RIGHT", "AGAIN", "ENOUGH", "YOUR", "YOU", "WE", "OUR", "ARE", "DO", "DON'T", "CAN'T", "WON'T", "ISN'T", "DIDN'T", "IMPORTANT", "URGENT", "WARNING", "ATTENTION", "FALSE", "TRUE", "LIES", "LIE", "FREE", "FIRST", "LAST", "BEST", "WORST", "TODAY", "IMMEDIATELY", "EXTREMELY", "EXACTLY", "DEFINITELY", "HELP", "LISTEN", "WAIT", "SO", "TOO", "MUCH", "MANY", "NEED", "KNOW", "WHAT", "WHY", "HOW", "WHEN", "NOBODY", "SAFE", "THANK", "THANKS", "HUGE", "BIG", "EVERYTHING", "ZERO", "DEEPLY", "TRULY", "FULLY", "ALREADY", "JUST", "FIX", "FIXED", "SERIOUSLY", "HONESTLY", "CANNOT", "DOES", "DID", "BEFORE", "AFTER", "SURE", "GUARANTEE", "PROMISE", "UPDATE", "NOTICE", "HERE"])
-_HEADLINES: Final = frozenset(["UPDATE", "NOTICE", "WARNING", "RECALL", "IMPORTANT", "EDIT"])
-
-
-def _shouting(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for found in _CAPS.finditer(draft.text):
-        if "\x01" in draft.own[found.start():found.end()]:
-            continue
-        words = re.findall(r"[A-Z']+", found[0])
-        loud = [word for word in words if word in _LOUD]
-        long = [word for word in words if len(word) >= 5]
-        headline = len(words) == 1 and words[0] in _HEADLINES and draft.text[found.end():found.end() + 1] == ":"
-        plain = (loud and not headline and words != ["US"]) or any(len(word) >= 7 for word in words)
-        if plain or (len(words) >= 3 and long) or (len(words) >= 2 and len(long) >= 2):
-            if headline:
-                continue
-            yield Hit(*found.span())
-    for found in _MARKS.finditer(draft.own):
-        yield Hit(*found.span())
-    marks = [found.start() for found in re.finditer(r"!", draft.own)]
-    most = max(2, len(draft.words) // 60)
-    if len(marks) > most and not any(draft.own[at:at + 2] == "!!" for at in marks):
-        yield Hit(marks[0], marks[-1] + 1, "So many exclamation marks read as shouting, or as false cheer.")
-    for found in _STRETCHED.finditer(draft.own):
-        yield Hit(*found.span())
-
-
-SHOUTING: Final = Rule(
-    "shouting", Level.WARNING,
-    "Capitals and rows of exclamation marks read as shouting.",
-    "Write it in small letters with a full stop.",
-    "Shea 1994, Netiquette; Danescu-Niculescu-Mizil et al. 2013", _shouting,
-)
-
-JARGON: Final = Rule(
-    "jargon", Level.SUGGESTION,
-    "Stock phrases and office words sound like a machine, not like a person who read the post.",
-    "Say who does what, in words that you would say aloud.",
-    "Plain Language Action and Information Network 2011; GOV.UK style guide",
-    looking_for("""
-        leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|herewith|hereby|heretofore|kindly|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
-        key stakeholder*|learnings|deliverables|takeaways
-        your feedback|satisfaction|opinion|business|safety|comfort|input|call|experience|concerns|privacy|message|comments|enquiry|inquiry is|are very|extremely|really|so|always|highly|of_the_utmost? important|valuable|valued|appreciated|priority|our_priority|our_top|importance|paramount
-        we|i value|appreciate|thank_you_for|cherish your feedback|business|loyalty|input|custom|patience|concerns|understanding|continued|comments|patronage|opinion
-        thank|thanks you|for for|your ~1 your? feedback|patience|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
-        appreciate your|the patience|understanding|feedback|cooperation|business|continued
-        please be advised|informed|assured|note_that|aware
-        please note that
-        valued|esteemed|dear_valued|loyal|dear_loyal customer*|guest*|member*|client*|user*|patron*|subscriber*|passengers
-        dear customer|user|sir|client|guest|madam|valued
-        reach|reached|reaching|circle|circling|touch|touching|loop|looping|drill|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime
-        going|moving forward
-        at this|the point|present|current|moment in|moment|time|juncture time|juncture?
-        in the near future
-        in due course
-        in a timely manner|fashion
-        at your|our|the earliest convenience
-        rest|be assured
-        per|as_per|in_line_with|in_accordance_with|pursuant_to|according_to our|your|company|the ~2 policy|policies|guidelines|terms|procedure*|terms_and_conditions|protocol|request|email
-        around the clock
-        24 7
-        top|number-one|highest|utmost|no priority|one_priority|importance|1
-        our|number-one|first|is|main|number_one|highest number? ~1 priority
-        of the|paramount utmost|importance importance?
-        take|takes|taking|took ~4 very|extremely|incredibly|so|seriously seriously|serious
-        take|takes|taking all|this|such|these|your|any|the|customer|data|matters|safety|security|privacy|it|complaints|every ~5 seriously
-        escalat* ~2 your|the|this|it|to|ticket|case|issue
-        relevant|appropriate|concerned|respective|corresponding team*|department*|part*|channel*|personnel|stakeholder*|authorities|people
-        we|i|always strive|endeavour|endeavor|aim|pride_ourselves|are_committed|'re_committed|remain_committed|are_dedicated|'re_dedicated to|on ~1 provid*|deliver*|offer*|maintain*|ensur*|excellen*|be|the|our|highest|giving|quality|customer*|improv*|meet*
-        strive* to|for
-        highest|high|exacting|rigorous|strict standards|standard|level|levels of|we|that|quality?
-        continuous|continually improv*|improvement|process
-        committed to|dedicated excellence|providing|delivering|to|quality|ensuring|our|the|continu*|improving|transparency|you
-        moving the needle
-        think|thinking outside
-        best practice*|practices|in_class|possible_experience
-        core|brand values|competenc*|business|principles
-        value|customer|user|guest proposition|experience|journey|centric|success_team|satisfaction
-        root-cause|root_cause analysis
-        lessons learned|learnt
-        in terms of
-        with regard*|respect|reference to|your
-        in regards to
-        regarding your|the ~1 matter|query|enquiry|inquiry|concern|ticket|request
-        to this end
-        as such ,
-        prior|subsequent to
-        in order to
-        due to the fact
-        for the purpose*
-        in the event that
-        in light|view of
-        unforeseen|operational|technical circumstances|difficulties|reasons|issues|challenges
-        due to operational|technical|unforeseen|circumstances|high|an_unusually|unprecedented ~1
-        higher|unusually|exceptionally|unprecedented than|high|large normal|usual|volume*|demand|call_volumes?
-        service|system|connectivity degradation|disruption*|interruption|availability
-        degraded performance
-        resolve|address|rectify|action your|the|this issue|query|concern|matter|ticket|request|enquiry ~2 as|in|at|accordingly|satisfaction
-
-        in this|the_said matter|regard|respect|connection
-        do|please not hesitate|hesitate to|hesitate?
-        don't hesitate
-        sorry|apolog* for the|this inconvenience
-        your|this ticket|case|query|enquiry|inquiry|request|matter has_been|was|is_being|is ~1 logged|received|escalated|forwarded|raised|actioned|processed|registered|assigned|noted
-        has been duly
-        duly noted
-        noted with
-        kind|warm|best regards
-        happy|glad|here to assist|help_with_any|be_of_assistance|be_of_service
-        of service|assistance to
-        assist you|further|with
-        for|any further|additional assistance|information|queries|enquiries|questions|inquiries
-        should you have|require|need|wish
-        take|taken|taking|take_this ~2 onboard|on_board|under_advisement|into_consideration
-        passed|passing|forwarded|forwarding ~3 feedback|relevant|along_to_the
-        fit for purpose
-        deep|deeper dive
-        full|complete visibility|alignment|transparency
-        key|strategic|next-generation|proactive|comprehensive|tailored|bespoke|integrated|innovative solution*|initiative*|partner*|measures|roadmap|action*|framework|approach|pillars
-        transformation journey
-        win win
-        low-hanging fruit
-        we hear your|you_loud concerns|feedback|frustration|frustrations|and
-        on our|my radar
-        world-class|best-in-class service|support|experience
-        feedback has been|is
-        stand by for
-        we are actively|currently|diligently|tirelessly|closely
-        working|work tirelessly|diligently|hard|closely|around_the_clock ~1
-        actively|tirelessly|diligently investigating|working|monitoring|looking|engag*
-        closely monitor*
-        monitoring the situation
-        our thoughts and prayers
-        it has come to our attention
-        heartfelt|sincerest|deepest apologies|apology|condolences|regret
-        we thank you for
-        operat* model|excellence|efficienc*|headwinds
-    """),
-)
-
-_FAIR: Final = 14.0
-_MOST_WORDS: Final = 40
-
-
-def _hard(draft: Draft, _: Brief) -> Iterator[Hit]:
-    words = syllables = sentences = 0
-    hard: list[Hit] = []
-    for span in draft.sentences:
-        found = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", draft.own[span.start:span.end])
-        weight = sum(map(_syllables, found))
-        if found and found[0].isascii():
-            words, syllables, sentences = words + len(found), syllables + weight, sentences + 1
-        if len(found) > _MOST_WORDS or (len(found) >= 14 and grade(len(found), weight, 1) > 18):
-            hard.append(Hit(*span, f"This sentence has {len(found)} words and needs {grade(len(found), weight, 1):.0f} "
-                                   "years of school; an upset reader skims."))
-    if hard:
-        yield from hard
-    elif words >= 30 and grade(words, syllables, sentences) > _FAIR:
-        yield Hit(draft.sentences[0].start, draft.sentences[-1].end,
-                  f"This needs {grade(words, syllables, sentences):.0f} years of school; an upset reader skims.")
-
-
-def grade(words: int, syllables: int, sentences: int) -> float:
-    """Years of school that a text asks for: the Flesch-Kincaid grade level (Kincaid et al. 1975)."""
-    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
-
-
-def _syllables(word: str) -> int:
-    count = len(re.findall(r"[aeiouy]+", word))
-    if word.endswith("e") and not word.endswith(("le", "ee")) and count > 1:
-        count -= 1
-    if word.endswith("ed") and count > 1 and word[-3:-2] not in "td":
-        count -= 1
-    return max(1, count)
-
-
-HARD_TO_READ: Final = Rule(
-    "hard-to-read", Level.SUGGESTION,
-    "Long sentences and long words are not read by somebody who is upset.",
-    "Cut it into sentences of fifteen words, with the words that you would say aloud.",
-    "Kincaid et al. 1975 (Flesch-Kincaid grade); GOV.UK on sentences of 25 words", _hard,
-)
-
-RULES: Final = (PROMOTION, LEVITY, SHOUTING, JARGON, HARD_TO_READ)
+RULES: Final = (PROMOTION, LEVITY)

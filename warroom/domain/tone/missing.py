@@ -15,7 +15,8 @@ _SOURCE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
 _ACK: Final = phrases("""
 sorry|apolog*|regret*|thank|thanks|thx|cheers|grateful|appreciate*|understand*|understood|acknowledge*|sympathise|sympathize|gracias|danke|merci|lamentamos|entschuldig*|lo_siento|lamento|desculpe|bedankt|spijt|scusi|grazie|obrigado|perd\u00f3n|tut_uns|es_tut
 you're|you_are|you_were|that's|that_is|it_is|it's|your_concern|your_question|this_is|this_was|that_was|point ~2 right|fair|valid|not_ok|not_okay|not_good|unacceptable|not_acceptable|awful|horrible|frustrating|annoying|frightening|worrying|scary|upsetting|terrible|wrong|hard|painful|disappointing|reasonable|good_question|not_what|not_how|a_fair|important|miserable|a_long|stressful|unfair|far_too_long|alarming|entitled|correct|allowed|angry|upset|worried|serious|a_real|hurt|not_right|a_bad|not_on|concerning|distressing|infuriating|shocking
-we|i hear|see|know|get|read|agree|feel|recognise|recognize|realise|realize|imagine|can_see|can_imagine|can_hear|can_understand|can_only_imagine|let|failed|did_not|didn't|got|made|missed|messed|should|broke|sent|charged|shipped|posted|lost|overcharged|kept|ran|forgot|owe|ruined|upset|hurt|mixed|sold|closed|have_read|have_seen|saw|heard|share|care|noticed|were|found|'ve_seen|'ve_read|took|closed|stopped|cancelled|are_aware|left|answered|gave|charged|caused|delivered|double-charged|don't_know_yet|do_not_know_yet|screwed|dropped|fell|took|own|take
+we|i hear|see|know|get|read|agree|feel|recognise|recognize|realise|realize|imagine|can_see|can_imagine|can_hear|can_understand|can_only_imagine|let|failed|did_not|didn't|got|made|missed|messed|should|broke|sent|charged|shipped|posted|lost|overcharged|kept|ran|forgot|owe|ruined|upset|hurt|mixed|sold|closed|have_read|have_seen|saw|heard|share|care|noticed|were|found|paid|put|built|wrote|printed|told|said|promised|cut|turned|used|showed|ignored|treated|rejected|locked|poisoned|leaked|published|delayed|overbooked|billed|misled|hid|refused|'ve_seen|'ve_read|took|closed|stopped|cancelled|are_aware|left|answered|gave|charged|caused|delivered|double-charged|don't_know_yet|do_not_know_yet|screwed|dropped|fell|took|own|take|follow|understand_why|see_why
+our|my ~2 driver*|staff|team|agent*|guard*|kitchen|app|site|mail|letter|system|sign|label*|van|bus|train*|machine*|update|advert|post|chef|fitter*|colleague ~1 left|broke|failed|missed|forgot|lost|sent|told|shouted|did_not|didn't|was|were|spoke|treated|said|gave|drove|deleted|charged|wrote
 we're|we_are|i'm|i_am aware|with_you|listening|here_for|as_upset|so_glad|glad|saddened|devastated|heartbroken|shocked|ashamed|embarrassed|reading|hearing|seeing|sad|appalled|horrified|dismayed|deeply|very_sad
 you|your ~3 deserve*|should|must|have_every|asked|told|wrote|waited|trusted|were_charged|lost|expect*|expected|said|reported|raised|describe*|point|questions|concern*|worry|worries|anger|frustration|trouble|experience|had_to|noticed
 that|this|it must|sounds|should_not|should_never|shouldn't|shouldn't_have|isn't|is_not|wasn't|was_not|hurts|matters|can't|cannot|never_should|has_been|is_a_hard|went_wrong|is_on_us|was_on_us|was_our
@@ -23,7 +24,7 @@ should|shouldn't|never|not ~1 have|be|happened|happen
 on us
 our mistake|fault|error|failure|post|joke|bad
 what a|an ~2 day|way|start|mess|experience|wait|shock|shame|disappointment
-how awful|frustrating|horrible|frightening|worrying|annoying|terrible|upsetting|scary|disappointing
+how very|truly|really? awful|frustrating|horrible|frightening|worrying|annoying|terrible|upsetting|scary|disappointing
 no|nobody|no_one|none|not ~3 should|deserves|of_our_drinks
 to everyone|everybody|all|those|anyone|the who|affected|families|of
 yes|no|good|great|fair ,|question|point|that|it|we|the|there
@@ -32,8 +33,20 @@ got it
 noted
 a|this|it is|was ~1 hard|terrible|awful|difficult|sad day|time|week|night|news|loss
 our hearts|thoughts
+frightening|awful|horrible|terrifying|heartbreaking|infuriating|unacceptable|shameful|disgraceful|inexcusable|appalling|miserable|dreadful|distressing|upsetting|maddening|exhausting
+no excuse
+too long|late|slow|hot|cold|loud|little|many
+let you|people|everyone|them|down|all_of_you ~1 down
 wir|uns|nous|siamo|estamos|lo|sentimos|bedauern ~2
 """)
+_SORRY: Final = phrases("sorry|apolog*|regret*\nno excuse\nlet ~2 down\nwe failed")
+_TROUBLE: Final = phrases("""
+broken|late|delayed|cancelled|overcharged|leaked|failed|crashed|lost|stolen|stranded|locked|outage|burned|burnt|wrong|unsafe|flooded|out_of_order|out_of_service|out_of_stock
+not|isn't|wasn't|doesn't|didn't ~1 work|working|arrive|arrived|safe|right|fair|come|open|load
+""")
+#: A sentence that takes up words of the post says so to somebody; a rule of the house says it to nobody.
+_SPEAKING: Final = phrases("you|your|we|i|our|us|my|that|this|it|you're|we're|i'm|that's|it's|we've|i've|no|not|never|oh|must|should|nobody|nothing")
+_PRAISE: Final = phrases("love*|great|thanks|thank|brilliant|amazing|wonderful|happy|excellent|lovely|awesome|perfect|best|nice|good|delicious|well")
 _GREETING: Final = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|hallo|hola|bonjour|ciao|ol\u00e1)\b[^.!?,\n]{0,25},?$|@[\w.@-]+$|u/\w+$")
 _PROBLEM: Final = phrases("""
 sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach
@@ -74,7 +87,7 @@ see|at|on|here|is|page|read|follow|visit https
 _FIRM: Final = phrases("""
 we'll|we_will|i'll|i_will|will|we_are_going_to|we're_going_to|to ~3 refund|replace|send|ship|call|collect|pay|publish|credit|rebook|waive|repay|reimburse|cover|test|deliver|exchange|cancel|remove|delete|print|retrain|recall|train|dm
 refund|money|parcel|order|replacement|one|new|card|package|engineer|technician|van|doctor|colleague ~3 leaves|goes|ships|arrives|comes|starts|lands|calls|visits
-we|nina|i|she|he|you|it|they|team|which|that|and ~1 refund|replace|send|ship|call|calls|collect|collects|pay|ships|arrives|publish|reimburse|deliver|comes|leaves|goes|answer|answers|test|tests|repair|deliver|restart
+we|nina|i|she|he|you|it|they|team|which|that|and|manager|doctor|engineer|technician|colleague|fitter|vet|nurse|driver|head|director|chef|inspector|plumber|electrician|steward*|lab|clinic ~4 refund|replace|send|ship|call|calls|collect|collects|pay|ships|arrives|publish|reimburse|deliver|comes|leaves|goes|answer|answers|test|tests|repair|deliver|restart|visits|visit|meets|meet|rings|brings|drives|looks_in|picks|takes
 """)
 _VAGUE: Final = phrases("""
 looking|look into|at ~2
@@ -93,8 +106,14 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     first = _spoken(draft, 0)
     for span in draft.sentences[: first[-1] + 1]:
         own = draft.own[span.start:span.end]
-        if Index(own).has(_ACK) or _echoes(own, brief.reply_to):
+        if Index(own).has(_ACK) or (Index(own).has(_SPEAKING) and _echoes(own, brief.reply_to)):
             return
+    # A statement of some length may tell what happened before it says sorry.
+    if len(draft.words) >= 50 and Index(draft.own[:len(draft.own) // 2]).has(_SORRY):
+        return
+    opening = draft.sentences[first[0]]
+    if not brief.reply_to and Index(draft.own[opening.start:opening.end]).has(_TROUBLE):
+        return
     if brief.reply_to and not _is_problem(brief.reply_to):
         return
     span = draft.sentences[first[0]]
@@ -130,7 +149,11 @@ def _echoes(own: str, reply_to: str) -> bool:
 def _is_problem(text: str) -> bool:
     from warroom.domain.tone.draft import folded
 
-    return Index(folded(text)).has(_PROBLEM) or "!!" in text
+    said = folded(text)
+    if Index(said).has(_PROBLEM) or "!!" in text:
+        return True
+    # What is told at length, neither asked nor praised, is told because it matters to somebody.
+    return len(said.split()) >= 8 and "?" not in said and not Index(said).has(_PRAISE)
 
 
 NO_ACKNOWLEDGEMENT: Final = Rule(
@@ -141,6 +164,14 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
 )
 
 _OWN: Final = phrases("""
+we|i ~3 the|a|an|you_the|it wrong|incorrect|faulty
+we|i ~1 got|did|put|had ~3 wrong
+that|this|it was|is ~1 wrong and|so|we|i ~1 i|we|apologise|apologize|am|are
+that|this was|is wrong of us
+we|i|our_driver|our_team|our_staff|our_kitchen|our_app|our_system|our_agent|our_guard|our_letter|our_shop ~3 put_off|gave_you|gave_the|gave_him|gave_her|took_too|took_more|waited_too|had_not|hadn't|were_not|weren't|was_not|wasn't|never|refused|turned_away|paid_you|paid_late|billed|told_you_the|printed|promised|cut|built|left|locked|treated|spoke|shouted|misjudged|underestimated|rushed|allowed|published|leaked|poisoned|hid|mishandled|confused|swapped|misplaced|cancelled|stopped
+and|but ~1 did_not|didn't|never|failed_to ~3 tell|warn|check|answer|notice|act|listen|ask|stop|fix|care|test|call|say|look|see
+our|my|one_of_our|three_of_our|two_of_our|some_of_our ~2 shop*|store*|driver*|guard*|crew|team|staff|colleague*|kitchen|nurse*|clerk*|agent*|app|system|machine*|fitter*|rules|process|letter ~1 sold|hung_up|left|lost|broke|sent|served|gave|told|shouted|failed|ignored|forgot|charged|deleted|treated|refused|turned|did_not|didn't|should_have|was_rude|were_rude|was_wrong|were_wrong|cut|mixed|missed|dropped|damaged|hurt|let
+no excuse
 we|i|we've|we_have|i've|i_have clearly|badly|really|simply|then|also|honestly|have|had|all|both|know_we|know_that_we|see_that_we|truly|just? failed|messed|screwed|got_it_wrong|got_this_wrong|got_that_wrong|let_you|let_people|let_them|let_our|let_down|made_a_mistake|made_the_mistake|made_mistakes|made_an_error|made_a_serious|made_a_bad|made_this|should_have|should_never|should_not|shouldn't|ought_to_have|broke|sold|charged|were_wrong|was_wrong|were_late|were_slow|were_careless|did_not|didn't|forgot|sent|shipped|posted|own|owned|take_responsibility|take_full|take_the_blame|accept_responsibility|accept_full|accept_that|fell_short|missed|overlooked|ignored|caused|hurt|misled|kept|handled_this_badly|mishandled|mixed|dropped_the_ball|lost|left_you|gave_you|overcharged|deleted|damaged|overbooked|chose|could_have|broke_your|bear|mislabelled|put_you|planned_it_badly|neglected|betrayed|delivered_the_wrong|cut_corners|treated_you|tested_too|disappointed_you
 we|i take|accept|own|bear ~3 responsibility|it|blame|that|this
 on us|me

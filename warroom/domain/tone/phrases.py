@@ -19,15 +19,24 @@ _COMMA: Final = rf"(?:,?{_GAP}|[\u2013\u2014])"
 _WORD: Final = r"[\w'%$\u20ac\u00a3.]*[\w'%]"
 _END: Final = r"(?!\w|'\w)"
 _MEANS: Final = {"_": _GAP, "*": r"[\w']*", "-": r"[-\s]?", "#": r"[$\u20ac\u00a3]?\d[\d.,]*%?"}
+#: A choice whose first word is always a word of its own in a text.
+_PLAIN: Final = re.compile(r"[a-z](?:[a-z']*[a-z])?(?:_[^*#-]*)?")
+_SINGLE: Final = re.compile(r"[a-z](?:[a-z']*[a-z])?\*?")
 _TOKENS: Final = re.compile(r"\w+(?:'\w+)*")
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase ready to be looked for: the words it can begin with (``*`` for any ending) and what follows."""
+    """A phrase ready to be looked for: the words it can begin with (``*`` for any ending) and what follows.
+
+    Of each of ``needs`` a text has at least one word where it has the phrase, and one of ``then``, where there are any,
+    comes next after its first word: what most texts, and most places, do not have is not looked for letter by letter.
+    """
 
     heads: tuple[str, ...]
     source: str
+    needs: tuple[frozenset[str], ...] = ()
+    then: frozenset[str] = frozenset()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -41,9 +50,15 @@ class Index:
     def __init__(self, text: str) -> None:
         self.text = text
         self._places: dict[str, list[int]] = {}
+        self._next: dict[int, str] = {}
+        before = -1
         for token in _TOKENS.finditer(text):
-            self._places.setdefault(token[0], []).append(token.start())
+            word, start = token[0], token.start()
+            self._places.setdefault(word, []).append(start)
+            self._next[before] = word
+            before = start
         self._sorted = sorted(self._places)
+        self._words = frozenset(self._places)
 
     def starts(self, head: str) -> Iterator[int]:
         """Where a word begins; ``head*`` is every word that begins so."""
@@ -59,8 +74,12 @@ class Index:
     def find(self, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
         """Every place where one of the phrases stands."""
         for phrase in phrases:
+            if any(words.isdisjoint(self._words) for words in phrase.needs):
+                continue
             for head in phrase.heads:
                 for start in self.starts(head):
+                    if phrase.then and self._next.get(start) not in phrase.then:
+                        continue
                     if found := phrase.pattern.match(self.text, start):
                         yield start, found.end()
 
@@ -89,7 +108,13 @@ def phrase(words: str) -> Phrase:
             body.append(gap + _choice(part))
     # A head is the first whole word of each choice, as the index cuts them.
     heads = tuple(dict.fromkeys(_head(choice) for choice in parts[0].split("|")))
-    return Phrase(heads, "".join(body))
+    sure = (part.split("|") for part in parts if part[0] not in "~!" and not part.endswith("?"))
+    needs = tuple(frozenset(map(_head, choices)) for choices in sure if all(map(_PLAIN.fullmatch, choices)))
+    single = all(_SINGLE.fullmatch(choice) for choice in parts[0].split("|"))
+    second = parts[1] if len(parts) > 1 and parts[1][0] not in "~!" and not parts[1].endswith("?") else "~"
+    choices = second.split("|")
+    then = frozenset(map(_head, choices)) if single and all(map(_PLAIN.fullmatch, choices)) else frozenset()
+    return Phrase(heads, "".join(body), tuple(sorted(needs, key=len)), then)
 
 
 def phrases(text: str) -> tuple[Phrase, ...]:

@@ -11,7 +11,7 @@ from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import Index, phrases
 
 _EMAIL: Final = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,1}(?:@|\s?[\[(]\s?at\s?[\])]\s?|\sat\s(?=[\w-]+ ?[\[(]?dot))\s{0,1}"
+    r"(?<![\w.+@-])([\w.+-]{1,64})\s{0,1}(?:@|\s?[\[(]\s?at\s?[\])]\s?|\sat\s(?=[\w-]+ ?[\[(]?dot))\s{0,1}"
     r"((?:[\w-]{1,63}(?:\.|\s?[\[(]\s?dot\s?[\])]\s?|\sdot\s)){1,4}[a-z]{2,24})(?!\w)"
 )
 _ROLES: Final = re.compile(
@@ -155,7 +155,9 @@ when were you born
 _NOT_ASKED: Final = phrases("""
 do_not|don't|never|won't|wouldn't|not|without|cannot|can't|nobody|no_need ~8 send|give|tell|share|post|provide|reply|comment|leave|write|put|ask|asking|need|require
 sent|wrote|written|have_sent
+forgot|forget|forgotten|failed|tried|wanted|meant|had|used|able|unable|needed to ~2 confirm|give|send|share|tell|provide|enter|post|write
 """)
+_READY: Final = phrases("have|keep|hold ~6 ready|to_hand|at_hand|handy|with_you")
 _PRIVATE: Final = phrases("""
 dm|dms|dm'd|pm|pms|privately|direct_message|direct_messages|private_message|private_messages|private_chat|inbox|modmail|dm-ing|messenger
 direct|private|secure|encrypted message*|chat|channel|form|mail|line|reply|note|link|inbox|page|portal|website|conversation
@@ -177,7 +179,7 @@ def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
         span = draft.sentence(start)
         said = Index(draft.own[span.start:span.end])
         before = Index(draft.own[span.start:end])
-        if said.has(_PRIVATE) or before.has(_NOT_ASKED):
+        if said.has(_PRIVATE) or before.has(_NOT_ASKED) or said.has(_READY):
             continue
         yield Hit(start, end)
 

@@ -14,12 +14,44 @@ OVER_PROMISE: Final = Rule(
     "Coombs 2007; Lewicki, Polin and Lount 2016",
     all_of(
         looking_for("""
-            guarantee|guarantees|guaranteed|guaranteeing !card|is|ends|period|claim|for_two|covers|runs
+            guarantee|guarantees|guaranteed|guaranteeing !card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
             we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !to_post|to_write|to_answer|to_keep_you_posted
             never|not|won't_ever|will_never|not_ever happen|occur|have|be|see|experience|face|suffer|go|fail|let|worry|lose|make|break|repeat|wait|again ~8 again
             never again !will_we_say
+            not|no a|one|any|another|even|more ~5 will|shall|is_going_to|are_going_to|is_ever_going_to|would|can ever|again|be
+            will|shall ever ~2 again
+            word|promise|guarantee|assurance|vow|oath that|: ~8 ever|never|again|always|nobody|no_one|every
+            under|in no circumstances|way|event|case ~2 will|can|shall|could|would|is
+            in no way will|can
+            no|nobody|no_one|no-one|nothing|none ~3 will|can|could|shall ever|again
+            no|not_one|not_a_single|zero more|further|other|future ~1 delay*|outage*|mistake*|error*|problem*|leak*|incident*|cancellation*|surprise*|issue*|bug*|failure* from|after|ever|again|at|in|, ~2
+            last|final time ~4 ever|you'll|you_will|this_happens|anything|this_will
+            you'll|you_will|customers_will|everyone_will|we_will|we'll|nobody_will never|not ever? need|want|regret|see|hear|wait|worry|pay|lose|face|have
+            all|every|everything|each ~3 will|is_going_to ~1 be ~1 perfect|flawless|fixed_for_good|fine|back_to_normal_forever|100|refunded_no_matter|solved_for_good
+            ever again , ~3
+            whatever happens|it_costs
+            solve|solves|fix|fixes|end|ends|stop|stops|prevent|prevents ~3 for_good|once_and_for_all|forever|for_ever|permanently|for_all_time|completely
+            put ~3 end to ~4 for_good|once_and_for_all|forever
+            say|state|confirm|tell_you|promise ~2 certainty|confidence|full_confidence|absolute_certainty|hand_on_heart
+            hand on heart
+            hundred percent|per_cent ~1
+            perfectly|entirely|totally|completely|absolutely|fully fine|okay|ok|safe_to|under_control|problem-free|impossible
+            fault-free|problem-free|trouble-free|leakproof|accident-free|crash-proof|future-proof|infallible|unsinkable|indestructible
+            we|i will|'ll ~1 fix|solve|answer|refund|compensate|repair|replace|make_happy ~1 everything|everyone|every_single|all_of_it|each_and_every
+            each and every
+            by tomorrow everything|all|every
+            everyone|everybody|all_of_you|every_one_of_you|nobody|no_one|no_customer will ever|always|get|be ~2 full|whatever|happy|satisfied|again|wait|disappointed
+            you have nothing|no_reason ~1 worry|fear
+            nothing to worry|fear ~1
+            rely|count|depend on ~3 always|every_time|forever|100
+            as long as you live
+            for the rest of
+            always|forever and|be ever|there_for
+            stake my|our reputation|name|life
+            you can|may be ~1 certain|sure|confident|positive that|of|we|it|this|there
+            we|i know|are_certain|am_certain|are_sure|are_confident|are_positive ~2 for_certain|won't_happen|will_not_happen|never|100
             won't|will_not|can't|cannot|can_never|couldn't|couldn't_possibly|shall_not ~1 happen|occur|fail|be|break|recur|repeat|go_wrong|have ~5 again|ever|recur|repeated|problem|in_future
-            impossible|no_way|no_chance|inconceivable for|that|of? this|it|that|such|them|any ~6 again|happen|recur|fail
+            impossible|no_way|no_chance|inconceivable for|that|of? this|it|that|such|them|any ~6 again|happen|recur|fail|twice|go_wrong|break|repeat*
             first|the_first and? last time
             the|our very? last outage|time|mistake|failure|incident|problem|recall|delay
             100%|1000%|110%|99.9%|99.99% !refund|of_the_price|of_your|cotton|recycled
@@ -27,14 +59,14 @@ OVER_PROMISE: Final = Rule(
             completely|totally|absolutely|perfectly|entirely|fully|utterly|100 safe|secure|certain|sure|harmless|risk-free|reliable|foolproof|protected|fixed_forever|bulletproof
             zero|absolutely_no|no|without_any|no_possible|not_any|not_the_slightest risk|risks|danger|chance|doubt|possibility|side_effects ~3 to|for|of|whatsoever|at_all|that|with|in !promise
             risk-free|foolproof|bulletproof|fail-safe|failproof|unhackable|unbreakable|flawless
-            definitely|certainly|undoubtedly|absolutely|surely|inevitably|unquestionably !clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
+            definitely|certainly|undoubtedly|absolutely|unquestionably !clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
             without fail|a_doubt|any_doubt|exception|question
             no matter what|how_long|the_cost|how_much
             whatever|everything it_takes|the_cost|humanly_possible|in_our_power|you_want|we_can_do
             do|doing|done anything|everything ~1 it_takes|in_our_power|possible|humanly
             spare|stop_at|sparing no_expense|no_effort|nothing
             every|each|all single? ~2 customer|customers|one_of_you|person|user|users|guest|passengers|passenger|of_you will|is_going_to|gets|shall ~6 compensated|happy|satisfied|refunded_in_full|made_whole|full_refund_no
-            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
+            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !be_enough|be_able|bring|undo|forgive|make_up|be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
             you'll|you_will|nobody_will|no_one_will|they_will|it_will|that_will never|forever|always !forget|know|see_us_say
             from|from_now on|this_day ~3 always|never|perfect
             can|do|want_to|let_me|will|would_like_to assure|promise|reassure you|everyone|everybody|customers|all|our|that ~6 again|never|not|won't|no|always|safe|fixed|completely|every|nobody|100
@@ -59,7 +91,7 @@ OVER_PROMISE: Final = Rule(
             mark my|our words
             come what may
             hell or high water
-        """, unless="can't promise|guarantee\ncannot promise|guarantee\nno guarantee\nwon't promise|guarantee\nnot a guarantee"),
+        """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nmustn't|shouldn't happen\ncan't promise|guarantee\ncannot promise|guarantee\nno guarantee\nwon't promise|guarantee\nnot a guarantee"),
     ),
 )
 
@@ -94,6 +126,32 @@ LEGAL_ADMISSION: Final = Rule(
             covered|cover|hid|conceal* ~3 up|defect|evidence|results|it_up|from_regulators
             pay|paying|owe|award|entitled|compensate ~3 damages|for_pain_and_suffering|legal_costs|your_medical_bills|your_legal|medical_expenses|for_your_injury|for_your_injuries|settlement
             damages for
+            to blame|responsible|at_fault|accountable in|under|before the? law|court|legally
+            liable|liability !whether|if
+            we|i|acme|management ~1 ignored|disregarded|suppressed|buried ~3 warning*|safety|report*|test*|results|evidence|complaints
+            sold|shipped|used|installed|served|kept_selling ~6 knowing|although_we_knew|even_though_we_knew|despite_knowing|anyway
+            wrongful*|unlawful*|illegal* ~1 deduct*|evict*|fired|dismiss*|charg*|collect*|shar*|process*|discriminat*|withh*
+            we|i|our_driver|our_staff|our_guard|our_employee assaulted|discriminated|harassed|robbed|stole|abused|molested|racially|sexually
+            consumer|data|employment|labour|labor|safety|privacy|competition law|laws|act|regulations ~2 was|were|broken|violated|breached
+            we|i|acme confess|plead
+            admit*|admitted|accept*|acknowledg*|conced*|confess* ~1 fault|full_fault|guilt|legal_fault|that_we_were_at_fault|that_this_was_illegal|that_we_acted_illegally|to_breaking
+            entitled|right to|for ~2 damages|compensation_in_law|sue
+            law|legal is|was|are on your side
+            you have|'ve|you'd_have|would_have ~3 case|grounds|right_to_sue|legal_claim
+            you'd|you_would|you_will|you'll ~1 win in|at|the|any|your court|case|lawsuit|tribunal
+            court|judge|jury|tribunal|regulator would|will ~2 find|rule|agree|side ~3 against_us|for_you|with_you|in_your_favour|in_your_favor|you|guilty|liable
+            we|i|acme|company|they are|were|am|is|was|'re ~2 responsible for ~3 death*|injur*|illness*|accident|fire|burns|poisoning|loss_of_life|crash|explosion|fatal*
+            we|i|acme|management|company|they knew|were_aware|was_aware|had_known|had_been_warned|were_warned ~4 and|but|yet|, ~3 sold|shipped|did_nothing|hid|ignored|kept|carried_on|still|went_ahead|said_nothing
+            what|which we|they did|have_done|sold|said ~2 is|was|were ~2 illegal|unlawful|against_the_law|a_crime|criminal|fraud|theft|negligent
+            we|i|acme|company stole|embezzled|defrauded|bribed|discriminated|colluded|price-fixed|evaded|falsified|forged|fabricated|doctored|perjured
+            we|i|acme|company ~2 falsified|forged|faked|manipulated|tampered|backdated|destroyed|shredded ~3 records|results|tests|documents|data|evidence|reports|emails|certificates|figures
+            we|i|acme|our_company failed|fell_short|fell in|to|of|below our|the|a|any|meet|fulfil|comply ~3 legal|statutory|contractual|law|regulatory|duty|obligations|safety_law|regulations
+            against the law
+            contract|agreement|law|lease|licence|license|regulation*|gdpr|rights|warranty ~5 broken|breached|violated|infringed by us|acme|our ~2
+            contract|agreement|law|lease|gdpr|rights was|were|been ~1 broken|breached|violated|infringed !or|by_the|by_them|by_you
+            contravened|infringed|flouted ~3
+            wrongful death|dismissal|termination|arrest
+            that|this|it is|was|'s|constitutes|amounts|amounted a|to|an ~1 breach|crime|violation|fraud|malpractice|assault|theft|negligence
             settle|settling|settled out_of_court|your_claim|the_lawsuit|the_case|this_case|your_lawsuit|with_you_out
             you have|'ve_got|would_have ~2 case|claim against us|acme
             you can|could|should|may|have_every_right_to|are_entitled_to ~1 sue us|our|the_company
@@ -104,7 +162,7 @@ LEGAL_ADMISSION: Final = Rule(
             we|i committed|commit|perpetrated ~2 fraud|crime|offence|offense|malpractice|perjury
             plead|pleaded|pled guilty
             we|i sold|shipped|supplied ~3 defective|dangerous|contaminated|unsafe|poisoned|toxic
-        """, unless="whether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|court|accused\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
+        """, unless="whether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|accused\nfor|up_to the|a court|judge|judges|courts\ncourt will|is|has|may|to\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
     ),
 )
 
@@ -126,6 +184,34 @@ CONFIDENTIAL: Final = Rule(
             confidential|proprietary|secret|embargoed|privileged|classified|sensitive ~1 info*|document*|report*|data_shows|memo|agreement|agreements|deal|talks|details|settlement|source*|project|formula|recipe|plan*|roadmap|negotiations|terms|until|file
             between you and me|us
             between ourselves
+            board|directors|management|executives|leadership|bosses|owners|ceo|cfo|coo|chairman|chairwoman|chair has|have|had|is|are ~1 already|secretly|quietly|privately|internally|just|behind|now ~2 decided|voted|agreed|approved|chosen|planning|planned|signed|discussed|considering|talking|looking_for|resigned|selling|closing
+            board|directors|management|ceo|cfo secretly|quietly|privately|internally ~3
+            ceo|cfo|coo|chairman|chairwoman|boss|managing_director|head_of_* is|will|'s|plans|wants ~2 resign*|step_down|stepping_down|leave|leaving|go|be_fired|be_replaced|out !into|on
+            set|put|setting|putting|put_money|set_money aside ~6 settlement*|claims|compensation|lawsuit*|legal|payouts|damages|fines
+            reserved|earmarked|budgeted|provisioned|ring-fenced ~7 settlement*|claims|compensation|lawsuit*|legal|payouts|damages|fines|this
+            settlement|insurance|legal|compensation fund|reserve|budget|payout of|is|has|for
+            legal|lawyers|lawyer|counsel|solicitors|attorneys|insurers|insurer|pr_team|pr_agency|communications_team|head_office|hq has|have|had|just|also told|advised|said|asked|instructed|warned|forbidden|ordered|approved|cleared
+            insurers|insurer|pr_team|pr_agency|agency|comms_team|communications_team|head_office|hq told|advised|asked|instructed|warned|forbade|ordered|wrote|wants us|me|that|this
+            told|advised|instructed|asked|ordered|warned|briefed|allowed not to ~1 say|comment|talk|share|speak|tell|discuss|admit|mention|disclose|reveal|answer
+            told|ordered|instructed to keep|stay ~2 quiet|silent|secret|it|this
+            merger|acquisition|takeover|buyout|restructuring|layoffs|redundancies|ipo|deal|sale|recall|launch ~6 not_public|not_yet_public|isn't_public|not_been_announced|announced_next|to_be_announced|not_announced|will_be_announced|secret|under_wraps|hush-hush
+            we're|we_are|acme_is|they_are about|set|due|going|planning to ~1 be_bought|be_acquired|be_sold|be_taken_over|merge|close_the|close_ten|close_all|cut|announce|sell|recall
+            layoffs|redundancies|job_cuts|store_closures|plant_closure* are|is|planned|coming|next|will|in ~2
+            supplier|distribution|licensing|lease|employment|exclusive contract|agreement ~1 with ~4 says|pays|runs|costs|gives|lets|forbids|ends|expires
+            margin|markup|mark-up|profit on|per|of ~4 is|are|about|around|only|over #
+            costs|cost us|acme ~1 only|about|just|around|roughly|less_than ~1 # ~2 to_make|a_piece|each|per_unit|to_produce|to_build
+            hush money
+            hush-hush|behind_closed_doors|behind_the_scenes_we|in_strict_confidence|in_confidence_:|on_background|not_for_attribution|privileged_and|eyes_only|need_to_know_basis
+            closed|internal|private|confidential|board|crisis meeting|call|session ~1 last|yesterday|today|on|this|with|we|our|, ~3
+            screenshot|copy|extract|leak of|from our|an|the internal|slack|board|hr|chat
+            leaked|leaking memo*|document*|email*|report*|slides|internal
+            i'd|we'd|i_could|we_could|i_will|i_would get|be|lose ~2 fired|in_trouble|sacked|my_job|our_jobs
+            get|lose me my|our? job|fired|in_trouble
+            don't|do_not say|tell|quote ~2 i|we told|said|you_heard|me
+            you didn't|did_not|never heard|get|hear|read ~3 from me|us|here
+            heard|hear it|this from me|us|a_colleague|someone_inside|inside !first|by|on|here|at|again|before|as|,
+            sources|somebody|someone|a_friend|a_contact|people inside|within|at|in the? company|building|office|board|head_office|team|ministry
+            embargo*
             just|strictly|only|purely between us|you|ourselves|these
             off the record
             on the quiet|down_low|qt
@@ -133,7 +219,7 @@ CONFIDENTIAL: Final = Rule(
             non-disclosure
             nda|ndas
             gag order
-            unreleased|unannounced|unpublished|pre-release|prerelease|undisclosed|leaked|not_yet_announced|yet-to-be-announced|soon-to-be-announced|unlaunched
+            unreleased|unannounced|unpublished|pre-release|prerelease|undisclosed|not_yet_announced|yet-to-be-announced|soon-to-be-announced|unlaunched
             not|isn't|hasn't|haven't|has_not|have_not|n't|aren't ~1 been? public|yet_public|announced|published|released|disclosed|official|made_public|told_the_public|for_publication|supposed_to|meant_to|allowed_to|yet_announced|authorised_to|authorized_to|gone_public ~3 yet|but|say|share|tell|talk|discuss|until|know|this
             about|going|planning|plan|preparing|set|due|hope|intend|ready to announce|acquire|merge|launch|lay_off|close_the_deal|buy|sell_the|cut_jobs|shut_down|sign|go_public|file_for|fire|replace_our_ceo|divest ~4
             ongoing|pending|current|upcoming|active|open|confidential|sealed litigation|lawsuit*|legal_case|settlement|negotiation*|merger|acquisition|talks|investigation_by|legal_proceedings|legal_dispute|court_case|layoffs|restructuring|redundancies|takeover|ipo|arbitration
@@ -143,6 +229,18 @@ CONFIDENTIAL: Final = Rule(
             you didn't|did_not hear this|it|that
             secret|code-named|codenamed|code_name|working_title|project project|name|recipe|formula|feature|deal|plan ~1
             project codename|code_name|orion|titan|phoenix
+            confidential|secret|classified|undisclosed|privileged|sealed|private_internal|internal_only ~1 audit*|review*|study|studies|test*|finding*|investigation*|probe|list|file*|letter|call|meeting|conversation*|slide*|paper*|survey|assessment|inspection|budget|number*|figure*|price*|data|contract*|briefing
+            in|holding|started|having|secret talks|negotiations|discussions to|with|about|over|on ~3
+            negotiating|talking with|about|the ~3 buyer*|investor*|sale|acquir*|takeover|merger|settlement|insurer*|regulator*|administrators
+            looking|searching for a ~1 buyer|investor|new_ceo|replacement_ceo|successor
+            file|filing|filed for bankruptcy|insolvency|administration|chapter
+            our|the ~1 cash|money|funds|bank_covenant* ~2 runs_out|run_out|low|gone|tight|only_lasts
+            plan|plans|intend|decided to ~1 close|shut|sell|discontinue|kill|axe|scrap|drop|fire|cut|outsource ~4 quietly|next_month|next_quarter|next_year|soon|in_spring|in_autumn|by_summer|after
+            quietly|secretly ~2
+            investigat* by|from the police|regulator|prosecutor|fbi|sec|ftc|authority ~2 not|hasn't|has_not|is_secret|yet
+            witness statement*
+            salary|salaries|bonus|bonuses|severance of|is|was|are|package
+            medical|hr|personnel|disciplinary file*|record*|procedure|hearing|proceedings
             insider|inside information|knowledge|info|source*|scoop|word
             my|our boss|manager|ceo|director|board|management|executives|cfo|cto|shareholders|investors|leadership|bosses ~2 told|said|knew|decided|wants|want|asked|does_not|doesn't|refused|approved|ignored|hid|discussed|plans|rejected|know|knows|agreed|don't|do_not|says|is_leaving|will_resign|is_planning ~1
             board|executive|management|leadership meeting|minutes|papers|discussion

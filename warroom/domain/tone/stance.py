@@ -17,12 +17,14 @@ there was|is|were|has_been|'s|has_never_been|was_never no|never|not_any|absolute
 no truth|leak|breach|incident|contamination|evidence|wrongdoing|such to|occurred|happened|took_place|that|of_wrongdoing|thing|incident|event
 rumour*|rumor*|claim*|allegation*|accusation*|story|stories|report*|post|posts|video|statement|photo ~5 is|are|was|were ~2 false|untrue|fake|baseless|unfounded|wrong|not_true|fabricated|a_hoax|incorrect|a_lie|lies|without_foundation|doctored|invented|misleading|groundless|inaccurate|nonsense|entirely_false
 false|baseless|unfounded|fake|untrue|fabricated|malicious|groundless rumour*|rumor*|claim*|allegation*|accusation*|story|report*|video
-this|that|it|nothing_of_the|such|none_of_this|none_of_it|the_incident|the_leak|what_you_describe ~1 never|did_not|didn't|has_not|hasn't|simply_did_not ~2 happen|happened|occur|occurred|took_place|take_place
+this|that|it|nothing_of_the|such|none_of_this|none_of_it|the_incident|the_leak|what_you_describe ~1 did_not|didn't|simply_did_not ~2 happen|occur|take_place
+this|that|it|such|none_of_this|none_of_it|the_incident|the_leak|what_you_describe ~1 never|has_not|hasn't ~1 happened|occurred|took_place|taken_place
+nothing of_the|like_that|like_this|such ~1 ever? happened|occurred|took_place|exists
 it|this|that is|'s|was ~1 not_true|untrue|a_lie|a_hoax|false|fake|a_rumour|a_rumor|a_fabrication|not_what_happened|simply_false|not_the_case
 that's|it's|this_is|that_is simply|just|completely|plainly? not_true|untrue|a_lie|a_hoax|false|fake|fake_news|a_myth
 we|our_product*|our_staff|our_company|our_food|acme had|have|has|bear|bears ~1 nothing_to_do|no_responsibility|no_part|no_involvement|no_connection|no_role|no_fault
 nothing to do with us|our
-we|i|our_team|our_staff|acme|our_product* did_not|didn't|do_not|don't|have_not|haven't|never|had_not|has_not|does_not ~2 cause|caused|sell|sold|leak|leaked|do_anything|do_this|do_it|discriminate|mislead|misled|share|lie|lied|hide|hid|contain|harm|harmed|say_that|fail|failed|do_wrong|poison|burn|hurt
+we|i|our_team|our_staff|acme|our_product* did_not|didn't|do_not|don't|have_not|haven't|never|had_not|has_not|does_not !should|ought ~2 cause|caused|sell|sold|leak|leaked|do_anything|do_this|do_it|discriminate|mislead|misled|share|lie|lied|hide|hid|contain|harm|harmed|say_that|fail|failed|do_wrong|poison|burn|hurt
 we|i did|have_done nothing_wrong|no_wrong|nothing_of_the_sort|no_such_thing
 not|isn't|wasn't our fault|mistake|responsibility|doing|product|problem|post
 nobody|no_one|no_customer*|none_of_our|not_a_single was|were|got|has_been|is|became ~1 ill|hurt|injured|sick|harmed|affected
@@ -30,6 +32,12 @@ we are|were not|n't ~2 fault|responsible|to_blame|involved|liable
 we weren't|aren't ~2 fault|responsible|to_blame|involved
 hoax|fabricat*|misinformation|disinformation
 no such thing|incident|event
+no such ~2 took_place|has_taken_place|happened|has_happened|occurred|has_occurred|exists|existed|was_found|was_made|has_been|was_ever|ever
+no ~2 took_place|has_taken_place|has_occurred|ever_happened|ever_occurred
+is|are|was|were|just|merely|'s only|just|nothing_but|nothing_more_than|pure|merely|simply|entirely|all? a|an|the? ~1 rumour|rumours|rumor|rumors|hoax|lie|lies|myth|fabrication|invention|gossip|fiction|smear|propaganda|disinformation|misinformation|fairy_tale|fake
+what you|people|they ~1 read|heard|saw|say|claim|describe|were_told ~2 is|was|are|did ~2 untrue|false|not|a_rumour|a_rumor|fake|made_up|a_lie|wrong|never
+made up|-up by|story|claims|from
+invented|made-up|concocted ~1 story|stories|claim*|by
 nothing of the|that sort|kind ~1 happened|took_place|occurred
 """)
 _ADMIT: Final = phrases("""
@@ -38,6 +46,7 @@ sorry|apologise|apologize|apologies|apologising|apology ~2 for|that|about ~1 wha
 we're|we_are|i'm|i_am|our|my ~2 sorry|apologies|apology
 this|that|it|the_fault|the_mistake|the_blame was|is|'s|lies|were entirely|all|clearly|fully|completely? our|ours|on_us|with_us !not
 our|my own? fault|mistake|error|failure|responsibility|failings|blunder !to_tell
+we|i|acme ~1 own|owns|owned ~1 this|that|the|our|it ~1 mistake|error|failure|fault|up|problem|mess
 we|i|acme take|takes|accept|accepts|own|bear|took|accepted full|complete|total|sole|entire? responsibility|it|blame|this|the_blame|that|our_mistake
 we|i were|was|got|did|are wrong|it_wrong|this_wrong|at_fault|to_blame|responsible_for|responsible
 we|i ~2 failed|messed_up|screwed_up|let_you_down|made_a_mistake|made_mistakes|made_an_error|should_have|should_never|should_not_have|shouldn't_have|let_people_down|fell_short|dropped_the_ball|caused_this|caused_the|broke_your
@@ -62,6 +71,7 @@ not|never|didn't ~2 our intention|intend*|mean_to|meant
 an accident nothing|not|that
 other|most|many|all|every|our compan*|brands|competitor* ~3 same|worse|too
 quickly contained
+damage|harm|effect*|impact|leak|problem|issue|delay|outage ~2 was|were|is|are ~2 very|really|quite|rather|extremely|fairly|so|only ~1 limited|small|minor|slight|low|minimal|modest|isolated|brief
 harmless
 """)
 _ABOUT: Final = {

@@ -1,4 +1,4 @@
-"""Rules of single phrases about the person and the wrong: non-apology, defence, blame, dismissal."""
+"""Rules of single phrases about the wrong: non-apology and defence; and what looks for phrases."""
 
 from __future__ import annotations
 
@@ -61,7 +61,19 @@ NON_APOLOGY: Final = Rule(
             sorry|regret*|apolog* that|to_hear|to_hear_that|to_see_that? you|some|people|some_people|some_of_you|anyone|anybody were|was|are|got|have_been|'re|became so|very|a_little|a_bit? offended|upset|disappointed|insulted|bothered|annoyed|triggered|confused|unhappy|dissatisfied|displeased
             sorry|regret*|apolog* that|to_hear|to_hear_that? you're|you_are so? offended|upset|disappointed|insulted|bothered|unhappy|dissatisfied
             sorry|apolog*|regret deeply|sincerely|truly|unreservedly? for|about? any|whatever|all_and_any
-            sorry|apolog*|regret for|about how|the_way you|some|people|it|this|our|the|my
+            sorry|apolog*|regret for|about how|the_way|the_fact_that|the_impression ~6 perceived|interpreted|received|came_across|come_across|landed|understood|was_read|were_read|sounded|felt|feel|feels|taken|looked|seemed|appeared|worded|viewed|saw|see|took
+            sorry|apolog*|regret* ~2 your|the|this|our ~2 experience|visit|stay|service|product|order|trip|flight|answer|meal|time did_not|didn't|hasn't|has_not|does_not|doesn't|was_not|wasn't|failed_to|fell|fails_to ~4 expectation*|expect|expected|hopes|hoped|hoping|standard*|looking_for|wanted|short|what_you|up_to
+            sorry|apolog*|regret* ~3 wasn't|was_not|isn't|is_not|less_than|not|below ~4 hoping|hoped|expected|expecting|expectation*|looking_for
+            sorry|apolog*|regret* ~9 been|was|were|is|are|got|being widely|so|badly|perhaps|partly? misinterpreted|misunderstood|misread|misconstrued|misperceived|mistaken_for|taken_the_wrong|taken_badly|taken_personally|taken_out|read_that_way|seen_that_way|seen_as|perceived_as|interpreted_as|interpreted_in|interpreted_by|perceived_by|received_by
+            sorry|apolog*|regret* ~5 impression|tone|wording|phrasing|optics|perception|reaction|reactions|controversy|backlash|outcry|sentiment|stir ~3
+            sorry|apolog*|regret* to|for ~1 any|anybody|anyone|those|people|customers|everyone|everybody|whoever|members|viewers|readers ~3 may|might|could|who_felt|who_feel|who_found|who_took|who_think|who_thought|feeling|offended
+            sorry|apolog*|regret* ~4 may|might|could ~2 feel|have_felt|seem|have_seemed|appear|sound|have_sounded|look|have_looked|upset|offend|hurt|confuse|have_come
+            sorry|apolog*|regret* ~3 sounded|seemed|appeared|came_across|felt ~2 harsh|rude|cold|insensitive|wrong|abrupt|dismissive|unfair|like
+            sorry|apolog*|regret* ~1 you|if_you|that_you|some|people|customers had|have|has to|such|this? feel*|see_it|take_it|read_it_that
+            sorry|apolog* you're|you_are|that_you|to_hear_you ~1 not happy|satisfied|pleased|content
+            sorry ~2 you|people|some didn't|did_not|don't|do_not|couldn't|could_not|weren't|were_not like|enjoy|appreciate|get|understand|see|happy|satisfied|pleased
+            if we|it|this|that|our|anyone|anything ~8 ~2 apologise|apologize|sorry|apologies|regret
+            if|where|should ~8 we|i ~1 apologise|apologize|regret|say_sorry|sincerely_apologise|of_course_apologise
             any inconvenience|offence|offense|upset|distress|hurt|confusion|misunderstanding ~1 caused
             sorry|apolog* for|about the|your|this? misunderstanding|misperception|miscommunication|perception|feelings
             sorry|apolog*|regret* for|to|that|about? anyone|anybody|those|people|everyone|everybody|customers|some|all|whoever who|that|whom? may|might|could|felt|feel|found|took|has_taken|have_taken|were_offended|was_offended|were_upset|was_upset|offended|upset|bothered
@@ -81,11 +93,18 @@ NON_APOLOGY: Final = Rule(
             may|might|could have ~1 {_HURT}|caused|seemed|appeared|come_across|sounded|felt
         """, beside=_APOLOGY),
         looking_for("""
-            mistakes|errors|missteps|wrongs were|have_been|may_have_been|might_have_been|got|had_been sadly|clearly|regrettably|unfortunately? made|committed
+            mistakes|errors|missteps|wrongs|lapses|misjudgements|misjudgments|failures ~3 were|have_been|may_have_been|might_have_been|got|had_been sadly|clearly|regrettably|unfortunately? made|committed
             mistakes happen|happened|do_happen|can_happen|occur|occurred
-            a mistake|error was|has_been|may_have_been|had_been made
+            a|an mistake|error|misjudgement|misjudgment|oversight was|has_been|may_have_been|had_been|occurred|happened made|committed|on|at|in|and|, ~1
+            wrong|bad|poor|some|certain|the_wrong|incorrect|questionable|regrettable|unfortunate|difficult|hasty decision*|choice*|call*|judgement*|judgments|words|steps|actions|comments|remarks|language|things was|were|have_been|had_been|may_have_been ~1 taken|made|used|said|posted|sent|chosen
+            things|words|comments|remarks were|have_been|may_have_been ~1 said|done|written|posted|used|exchanged
+            standards|expectations|procedures|balls|ball were|was|may_have_been not? ~1 met|followed|missed|dropped|upheld|observed
+            mistakes|errors|failures|failings|shortcomings|lapses|oversights|irregularities ~1 occurred|happened|crept_in|arose|took_place|slipped_in|have_occurred|may_have_occurred|do_happen|have_happened
             offence|offense was|has_been|may_have_been taken
-            lessons were|have_been|will_be|are_being|must_be learned|learnt
+            regrettable|unfortunate|a_pity|a_shame|sad ~1 that ~3 feelings|feel|felt|perceived|interpreted|misunderstood|offended|upset|hurt|offence
+            lessons were|have_been|will_be|are_being|must_be|are ~1 learned|learnt|drawn
+            offence|offense|upset|hurt|distress caused|taken is|was|has_been|may ~2 regret*|unintentional|unintended|never
+            any|whatever offence|offense|upset|hurt|distress|harm ~2 unintentional|unintended|not_intended|inadvertent|never_intended|accidental
             no offence|offense|harm|disrespect was? intended|meant
             sensitivities|feelings were|may_have_been ~1 hurt|offended
         """, unless="we made\nour mistake*\nwe learned"),
@@ -108,6 +127,57 @@ DEFENSIVE: Final = Rule(
             as already|previously|clearly|repeatedly|stated|mentioned|explained|noted|said|pointed_out stated|said|explained|mentioned|noted|communicated|before|above|earlier|previously|out|many_times
             we've|we_have|i've|i_have already|repeatedly|clearly|previously|been_very_clear|been_clear|been_over|been_through ~2 said|told|explained|stated|answered|addressed|this|made_it_clear|made_clear|that
             we|i already|repeatedly|clearly said|told|explained|stated|answered|addressed|wrote|warned|made
+            nothing|little|no_reason|no_cause to|for ~1 apologise|apologize|be_sorry|be_ashamed|answer_for|hide|apology|regret|reproach
+            make|makes|making no apolog*|excuses_for
+            got|getting|have|had|get|check|checked your|the|his|her|their facts|story|details|dates|numbers wrong|mixed|muddled|backwards|straight|first|right
+            your facts are|were ~1 wrong|incorrect|off|mistaken|mixed
+            every|any|each|no|no_other|most|all ~1 airline*|compan*|brand*|shop*|bank*|carrier*|retailer*|restaurant*|hotel*|chain*|store*|maker*|manufacturer*|business*|firm*|operator*|competitor*|insurer*|landlord* does|do|has|have|charges|charge|works|would_have|would ~2 this|it|that|same|problem*|issue*|exactly|so|worse
+            others|competitors|rivals|other_airlines|other_brands|other_companies|other_shops|other_banks|they are|do|charge|treat ~2 worse|the_same|same_thing|no_better|more
+            standard|common|normal|usual|accepted industry|practice|procedure practice|across|in_our|in_the|everywhere|for_every|throughout
+            industry standard|norm|practice|wide_practice
+            we|i|our_team|our_staff|they|driver|crew follow*|complied|comply|adhered|acted|went|kept|stuck|met|meet ~1 all|every|each|the|to|with|by|in|fully|strictly|our|relevant? ~3 rule*|law|laws|procedure*|protocol*|regulation*|guideline*|requirement*|standards|book|letter|policy|line_with
+            in full compliance|accordance with
+            fully compliant
+            within the|our law|rights|rules
+            legally|technically|strictly_speaking we|this|it|you|the|our
+            technically we|this|it|you|the|our
+            that's|that_is|that_would_be|this_is your|one|only_your|just_your|merely_your opinion|view|interpretation|perception|version|side|reading
+            your|one version|side|account|interpretation|take of|on|is ~2 events|story|things|happened|incomplete|one-sided|different
+            one|other|our|both side|sides of the|this
+            jump|jumping|leap|rush|rushing to ~1 conclusion*|judge|judgement|judgment|judgements
+            before you judge|accuse|criticise|criticize|attack|complain|comment|post|throw|point_fingers|jump
+            our|the records|record|cameras|cctv|logs|footage|data|documents|files|tapes|emails ~1 show*|prove*|confirm*|tell*|say*|suggest* otherwise|that_you|a_different|the_opposite|something_else|we_did|that_we_did|it_was_you|no_such
+            we're|we_are|i_am|i'm being|unfairly|wrongly ~1 attacked|targeted|singled|accused|blamed|treated|judged|criticised|criticized|vilified|bullied|harassed
+            witch hunt
+            witch-hunt|smear*|hatchet_job|pile-on|bandwagon|clickbait|troll|trolls|trolling|haters|slanderous
+            set|put|keep the record straight
+            straw man
+            don't shoot the messenger
+            you'd|you_would know|see|understand|realise|realize if|that|had|how
+            as|if you|anyone|everybody|everyone|anybody ~2 would_know|would_see|should_know|should_be_aware|are_well_aware|can_clearly_see|can_see_for|knows_full_well|well_know
+            as you are|should|will|must|can|may|know ~1 aware|know|recall|well
+            we're|we_are not|n't the villain*|bad_guy*|enemy|problem|monsters
+            we|i clearly|plainly|explicitly|specifically|very_clearly did_say|did_tell|did_warn|warned|said|told|stated|state|say
+            we|i did|do tell|warn|inform|say|explain|mention|write|email|ask|try ~1 you|everyone|that|this|people|clearly|it
+            it's|it_is|that's|that_is|this_is easy|unfair|wrong|rich|hypocritical|simply_unfair|not_right ~2 to_judge|to_criticise|to_criticize|to_point_fingers|to_blame|to_accuse|coming_from|to_attack|to_say
+            not going to apologise|apologize|be_lectured|take_lectures|stand_for|sit_here|be_bullied|accept_this
+            outrage|criticism|anger|attack|attacks|accusation*|hate|abuse|pile-on|reaction|backlash|complaint*|review|post|comment ~2 is|are|was|seems|feels ~3 unfair|unjust|unjustified|unwarranted|undeserved|over_the_top|disproportionate|excessive|ridiculous|absurd|hypocritical|misplaced|misguided|exaggerated|overblown|unreasonable|based_on|uncalled
+            unfair|unjust|hurtful|cruel|insulting to|on|for|towards ~1 our|my|us ~2
+            seem|appear|seems to|you_have ~1 have? misread|misunderstood|forgotten|misinterpreted|confused|missed
+            you've|you_have|you_may_have|you_might_have|perhaps_you|maybe_you ~1 misread|misunderstood|misinterpreted|misheard|been_misinformed|been_misled
+            our|my staff|team|people|crew|drivers|employees|workers|colleagues ~1 deserve|do_not_deserve|don't_deserve|work_hard|are_doing|did|do|have_been|acted ~2 respect|better|this|abuse|best|very_hard|right|correctly|properly|nothing
+            doing our|their best
+            easy to be|judge|criticise|criticize|complain|say|talk|sit
+            walk|try|put_yourself ~3 our|my shoes|place|position|job
+            fair-minded|reasonable|sensible people|person|customers|customer ~1 would|will|can
+            where is|where's|show_us|do_you_have|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source|receipts|receipt
+            prove it
+            we|i would|'d|must|have_to|will|need_to|want_to|like_to ~2 correct|clarify|push_back|point_out|set_out|stress|emphasise|emphasize ~2 you|this|that|what|on|your|claim*|false|misconception*|for|some|a
+            it|that|this ~1 was|is|'s clearly|plainly|perfectly ~1 stated|marked|labelled|written|explained|visible|communicated|said|legal|displayed|signposted|described|normal|obvious
+            we|i can't|cannot|can_not|could_not|couldn't have? be_expected|be_held|known_that|foreseen|please|control|be_responsible|be_blamed|help_that
+            be held|expected_to responsible|accountable|know|foresee|predict
+            no one|other|brand|company could|does|has ~2 more|better
+            why|how are|is|do|does everyone|everybody|people|you|nobody ~2 attack*|blam*|angry_at_us|so_quick|always|never|expect
             how many times
             we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
             once again|more|and_for_all we|i|to_be_clear|for_the_record
@@ -132,7 +202,7 @@ DEFENSIVE: Final = Rule(
             let's|let_us|can_we not|stick|look|be|just ~2 to_the_facts|at_the_facts|realistic|honest|reasonable|fair|serious|exaggerate|pretend|rewrite
             the facts|truth speak_for_themselves|say_otherwise|are_clear|is_that|are_that|of_the_matter
             taken|took|quoted|ripped ~2 out_of_context
-            blown|blowing ~4 out_of_proportion
+            blown|been_blown|is_being_blown|got_blown ~4 out_of_proportion
             we|i did|'ve_done|have_done|acted|had what_we_could|everything_right|everything_by_the_book|nothing_wrong|all_we_could|our_best|what_any|no_choice|nothing_illegal|correctly|properly|by_the_book|exactly_what|within_our_rights
             we|i were|are|acted fully? within our rights
             unlike|contrary_to what|you|your|some|other|popular
@@ -151,6 +221,8 @@ DEFENSIVE: Final = Rule(
             we|i remind|would_remind|'d_remind|would_like_to_remind|must_remind you|everyone|people
         """),
         looking_for("""
+            not|won't|will_not|refuse_to going_to? apologise|apologize|say_sorry|be_sorry for|to|because|just
+            we|i|acme have|see|had no ~1 need|reason|obligation|duty to|for
             we|i didn't|did_not|never|haven't|have_not do|did|done anything|a_thing wrong
             we|i don't|do_not|didn't|did_not|will_not|won't owe|have_to|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
             nothing|not to|our do_with_us|with_us
@@ -165,149 +237,4 @@ DEFENSIVE: Final = Rule(
     ),
 )
 
-_THEM: Final = "supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|partner*|manufacturer*|agency|driver|franchisee*|distributor*|warehouse|logistics_partner|delivery_company|delivery_partner|delivery_firm|payment_provider|third-party|third_part*|employee*|intern|staff_member|member_of_staff|colleague*|staff|worker*|temp|trainee|junior|agent|developer|engineer|technician|cashier|postal_service|post_office|hosting_provider|cloud_provider|airport|software_provider|baker|cook|chef|freelancer|influencer|manager|provider"
-
-BLAME: Final = Rule(
-    "blame", Level.ERROR,
-    "This puts the fault on the customer, a supplier or an employee; people hold the brand responsible, and see it duck.",
-    "Say what we did or failed to do, and what we change.",
-    "Coombs 2007 (scapegoating); Lewicki, Polin and Lount 2016",
-    all_of(
-        looking_for("""
-            you should|ought_to|could|might|must|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
-            should've|should_have read|checked|known|asked|followed|backed|looked ~6
-            had you|if_you_had|if_you'd|if_only_you|if_only_you_had|if_only_you'd only|just|actually|simply|properly|first|bothered_to? read|checked|followed|told|asked|used|called|waited|kept|contacted|looked|been|updated|paid|listened|measured|reported|installed|stored|charged|cleaned|taken|done|saved
-            your|customer|user|human|pilot|driver|operator own? error|fault|mistake|negligence|carelessness|misuse|failure|doing|misunderstanding|choice|decision|impatience
-            customer's|user's|customers'|users'|buyer's|client's|passenger's fault|error|mistake|misuse|responsibility|own|failure
-            you|customers|users|customer|user clearly|simply|just|have|has|had|probably? misused|mishandled|misread|misunderstood|mistyped|ignored|neglected|forgot|failed_to|broke_it|dropped_it|damaged_it|overloaded|overcharged_it|left_it|chose_to|brought_this|brought_it|caused_this|caused_it|caused_the|opened_it|installed_it|used_it|agreed_to|missed_the|clicked|signed_up_for wrong*|incorrectly|improperly|badly|too_long|the_wrong|against?
-            you|customers|users entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|provided|supplied|wrote|booked|installed|uploaded us? a|the|an? wrong|incorrect|outdated|incomplete
-            you|customers|users entered|used|installed|assembled|stored|washed|charged|handled|typed|operated ~4 wrongly|incorrectly|improperly|wrong|the_wrong_way|badly
-            because|since|as|when|after you|customers|users|people ~1 ignored|misused|forgot|failed|refused|waited_too_long|left_it|dropped|chose_to|insisted|overcharged|overloaded|misread|neglected
-        """, unless="should have received\nshould have been able\nnot your fault\nour fault\nnot your"),
-        looking_for("""
-            you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
-            it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility
-            not our|my fault|mistake|error|doing|responsibility
-            wasn't|isn't our|my fault|mistake|error|doing|responsibility
-            nothing to do with us|our
-            not caused by us|our
-        """, negated=True, unless="won't|not say|claim|pretend"),
-        looking_for(f"""
-            our|the|a|an|one_of_our ~2 {_THEM} fault|error|mistake|failure|'s_fault|negligence|incompetence|blunder
-            supplier's|vendor's|contractor's|courier's|carrier's|partner's|manufacturer's|agency's|driver's|employee's|intern's|colleague's|worker's|trainee's|company's|provider's|staff's|developer's|agent's|franchisee's fault|error|mistake|failure|negligence|blunder|doing|responsibility|decision|problem|carelessness
-            suppliers'|partners'|employees'|contractors' fault|error|mistake|failure|responsibility
-            our|the|a|an|one_of_our|this|some|that|individual|single|lone|rogue ~2 {_THEM} of? ours? ~3 failed|messed_up|screwed_up|let_us_down|let_you_down|didn't_follow|did_not_follow|ignored|lost|forgot|made_a_mistake|made_an_error|made_the_mistake|made_mistakes|acted_alone|acted_on|acted_without|posted|published|is_responsible|are_responsible|was_responsible|were_responsible|is_to_blame|are_to_blame|was_to_blame|were_to_blame|caused|sent_us|sold_us|gave_us|shipped_us|delivered_us|dropped_the_ball|broke|damaged|violated|went_rogue|misread|mishandled|misunderstood|disregarded|wrote|delivered_a|delivered_the|was_careless|was_negligent|is_at_fault|was_at_fault|were_at_fault|got_it_wrong|made_this|did_this|neglected|delivered_late|did_not_do|didn't_do|didn't_check|did_not_check|sent_the_wrong|sent_out|was_not_paying|wasn't_paying|didn't_deliver|did_not_deliver|provided_us|supplied_us|supplied_a|supplied_the|used_the_wrong|mislabelled|mislabeled|mixed_up|slipped_up|leaked|overlooked
-            caused|created|introduced|down|due|thanks|made|done|triggered|attributable|owing|traced by|to|entirely_by|solely_by|entirely_to|solely_to|purely_by|only_by|back_to a|an|our|one_of_our|the|one|individual|human|some? ~2 {_THEM}|partners|third-party
-            because|since|as|when our|the|a|an|one_of_our ~1 {_THEM} ~2 failed|didn't|did_not|lost|delivered|sent|was|were|had|made|forgot|ignored|broke
-            blame|fault|responsibility|error|mistake|problem lies|lay|rests|rested|is|was|belongs|sits|goes entirely|solely|fully|squarely|clearly? with|to|on|lies_with|down_to the|our|a|an|your|you ~2 {_THEM}|customer*|user*|you|them|parents
-            blame|ask|complain_to|talk_to|take_it_up_with|take_that_up_with|take_this_up_with|speak_to the|your|our ~2 {_THEM}|bank|government|weather|parents|regulator
-            rogue|disgruntled|careless|incompetent|former|lone|single|junior|inexperienced|one_bad employee*|worker*|staff*|colleague*|intern|apple|contractor|agent|member*
-            user|customer|operator error|misuse
-            a|one few? bad apple*
-            somebody|someone else's|elses fault|mistake|problem|error
-            out of|beyond|outside our|my hands|control
-            you|you've|you_have|customers|people only|brought have_yourself|yourself_to_blame|have_yourselves|this_on_yourself|it_on_yourself|it_upon_yourself|this_upon_yourself|themselves_to_blame
-            you|customers|users are|were|have to|at|only|partly|yourself|largely|entirely ~1 blame|fault|responsible|yourself_to_blame
-            your expectations|lack_of|failure|misuse|inability|refusal|decision|phone|device|browser|internet|connection|wifi ~4 is|are|was|were|led|caused ~1 to_blame|unrealistic|the_problem|the_cause|at_fault|to_this|this|the_issue|responsible
-        """, unless="we chose\nnot your fault\nour responsibility\non us\nwe should"),
-    ),
-)
-
-DISMISSIVE: Final = Rule(
-    "dismissive", Level.ERROR,
-    "This makes the person's trouble small or sends them away; it is what gets quoted.",
-    "Take the trouble as it is for them: “That is a day of your holiday gone.”",
-    "Danescu-Niculescu-Mizil et al. 2013; Coombs 2007",
-    all_of(
-        looking_for("""
-            calm|chill|simmer|settle|cool|lighten|grow|cheer|wise|man|toughen|loosen down|up|out|off|it !jacket
-            relax|chill|breathe !in|with|at
-            take a|some chill_pill|deep_breath|breath
-            deep breath
-            overreact*
-            overly|too|so|a_bit|a_little|needlessly|unnecessarily sensitive|dramatic|emotional|hysterical|touchy|upset_over|demanding|fussy|picky
-            drama queen|over
-            stop being|complaining|whining|moaning|crying|overreacting|exaggerating|overthinking|making|worrying|panicking
-            no need|reason|point|use to|for|in? panic|shout|be_upset|be_angry|get_upset|get_angry|overreact|worry_about_this|drama|complain|complaining|exaggerate|be_rude|be_so|make_a_fuss|get_worked_up|all_this|hysteria|arguing|crying|get_emotional|fuss
-            get|getting over it|this|yourself
-            get a life|grip
-            deal with it !today|now|for_you|right|as|tonight
-            suck it up
-            live with it
-            tough luck|break
-            too bad
-            oh well
-            move|moving on
-            let it|this|that go
-            first-world problem*
-            not|isn't|hardly|n't a|such_a|that|the|really? big_deal|end_of_the_world|huge_deal|rocket_science
-            it's|it_is|it_was|this_is|that's|this_was|that_is|they're|there's just|only|merely|just_a|nothing_but ~2 a|one|some|few|minor|little|small|phone|game|joke|money|day|cup|app|food|hour|minor_thing
-            much ado
-            storm|tempest in a teacup|teapot
-            making|make a mountain|scene|fuss|drama|big_deal|too_much
-            nobody|no_one|none_of_our_customers|not_a_single_customer|few_people else|other|has|have? ~1 complained|complains|noticed|minded|minds|cares|seems_to_mind|has_a_problem|had_a_problem|had_this|has_this|reported|is_complaining|was_bothered
-            everyone|everybody|most else|people|customers|other_customers ~1 loves|love|likes|like|happy|seems_happy|fine|managed|is_happy|are_happy|is_fine|are_fine|had_no_problem|has_no_problem|manages|seems_fine
-            you're|you_are|you_seem_to_be|you_must_be the|our|literally only|first person|one|customer?
-            you're|you_are the only|first one|person|customer|who
-            whatever !the|it|you_need|we|they|happens|happened|your|comes|caused|day|time|way|size|its
-            that's|this_is|that_is|it's|it_is just|simply|how|the_way how|the_way|life|business|it|things ~4 works|work|is|are|goes|go|policy|it_goes|works_here
-            that's|that_is life|business|showbiz|the_way_it_goes|how_it_goes|show_business
-            it is what it is
-            these|those|such|this|stuff|shit|accidents things|stuff|happen|happens|accidents|kind_of_thing ~2 happen|happens|sometimes|occur|all_the_time
-            things|accidents|delays|bugs|stuff happen|happens|occur
-            if you don't|do_not|'re_not|are_not|aren't|hate|dislike|think ~2 like|happy|it|this|want|satisfied|agree|better ~4 shop|go|leave|buy|find|don't|feel_free|try|use|look|take|switch|nobody|unfollow|cancel|stop|there|elsewhere
-            take your|you're_free_to|you_are_free_to|feel_free_to|you_can_always|you_could_always|by_all_means ~1 business|go|leave|shop|elsewhere|cancel|unfollow|switch|buy|complain
-            not|isn't|hardly our|my|really_our problem|concern|department|job|business|issue_to_solve
-            can't|cannot|couldn't|could please|help|satisfy everyone|everybody
-            nothing we|i|else_we|more_we can|could|'re_able_to|are_able_to do
-            nothing|anything to see|complain|worry_about|get_upset_about|cry_about here?
-            read the|our|it terms|small_print|fine_print|manual|faq|website|terms_and_conditions|rules|again
-            google it
-            figure it out
-            who cares
-            cry|whine|whining|moan|moaning|rant|ranting about|me|more|away|baby|all_you
-            your|this|such|that|another ~1 rant|whining|tantrum|moaning|drama|hysteria|outrage|nonsense|so-called_problem|silly_complaint|petty_complaint|meltdown
-            petty|silly|trivial|minor|tiny|small|little|mere|slight|simple complaint|issue|thing|problem|inconvenience|hiccup|detail|glitch|matter|annoyance|hassle|blip|setback|concern
-            we've|we_have|i've got|have? better|bigger|more_important|other|real things|problems|fish|customers
-            there are|'re bigger|worse|more_important|real|more_serious problems|things|issues|worries
-            could be|have_been|'ve_been much|far|a_lot? worse
-            don't be so? silly|dramatic|ridiculous|sensitive|a_baby|a_child|rude|difficult
-            thanks|thank_you for your|the opinion|rant|unsolicited|two_cents|essay|novel
-            yawn
-            boo hoo
-            cool story
-            ok|okay boomer|karen|then|buddy|pal|sweetheart
-            think|i_think you|you'll|you'd|you're? survive|live|get_over|be_fine|manage|'ll_survive
-            you'll|you_will survive|live|get_over|be_fine|manage|cope
-            count yourself lucky
-            be grateful|thankful|glad|happy_that
-            we're|we_are|i'm not going|here|a|able|obliged to|charity ~2 argue|discuss|debate|babysit|hold|listen
-            end of story|discussion|conversation|debate
-            case closed
-            nothing|something out of the ordinary
-            what|why did|do|are you expect|so|even|making|complaining|upset|want_us|want_from_us
-            good luck with that|finding|elsewhere
-            learn to|how_to
-            have some patience
-            be patient !with
-            don't|do_not|no_need_to|stop worry* about_nothing|so_much|over
-            don't|do_not make|get|take ~2 fuss|drama|worked_up|hysterical|personally|so_seriously|scene|big_deal|upset_about
-        """,
-            unless="had you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
-        looking_for("""
-            not|isn't|hardly|nothing_but a|such_a|that|the|really|that_much_of_a? big_deal|end_of_the_world|huge_deal|big_problem|that_bad|that_serious|that_big
-            not|isn't|hardly|ain't our|my|really_our problem|concern|job|business
-            nothing we|i|else_we|more_we|much_we can|could|'re_able_to do
-            we|i can't|cannot|can_not|could_not|couldn't do anything|more|help_you|please_everyone
-            not|isn't|wasn't|aren't that|so|as ~1 bad|serious|difficult|hard|important|expensive|long|big
-            not worth
-            nobody|no_one else|other|has|forced|forces|makes|asked|is_forcing|cares ~2 complained|complains|noticed|minded|minds|cares|you|mind|problem|about
-            don't|do_not|never|no_need_to|needn't make|get|take|be|panic|shout|cry|whine ~2 fuss|drama|worked_up|hysterical|personally|so_seriously|scene|big_deal|upset|silly|dramatic|ridiculous|sensitive|baby|child|difficult|hysterics
-            if you don't|do_not|'re_not|are_not|aren't ~1 like|happy|want|agree|satisfied ~5 shop|go|leave|buy|find|don't|feel_free|try|use|look|take|switch|nobody|unfollow|cancel|stop|there|elsewhere|door|somebody|someone|competitor*
-            no big deal
-            no need|reason to|for ~1 panic|shout|upset|angry|overreact|drama|complain|exaggerate|rude|fuss|worked_up|hysteria|emotional|offended
-        """, negated=True, unless="we know\nwe understand\nfor you"),
-    ),
-)
-
-RULES: Final = (NON_APOLOGY, DEFENSIVE, BLAME, DISMISSIVE)
+RULES: Final = (NON_APOLOGY, DEFENSIVE)

@@ -1,0 +1,205 @@
+"""Rules of plain writing: shouting, jargon, and how hard a draft is to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.wording import looking_for
+
+_CAPS: Final = re.compile(r"(?<![\w#@/.-])[A-Z][A-Z']{1,24}(?:[ \t,-]{1,2}[A-Z][A-Z']{0,24})*(?![\w])")
+_MARKS: Final = re.compile(r"[!\uff01\u203c\u2757](?:[ \t]?[!?\uff01\uff1f\u203c\u2757\u2049])+|\?!|\?{3,}|\u203c|\u2049")
+_STRETCHED: Final = re.compile(r"\b[a-z]*([aeiouy])\1{3,}[a-z]*\b")
+# Words that people shout; other short capitals are acronyms until several stand together.
+_LOUD: Final = frozenset(["NOT", "NEVER", "VERY", "NOW", "STOP", "PLEASE", "SORRY", "READ", "ALL", "ANY", "THIS", "THAT", "REALLY", "ABSOLUTELY", "TOTALLY", "COMPLETELY", "EVER", "ALWAYS", "NO", "YES", "NOTHING", "EVERYONE", "EVERY", "ONLY", "WILL", "MUST", "HAVE", "HATE", "LOVE", "WRONG", "RIGHT", "AGAIN", "ENOUGH", "YOUR", "YOU", "WE", "OUR", "ARE", "DO", "DON'T", "CAN'T", "WON'T", "ISN'T", "DIDN'T", "IMPORTANT", "URGENT", "WARNING", "ATTENTION", "FALSE", "TRUE", "LIES", "LIE", "FREE", "FIRST", "LAST", "BEST", "WORST", "TODAY", "IMMEDIATELY", "EXTREMELY", "EXACTLY", "DEFINITELY", "HELP", "LISTEN", "WAIT", "SO", "TOO", "MUCH", "MANY", "NEED", "KNOW", "WHAT", "WHY", "HOW", "WHEN", "NOBODY", "SAFE", "THANK", "THANKS", "HUGE", "BIG", "EVERYTHING", "ZERO", "DEEPLY", "TRULY", "FULLY", "ALREADY", "JUST", "FIX", "FIXED", "SERIOUSLY", "HONESTLY", "CANNOT", "DOES", "DID", "BEFORE", "AFTER", "SURE", "GUARANTEE", "PROMISE", "UPDATE", "NOTICE", "HERE"])
+_HEADLINES: Final = frozenset(["UPDATE", "NOTICE", "WARNING", "RECALL", "IMPORTANT", "EDIT"])
+
+
+def _shouting(draft: Draft, _: Brief) -> Iterator[Hit]:
+    for found in _CAPS.finditer(draft.text):
+        if "\x01" in draft.own[found.start():found.end()]:
+            continue
+        words = re.findall(r"[A-Z']+", found[0])
+        loud = [word for word in words if word in _LOUD]
+        long = [word for word in words if len(word) >= 5]
+        headline = len(words) == 1 and words[0] in _HEADLINES and draft.text[found.end():found.end() + 1] == ":"
+        plain = (loud and not headline and words != ["US"]) or any(len(word) >= 7 for word in words)
+        if plain or (len(words) >= 3 and long) or (len(words) >= 2 and len(long) >= 2):
+            if headline:
+                continue
+            yield Hit(*found.span())
+    for found in _MARKS.finditer(draft.own):
+        yield Hit(*found.span())
+    marks = [found.start() for found in re.finditer(r"!", draft.own)]
+    most = max(2, len(draft.words) // 60)
+    if len(marks) > most and not any(draft.own[at:at + 2] == "!!" for at in marks):
+        yield Hit(marks[0], marks[-1] + 1, "So many exclamation marks read as shouting, or as false cheer.")
+    for found in _STRETCHED.finditer(draft.own):
+        yield Hit(*found.span())
+
+
+SHOUTING: Final = Rule(
+    "shouting", Level.WARNING,
+    "Capitals and rows of exclamation marks read as shouting.",
+    "Write it in small letters with a full stop.",
+    "Shea 1994, Netiquette; Danescu-Niculescu-Mizil et al. 2013", _shouting,
+)
+
+JARGON: Final = Rule(
+    "jargon", Level.SUGGESTION,
+    "Stock phrases and office words sound like a machine, not like a person who read the post.",
+    "Say who does what, in words that you would say aloud.",
+    "Plain Language Action and Information Network 2011; GOV.UK style guide",
+    looking_for("""
+        leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|herewith|hereby|heretofore|kindly|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
+        key stakeholder*|learnings|deliverables|takeaways
+        your feedback|satisfaction|opinion|business|safety|comfort|input|call|experience|concerns|privacy|message|comments|enquiry|inquiry is|are very|extremely|really|so|always|highly|of_the_utmost? important|valuable|valued|appreciated|priority|our_priority|our_top|importance|paramount
+        we|i value|appreciate|thank_you_for|cherish your feedback|business|loyalty|input|custom|patience|concerns|understanding|continued|comments|patronage|opinion
+        thank|thanks you|for for|your ~1 your? feedback|patience|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
+        appreciate your|the patience|understanding|feedback|cooperation|business|continued
+        please be advised|informed|assured|note_that|aware
+        please note that
+        thank|thanks you? for bringing|highlighting|alerting|taking_the_time|reaching_out|contacting|getting_in_touch|your_message_and|your_inquiry|your_enquiry ~4
+        valued|esteemed|dear_valued|loyal|dear_loyal customer*|guest*|member*|client*|user*|patron*|subscriber*|passengers
+        dear customer|user|sir|client|guest|madam|valued
+        reach|reached|reaching|circle|circling|touch|touching|loop|looping|drill|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime
+        going|moving forward
+        at this|the point|present|current|moment in|moment|time|juncture time|juncture?
+        in the near future
+        in due course
+        in a timely manner|fashion
+        at your|our|the earliest convenience
+        rest|be assured
+        per|as_per|in_line_with|in_accordance_with|pursuant_to|according_to our|your|company|the ~2 policy|policies|guidelines|terms|procedure*|terms_and_conditions|protocol|request|email
+        around the clock
+        24 7
+        top|number-one|highest|utmost|no priority|one_priority|importance|1
+        our|number-one|first|is|main|number_one|highest number? ~1 priority
+        of the|paramount utmost|importance importance?
+        take|takes|taking|took ~4 very|extremely|incredibly|so|seriously seriously|serious
+        take|takes|taking all|this|such|these|your|any|the|customer|data|matters|safety|security|privacy|it|complaints|every ~5 seriously
+        escalat* ~2 your|the|this|it|to|ticket|case|issue
+        relevant|appropriate|concerned|respective|corresponding team*|department*|part*|channel*|personnel|stakeholder*|authorities|people
+        we|i|always strive|endeavour|endeavor|aim|pride_ourselves|are_committed|'re_committed|remain_committed|are_dedicated|'re_dedicated to|on ~1 provid*|deliver*|offer*|maintain*|ensur*|excellen*|be|the|our|highest|giving|quality|customer*|improv*|meet*
+        strive* to|for
+        best-in-class|world-class service|support|experience|care
+        highest|high|exacting|rigorous|strict standards|standard|level|levels of|we|that|quality?
+        continuous|continually improv*|improvement|process
+        committed to|dedicated excellence|providing|delivering|to|quality|ensuring|our|the|continu*|improving|transparency|you
+        moving the needle
+        think|thinking outside
+        best practice*|practices|in_class|possible_experience
+        core|brand values|competenc*|business|principles
+        value|customer|user|guest proposition|experience|journey|centric|success_team|satisfaction
+        root-cause|root_cause analysis
+        lessons learned|learnt
+        in terms of
+        with regard*|respect|reference to|your
+        in regards to
+        regarding your|the ~1 matter|query|enquiry|inquiry|concern|ticket|request
+        to this end
+        as such ,
+        prior|subsequent to
+        in order to
+        due to the fact
+        for the purpose*
+        in the event that
+        in light|view of
+        unforeseen|operational|technical circumstances|difficulties|reasons|issues|challenges
+        due to operational|technical|unforeseen|circumstances|high|an_unusually|unprecedented ~1
+        higher|unusually|exceptionally|unprecedented than|high|large normal|usual|volume*|demand|call_volumes?
+        service|system|connectivity degradation|disruption*|interruption|availability
+        degraded performance
+        resolve|address|rectify|action your|the|this issue|query|concern|matter|ticket|request|enquiry ~2 as|in|at|accordingly|satisfaction
+
+        in this|the_said matter|regard|respect|connection
+        do|please not hesitate|hesitate to|hesitate?
+        don't hesitate
+        sorry|apolog*|regret* for? the|this|your ~1 inconvenience*
+        your|this ticket|case|query|enquiry|inquiry|request|matter has_been|was|is_being|is ~1 logged|received|escalated|forwarded|raised|actioned|processed|registered|assigned|noted
+        has been duly
+        duly noted
+        noted with
+        kind|warm|best regards
+        happy|glad|here to assist|help_with_any|be_of_assistance|be_of_service
+        of service|assistance to
+        assist you|further|with
+        for|any further|additional assistance|information|queries|enquiries|questions|inquiries
+        should you have|require|need|wish
+        take|taken|taking|take_this ~2 onboard|on_board|under_advisement|into_consideration
+        passed|passing|forwarded|forwarding ~3 feedback|relevant|along_to_the
+        fit for purpose
+        deep|deeper dive
+        full|complete visibility|alignment|transparency
+        key|strategic|next-generation|proactive|comprehensive|tailored|bespoke|integrated|innovative solution*|initiative*|partner*|measures|roadmap|action*|framework|approach|pillars
+        transformation journey
+        win win
+        low-hanging fruit
+        we hear your|you_loud concerns|feedback|frustration|frustrations|and
+        on our|my radar
+        world-class|best-in-class service|support|experience
+        feedback has been|is
+        stand by for
+        we are actively|currently|diligently|tirelessly|closely
+        working|work tirelessly|diligently|hard|closely|around_the_clock ~1
+        actively|tirelessly|diligently investigating|working|monitoring|looking|engag*
+        closely monitor*
+        monitoring the situation
+        our thoughts and prayers
+        it has come to our attention
+        heartfelt|sincerest|deepest apologies|apology|condolences|regret
+        we thank you for
+        operat* model|excellence|efficienc*|headwinds
+    """),
+)
+
+_FAIR: Final = 14.0
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_MOST_WORDS: Final = 40
+
+
+def _hard(draft: Draft, _: Brief) -> Iterator[Hit]:
+    words = syllables = sentences = 0
+    hard: list[Hit] = []
+    for span in draft.sentences:
+        found = _WORD.findall(draft.own, span.start, span.end)
+        weight = sum(map(_syllables, found))
+        if found and found[0].isascii():
+            words, syllables, sentences = words + len(found), syllables + weight, sentences + 1
+        if len(found) > _MOST_WORDS or (len(found) >= 14 and grade(len(found), weight, 1) > 18):
+            hard.append(Hit(*span, f"This sentence has {len(found)} words and needs {grade(len(found), weight, 1):.0f} "
+                                   "years of school; an upset reader skims."))
+    if hard:
+        yield from hard
+    elif words >= 30 and grade(words, syllables, sentences) > _FAIR:
+        yield Hit(draft.sentences[0].start, draft.sentences[-1].end,
+                  f"This needs {grade(words, syllables, sentences):.0f} years of school; an upset reader skims.")
+
+
+def grade(words: int, syllables: int, sentences: int) -> float:
+    """Years of school that a text asks for: the Flesch-Kincaid grade level (Kincaid et al. 1975)."""
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+@lru_cache(maxsize=4096)
+def _syllables(word: str) -> int:
+    count = len(re.findall(r"[aeiouy]+", word))
+    if word.endswith("e") and not word.endswith(("le", "ee")) and count > 1:
+        count -= 1
+    if word.endswith("ed") and count > 1 and word[-3:-2] not in "td":
+        count -= 1
+    return max(1, count)
+
+
+HARD_TO_READ: Final = Rule(
+    "hard-to-read", Level.SUGGESTION,
+    "Long sentences and long words are not read by somebody who is upset.",
+    "Cut it into sentences of fifteen words, with the words that you would say aloud.",
+    "Kincaid et al. 1975 (Flesch-Kincaid grade); GOV.UK on sentences of 25 words", _hard,
+)
+
+RULES: Final = (SHOUTING, JARGON, HARD_TO_READ)
