@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sources._hostile import STRANGE
-from sources._script import KINDS, Beat, Person, Phase, Place, Scenario, Voice
+from sources._script import KINDS, Beat, Everyday, Person, Phase, Place, Scenario, Voice
 from sources._table import Table, nearest
 from sources._words import Slots, check_phrases
 from warroom.domain.model import Platform, Sentiment
@@ -39,6 +39,7 @@ def read_scenario(top: Table, name: str) -> Scenario:
         nicknames=(names.texts("nick_first"), names.texts("nick_last")),
         authors=int(top.number("authors", 1500, low=20, high=100_000)),
         strange=tuple(_strange(top)),
+        usual=_usual(top.table("usual")),
     )
     if not scenario.brand:
         raise top.wrong("brand", "is missing", "List the words that posts about the brand have.")
@@ -86,6 +87,17 @@ def _voices(table: Table, slots: Slots) -> Iterator[Voice]:
             raise inner.wrong("en", "is missing: the voice has no words in any language")
         yield Voice(name=name, stance=stance, phrases=phrases, link_share=share, regulars=regulars, copies=copies,
                     **settings)
+
+
+def _usual(table: Table) -> Everyday:
+    days = int(table.number("days", 14, low=0, high=60))
+    shape = table.numbers("shape", low=0.01, high=1e6) or (1.0,) * 24
+    negative = table.number("negative", low=0, high=1) if table.has("negative") else None
+    net = table.number("net", 0.0, low=-1, high=1)
+    table.done()
+    if len(shape) != 24:
+        raise table.wrong("shape", "must have 24 numbers, one for each hour of the day")
+    return Everyday(days=days, shape=shape, negative=negative, net=net)
 
 
 def _phases(top: Table, voices: Mapping[str, Voice]) -> Iterator[Phase]:

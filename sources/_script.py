@@ -98,6 +98,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Everyday:
+    """The ordinary days before the story: how many, and how the volume goes by the hour of the day (UTC).
+
+    ``shape`` is relative: the first phase sets the level. ``negative`` (0..1) is the share of posts that the model
+    calls negative on such days and ``net`` their mean valence (-1..1); None where that was not measured.
+    """
+
+    days: int = 14
+    shape: tuple[float, ...] = (1.0,) * 24
+    negative: float | None = None
+    net: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """A crisis to rehearse. ``start`` is aware UTC and fixed, so that every telling has the same times."""
 
@@ -118,6 +132,7 @@ class Scenario:
     nicknames: tuple[tuple[str, ...], tuple[str, ...]]
     authors: int
     strange: tuple[str, ...]
+    usual: Everyday = field(default_factory=Everyday)
 
     @property
     def duration(self) -> timedelta:

@@ -90,6 +90,15 @@ class Table:
             raise self.wrong(key, "must be two numbers: [from, to]")
         return self._within(key, value[0], low, high), self._within(key, value[1], low, high)
 
+    def numbers(self, key: str, *, low: float = 0.0, high: float = 1e9) -> tuple[float, ...]:
+        """A list of numbers within bounds; empty where it is missing."""
+        value = self._get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            raise self.wrong(key, "must be a list of numbers")
+        return tuple(self._within(key, number, low, high) for number in value)
+
     def _within(self, key: str, value: object, low: float, high: float) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.wrong(key, "must be a number" if value is not None else "is missing")

@@ -9,6 +9,7 @@ from typing import Literal, Protocol, runtime_checkable
 
 from warroom.domain.events import Break, Event, NewEvent
 from warroom.domain.health import Budget, Check, ScorerState
+from warroom.domain.history import Trace
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.manuscript import Manuscript
@@ -267,12 +268,29 @@ class Manuscripts(Protocol):
         """Keep a text whose version follows the one that stands there. Raises Overtaken where it does not."""
 
 
+class Baselines(Protocol):
+    """What is usual in a room: no part of the log, kept so that a start does not learn it anew."""
+
+    async def load(self, room: str) -> tuple[datetime, dict[str, str]] | None:
+        """The states (JSON) by name, and when they were saved (aware UTC); None where there are none."""
+
+    async def save(self, room: str, states: Mapping[str, str], at: datetime) -> None:
+        """Keep these states in place of all that were there."""
+
+    async def history(self, room: str, *, since: datetime, before: int | None, limit: int) -> list[Trace]:
+        """The newest posts with ids below ``before`` that were received at or after ``since``, the newest first."""
+
+
 class Store(Protocol):
     """The database. Every method is one transaction; all raise StoreError with words that a person can act on."""
 
     @property
     def manuscripts(self) -> Manuscripts:
         """The texts that are being written."""
+
+    @property
+    def baselines(self) -> Baselines:
+        """What is usual."""
 
     async def add(
         self, room: str, source: str, batch: Batch, received_at: datetime, *, context: bool = False,

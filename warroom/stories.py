@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from warroom.domain.errors import NotFound, StoreError
 from warroom.domain.incident import Incident, Kind
+from warroom.domain.model import Platform
+from warroom.domain.terms import Terms
 from warroom.domain.wire import Json, from_stamp, stamp
+from warroom.engine.baseline import Plan, rivals
 from warroom.engine.clock import StoryClock, SystemClock
 from warroom.engine.desk import open_incident
 from warroom.ports import Clock, Source, Store
@@ -59,6 +62,28 @@ def clock_of(incident: Incident) -> Clock:
         from_stamp(str(story["start"])), wall=from_stamp(str(story["wall"])), speed=_number(story["speed"]),
         duration=timedelta(seconds=_number(story["duration"])),
     )
+
+
+def listening(settings: Settings, incident: Incident, sources: Sequence[Source]) -> Plan:
+    """What a room listens for: a drill for its scenario's brand, with the days before it; all else for our terms."""
+    ours = Terms.of(settings.terms)
+    if incident.story is not None:
+        from sources.drill import DrillSource
+
+        for source in sources:
+            if isinstance(source, DrillSource):
+                return _rehearsed(settings, source.scenario, source.scale)
+    platforms = {platform for source in sources for platform in source.platforms}
+    return Plan(terms=ours, rivals=rivals(ours), rules=settings.alarm.rules, told=incident.story is not None,
+                platforms=tuple(platform for platform in Platform if platform in platforms) or tuple(Platform))
+
+
+def _rehearsed(settings: Settings, scenario: Scenario, scale: float) -> Plan:
+    from sources._usual import everyday
+
+    terms = Terms(brand=scenario.brand)
+    return Plan(terms=terms, rules=settings.alarm.rules, told=True,
+                past=lambda: everyday(scenario, terms, scale=scale) if scenario.usual.days else None)
 
 
 def new_id(kind: Kind) -> str:

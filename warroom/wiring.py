@@ -34,7 +34,7 @@ from warroom.platforms import fingerprints, live_sources, prepare
 from warroom.ports import Clock, Source, Store
 from warroom.scorers import scorer_of
 from warroom.settings import Settings
-from warroom.stories import Drill, Replay, Resume, clock_of
+from warroom.stories import Drill, Replay, Resume, clock_of, listening
 
 log = logging.getLogger(__name__)
 
@@ -129,6 +129,8 @@ async def open_room(
             buckets=settings.gauge.buckets, dice=random.SystemRandom(), rules=settings.clocks.rules(),
             countdown=settings.sending.countdown.total_seconds(),
         )
+        if settings.alarm.enabled:
+            parts = replace(parts, plan=listening(settings, incident, sources))
         if incident.room == LIVE and not incident.drill:
             parts = replace(
                 parts, renew=lambda: _renewed(again or (lambda: settings), store, outlets),

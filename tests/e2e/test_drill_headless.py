@@ -51,16 +51,33 @@ def told(room: Commands) -> list[dict[str, Any]]:
     return [{name: value for name, value in post.items() if name != "room"} for post in room.objects("posts")]
 
 
+def alarms(room: Commands) -> list[tuple[object, ...]]:
+    """What the alarms counted; what explains them may depend on when it was looked up."""
+    said = [event["details"]["alarm"] for event in room.objects("timeline") if event["type"] == "alarm"]
+    return [tuple(alarm[name] for name in ("id", "count", "usual", "ratio", "louder", "worst")) for alarm in said]
+
+
 def test_the_same_seed_tells_the_same_posts(played: Commands, tmp_path: Path) -> None:
     again = Commands(tmp_path)
     again(*PLAY)
     assert len(told(played)) > 3000
     assert told(again) == told(played)
+    assert alarms(again) == alarms(played)
+
+
+def test_a_drill_raises_one_alarm_within_a_quarter_of_an_hour_after_its_onset(played: Commands) -> None:
+    raised = [event for event in played.objects("timeline") if event["type"] == "alarm"]
+
+    assert len(raised) == 1
+    assert "2026-03-06T15:07" < raised[0]["details"]["alarm"]["at"] <= "2026-03-06T15:22"
+    assert "x the usual for Friday" in raised[0]["summary"]
+    assert raised[0]["details"]["alarm"]["posts"]
 
 
 def test_every_event_of_a_drill_is_marked(played: Commands) -> None:
     events = played.objects("timeline")
-    assert [event["details"]["state"] for event in events[1:]] == ["starting", "live", "ended"]
+    states = [event["details"]["state"] for event in events if event["type"] == "source"]
+    assert states == ["starting", "live", "ended"]
     assert all(event["drill"] for event in events)
 
 
@@ -103,3 +120,4 @@ def test_a_drill_that_was_told_to_end_says_how_to_go_on_and_does(played: Command
     assert resume[:2] == ["drill", "--resume"]
     room(*resume)
     assert told(room) == told(played)
+    assert alarms(room) == alarms(played)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -34,6 +34,12 @@ def test_the_sentence_says_how_loud_against_which_hours_in_what_mood_and_what_of
 
 def test_two_weeks_are_not_spoken_of_before_they_are_known() -> None:
     assert "louder than 4 of 5 of the worst hours known" in an_alarm(louder=4, worst=5).sentence
+
+
+def test_a_shorter_window_than_an_hour_is_named() -> None:
+    sentence = an_alarm(window=timedelta(minutes=10)).sentence
+
+    assert sentence.startswith("6.3x the usual for Monday 16:00 UTC in the last 10 minutes, louder than")
 
 
 def test_a_platform_that_is_missing_from_the_count_is_named() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warroom.domain.detection import RED, Detector, Finding
+from warroom.domain.detection import MEASURED, Detector, Finding
 from warroom.domain.wire import Json
 
 BEGIN = datetime(2026, 3, 2, tzinfo=UTC)
@@ -61,7 +61,7 @@ def test_a_burst_raises_one_red_alarm_however_long_it_lasts() -> None:
     alarms = reds(judged(values))
     assert len(alarms) == 1
     assert BEGIN + 5 * DAY * STEP <= alarms[0].at <= BEGIN + 5 * DAY * STEP + timedelta(minutes=15)
-    assert alarms[0].score > RED
+    assert alarms[0].score > MEASURED.red
 
 
 def test_a_burst_that_doubles_raises_the_alarm_again() -> None:

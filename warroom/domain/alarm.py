@@ -96,7 +96,9 @@ class Alarm:
         return "; ".join(clause for clause in clauses if clause) + "."
 
     def _heard(self) -> str:
-        times = f"{self.ratio:.1f}x the usual for {self.at:%A %H:%M} UTC"
+        minutes = round(self.window.total_seconds() / 60)
+        within = "" if minutes == 60 else f" in the last {minutes} minutes"
+        times = f"{self.ratio:.1f}x the usual for {self.at:%A %H:%M} UTC{within}"
         if self.tier is Tier.AMBER:
             return f"rising for a while, now {times}"
         if self.tier is Tier.SHIFT:

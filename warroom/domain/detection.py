@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from typing import Final
 
 from warroom.domain.normal import DAY, MEMORY_DAYS, Normal, number, numbers
@@ -28,18 +27,32 @@ _TAUGHT: Final = 24
 _WORST: Final = 0.9
 #: The least distance between the median and the worst hours that counts as one: quiet series are not nervous.
 _FLOOR: Final = 0.2
-#: Red above this score, then quiet for a day unless the level that it reached within the hour doubles.
-RED: Final = 2.25
-_RED_QUIET: Final = DAY
 _DOUBLE: Final = math.log(2)
-#: Amber: the CUSUM's drift and limit in standard deviations of five-minute bins, the residual's clip, and the quiet.
+#: Amber: the CUSUM's drift in standard deviations of five-minute bins, and the residual's clip.
 _DRIFT: Final = 1.0
-_LIMIT: Final = 20.0
 _CLIP: Final = 6.0
-_AMBER_QUIET: Final = DAY / 3
 _LEVEL_HALF_LIFE: Final = 3 * 3600.0
 _SPREAD_HALF_LIFE: Final = 4 * DAY
 _ANSCOMBE: Final = 3 / 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the two tiers go by; the defaults are those that were measured (docs/alarm.md).
+
+    Above ``red`` the score is alarming; then red is quiet for ``quiet`` seconds, unless the level that it reached
+    within the hour doubles. ``amber`` is the CUSUM's limit in standard deviations of five-minute bins, then quiet for
+    ``amber_quiet`` seconds. ``burst`` is the shorter window in seconds; the longer one is an hour.
+    """
+
+    red: float = 2.25
+    amber: float = 20.0
+    burst: float = WINDOWS[0]
+    quiet: float = DAY
+    amber_quiet: float = DAY / 3
+
+
+MEASURED: Final = Limits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +60,9 @@ class Finding:
     """What one bin says. ``usual`` is the count of a usual bin, None for the very first.
 
     ``score`` is red's: 0 is a usual hour, 1 one of the worst tenth of the last two weeks', and 2.25 is alarming.
-    ``ratio`` is the last hour's level over its usual, ``louder`` how many of the ``worst`` remembered hours it beats.
-    ``red`` and ``amber`` are True in the bin in which that tier raises an alarm.
+    ``ratio`` is the last hour's level over its usual, ``louder`` how many of the ``worst`` remembered hours it beats;
+    ``burst`` and ``burst_louder`` say the same of the shorter window. ``warm`` is False while too little is known to
+    judge. ``red`` and ``amber`` are True in the bin in which that tier raises an alarm.
     """
 
     at: datetime
@@ -60,6 +74,9 @@ class Finding:
     ratio: float
     louder: int
     worst: int
+    burst: float
+    burst_louder: int
+    warm: bool
 
     def sentence(self) -> str:
         """Say in words what was seen, for a person: no probability, only what was counted."""
@@ -106,6 +123,7 @@ class _Ramp:
     """
 
     step: float
+    limit: float
     said: float = 1.0
     due: float = 1.0
     centre: float = 0.0
@@ -131,7 +149,7 @@ class _Ramp:
         self.centre += pace * clipped
         self.spread += pace * (clipped * clipped - self.spread)
         # Longer bins hold more in each: the limit is of five-minute bins.
-        return self.total > max(5.0, _LIMIT * min(1.0, math.sqrt(300 / self.step)))
+        return self.total > max(5.0, self.limit * min(1.0, math.sqrt(300 / self.step)))
 
 
 class Detector:
@@ -140,14 +158,16 @@ class Detector:
     ``step`` is the length of a bin in seconds. A push costs the same however long the series is.
     """
 
-    def __init__(self, step: float) -> None:
+    def __init__(self, step: float, limits: Limits = MEASURED) -> None:
         self.normal = Normal(step)
-        self._sizes = tuple(max(1, round(window / step)) for window in WINDOWS)
+        self.limits = limits
+        self._windows = (limits.burst, WINDOWS[1])
+        self._sizes = tuple(max(1, round(window / step)) for window in self._windows)
         self._last: deque[tuple[float, float, float]] = deque(maxlen=self._sizes[-1])
         self._hours = tuple(_Hours() for _ in WINDOWS)
         self._loudest: list[float] = []
         self._hour: int | None = None
-        self._ramp = _Ramp(step)
+        self._ramp = _Ramp(step, limits.amber)
         self._began: float | None = None
         self._red_at: float | None = None
         self._red_level = 0.0
@@ -158,9 +178,10 @@ class Detector:
         """Seconds of a bin."""
         return self.normal.step
 
-    def push(self, at: datetime, value: float) -> Finding:
+    def push(self, at: datetime, value: float, *, teach: bool = True) -> Finding:
         """Judge the bin that began at ``at`` (aware, or naive in one zone) by what came before it, then learn from it.
 
+        Without ``teach`` the usual stays as it is: a crisis that is known as one does not become normal.
         Raises ValueError for a count that is negative or no number, and for a bin that is not after the last one.
         """
         if not (math.isfinite(value) and value >= 0):
@@ -174,12 +195,15 @@ class Detector:
         ratios = self._ratios(now, value, usual)
         score = sum(hours.score(ratio) for hours, ratio in zip(self._hours, ratios, strict=True)) / len(ratios)
         louder, worst = self._hours[-1].louder(ratios[-1])
+        burst_louder, _ = self._hours[0].louder(ratios[0])
         self._remember(int(now // 3600), ratios)
-        red = score > RED and self._may_be_red(now, ratios[-1])
+        red = score > self.limits.red and self._may_be_red(now, ratios[-1])
         amber = self._ramp.push(value, usual) and self._may_be_amber(now)
-        self.normal.learn(at, value)
+        if teach:
+            self.normal.learn(at, value, known)
         return Finding(at=at, value=value, usual=known, score=score, red=red, amber=amber,
-                       ratio=math.exp(ratios[-1]), louder=louder, worst=worst)
+                       ratio=math.exp(ratios[-1]), louder=louder, worst=worst, burst=math.exp(ratios[0]),
+                       burst_louder=burst_louder, warm=not self._warming(now))
 
     def _ratios(self, now: float, value: float, usual: float) -> list[float]:
         """The log ratios of the level of both windows to the usual one; a gap leaves the windows shorter."""
@@ -187,16 +211,14 @@ class Detector:
         while last and now - last[0][0] >= max(WINDOWS[-1], self.step / 2):
             last.popleft()
         last.append((now, value, usual))
+        times, counts, usuals = zip(*last, strict=True)
         ratios = []
-        for window, size in zip(WINDOWS, self._sizes, strict=True):
-            said = due = 0.0
-            rows = 0
-            for began, count, expected in islice(reversed(last), size):
-                if now - began >= max(window, self.step / 2):
-                    break
-                said, due, rows = said + count, due + expected, rows + 1
+        for window, size in zip(self._windows, self._sizes, strict=True):
+            rows, reach = min(size, len(times)), max(window, self.step / 2)
+            while now - times[-rows] >= reach:
+                rows -= 1
             prior = _PRIOR / math.sqrt(size)
-            ratios.append(math.log((said / rows + prior) / (due / rows + prior)))
+            ratios.append(math.log((sum(counts[-rows:]) / rows + prior) / (sum(usuals[-rows:]) / rows + prior)))
         return ratios
 
     def _remember(self, hour: int, ratios: Sequence[float]) -> None:
@@ -211,7 +233,7 @@ class Detector:
     def _may_be_red(self, now: float, level: float) -> bool:
         if self._warming(now):
             return False
-        if self._red_at is not None and 0 <= now - self._red_at <= _RED_QUIET:
+        if self._red_at is not None and 0 <= now - self._red_at <= self.limits.quiet:
             if now - self._red_at <= WINDOWS[-1]:  # the burst is still filling the hour by which it is measured
                 self._red_level = max(self._red_level, level)
             if level <= self._red_level + _DOUBLE:
@@ -221,7 +243,7 @@ class Detector:
 
     def _may_be_amber(self, now: float) -> bool:
         self._ramp.total = 0.0
-        quiet = self._amber_at is not None and 0 <= now - self._amber_at <= _AMBER_QUIET
+        quiet = self._amber_at is not None and 0 <= now - self._amber_at <= self.limits.amber_quiet
         if self._warming(now) or quiet:
             return False
         self._amber_at = now
@@ -243,20 +265,20 @@ class Detector:
         }
 
     @classmethod
-    def of(cls, state: Mapping[str, Json]) -> Detector:
+    def of(cls, state: Mapping[str, Json], limits: Limits = MEASURED) -> Detector:
         """Go on from a state exactly. Raises ValueError where it is none."""
         try:
-            return cls._read(state)
+            return cls._read(state, limits)
         except (TypeError, KeyError, IndexError) as error:
             raise ValueError(f"this is no state of a detector ({error})") from error
 
     @classmethod
-    def _read(cls, state: Mapping[str, Json]) -> Detector:
+    def _read(cls, state: Mapping[str, Json], limits: Limits) -> Detector:
         inner, hour = state["normal"], number(state, "hour")
         if not isinstance(inner, Mapping):
             raise ValueError("normal is no object")
         normal = Normal.of(inner)
-        made = cls(normal.step)
+        made = cls(normal.step, limits)
         made.normal = normal
         made._last.extend((now, said, due) for now, said, due in _rows(state, "last", 3))
         for hours, row in zip(made._hours, _rows(state, "hours", None), strict=True):

@@ -49,10 +49,12 @@ class Normal:
             return self.day
         return math.pow(max(slot, 1e-9), _SHARE) * math.pow(max(self.day, 1e-9), 1 - _SHARE)
 
-    def learn(self, at: datetime, value: float) -> None:
-        """Let the count of a bin teach what is usual; never call it for a bin in which the feed was down."""
-        usual = self.usual(at)
-        usual = value if usual is None else usual
+    def learn(self, at: datetime, value: float, known: float | None) -> None:
+        """Let the count of a bin teach what is usual; never call it for a bin in which the feed was down.
+
+        ``known`` is what :meth:`usual` says of that time.
+        """
+        usual = value if known is None else known
         variance = value + 1 if self.variance is None else self.variance
         taught = min(value, usual + _CLIP * math.sqrt(max(variance, usual, 1.0)))
         self.variance = variance + self._rate(_DAY_HALF_LIFE) * ((taught - usual) ** 2 - variance)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from warroom.domain.clocks import Rules
 from warroom.domain.incident import Incident
 from warroom.domain.model import Platform
+from warroom.engine.baseline import Plan
 from warroom.engine.doze import Doze
 from warroom.engine.holding import Schedulers
 from warroom.engine.intakes import Renew
@@ -25,7 +26,8 @@ class Parts:
     ``renew`` and ``prints`` are as :class:`~warroom.engine.intakes.Intakes` has them; ``outbox``, ``schedulers``
     and ``fetchers`` are the ways out, of which a drill has only an outbox that ends in its own room; ``platforms`` are
     those that are switched on. ``countdown`` is the seconds in which a reply can be taken back. ``prepare`` is awaited
-    before any source begins; ``rules`` are those of the clocks.
+    before any source begins; ``rules`` are those of the clocks. ``plan`` is what the alarm
+    listens for, None where it is off.
     """
 
     store: Store
@@ -47,5 +49,6 @@ class Parts:
     fetchers: Fetchers | None = None
     prepare: Callable[[], Awaitable[None]] | None = None
     platforms: Sequence[Platform] = ()
+    plan: Plan | None = None
     doze: Doze = field(default_factory=Doze)
     rules: Rules = field(default_factory=Rules)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
+from warroom.domain.alarm import EVERYWHERE, Alarm, Scope
+from warroom.domain.baseline import Usual
 from warroom.domain.errors import BadMove, StoreError, WarroomError
 from warroom.domain.events import Event, EventType
 from warroom.domain.gauge import Reading
@@ -20,6 +22,7 @@ from warroom.engine.bus import Arrived, Asked, Bus, Health, Logged, Message, Pul
 from warroom.engine.clocks import Clocks
 from warroom.engine.countdown import Sender
 from warroom.engine.desk import Desk, open_incident
+from warroom.engine.ear import Ear
 from warroom.engine.follow import Follower
 from warroom.engine.hearsay import Hearsay
 from warroom.engine.holding import Holding
@@ -82,6 +85,8 @@ class Room:
         self.talk = None if parts.fetchers is None else Talk(
             parts.store, self._room, parts.fetchers, bus=self.bus, clock=parts.clock)
         self._sender: Sender | None = None
+        self.ear = Ear(parts, bus=self.bus, tasks=self._tasks, incident=lambda: self.desk.incident,
+                       told=self._follower.catch_up)
         self._hearsay = Hearsay()
         self._stored = 0
         self._dropped = 0
@@ -97,6 +102,15 @@ class Room:
     def reading(self) -> Reading:
         """The gauge now."""
         return self._watch.reading()
+
+    @property
+    def alarms(self) -> Sequence[Alarm]:
+        """The alarms of the last day, the newest last."""
+        return self.ear.alarms
+
+    def usual(self, scope: Scope = EVERYWHERE) -> Usual | None:
+        """What is usual now in a scope; None for one that is not known, or not yet."""
+        return self.ear.usual(scope)
 
     def draw(self) -> PostKey | None:
         """The post that a spot check asks about next; None where every post of the window was drawn."""
@@ -140,6 +154,7 @@ class Room:
         # Nobody waits for it: an hour of posts, or a long log, may take a second to read.
         self._tasks.spawn(self._prime(self._watch, newest[0].id + 1 if newest else 1), "prime")
         self._tasks.spawn(self._follower.run(), "follow")
+        self.ear.start()
         self._tasks.spawn(self._beat(), "pulse")
         self._tasks.spawn(self._wake(), "wake")
         self._tasks.spawn(self.clocks.run(lambda: self.collecting), "clocks")
@@ -153,6 +168,7 @@ class Room:
         if self._sender is not None:
             await self._sender.close()
         await self._tasks.stop(self._intakes.tasks)
+        await self.ear.close()
         self._watch.close()
         self.clocks.close()
         self._follower.close()
@@ -163,6 +179,7 @@ class Room:
         """Return when every source has ended and every post that can be scored is scored."""
         await self._intakes.done()
         await self._judge.settled()
+        await self.ear.settled()
 
     @property
     def outbox(self) -> Outbox | None:
@@ -250,6 +267,7 @@ class Room:
 
     def _collect(self) -> None:
         self.collecting = self._follower.collecting = True
+        self.ear.collect()
         if self._parts.prepare is None:
             self._intakes.begin()
         else:

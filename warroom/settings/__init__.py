@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from warroom import config_kinds as kinds
+from warroom.settings.alarm import Alarm
 from warroom.settings.approval import Approval
 from warroom.settings.clocks import Clocks, ExecutiveUpdates, PublicUpdates
 from warroom.settings.platforms import (
@@ -40,7 +41,7 @@ from warroom.settings.room import (
 from warroom.settings.writing import Statements, Tone
 
 __all__ = [
-    "MOODS", "ROLES", "THEMES", "Accounts", "Approval", "Bluesky", "BlueskyAccount", "Clocks", "Console",
+    "MOODS", "ROLES", "THEMES", "Accounts", "Alarm", "Approval", "Bluesky", "BlueskyAccount", "Clocks", "Console",
     "Drill", "ExecutiveUpdates", "Gauge", "Mastodon", "MastodonAccount", "PublicUpdates", "Reddit", "RedditAccount",
     "Scoring", "Sending", "Settings", "Sources", "Statements", "Store", "Team", "Terms", "Tone",
 ]
@@ -63,6 +64,7 @@ class Settings:
     team: Team = field(default_factory=Team)
     approval: Approval = field(default_factory=Approval)
     gauge: Gauge = field(default_factory=Gauge)
+    alarm: Alarm = field(default_factory=Alarm)
     clocks: Clocks = field(default_factory=Clocks)
     scoring: Scoring = field(default_factory=Scoring)
     console: Console = field(default_factory=Console)

@@ -159,6 +159,12 @@ ALTER TABLE incidents ADD COLUMN cluster TEXT NOT NULL DEFAULT '';
 ALTER TABLE incidents ADD COLUMN strategy TEXT NOT NULL DEFAULT '';
 """
 
+_BASELINES: Final = """
+CREATE TABLE baselines (
+  room TEXT NOT NULL, scope TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (room, scope)
+);
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
 STEPS: Final[tuple[str, ...]] = (
     _FIRST,
@@ -170,4 +176,5 @@ STEPS: Final[tuple[str, ...]] = (
     _FAR,
     _COMPLAINTS,
     _APPROVALS,
+    _BASELINES,
 )

@@ -145,6 +145,15 @@ DRAFTS: Final = _table(
     *_texts("batch", "follows", "writers", "seen"),
 )
 
+#: What is usual in a room, by scope, as JSON. Stored posts could teach it again, but for when a feed was down.
+BASELINES: Final = _table(
+    "baselines",
+    Column("room", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+    *_texts("state"),
+    *_whole("at"),
+)
+
 #: Texts that are being written. They are no state of the log: what is handed in becomes a draft, which is.
 MANUSCRIPTS: Final = _table(
     "manuscripts",

@@ -20,6 +20,7 @@ from warroom.domain.query import Query
 from warroom.domain.reply import Draft, DraftState
 from warroom.ports import Batch, Decide, DecideReplies, Stored, Verdict
 from warroom.store import audit, log, oldest, pages, posts, talk
+from warroom.store.baselines import BaselineTable
 from warroom.store.intake import Arrival, prepare
 from warroom.store.link import Errands, Link
 from warroom.store.manuscripts import ManuscriptTable
@@ -73,6 +74,7 @@ class SqlStore:
         self._errands = Errands()
         self._seen = -1
         self.manuscripts = ManuscriptTable(writer, reader, self._errands)
+        self.baselines = BaselineTable(writer, reader, self._errands)
 
     async def add(
         self, room: str, source: str, batch: Batch, received_at: datetime, *, context: bool = False,
