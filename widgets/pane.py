@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Self
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -27,6 +30,7 @@ class Pane(Toned):
     """
 
     def __init__(self, body: Widget, *, number: int, name: str, id: str | None = None) -> None:  # noqa: A002 - Textual's
+        self._row: Region | None = None
         super().__init__(id=id)
         self.body = body
         self.number = number
@@ -60,13 +64,13 @@ class Pane(Toned):
         """Say in the upper frame what stands behind the name."""
         if parts != self._head:
             self._head = parts
-            self._frame()
+            self._name_it()
 
     def foot(self, parts: Sequence[Part]) -> None:
         """Say something in the lower frame."""
         if parts != self._foot:
             self._foot = parts
-            self._frame()
+            self._end_it()
 
     def notice(self, rows: Sequence[Row]) -> None:
         """Say something above the list: what it waits for, what went wrong, what to do. Nothing hides it."""
@@ -91,10 +95,41 @@ class Pane(Toned):
         self.set_class(bool(lines), "-told")
 
     def _frame(self) -> None:
+        self._name_it()
+        self._end_it()
+
+    def _name_it(self) -> None:
         name = f"{self.number} {self.title}" if self.number else self.title
-        self.border_title = Content(f" {name} ") + self._content(self._head) + Content(" " if self._head else "")
+        with self._repainting(top=True):
+            self.border_title = Content(f" {name} ") + self._content(self._head) + Content(" " if self._head else "")
+
+    def _end_it(self) -> None:
         foot = self._content(self._foot)
-        self.border_subtitle = Content(" ") + foot + Content(" ") if self._foot else None
+        with self._repainting(top=False):
+            self.border_subtitle = Content(" ") + foot + Content(" ") if self._foot else None
+
+    @contextmanager
+    def _repainting(self, *, top: bool) -> Iterator[None]:
+        """Let a repaint that is asked for meanwhile be that of the frame's upper or lower row.
+
+        Textual would paint all rows of the frame, and all panes change their words several times a second.
+        """
+        # Regions are counted from the content, the frame stands around it.
+        width, height = self.outer_size
+        x, y = -self.content_offset
+        self._row = Region(x, y if top else y + height - 1, width, 1)
+        try:
+            yield
+        finally:
+            self._row = None
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False,
+    ) -> Self:
+        """Ask for a repaint; new words in the frame ask for the row in which they stand."""
+        if self._row is not None and not regions:
+            regions = (self._row,)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _content(self, parts: Sequence[Part]) -> Content:
         utf8 = shows_utf8(self)
