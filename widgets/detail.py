@@ -85,6 +85,11 @@ def page(dossier: Dossier, columns: int) -> list[Row]:
     return rows
 
 
+def conversation(dossier: Dossier, columns: int) -> list[Row]:
+    """The post in its talk, for whoever answers it: what it answers, what it says, and the first answers to it."""
+    return list(_near(dossier, columns))
+
+
 def _heading(text: str, columns: int) -> Row:
     return [(f"{text} ", Tone.ACCENT), ("─" * max(0, columns - len(text) - 1), Tone.DIM)]
 

@@ -15,6 +15,7 @@ from helpers.engine import NOON, TestClock, WordScorer
 from textual.pilot import Pilot
 
 from warroom.app import WarroomApp
+from warroom.counter import drill_outbox
 from warroom.domain.incident import Kind
 from warroom.domain.model import LIVE, Gone, Platform, Post
 from warroom.engine.desk import Desk, open_incident
@@ -75,6 +76,11 @@ def _post(platform: Platform, number: int, text: str, more: dict[str, object]) -
 def settings_in(folder: Path, **more: object) -> Settings:
     made = Settings(data_dir=folder, scoring=Scoring(enabled=False), console=Console(ascii="off", flush_ms=20))
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def acting(settings: Settings, name: str) -> Settings:
+    """The same settings at another person's desk."""
+    return replace(settings, team=replace(settings.team, me=name))
 
 
 class Bench:
@@ -139,9 +145,10 @@ class Bench:
 @asynccontextmanager
 async def a_room(
     folder: Path, *, clock: TestClock, sources: Sequence[Source], scorer: Scorer | None = None,
-    kind: Kind = Kind.INCIDENT, title: str = "Cold brew", actor: str = "ana", **parts: Any,
+    kind: Kind = Kind.INCIDENT, title: str = "Cold brew", actor: str = "ana", settings: Settings | None = None,
+    **parts: Any,
 ) -> AsyncIterator[Room]:
-    """Open a room on the store in ``folder``, with the incident that is there or a new one."""
+    """Open a room on the store in ``folder``, with the incident that is there or a new one; a drill can be answered."""
     store = await open_store(folder / "warroom.db")
     room_name = LIVE if kind is not Kind.DRILL else "drill-1"
     known = await store.incidents()
@@ -150,9 +157,13 @@ async def a_room(
     outbox_of = parts.pop("outbox_of", None)
     if outbox_of is not None:
         parts["outbox"] = outbox_of(store)
+    elif kind is Kind.DRILL:
+        parts.setdefault("outbox", drill_outbox(acting(settings or settings_in(folder), actor), store, opened, clock))
     room = Room(Parts(store=store, scorer=scorer or NoScorer(), sources=sources, clock=clock, wall=clock,
                       incident=opened, actor=actor, lease=lambda: True, dice=random.Random(1), buckets=30, **parts))
     try:
+        if room.outbox is not None:
+            room.outbox.replies.heed(room.catch_up)
         await room.start()
         yield room
     finally:
@@ -174,7 +185,7 @@ async def a_console(
     @asynccontextmanager
     async def opener() -> AsyncIterator[Room]:
         async with a_room(folder, clock=clock, sources=[tap], scorer=scorer, kind=kind, title=title,
-                          **parts) as room:
+                          settings=settings, **parts) as room:
             made.append(room)
             yield room
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from warroom.domain.errors import BadMove, NotFound, SendRefused, SendUnknown, SourceError, StoreError, WarroomError
 from warroom.domain.model import LIVE, Platform, Post, PostKey
-from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent
+from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent, TextLimit
 from warroom.engine.desk import WATCH
 from warroom.engine.replies import Replies
 from warroom.engine.ways import Publishers, Rehearsal, find, must_be_able, say
@@ -72,6 +72,10 @@ class Outbox:
             raise SendRefused(f"The reply is too long for {str(platform).title()}.",
                               reason=f"It has {length:,} {limit.unit}; {limit.most:,} are allowed.",
                               hint=f"Shorten it by {length - limit.most:,}.")
+
+    async def limit(self, platform: Platform) -> TextLimit:
+        """How long a reply may be there. Raises CredentialError, SourceError and SourceStopped as a login does."""
+        return await (await self._publisher(platform)).limit()
 
     async def send(self, incident: str, draft: Draft) -> Draft:
         """Send an approved reply and return it as sent, failed or unknown.

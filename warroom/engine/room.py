@@ -37,7 +37,7 @@ from warroom.engine.talk import Talk
 from warroom.engine.tasks import Tasks
 from warroom.engine.watch import Watch, labelled
 from warroom.engine.window import fill, past
-from warroom.ports import Scheduler
+from warroom.ports import Clock, Scheduler
 
 log = logging.getLogger(__name__)
 
@@ -203,6 +203,11 @@ class Room:
         if self._parts.outbox is None:
             raise BadMove("This room has no way out.")
         return self._parts.outbox
+
+    @property
+    def wall(self) -> Clock:
+        """The clock on the wall, also in a drill."""
+        return self._parts.wall
 
     @property
     def manuscripts(self) -> Manuscripts:

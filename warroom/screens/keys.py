@@ -22,7 +22,8 @@ INCIDENT: Final = "The incident"
 #: Bindings of the widgets, by the first part of their names.
 _PLACES: Final = {
     "feed": "In a list of posts", "timeline": "In the timeline", "reader": "On the page of a post, and on this one",
-    "prompt": "In a question", "spot": "In a spot check",
+    "prompt": "In a question", "spot": "In a spot check", "composer": "While writing a reply",
+    "editor": "While writing a reply", "findings": "In the findings of a reply", "picker": "In the list of statements",
 }
 _GROUPS: Final = (POSTS, _PLACES["feed"], FIND, PANES, INCIDENT, CONSOLE, *list(_PLACES.values())[1:])
 
@@ -40,6 +41,7 @@ ROOM: Final[list[BindingType]] = [
     _key("w", "act('snooze')", "Snooze until later", POSTS, "It comes back by itself", name="snooze"),
     _key("d", "act('dismiss')", "Dismiss with a reason", POSTS, "Press it again to reopen", name="dismiss"),
     _key("e", "act('escalate')", "Escalate", POSTS, name="escalate"),
+    _key("r", "reply", "Write a reply", POSTS, "What is typed is kept; r again goes on with it", name="reply"),
     _key("i", "act('note')", "Write an internal note", POSTS,
          "On the post, or on the incident in the timeline", name="note"),
     _key("p", "act('pin')", "Pin to the timeline", POSTS, "Press it again to unpin", name="pin"),
@@ -76,13 +78,17 @@ ROOM: Final[list[BindingType]] = [
 
 def bindings() -> Iterator[Binding]:
     """Every binding of the console that has a name, one for each key."""
+    from warroom.screens.picking import PickStatement
     from warroom.screens.spotcheck import SpotCheck
+    from widgets.composer import Composer
+    from widgets.editor import Editor
     from widgets.feed import Feed
+    from widgets.findings import Findings
     from widgets.prompt import Line
     from widgets.reader import Reader
     from widgets.timeline import Timeline
 
-    places = (Feed, Timeline, Reader, Line, SpotCheck)
+    places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement)
     for source in (ROOM, *(place.BINDINGS for place in places), APP):
         for binding in Binding.make_bindings(source):
             if binding.id:

@@ -26,6 +26,7 @@ from widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
+    from warroom.screens.composer import Writing
 
 #: Cards from the old end of a pane at which older posts are fetched.
 _NEAR_END: Final = 50
@@ -51,6 +52,7 @@ class Living(Stage):
         self.views.meters = self.pump.meters
         self.loader: Loader | None = None
         self.acts: Acts | None = None
+        self.composer: Writing | None = None
         self._unsubscribe: Callable[[], None] | None = None
         #: The post whose thread was asked for last, and what there is to say of that.
         self._noted: tuple[PostKey | None, str] = (None, "")
@@ -205,6 +207,36 @@ class Living(Stage):
         dossier = self.page.dossier
         if self.reading and dossier is not None and dossier.item.key in keys_:
             self.run_worker(self._told(self._read(dossier.item.key, go=False)), group="page", exclusive=True)
+
+    # --- writing a reply ---
+
+    async def write_to(self, key: PostKey) -> None:
+        """Open the composer on a post, or go on with what was written there."""
+        if self.room is None or self.loader is None:
+            return
+        from warroom.screens.composer import Writing
+        from warroom.screens.papers import lay_out
+
+        found = await lay_out(self.room, self.loader, self.settings, key)
+        if found is None:
+            self.say("This post is not in the store.", Tone.WARN)
+            return
+        if self.composer is None:
+            self.composer = Writing(self, self.room)
+            await self.desk.mount(self.composer)
+        self.add_class("-writing")
+        self.fit_panes()
+        await self.composer.open(found)
+
+    async def stop_writing(self) -> None:
+        """Leave the composer; what was typed is kept."""
+        if self.composer is None or not self.writing:
+            return
+        await self.composer.close()
+        self.remove_class("-writing")
+        self.fit_panes()
+        back = self.page if self.reading else self.views.panes[self.views.current].body
+        back.focus(scroll_visible=False)
 
     # --- the filter ---
 

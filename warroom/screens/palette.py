@@ -6,10 +6,11 @@ from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from warroom.domain.incident import Kind
-from warroom.screens.keys import ROOM
+from warroom.screens.keys import ROOM, display
 from warroom.screens.room import RoomScreen
 from warroom.themes import THEMES
 
@@ -42,6 +43,7 @@ class RoomCommands(Provider):
         """All lines, the incident's first."""
         room = next((screen for screen in reversed(self.app.screen_stack) if isinstance(screen, RoomScreen)), None)
         if room is not None:
+            yield from _writing(room)
             yield from _incident(room)
             written = {key.id: key for key in room.catalogue()}
             actions = {str(getattr(binding, "id", "")): str(getattr(binding, "action", "")) for binding in ROOM}
@@ -53,6 +55,17 @@ class RoomCommands(Provider):
             yield Command(f"Look: {theme.name.removeprefix('warroom-')}", "for this session; config.toml keeps it",
                           partial(setattr, self.app, "theme", theme.name))
         yield Command("Quit", "asks where you hold posts", partial(self.app.run_action, "quit"))
+
+
+def _writing(room: RoomScreen) -> Iterator[Command]:
+    """What can be done while the composer is open."""
+    if not room.writing or room.composer is None:
+        return
+    for binding in room.composer.BINDINGS:
+        if isinstance(binding, Binding) and binding.action != "leave":
+            yield Command(f"Reply: {binding.description[:1].lower()}{binding.description[1:]}",
+                          f"{display(binding.key)}{f'   {binding.tooltip}' if binding.tooltip else ''}",
+                          partial(room.composer.run_action, binding.action))
 
 
 def _incident(room: RoomScreen) -> Iterator[Command]:

@@ -17,7 +17,7 @@ from widgets import words
 from widgets.help import Key
 from widgets.rows import Tone
 
-_HINTS: Final = ("escalate", "dismiss", "claim", "filter", "palette", "help")
+_HINTS: Final = ("reply", "escalate", "dismiss", "claim", "filter", "palette", "help")
 
 
 class RoomScreen(Living):
@@ -81,6 +81,16 @@ class RoomScreen(Living):
             feed.clear_marks()
         elif feed is not None and feed.selected_key in targets:
             feed.next_item()
+
+    def action_reply(self) -> None:
+        """Write a reply to the post, or go on with it."""
+        if self.feed is not None:
+            self.feed.hold()
+        targets = self.targets()[:1]
+        if not targets:
+            self.say("There is no post under the cursor.", Tone.WARN)
+        else:
+            self.do(self.write_to(targets[0]))
 
     def action_severity(self) -> None:
         """Set the severity."""

@@ -44,6 +44,9 @@ class Stage(Screen[None]):
     Stage #detail { display: none; }
     Stage.-asking #status { display: none; }
     Stage.-reading #detail { display: block; }
+    Stage.-writing #detail { display: none; }
+    Stage #composer { display: none; }
+    Stage.-writing #composer { display: block; }
     """
 
     def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
@@ -68,6 +71,8 @@ class Stage(Screen[None]):
         self.panes = Horizontal(*panes, id="panes")
         self.page = Detail(id="page")
         self.page_pane = Pane(self.page, number=0, name="Post", id="detail")
+        # The composer comes in beside them when somebody writes for the first time: a start needs none of it.
+        self.desk = Horizontal(self.panes, self.page_pane, id="desk")
 
     def compose(self) -> ComposeResult:
         """Header, gauge, tabs, panes beside the page of a post, prompt, status."""
@@ -76,9 +81,7 @@ class Stage(Screen[None]):
         yield self.views.gauge
         yield self.views.tabs
         yield self.banner
-        with Horizontal(id="desk"):
-            yield self.panes
-            yield self.page_pane
+        yield self.desk
         yield self.prompt
         yield self.views.status
 
@@ -91,11 +94,16 @@ class Stage(Screen[None]):
         """True while the page of a post is open."""
         return self.has_class("-reading")
 
+    @property
+    def writing(self) -> bool:
+        """True while the composer is open."""
+        return self.has_class("-writing")
+
     def fit_panes(self) -> None:
         """Fit the panes into the terminal."""
         columns, rows = self.app.size
         layout = arrange(columns, rows, panes=len(self.views.panes), current=self.views.current, first=self._first,
-                         zoomed=self._zoomed, detail=self.reading)
+                         zoomed=self._zoomed, detail=self.reading or self.writing)
         self._first = layout.shown[0] if layout.shown else self._first
         self.views.look(frozenset(layout.shown), self.views.current)
         self.banner.display = bool(self.views.filtered)

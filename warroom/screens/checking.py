@@ -1,0 +1,342 @@
+"""The text of a reply while it is typed: it is kept and checked, and nothing of that ever holds a key up."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from textual import on
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from warroom.domain.approval import Needs
+from warroom.domain.composing import Review, Sheet, examine, made_of, measure, severest
+from warroom.domain.errors import ScoringError, WarroomError
+from warroom.domain.model import PostKey, Score, Unscored
+from warroom.domain.statements import Statement
+from warroom.domain.tone import Level
+from warroom.redaction import REDACTOR
+from warroom.screens import papers
+from warroom.screens.handing_in import HandingIn
+from warroom.screens.keeping import Keeping
+from widgets import health
+from widgets.composer import Composer, Said, counter
+from widgets.detail import author, conversation
+from widgets.differing import differing
+from widgets.editor import Editor, Mark
+from widgets.findings import summary
+from widgets.rows import Part, Row, Tone, fold
+
+if TYPE_CHECKING:
+    from warroom.engine.room import Room
+    from warroom.screens.living import Living
+    from warroom.screens.papers import Papers
+
+#: Seconds after a key until the text is checked; until the model is asked what it says of it.
+PAUSE: Final = 0.025
+MOOD_PAUSE: Final = 0.8
+#: Code points up to which a text is counted at every key; a longer one is counted with its check.
+_QUICK: Final = 3_000
+_TONES: Final = {Level.ERROR: Tone.BAD, Level.WARNING: Tone.WARN, Level.SUGGESTION: Tone.ACCENT}
+_SIGNS: Final = {"negative": ("▼", Tone.WARN), "neutral": ("◆", Tone.DIM), "positive": ("▲", Tone.GOOD)}
+
+
+class Checked(Composer):
+    """A composer whose text is kept, counted, checked and scored as it changes. ``stage`` is the screen it lies on."""
+
+    def __init__(self, stage: Living, room: Room) -> None:
+        super().__init__(id="composer")
+        self._stage = stage
+        self._room = room
+        self._papers: Papers | None = None
+        self._statement: Statement | None = None
+        self._overrides: dict[str, str] = {}
+        self._review: Review | None = None
+        self._needs: Needs | None = None
+        self._split = False
+        self._armed: dict[str, Timer] = {}
+        self._checking = False
+        self._stale = False
+        self._mood: tuple[Part, str] = ("", Tone.DIM), ""
+        self._notice: Part = ("", Tone.PLAIN)
+        self._next = ""
+        self.keeping = Keeping(room, self._kept)
+        self.handing = HandingIn(room)
+
+    # --- opening and leaving ---
+
+    @property
+    def key(self) -> PostKey | None:
+        """The post that is written on."""
+        return self._papers.item.key if self._papers is not None else None
+
+    @property
+    def review(self) -> Review | None:
+        """What was found when the text was checked last."""
+        return self._review
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.editor.text
+
+    async def open(self, found: Papers) -> None:
+        """Begin, or go on, with the reply to a post."""
+        if self._papers is not None and self._papers.item.key == found.item.key:
+            self.editor.focus()
+            return
+        if self._papers is not None:
+            await self.keeping.now()
+        self._papers, self._review, self._needs, self._split = found, None, None, False
+        self._overrides, self._mood, self._next = {}, (("", Tone.DIM), ""), ""
+        manuscript = await self.keeping.open(found.item.key)
+        draft = found.draft
+        text, named = (manuscript.text, manuscript.statement) if manuscript and manuscript.text else (
+            (draft.text, draft.statement) if draft is not None else ("", ""))
+        self._statement = found.library.statements.get(named)
+        self.editor.load_text(text)
+        self.editor.move_cursor(self.editor.document.end)
+        self._notice = _first_words(found, self.keeping.met)
+        self._show_talk()
+        self._show_review()
+        self._check_soon(0.0)
+        self._mood_soon()
+        self.editor.focus()
+        self.run_worker(self._ask_limit(found), group="limit", exclusive=True)
+
+    async def close(self) -> None:
+        """Keep what was typed; the composer may go."""
+        await self.keeping.now()
+        self._papers = None
+
+    async def _ask_limit(self, found: Papers) -> None:
+        limit = await papers.limit(self._room, found.platform)
+        if limit is not None and self._papers is found and limit != found.sheet.limit:
+            self._papers = papers.with_limit(found, limit)
+            self._check_soon(0.0)
+
+    # --- typing ---
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self._papers is None:
+            return
+        text = self.editor.text
+        if self._statement is not None and not made_of(self._statement, text):
+            self._statement = None
+        self.keeping.typed(text, self._statement.id if self._statement else "")
+        if len(text) <= _QUICK:
+            self._show_count(text)
+        if self._notice[0] and text:
+            self._notice = ("", Tone.PLAIN)
+        self._show_foot()
+        self._check_soon(PAUSE)
+        self._mood_soon()
+
+    @on(Editor.Said)
+    def _said(self, event: Editor.Said) -> None:
+        self.tell(event.words, Tone.WARN)
+
+    @on(Editor.NoGap)
+    def _no_gap(self) -> None:
+        self.findings.focus()
+
+    def tell(self, words: str, tone: Tone = Tone.PLAIN) -> None:
+        """Say something in the foot, until the text changes."""
+        self._notice = (REDACTOR.scrub(words), tone)
+        self._show_foot()
+
+    def _arm(self, name: str, after: float, work: str) -> None:
+        timer = self._armed.pop(name, None)
+        if timer is not None:
+            timer.stop()
+        if after <= 0:
+            getattr(self, work)()
+            return
+        self._armed[name] = self.set_timer(after, getattr(self, work))
+
+    # --- checking ---
+
+    def _check_soon(self, after: float) -> None:
+        self._arm("check", after, "_check")
+
+    def _check(self) -> None:
+        if self._checking:
+            self._stale = True  # one at a time: the next begins when this one ends
+            return
+        self._checking = True
+        self.run_worker(self._checked(), group="check")
+
+    async def _checked(self) -> None:
+        try:
+            found = self._papers
+            if found is None:
+                return
+            text = self.editor.text
+            sheet = replace(found.sheet, statement=self._statement, split=self._split, now=self._room.clock.now())
+            review, asked = await asyncio.to_thread(self._look, text, found, sheet)
+            if self._papers is found and self.editor.text == text:
+                self._review, self._needs = review, asked
+                self._show_review()
+        finally:
+            self._checking = False
+            if self._stale:
+                self._stale = False
+                self._check_soon(PAUSE)
+
+    def _look(self, text: str, found: Papers, sheet: Sheet) -> tuple[Review, Needs]:
+        """Check a text; in a thread, so that no key waits for it."""
+        return examine(text, sheet), self.handing.needs(found, text, sheet.statement, dict(self._overrides))
+
+    def _mood_soon(self) -> None:
+        self._arm("mood", MOOD_PAUSE, "_ask_mood")
+
+    def _ask_mood(self) -> None:
+        self.run_worker(self._moody(), group="mood", exclusive=True)
+
+    async def _moody(self) -> None:
+        text = self.editor.text
+        if not text.strip():
+            self._mood = ("", Tone.DIM), ""
+        else:
+            try:
+                said = await self._room.score(text)
+            except ScoringError as error:
+                said = Unscored(str(error))
+            if self.editor.text != text:
+                return
+            self._mood = mood_of(said)
+        self._show_foot()
+
+    def set_aside_changed(self) -> None:
+        """Something was set aside, or is not any more: others may have to approve it now."""
+        self._notice = ("", Tone.PLAIN)
+        self._show_review()
+        self._check_soon(0.0)
+
+    # --- showing ---
+
+    def _show_review(self) -> None:
+        review, found = self._review, self._papers
+        if found is None:
+            return
+        findings = severest(review.findings) if review else []
+        self.findings.show(findings, self._overrides, empty=_nothing_found(self.editor.text, found))
+        self.findings_pane.head(summary(findings, self._overrides) if self.editor.text.strip() else [])
+        marks = [Mark(one.start, one.end, _TONES[one.level]) for one in reversed(findings)
+                 if one.end > one.start and one.rule not in self._overrides and one.rule != "too-long"]
+        if review is not None and review.count.over and not self._split:
+            marks.append(Mark(review.count.cut, len(review.text), Tone.BAD, reverse=True))
+        self.editor.mark(marks)
+        self._show_count(self.editor.text)
+        if self._split:
+            self._show_talk()
+        self._next = self.handing.next_words(self._needs) if self._needs is not None else ""
+        self._show_foot()
+
+    def _show_count(self, text: str) -> None:
+        found, review = self._papers, self._review
+        if found is None:
+            return
+        fresh = review is not None and review.text == text
+        count = review.count if review is not None and (fresh or len(text) > _QUICK) else measure(
+            text, found.sheet.limit)
+        parts = len(review.parts) if review is not None and self._split else 1
+        where = health.NAMES[found.platform]
+        account = self.handing.account(self._stage.settings, found.platform)
+        self.text_pane.head([
+            (f"on {where}", Tone.DIM), (f" as {account}" if account else "", Tone.DIM), ("  ", Tone.DIM),
+            *counter(count, parts, found.sheet.limit.unit)])
+
+    def _show_talk(self) -> None:
+        found = self._papers
+        if found is None:
+            return
+        clash = self.keeping.clash
+        if clash is not None:
+            self.talk_pane.head([("two versions", Tone.WARN)])
+            self.talk.show(lambda columns: differing(self.editor.text, clash, columns))
+            return
+        if self._split and self._review is not None and len(self._review.parts) > 1:
+            parts = self._review.parts
+            self.talk_pane.head([(f"as {len(parts)} parts", Tone.ACCENT)])
+            self.talk.show(lambda columns: _parts_rows(parts, found, columns))
+            return
+        post = found.item.post
+        self.talk_pane.head([(author(post), Tone.STRONG), (f" · {post.place}" if post.place else "", Tone.DIM)])
+        self.talk.show(lambda columns: [*conversation(found.dossier, columns), *_said_before(found, columns)])
+
+    def _show_foot(self) -> None:
+        mood, why = self._mood
+        self.foot.show(Said(next=self._next, mood=mood, why=why, saved=self.keeping.words, notice=self._notice))
+
+    def _kept(self) -> None:
+        """Something about how the text is kept has changed."""
+        if not self.is_attached:
+            return
+        if self.keeping.clash is not None:
+            self._show_talk()
+        self._show_foot()
+
+    def do(self, work: Awaitable[object]) -> None:
+        """Do something that may wait; what goes wrong is said in the foot."""
+        self.run_worker(self._told(work), group="writing")
+
+    async def _told(self, work: Awaitable[object]) -> None:
+        try:
+            await work
+        except WarroomError as error:
+            self.tell(str(error), Tone.WARN)
+
+
+def mood_of(said: Score | Unscored) -> tuple[Part, str]:
+    """What the model says of a text, with its sign; and why it says nothing, where it does not."""
+    match said:
+        case Score():
+            sign, tone = _SIGNS[str(said.label)]
+            return (f"sounds {sign} {said.label} {said.confidence:.2f}", tone), ""
+        case Unscored(reason):
+            return ("◌ not scored", Tone.DIM), reason
+
+
+def _first_words(found: Papers, met: str) -> Part:
+    if found.trouble:
+        return found.trouble, Tone.WARN
+    if found.item.deleted_at is not None:
+        return "⊘ The post was deleted; nobody may see a reply to it.", Tone.WARN
+    if met:
+        return met, Tone.WARN
+    if found.draft is not None and found.draft.reason:
+        return f"It came back: {found.draft.reason}", Tone.WARN
+    return "", Tone.PLAIN
+
+
+def _nothing_found(text: str, found: Papers) -> str:
+    if text.strip():
+        return "✓ nothing found"
+    count = len(found.library.statements)
+    return (f"ctrl+t begins with one of {count} statements; what is wrong with the text shows up here." if count else
+            "What is wrong with the text shows up here.")
+
+
+def _said_before(found: Papers, columns: int) -> list[Row]:
+    """What the team has answered to this post, or is about to."""
+    rows: list[Row] = []
+    for draft in found.drafts:
+        if found.draft is not None and draft.id == found.draft.id:
+            continue
+        rows.append([(" ↩ ", Tone.ACCENT), (f"{draft.author}, {draft.state}", Tone.PLAIN)])
+        rows += [[("   ", Tone.DIM), (line, Tone.DIM)] for line in fold(draft.text, columns - 4, most=3)]
+    return rows
+
+
+def _parts_rows(parts: Sequence[str], found: Papers, columns: int) -> list[Row]:
+    rows: list[Row] = []
+    for number, part in enumerate(parts, 1):
+        count = measure(part, found.sheet.limit)
+        rows.append([(f" {number} ", Tone.ACCENT), (f"{count.length:,} / {count.most:,}", Tone.DIM)])
+        rows += [[("   ", Tone.DIM), (line, Tone.PLAIN)] for line in fold(part, columns - 4)]
+    return rows

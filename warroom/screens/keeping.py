@@ -1,0 +1,153 @@
+"""What is typed is kept: saved within half a second, version by version, and never over what somebody else saved."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from warroom.domain.errors import StoreError
+from warroom.domain.manuscript import Manuscript, Overtaken
+from warroom.domain.model import PostKey
+from warroom.redaction import REDACTOR
+from widgets import words
+from widgets.rows import Part, Tone
+
+if TYPE_CHECKING:
+    from warroom.engine.room import Room
+
+log = logging.getLogger(__name__)
+
+#: Seconds from the first key that is not saved until it is; seconds until another try where the store refused.
+PAUSE: Final = 0.4
+AGAIN: Final = 1.0
+#: Somebody who saved so lately is still writing, as far as one can tell.
+_LATELY: Final = timedelta(minutes=2)
+
+
+class Keeping:
+    """The saved versions of one text after another. ``told`` is called when something about that has changed."""
+
+    def __init__(self, room: Room, told: Callable[[], None]) -> None:
+        self._room = room
+        self._told = told
+        self._post: PostKey | None = None
+        self._version = 0
+        self._rescued = 0
+        self._text = self._saved = ""
+        self._statement = ""
+        self._armed: asyncio.TimerHandle | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.clash: Manuscript | None = None
+        self.words: Part = ("", Tone.DIM)
+        self.met = ""
+
+    async def open(self, post: PostKey) -> Manuscript | None:
+        """Read what was saved on a post, and go on from there; ``met`` says who else wrote there lately.
+
+        Where this person's text was set aside by somebody else's version, both are there again.
+        """
+        texts, incident, me = self._room.manuscripts, self._room.incident.id, self._room.desk.actor
+        found = await texts.load(incident, post)
+        aside = await texts.load(incident, self._aside(post))
+        self._post, self.clash, self.met = post, None, ""
+        self._version = found.version if found is not None else 0
+        self._rescued = aside.version if aside is not None else 0
+        self._text = self._saved = found.text if found is not None else ""
+        self._statement = found.statement if found is not None else ""
+        self.words = (f"saved {found.at:%H:%M:%S}", Tone.DIM) if found is not None and found.text else ("", Tone.DIM)
+        if found is not None and found.text and found.author != me:
+            ago = self._room.wall.now() - found.at
+            still = ", and may still be writing" if ago < _LATELY else ""
+            self.met = f"{found.author} wrote this {words.span(ago)} ago{still}."
+        if aside is not None and aside.text and found is not None and found.text != aside.text:
+            self.clash, self._text = found, aside.text
+            return aside
+        return found
+
+    def typed(self, text: str, statement: str) -> None:
+        """Keep this; it is on the disk within half a second."""
+        if (text, statement) == (self._text, self._statement):
+            return
+        self._text, self._statement = text, statement
+        if self._armed is None:
+            self._arm(PAUSE)
+
+    async def now(self) -> None:
+        """Save at once what is not saved yet."""
+        if self._armed is not None:
+            self._armed.cancel()
+            self._armed = None
+        await self._save()
+
+    async def settle(self, text: str) -> None:
+        """Let ``text`` stand where two versions stood."""
+        if self.clash is None or self._post is None:
+            return
+        self._version, self.clash = self.clash.version, None
+        self._text = text
+        await self._save(anyway=True)
+        if self._rescued:
+            await self._room.manuscripts.drop(self._room.incident.id, self._aside(self._post), self._rescued)
+            self._rescued += 1
+
+    async def drop(self) -> None:
+        """Empty what was saved: it was handed in."""
+        if self._armed is not None:
+            self._armed.cancel()
+            self._armed = None
+        async with self._one_at_a_time:
+            if self._post is not None and self._version:
+                try:
+                    await self._room.manuscripts.drop(self._room.incident.id, self._post, self._version)
+                except Overtaken as error:
+                    log.info("what was handed in had another version: %s", error)  # it stays, for its writer
+            self._post = None
+
+    def _arm(self, after: float) -> None:
+        self._armed = asyncio.get_running_loop().call_later(after, self._begin)
+
+    def _begin(self) -> None:
+        self._armed = None
+        task = asyncio.get_running_loop().create_task(self._save(), name="save the text")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _save(self, *, anyway: bool = False) -> None:
+        async with self._one_at_a_time:
+            post, text, statement = self._post, self._text, self._statement
+            if post is None or (text == self._saved and not anyway):
+                return
+            try:
+                await (self._rescue(post, text, statement) if self.clash is not None else
+                       self._keep(post, text, statement))
+            except StoreError as error:
+                self.words = (f"✕ not saved: {REDACTOR.scrub(str(error))}", Tone.BAD)
+                if self._armed is None:
+                    self._arm(AGAIN)
+        self._told()
+
+    async def _keep(self, post: PostKey, text: str, statement: str) -> None:
+        try:
+            made = await self._room.manuscripts.save(
+                self._room.incident.id, post, text, self._version, statement=statement)
+        except Overtaken as error:
+            self.clash = error.theirs
+            await self._rescue(post, text, statement)
+            return
+        self._version, self._saved = made.version, text
+        self.words = (f"saved {made.at:%H:%M:%S}", Tone.DIM)
+
+    async def _rescue(self, post: PostKey, text: str, statement: str) -> None:
+        """Keep a text beside the one that stands there, until its writer has chosen."""
+        made = await self._room.manuscripts.save(
+            self._room.incident.id, self._aside(post), text, self._rescued, statement=statement)
+        self._rescued, self._saved = made.version, text
+        who = self.clash.author if self.clash is not None else ""
+        self.words = (f"✕ {who} changed it: F9", Tone.BAD)
+
+    def _aside(self, post: PostKey) -> PostKey:
+        return PostKey(f"{post}#{self._room.desk.actor}")

@@ -1,0 +1,159 @@
+"""The composer: the thread above, the text below, the findings beside it; how it looks, and which keys it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.geometry import Size
+from textual.widget import Widget
+
+from warroom.domain.composing import Count
+from widgets.editor import Editor
+from widgets.findings import Findings
+from widgets.pane import Pane
+from widgets.reader import Reader
+from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, lay_out
+
+#: Columns below which the findings stand under the text.
+NARROW: Final = 90
+
+
+def counter(count: Count, parts: int, unit: str) -> list[Part]:
+    """Say how long the text is: the tone and a word tell where it becomes too long."""
+    if parts > 1:
+        return [(f"thread of {parts}", Tone.ACCENT), (f" · {count.length:,} {unit} in all", Tone.DIM)]
+    said = f"{count.length:,} / {count.most:,}"
+    if count.over:
+        return [(f"✕ {said} · {count.over:,} too many", Tone.BAD)]
+    return [(said, Tone.WARN if count.length > 0.9 * count.most else Tone.DIM)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the foot says: who must approve or what happens next, what the model says, whether it is saved, a word.
+
+    ``why`` is the reason where the model says nothing.
+    """
+
+    next: str = ""
+    mood: Part = ("", Tone.DIM)
+    why: str = ""
+    saved: Part = ("", Tone.DIM)
+    notice: Part = ("", Tone.PLAIN)
+
+
+class Foot(Rows):
+    """Two rows: what happens next and how things stand, and the keys."""
+
+    DEFAULT_CSS = """
+    Foot { height: 2; padding: 0 1; }
+    """
+
+    def __init__(self, keys: Callable[[], Sequence[tuple[str, str]]], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._keys = keys
+        self.said = Said()
+
+    def show(self, said: Said) -> None:
+        """Say this from now on."""
+        if said != self.said:
+            self.said = said
+            self.update()
+
+    def rows_for(self, columns: int, lines: int) -> list[Row]:
+        """What stands, and the keys; a notice takes the place of what stands."""
+        del lines
+        said = self.said
+        if said.notice[0]:
+            first = lay_out(columns, [Chunk((said.notice,))], [Chunk((said.saved,), 2)])
+        else:
+            first = lay_out(columns, [chunk(said.next)],
+                            [chunk(said.why, Tone.DIM, rank=4), Chunk((said.mood,), 3), Chunk((said.saved,), 2)], gap=2)
+        keys = [Chunk(((key, Tone.ACCENT), (f" {words}", Tone.DIM)), rank) for rank, (key, words) in
+                enumerate(self._keys())]
+        return [first, lay_out(columns, keys, gap=2)]
+
+
+class Talk(Reader):
+    """What is answered: the conversation, or whatever else is to be seen while writing."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._make: Callable[[int], list[Row]] = lambda _: []
+
+    def show(self, make: Callable[[int], list[Row]]) -> None:
+        """Show the rows that ``make`` gives for a width."""
+        self._make = make
+        self.update()
+
+    def rows_for(self, columns: int) -> list[Row]:
+        """What is to be seen."""
+        return self._make(columns)
+
+
+class Composer(Widget):
+    """The parts of the composer and their keys; what they do is in :mod:`warroom.screens.composer`."""
+
+    DEFAULT_CSS = """
+    Composer { layout: vertical; width: 1fr; height: 1fr; }
+    Composer #talk-pane { height: 36%; }
+    Composer #writing { layout: horizontal; height: 1fr; }
+    Composer #text-pane { width: 3fr; height: 1fr; }
+    Composer #findings-pane { width: 2fr; height: 1fr; }
+    Composer.-narrow #writing { layout: vertical; }
+    Composer.-narrow #text-pane { width: 1fr; height: 3fr; }
+    Composer.-narrow #findings-pane { width: 1fr; height: 2fr; }
+    Composer.-low #talk-pane { height: 5; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "submit", "Hand it in", show=False, id="composer.submit",
+                tooltip="Asks before it goes out; says who must approve it"),
+        Binding("ctrl+t", "statement", "Begin with a statement", show=False, id="composer.statement"),
+        Binding("f2", "split", "Make it a numbered thread, and one text again", show=False, id="composer.split"),
+        Binding("f3", "finding(1)", "Next finding", show=False, id="composer.next_finding"),
+        Binding("shift+f3", "finding(-1)", "Previous finding", show=False, id="composer.previous_finding"),
+        Binding("f8", "aside", "Set a finding aside, with a reason", show=False, id="composer.aside"),
+        Binding("f4", "outside", "Write in your own editor", show=False, id="composer.editor",
+                tooltip="$VISUAL or $EDITOR; the text comes back"),
+        Binding("f6", "part", "To the findings, the thread, the feed, and back", show=False, id="composer.part"),
+        Binding("f9", "choose", "Choose between two versions", show=False, id="composer.choose",
+                tooltip="Where somebody else changed the text meanwhile"),
+        Binding("escape", "leave", "Leave; the text is kept", show=False, id="composer.leave"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.talk = Talk(id="talk")
+        self.editor = Editor(id="editor")
+        self.findings = Findings(id="findings")
+        self.foot = Foot(self.hints, id="composer-foot")
+        self.talk_pane = Pane(self.talk, number=0, name="Thread", id="talk-pane")
+        self.text_pane = Pane(self.editor, number=0, name="Reply", id="text-pane")
+        self.findings_pane = Pane(self.findings, number=0, name="Findings", id="findings-pane")
+
+    def compose(self) -> ComposeResult:
+        """The thread, the text beside its findings, the foot."""
+        yield self.talk_pane
+        with Container(id="writing"):
+            yield self.text_pane
+            yield self.findings_pane
+        yield self.foot
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys that the foot names, the most needed first."""
+        return (("F5", "hand in"), ("ctrl+t", "statement"), ("Tab", "next gap"), ("F3", "finding"), ("F8", "set aside"),
+                ("F2", "thread"), ("F4", "editor"), ("F6", "go to"), ("Esc", "leave"))
+
+    def fit(self, size: Size) -> None:
+        """Put the parts where they fit."""
+        self.set_class(size.width < NARROW, "-narrow")
+        self.set_class(size.height < 34, "-low")
+
+    def on_resize(self) -> None:
+        """Put the parts where they fit."""
+        self.fit(self.size)

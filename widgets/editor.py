@@ -1,0 +1,221 @@
+"""The text of a reply: an editor that underlines what was found, moves by whole characters, and takes no nonsense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Final, NamedTuple
+
+import regex
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult, Location
+
+from warroom.domain.statements import Hole, holes
+from warroom.domain.typed import MOST, clean
+from widgets.paint import PlacedStrip
+from widgets.rows import Tone
+from widgets.tones import Tones
+from widgets.wrap import agreed
+
+#: Code points before the cursor that are looked at to find the beginning of its character.
+_BACK: Final = 200
+
+
+class Mark(NamedTuple):
+    """A stretch of the text, in code points, that is shown in a tone: underlined, or reversed where it is too much."""
+
+    start: int
+    end: int
+    tone: Tone
+    reverse: bool = False
+
+
+class Editor(TextArea):
+    """The text. What goes in is cleaned, so that what is shown is what is sent; ``Said`` tells what was left out."""
+
+    DEFAULT_CSS = """
+    Editor { border: none; padding: 0 1; height: 1fr; width: 1fr; scrollbar-size-vertical: 1; }
+    Editor:focus { border: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "gap(1)", "Next gap", show=False, id="editor.next_gap"),
+        Binding("shift+tab", "gap(-1)", "Previous gap", show=False, id="editor.previous_gap"),
+    ]
+
+    class Said(Message):
+        """Something about what was typed or pasted, in words."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class NoGap(Message):
+        """Somebody looked for a gap, and there is none."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self._tones = Tones(self)
+        self._marks: tuple[Mark, ...] = ()
+        self._by_line: dict[int, list[Mark]] = {}
+
+    def notify_style_update(self) -> None:
+        """Take the colours of a new theme over."""
+        super().notify_style_update()
+        if hasattr(self, "_tones"):
+            self._tones.forget()
+
+    # --- marks ---
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is marked now."""
+        return self._marks
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Mark these stretches, and no others."""
+        marks = tuple(marks)
+        if marks == self._marks:
+            return
+        self._marks = marks
+        self._lay_out_marks()
+        self._line_cache.clear()
+        self.refresh()
+
+    def _lay_out_marks(self) -> None:
+        self._by_line = {}
+        start = 0
+        for number in range(self.document.line_count):
+            end = start + len(self.document.get_line(number))
+            for mark in self._marks:
+                if mark.start <= end and mark.end > start:
+                    here = mark._replace(start=max(0, mark.start - start), end=min(mark.end, end) - start)
+                    self._by_line.setdefault(number, []).append(here)
+            start = end + 1
+
+    def get_line(self, line_index: int) -> Text:
+        """One line of the text with its marks."""
+        line = super().get_line(line_index)
+        for mark in self._by_line.get(line_index, ()):
+            tone = self._tones[mark.tone].rich_style
+            style = Style(color=tone.color, underline=not mark.reverse, reverse=mark.reverse)
+            line.stylize(style, mark.start, mark.end)
+        return line
+
+    def render_line(self, y: int) -> Strip:
+        """A row that stays in its columns whatever a terminal makes of an emoji."""
+        strip = super().render_line(y)
+        if agreed(strip.text):
+            return strip
+        return PlacedStrip([part for part in strip if isinstance(part, Segment)], strip.cell_length,
+                           self.content_region.x)
+
+    # --- editing ---
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit, and move the marks behind it along until the text is checked again."""
+        top, bottom = sorted((edit.from_location, edit.to_location))
+        at = self._index(top)
+        removed = self._index(bottom) - at
+        self._marks = tuple(_shifted(self._marks, at, removed, len(edit.text)))
+        self._by_line = {}
+        result = super().edit(edit)
+        self._lay_out_marks()
+        return result
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as it will be sent, and say what was left out; what is far too long stays out whole."""
+        event.stop()
+        event.prevent_default()
+        if len(event.text) + len(self.text) > MOST:
+            self.post_message(self.Said(
+                f"Nothing was pasted: {len(event.text):,} characters are too many. {MOST:,} fit here."))
+            return
+        typed = clean(event.text)
+        if result := self._replace_via_keyboard(typed.text, *self.selection):
+            self.move_cursor(result.end_location)
+        if typed.left_out:
+            self.post_message(self.Said(f"Left out of what was pasted: {typed.left_out}."))
+
+    def take(self, text: str) -> str:
+        """Put ``text`` in the place of all that stands here, as one step for undo; returns what had to be left out."""
+        typed = clean(text[:MOST])
+        self.replace(typed.text, (0, 0), self.document.end)
+        self.move_cursor(self.document.end)
+        cut = f"{len(text) - MOST:,} characters beyond {MOST:,}" if len(text) > MOST else ""
+        return " and ".join(part for part in (typed.left_out, cut) if part)
+
+    def go(self, start: int, end: int) -> None:
+        """Select a stretch, in code points, and bring it into view."""
+        length = len(self.text)
+        first = self._location(min(start, length))
+        last = self._location(min(end, length))
+        self.move_cursor(first)
+        self.move_cursor(last, select=True)
+
+    def _index(self, location: Location) -> int:
+        row, column = location
+        return sum(len(self.document.get_line(number)) + 1 for number in range(row)) + column
+
+    def _location(self, index: int) -> Location:
+        for row in range(self.document.line_count):
+            length = len(self.document.get_line(row))
+            if index <= length:
+                return row, index
+            index -= length + 1
+        return self.document.end
+
+    # --- gaps ---
+
+    @property
+    def gaps(self) -> Sequence[Hole]:
+        """The placeholders that are still to be filled."""
+        return holes(self.text)
+
+    def action_gap(self, step: int) -> None:
+        """Select the next gap, so that what is typed fills it."""
+        gaps = self.gaps
+        if not gaps:
+            self.post_message(self.NoGap())
+            return
+        start, end = sorted(self._index(place) for place in self.selection)
+        on = [gap for gap in gaps if (gap.start, gap.end) == (start, end)]
+        if step > 0:
+            later = [gap for gap in gaps if gap.start >= (end if on else start)]
+            gap = later[0] if later else gaps[0]
+        else:
+            earlier = [gap for gap in gaps if gap.end <= start]
+            gap = earlier[-1] if earlier else gaps[-1]
+        self.go(gap.start, gap.end)
+
+    # --- whole characters: an emoji of seven code points is one step ---
+
+    def get_cursor_right_location(self) -> Location:
+        """Where the cursor goes by one character to the right."""
+        row, column = self.cursor_location
+        found = regex.match(r"\X", self.document.get_line(row), pos=column)
+        return (row, found.end()) if found else super().get_cursor_right_location()
+
+    def get_cursor_left_location(self) -> Location:
+        """Where the cursor goes by one character to the left."""
+        row, column = self.cursor_location
+        begin = max(0, column - _BACK)
+        starts = [found.start() for found in regex.finditer(r"\X", self.document.get_line(row)[begin:column])]
+        return (row, begin + starts[-1]) if starts else super().get_cursor_left_location()
+
+
+def _shifted(marks: Iterable[Mark], at: int, removed: int, inserted: int) -> Iterable[Mark]:
+    for mark in marks:
+        if mark.end <= at:
+            yield mark
+        elif mark.start >= at + removed:
+            yield mark._replace(start=mark.start + inserted - removed, end=mark.end + inserted - removed)
+        elif mark.start <= at and mark.end >= at + removed:
+            yield mark._replace(end=mark.end + inserted - removed)

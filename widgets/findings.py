@@ -1,0 +1,133 @@
+"""What was found in a text: level, rule, reason and a better way, one below the other; Enter goes to the place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from warroom.domain.text import neutralise
+from warroom.domain.tone.kinds import Finding, Level
+from widgets import words
+from widgets.reader import Reader
+from widgets.rows import Part, Row, Tone, fold
+
+GLYPHS: Final[Mapping[Level, Part]] = {
+    Level.ERROR: ("✕", Tone.BAD), Level.WARNING: ("!", Tone.WARN), Level.SUGGESTION: ("·", Tone.ACCENT),
+}
+_LEAD: Final = 3
+
+
+def summary(findings: Sequence[Finding], aside: Mapping[str, str]) -> list[Part]:
+    """How many there are of each level, in words; those that were set aside do not count."""
+    standing = [one for one in findings if one.rule not in aside]
+    parts: list[Part] = []
+    for level, tone in ((Level.ERROR, Tone.BAD), (Level.WARNING, Tone.WARN), (Level.SUGGESTION, Tone.DIM)):
+        if count := sum(one.level is level for one in standing):
+            parts += [(" · " if parts else "", Tone.DIM), (words.plural(count, str(level)), tone)]
+    return parts or [("nothing found", Tone.GOOD)]
+
+
+def finding_rows(one: Finding, columns: int, *, current: bool, aside: str = "") -> list[Row]:
+    """One finding: what it is, why, and what is better."""
+    edge: Part = ("▌" if current else " ", Tone.ACCENT)
+    sign, tone = GLYPHS[one.level]
+    head: Row = [edge, (f"{sign} ", Tone.DIM if aside else tone), (str(one.level), Tone.DIM if aside else tone),
+                 (f"  {one.rule}", Tone.DIM if aside else Tone.STRONG)]
+    if aside:
+        rows = [[*head, ("  set aside", Tone.WARN)]]
+        return [*rows, *_told(f"because {aside}", columns, edge, Tone.DIM)]
+    rows = [head]
+    if one.text.strip():
+        shown = " ".join(neutralise(one.text).split())
+        rows += _told(f"“{shown if len(shown) <= 60 else f'{shown[:59]}…'}”", columns, edge, Tone.DIM, most=2)
+    rows += _told(one.reason, columns, edge, Tone.PLAIN)
+    return [*rows, *_told(f"→ {one.suggestion}", columns, edge, Tone.ACCENT)] if one.suggestion else rows
+
+
+def _told(text: str, columns: int, edge: Part, tone: Tone, *, most: int = 0) -> list[Row]:
+    return [[edge, (" " * (_LEAD - 1), tone), (line, tone)] for line in fold(text, columns - _LEAD, most=most)]
+
+
+class Findings(Reader):
+    """The findings of a text, the worst first. A list to move in; what to do about one is the composer's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Next finding", show=False, id="findings.down"),
+        Binding("k,up", "move(-1)", "Previous finding", show=False, id="findings.up"),
+        Binding("enter", "choose", "Go to its place in the text", show=False, id="findings.go"),
+    ]
+
+    class Chosen(Message):
+        """Somebody wants to go to where a finding stands."""
+
+        def __init__(self, finding: Finding) -> None:
+            super().__init__()
+            self.finding = finding
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._findings: Sequence[Finding] = ()
+        self._aside: Mapping[str, str] = {}
+        self._empty = ""
+        self._current = 0
+        self._starts: list[int] = []
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding that the cursor stands on."""
+        return self._findings[self._current] if self._findings else None
+
+    def show(self, findings: Sequence[Finding], aside: Mapping[str, str], *, empty: str) -> None:
+        """Show these; ``aside`` are the rules that were set aside with a reason, ``empty`` what stands for nothing."""
+        before = self.current
+        self._findings, self._aside, self._empty = findings, dict(aside), empty
+        same = [at for at, one in enumerate(findings) if before is not None and one.rule == before.rule]
+        self._current = same[0] if same else 0
+        self.update()
+
+    def point(self, finding: Finding) -> None:
+        """Put the cursor on a finding."""
+        if finding in self._findings:
+            self._current = list(self._findings).index(finding)
+            self._follow()
+
+    def rows_for(self, columns: int) -> list[Row]:
+        """All findings, with a row of air between."""
+        if not self._findings:
+            return [[(line, Tone.DIM)] for line in fold(self._empty, columns)]
+        rows: list[Row] = []
+        self._starts = []
+        for at, one in enumerate(self._findings):
+            rows += [[]] if rows else []
+            self._starts.append(len(rows))
+            rows += finding_rows(one, columns, current=at == self._current and self.has_focus,
+                                 aside=self._aside.get(one.rule, ""))
+        return rows
+
+    def action_move(self, step: int) -> None:
+        """Go to the next finding."""
+        if self._findings:
+            self._current = max(0, min(len(self._findings) - 1, self._current + step))
+            self._follow()
+
+    def action_choose(self) -> None:
+        """Go to where the finding stands."""
+        if self.current is not None:
+            self.post_message(self.Chosen(self.current))
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.update()
+
+    def on_blur(self) -> None:
+        """Take the cursor away."""
+        self.update()
+
+    def _follow(self) -> None:
+        self.update()
+        if self._current < len(self._starts):
+            top = self._starts[self._current]
+            self.scroll_to(y=max(0, top - 1), animate=False)
