@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 from typing import Final
 
 from sources._script import Scenario
 from sources._story import Story
 from warroom.domain.model import Post
-from warroom.domain.past import Past
+from warroom.domain.past import Past, at_hour
 from warroom.domain.terms import Terms
 
 #: Posts of the story's first phase that are looked at, to see how often each term is said.
@@ -25,8 +27,8 @@ def everyday(scenario: Scenario, terms: Terms, *, scale: float = 1.0) -> Past:
             if isinstance(post, Post))
     posts = list(islice(told, _SAMPLE))
     said = Counter(term for post in posts for term in terms.matches(post.text, post.hashtags, post.links))
-    shape, begin = scenario.usual.shape, scenario.start.hour
-    level = 60 * scale * sum(calm.per_minute) / 2 / shape[begin]
+    shape = scenario.usual.shape
+    level = 60 * scale * sum(calm.per_minute) / 2 / _mean(shape, scenario)
     everywhere = sum(calm.platforms.values())
     return Past(
         until=scenario.start, days=scenario.usual.days, per_hour=tuple(level * part for part in shape),
@@ -34,3 +36,9 @@ def everyday(scenario: Scenario, terms: Terms, *, scale: float = 1.0) -> Past:
         terms={term: count / len(posts) for term, count in said.items()}, negative=scenario.usual.negative,
         net=scenario.usual.net, seed=scenario.name,
     )
+
+
+def _mean(shape: Sequence[float], scenario: Scenario) -> float:
+    """The mean of the day's shape while the first phase lasts."""
+    times = [scenario.start + timedelta(minutes=scenario.phases[0].minutes * part / 8) for part in range(9)]
+    return sum(at_hour(shape, at.hour + at.minute / 60) for at in times) / len(times)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -60,11 +61,36 @@ def write(tmp_path: Path) -> Write:
     return write
 
 
-def test_three_scenarios_come_with_warroom_and_shared_files_are_not_among_them() -> None:
-    assert scenario_names() == ["false-rumour", "insensitive-campaign", "product-failure"]
+CRISES = [name for name in scenario_names() if name != "quiet-day"]
 
 
-@pytest.mark.parametrize("name", scenario_names())
+def test_three_crises_and_a_quiet_day_come_with_warroom_and_shared_files_are_not_among_them() -> None:
+    assert scenario_names() == ["false-rumour", "insensitive-campaign", "product-failure", "quiet-day"]
+
+
+def test_the_quiet_day_is_24_hours_of_everyday_talk() -> None:
+    scenario = load_scenario("quiet-day")
+    assert scenario.duration == timedelta(days=1)
+    assert not scenario.beats
+    assert all(max(phase.per_minute) <= 4 for phase in scenario.phases)
+    assert all(phase.voices == scenario.phases[0].voices for phase in scenario.phases)
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("usual = {days = -1}", "usual.days must lie between 0 and 60"),
+    ("usual = {shape = [1, 2]}", "usual.shape must have 24 numbers"),
+    ("usual = {shape = 3}", "usual.shape must be a list of numbers"),
+    ("usual = {negative = 2}", "usual.negative must lie between 0 and 1"),
+    ("usual = {mood = 1}", "usual.mood means nothing here"),
+])
+def test_days_before_the_story_that_cannot_be_are_named(write: Write, line: str, said: str) -> None:
+    path = write()
+    path.write_text(f"{line}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    with pytest.raises(ConfigError, match=re.escape(said)):
+        load_scenario(str(path))
+
+
+@pytest.mark.parametrize("name", CRISES)
 def test_every_shipped_scenario_tells_a_whole_crisis(name: str) -> None:
     scenario = load_scenario(name)
     assert scenario.name == name
@@ -84,7 +110,7 @@ def test_every_shipped_scenario_tells_a_whole_crisis(name: str) -> None:
     assert {person.platform for person in scenario.people.values()} == set(Platform)
 
 
-@pytest.mark.parametrize("name", scenario_names())
+@pytest.mark.parametrize("name", CRISES)
 def test_the_mood_falls_with_the_onset_and_comes_back(name: str) -> None:
     scenario = load_scenario(name)
 

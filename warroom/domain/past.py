@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -53,7 +53,8 @@ def live_through(past: Past, sentry: Sentry) -> Iterator[None]:
         began = number * STEP
         if began % 3600 == 0:
             mood = math.exp(dice.gauss(0.0, _RESTLESS))
-        counts = _counts(past, _level(past, began) * mood * STEP / 3600, dice)
+        level = at_hour(past.per_hour, (began + STEP / 2) % _DAY / 3600)
+        counts = _counts(past, level * mood * STEP / 3600, dice)
         sentry.judge(Sealed(began, counts))
         if past.negative is not None:
             for scope, series in sentry.series.items():
@@ -68,12 +69,11 @@ def live_through(past: Past, sentry: Sentry) -> Iterator[None]:
         yield
 
 
-def _level(past: Past, began: float) -> float:
-    """Posts an hour at a time, between the middles of two hours."""
-    hour = (began + STEP / 2) % _DAY / 3600 - 0.5
-    low = math.floor(hour)
-    first, second = (past.per_hour[at % _HOURS] for at in (low, low + 1))
-    return first + (hour - low) * (second - first)
+def at_hour(per_hour: Sequence[float], hour: float) -> float:
+    """The level at an hour of the day (15.5 is half past three); a number stands at the middle of its hour."""
+    low = math.floor(hour - 0.5)
+    first, second = (per_hour[at % _HOURS] for at in (low, low + 1))
+    return first + (hour - 0.5 - low) * (second - first)
 
 
 def _counts(past: Past, mean: float, dice: random.Random) -> dict[Scope, int]:

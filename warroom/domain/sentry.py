@@ -79,7 +79,7 @@ class _Quiet:
 class Sentry:
     """The series of every scope of a room. ``rivals`` are terms whose series raise no alarm.
 
-    Without ``pairs`` there is none for a term on one platform; then no feed must ever be down.
+    Without ``pairs`` there is none for a term on one platform: in a story, whose feed is never down.
     """
 
     def __init__(
@@ -93,6 +93,7 @@ class Sentry:
         self.series = {scope: Series(alarmed=self._alarmed(scope), moody=not scope.term, limits=self.rules.limits)
                        for scope in scopes(terms, platforms, pairs=pairs)}
         self.down: frozenset[Platform] = frozenset()
+        self._story = not pairs
         self._silent = dict.fromkeys(self.platforms, 0.0)
         self._quiet = _Quiet()
 
@@ -130,7 +131,7 @@ class Sentry:
 
     def _silence(self, sealed: Sealed, down: frozenset[Platform]) -> frozenset[Platform]:
         """Which feeds have been silent for too long to be believed."""
-        for platform in self.platforms:
+        for platform in () if self._story else self.platforms:
             if sealed.counts.get(Scope(platform), 0):
                 self._silent[platform] = 0.0
             elif platform not in down:
