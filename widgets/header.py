@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from warroom.domain.clocks import Reading
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.text import clip, one_line
 from widgets import words
+from widgets.clocks import long_chunks, short_chunks, span
 from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+
+#: Columns from which names are written out, and below which they are cut short.
+_WIDE: Final = 150
+_NARROW: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +27,7 @@ class Heading:
     now: datetime
     actor: str
     role: str = ""
+    clocks: Sequence[Reading] = ()
 
     @property
     def speed(self) -> float:
@@ -32,7 +41,8 @@ def heading_row(heading: Heading, columns: int) -> Row:
     incident = heading.incident
     # The word DRILL stands beside it, larger than any prefix.
     name = incident.title.removeprefix("Drill: ").removeprefix("Replay: ") if incident.drill else incident.title
-    title = clip(one_line(name) or incident.id, max(12, columns * 2 // 5))
+    narrow = columns < _NARROW
+    title = clip(one_line(name) or incident.id, (16 if incident.drill else 24) if narrow else columns * 2 // 5)
     left = [
         chunk(title, Tone.STRONG),
         _kind(heading, columns),
@@ -41,10 +51,14 @@ def heading_row(heading: Heading, columns: int) -> Row:
     if incident.closed_at is not None:
         left.append(chunk("✕ closed", Tone.WARN, rank=2))
     elif incident.kind is Kind.INCIDENT:
-        left.append(chunk(f"open {words.since(heading.now - incident.opened_at)}", rank=3))
-    who = clip(one_line(heading.actor), 24)
-    right = [Chunk(((who, Tone.PLAIN), (f" ({heading.role})" if heading.role else "", Tone.DIM)), 5)]
-    return lay_out(columns, left, right)
+        lasted = heading.now - incident.opened_at
+        left.append(chunk(span(lasted) if narrow else f"open {words.since(lasted)}", rank=3))
+    who, role = clip(one_line(heading.actor), 24), f" ({heading.role})" if heading.role and not narrow else ""
+    # The clocks stand at the right, before the name that never changes: so no figure pushes another aside.
+    clocks = long_chunks(heading.clocks, heading.now) if columns >= _WIDE else short_chunks(
+        heading.clocks, heading.now)
+    right = [*clocks, Chunk(((who, Tone.PLAIN), (role, Tone.DIM)), 5)]
+    return lay_out(columns, left, right, gap=3 if columns >= _WIDE else 2)
 
 
 def severity_chunk(severity: int | None, *, rank: int = 0) -> Chunk:
@@ -59,15 +73,15 @@ def _kind(heading: Heading, columns: int) -> Chunk:
     incident = heading.incident
     match incident.kind:
         case Kind.WATCH:
-            return chunk("live watch", Tone.DIM, rank=4)
+            return chunk("live watch", Tone.DIM, rank=6)
         case Kind.INCIDENT:
-            return chunk("live incident", Tone.DIM, rank=4)
+            return chunk("live incident", Tone.DIM, rank=6)
         case Kind.DRILL:
             name = "REPLAY" if "replay" in (incident.story or {}) else "DRILL"
             time, speed = f"{heading.now:%H:%M}", f"x{heading.speed:g}"
-            if columns >= 150:
-                return chunk(f" {name}  story time {time} {speed}  nothing is published ", Tone.DRILL, rank=1)
-            return chunk(f" {name} {time} {speed} ", Tone.DRILL, rank=1)
+            if columns >= _WIDE:
+                return chunk(f" {name}  {time} {speed}  nothing is published ", Tone.DRILL)
+            return chunk(f" {name} {time} {speed} ", Tone.DRILL)
 
 
 class Header(Rows):

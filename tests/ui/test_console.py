@@ -37,7 +37,7 @@ async def test_the_top_line_tells_title_severity_kind_and_person(tmp_path: Path)
 
 async def test_a_drill_cannot_be_mistaken_for_the_real_thing(tmp_path: Path) -> None:
     async with a_console(tmp_path, *THREE, kind=Kind.DRILL) as bench:
-        await bench.sees("DRILL  story time 12:00", "nothing is published", "▞ drill")
+        await bench.sees("DRILL  12:00", "nothing is published", "▞ drill")
 
 
 async def test_claiming_writes_the_log_shows_the_claim_and_goes_on(tmp_path: Path) -> None:

@@ -42,6 +42,17 @@ NAMES: Final[Mapping[Clock, str]] = {
 }
 
 
+#: Why a team is held to it.
+WHY: Final[Mapping[Clock, str]] = {
+    Clock.HOLDING: "A first word within the hour: who is silent is thought to hide something (Coombs 2007).",
+    Clock.COMPLAINT: "Who complains expects an answer within the hour (Lithium 2013: 72 %).",
+    Clock.MENTION: "Who asks or tells expects an answer within a day.",
+    Clock.PUBLIC: "Who promised more is believed as long as the next word comes in time, even if it is “no news”.",
+    Clock.EXECUTIVE: "Who decides must know how it stands without asking.",
+    Clock.POST_MORTEM: "What is not written down within days is remembered as it suits.",
+}
+
+
 class State(StrEnum):
     """How pressing a clock is; one that nothing is due by is ok."""
 

@@ -24,6 +24,7 @@ _PLACES: Final = {
     "feed": "In a list of posts", "timeline": "In the timeline", "reader": "On the page of a post, and on this one",
     "prompt": "In a question", "spot": "In a spot check", "composer": "While writing a reply",
     "editor": "While writing a reply", "findings": "In the findings of a reply", "picker": "In the list of statements",
+    "clocks": "In the list of clocks",
 }
 _GROUPS: Final = (POSTS, _PLACES["feed"], FIND, PANES, INCIDENT, CONSOLE, *list(_PLACES.values())[1:])
 
@@ -69,6 +70,10 @@ ROOM: Final[list[BindingType]] = [
     _key("L", "spot_check", "Spot check: say what random posts are", INCIDENT,
          "About three minutes for 50; then the gauge knows its error"),
     _key("s", "severity", "Set the severity, 1 (worst) to 4", INCIDENT, name="severity"),
+    _key("T", "clocks", "Clocks: what is due, and when", INCIDENT,
+         "Put one away with a reason; see which post waits", name="clocks"),
+    _key("U", "record_update", "Record an update that was given", INCIDENT, "To the public, or to the executives",
+         name="update"),
     _key("H", "hold", "Hold scheduled posts", INCIDENT, "Asks for a reason; : releases them", name="hold"),
     _key("R", "retry", "Try failed sources again", CONSOLE, "Settings and logins are read anew", name="retry"),
     _key("question_mark", "help", "This page", CONSOLE, name="help"),
@@ -78,6 +83,7 @@ ROOM: Final[list[BindingType]] = [
 
 def bindings() -> Iterator[Binding]:
     """Every binding of the console that has a name, one for each key."""
+    from warroom.screens.clocks import ClocksPage
     from warroom.screens.picking import PickStatement
     from warroom.screens.spotcheck import SpotCheck
     from widgets.composer import Composer
@@ -88,7 +94,7 @@ def bindings() -> Iterator[Binding]:
     from widgets.reader import Reader
     from widgets.timeline import Timeline
 
-    places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement)
+    places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement, ClocksPage)
     for source in (ROOM, *(place.BINDINGS for place in places), APP):
         for binding in Binding.make_bindings(source):
             if binding.id:

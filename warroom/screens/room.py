@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 
@@ -16,6 +16,9 @@ from warroom.screens.outside import browse, clipping
 from widgets import words
 from widgets.help import Key
 from widgets.rows import Tone
+
+if TYPE_CHECKING:
+    from warroom.engine.room import Room
 
 _HINTS: Final = ("reply", "escalate", "dismiss", "claim", "filter", "palette", "help")
 
@@ -164,6 +167,27 @@ class RoomScreen(Living):
             from warroom.screens.spotcheck import SpotCheck
 
             self.app.push_screen(SpotCheck(self.room))
+
+    def action_clocks(self) -> None:
+        """Show the clocks, and the post that waits where somebody asks for it."""
+        if self.room is not None:
+            from warroom.screens.clocks import ClocksPage
+
+            self.app.push_screen(ClocksPage(self.room), self._show_waiting)
+
+    def _show_waiting(self, key: PostKey | None) -> None:
+        if key is not None:
+            self.do(self._read(key))
+
+    def action_record_update(self) -> None:
+        """Record an update that was given."""
+        if self.room is not None:
+            self.do(self._ask_update(self.room))
+
+    async def _ask_update(self, room: Room) -> None:
+        from warroom.screens.clocks import ask_update
+
+        self.say(await ask_update(room, self.prompt))
 
     def action_find(self, direction: int) -> None:
         """Go to the next or the previous post that holds the filter's words."""

@@ -72,7 +72,8 @@ class Views:
             return
         reports = room.reports
         vitals = pulse.vitals if pulse else room.vitals
-        self.header.show(Heading(incident=room.incident, now=room.clock.now(), actor=room.desk.actor, role=self.role))
+        self.header.show(Heading(incident=room.incident, now=room.clock.now(), actor=room.desk.actor, role=self.role,
+                                 clocks=room.clocks.readings))
         self.gauge.show(pulse.reading if pulse else room.reading, vitals)
         # A story that is told ten times as fast is ten times as far behind for the same delay.
         speed = Heading(incident=room.incident, now=room.clock.now(), actor="").speed
