@@ -51,6 +51,7 @@ class Clocks:
         self._logged = True
         self._stale = set(_OF_POSTS)
         self._next: datetime | None = None
+        self._one_at_a_time = asyncio.Lock()
         self._leave = bus.subscribe(self._hear)
 
     def close(self) -> None:
@@ -83,6 +84,10 @@ class Clocks:
 
     async def look(self, *, collecting: bool) -> None:
         """Read what is new in the log and in the posts; where this process collects, write what is overdue."""
+        async with self._one_at_a_time:
+            await self._look(collecting=collecting)
+
+    async def _look(self, *, collecting: bool) -> None:
         incident = self._desk.incident
         if incident.id != self._incident:
             self._facts, self._oldest, self._looked = Ledger(), {}, None
@@ -103,11 +108,20 @@ class Clocks:
 
     async def update(self, audience: Audience, text: str) -> Sequence[Event]:
         """Record an update that the team gave. Raises BadMove for an empty one and in a closed incident."""
-        return await record_update(self._desk, audience, text)
+        events = await record_update(self._desk, audience, text)
+        await self._look_now()
+        return events
 
     async def snooze(self, clock: Clock, until: datetime | None, reason: str) -> Sequence[Event]:
         """Put a clock away until a time, with a reason; None: wake it. Raises BadMove."""
-        return await record_snooze(self._desk, self._clock.now(), clock, until, reason)
+        events = await record_snooze(self._desk, self._clock.now(), clock, until, reason)
+        await self._look_now()
+        return events
+
+    async def _look_now(self) -> None:
+        """Know what was just written; what is overdue meanwhile is left to the task that may write it."""
+        await self.look(collecting=False)
+        self._logged = True
 
     def _wanted(self) -> list[Clock]:
         """The clocks whose oldest post may be another one by now; of a day's clock that is not asked all the time."""
