@@ -12,6 +12,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from warroom.domain.alarm import Tier
+from warroom.domain.alarm_board import posts_named
 from warroom.domain.events import Event, EventType
 from warroom.domain.health import SourceState
 from warroom.domain.model import PostKey
@@ -63,6 +65,14 @@ GLYPHS: Final[Mapping[EventType, str]] = {
     EventType.LAPSED: "◷",
     EventType.OVERRIDDEN: "!",
     EventType.STRATEGY: "◆",
+    EventType.ALARM: "!",
+    EventType.ALARM_SNOOZED: "◷",
+    EventType.ALARM_DISMISSED: "✕",
+    EventType.ALARM_TAKEN: "✓",
+}
+#: The glyph of each tier of alarm.
+ALARMS: Final[Mapping[Tier, Part]] = {
+    Tier.RED: ("!", Tone.BAD), Tier.AMBER: ("△", Tone.WARN), Tier.SHIFT: ("▼", Tone.WARN),
 }
 _LOUD: Final = frozenset({
     EventType.SEVERITY, EventType.ESCALATE, EventType.OPENED, EventType.CLOSED, EventType.SENT, EventType.HELD,
@@ -77,6 +87,10 @@ def glyph(event: Event) -> Part:
         state = str(event.details.get("state", ""))
         known = SourceState(state) if state in tuple(SourceState) else SourceState.STARTING
         return SOURCE_GLYPHS[known], Tone.BAD if known is SourceState.FAILED else Tone.DIM
+    if event.type is EventType.ALARM:
+        alarm = event.details.get("alarm")
+        tier = str(alarm.get("tier", "")) if isinstance(alarm, Mapping) else ""
+        return ALARMS[Tier(tier)] if tier in tuple(Tier) else ("!", Tone.BAD)
     if event.type in _BAD:
         return GLYPHS[event.type], Tone.BAD
     return GLYPHS[event.type], Tone.ACCENT if event.type in _LOUD else Tone.PLAIN
@@ -197,10 +211,10 @@ class Timeline(Toned, can_focus=True):
         self._go(self._cursor - direction * max(1, len(visible) - 1))
 
     def action_open(self) -> None:
-        """Ask for the post of the event."""
+        """Ask for the post of the event; an alarm names several, of which the first drives it most."""
         event = self.selected
-        if event is not None and event.post is not None:
-            self.post_message(self.Opened(event.post))
+        if event is not None and (key := event.post or next(iter(posts_named(event)), None)) is not None:
+            self.post_message(self.Opened(key))
 
     def _go(self, to: int) -> None:
         if not self._events:

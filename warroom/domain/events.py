@@ -50,6 +50,7 @@ class EventType(StrEnum):
     ALARM = "alarm"
     ALARM_SNOOZED = "alarm snoozed"
     ALARM_DISMISSED = "alarm dismissed"
+    ALARM_TAKEN = "alarm taken"
     UPDATE = "update"
     CLOCK_SNOOZED = "clock snoozed"
     BREACH = "breach"

@@ -55,6 +55,10 @@ class Desk:
         """Await ``told`` after every write from now on."""
         self._told = told
 
+    def beside(self, incident: Incident) -> Desk:
+        """The same person's desk on another incident."""
+        return Desk(self._store, incident, clock=self._clock, wall=self._wall, actor=self.actor)
+
     async def act(
         self, verb: Verb, keys: Sequence[PostKey], *, value: str = "", until: datetime | None = None, actor: str = "",
     ) -> Outcome:
@@ -99,8 +103,11 @@ class Desk:
 
         return await self._commit([], decide)
 
-    async def set_severity(self, level: int) -> Sequence[Event]:
-        """Set the incident's severity, 1 (worst) to 4. Raises BadMove for another number or no change."""
+    async def set_severity(self, level: int, *, suggestion: Mapping[str, Json] | None = None) -> Sequence[Event]:
+        """Set the incident's severity, 1 (worst) to 4; ``suggestion`` is what was suggested, for the log.
+
+        Raises BadMove for another number or no change.
+        """
         if level not in range(1, 5):
             raise BadMove(f"There is no SEV{level}.", hint="Severity is 1 (worst) to 4.")
         at = self._clock.now()
@@ -112,7 +119,11 @@ class Desk:
             before = f"SEV{now.severity}" if now.severity else "no severity"
             made: Changes = {"severity": (now.severity, level)}
             summary = f"{before} → SEV{level}"
-            return [self._of_incident(EventType.SEVERITY, now, summary, {}, made, severity=level, at=at)]
+            more: dict[str, Json] = {}
+            if suggestion is not None:
+                more = {"decided": level, "suggestion": suggestion}
+                summary += f" (SEV{suggestion['level']} suggested)"
+            return [self._of_incident(EventType.SEVERITY, now, summary, more, made, severity=level, at=at)]
 
         return await self._commit([], decide)
 
@@ -280,8 +291,12 @@ def event_of_post(
 async def open_incident(
     store: Store, incident_id: str, *, title: str, kind: Kind, actor: str, clock: Clock, wall: Clock,
     room: str = LIVE, severity: int | None = None, story: Mapping[str, Json] | None = None,
+    evidence: Mapping[str, Json] | None = None,
 ) -> Incident:
-    """Open an incident: the first event of a new log. Raises BadMove where the id is taken or the title empty."""
+    """Open an incident: the first event of a new log; ``evidence`` (what it is opened for) stands in its details.
+
+    Raises BadMove where the id is taken or the title empty.
+    """
     words = one_line(title)
     if not words:
         raise BadMove("An incident needs a title.")
@@ -290,7 +305,7 @@ async def open_incident(
     def decide(incident: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
         if incident is not None:
             raise BadMove(f"There is an incident {incident_id} already.")
-        details: dict[str, Json] = {"kind": str(kind), "room": room, "title": words}
+        details: dict[str, Json] = {**(evidence or {}), "kind": str(kind), "room": room, "title": words}
         if story is not None:
             details["story"] = story
         return [NewEvent(type=EventType.OPENED, actor=actor, summary=f"opened: {words}", occurred_at=at,

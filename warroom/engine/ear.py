@@ -31,8 +31,10 @@ class Ear:
         self._tasks = tasks
         self._incident = incident
         plan, room = parts.plan, parts.incident.room
+        #: What the room listens for; nothing where the alarm is off.
+        self.terms = Terms() if plan is None else plan.terms
         self._alarms = Alarms(room=room, store=parts.store, bus=bus, clock=parts.clock, wall=parts.wall,
-                              terms=Terms() if plan is None else plan.terms, incident=incident, told=told)
+                              terms=self.terms, incident=incident, told=told)
         self._baselines = None if plan is None else Baselines(
             plan, room=room, store=parts.store, bus=bus, clock=parts.clock, calm=self._calm, cry=self._alarms.cry)
 

@@ -18,6 +18,7 @@ from warroom.domain.health import ScorerState, SourceReport, Vitals
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform, PostKey, Score, Unscored
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
+from warroom.domain.wire import Json
 from warroom.engine.bus import Arrived, Asked, Bus, Health, Logged, Message, Pulse
 from warroom.engine.clocks import Clocks
 from warroom.engine.countdown import Sender
@@ -259,13 +260,15 @@ class Room:
         for report in self._intakes.reports:
             await self.desk.source_changed(report)
 
-    async def open_incident(self, incident_id: str, title: str, *, severity: int | None = None) -> Incident:
+    async def open_incident(
+        self, incident_id: str, title: str, *, severity: int | None = None, evidence: Mapping[str, Json] | None = None,
+    ) -> Incident:
         """Open an incident on this room's posts and switch to it. Raises BadMove in a drill."""
         if self.incident.kind is Kind.DRILL:
             raise BadMove("A drill has its one incident.", hint="Leave the drill to open a real one.")
         incident = await open_incident(
             self.store, incident_id, title=title, kind=Kind.INCIDENT, actor=self.desk.actor, clock=self.clock,
-            wall=self._parts.wall, room=self._room, severity=severity,
+            wall=self._parts.wall, room=self._room, severity=severity, evidence=evidence,
         )
         await self.switch(incident)
         return incident

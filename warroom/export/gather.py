@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warroom.domain.alarm_board import posts_named
 from warroom.domain.events import EventType
 from warroom.domain.query import EVERYTHING, Flag, Is, Query
 
@@ -32,6 +33,7 @@ async def posts_of(
         closed = [event.recorded_at for event in events if event.type is EventType.CLOSED]
         end = closed[-1] if closed and not incident.open else None
     spoken_of = {event.post: None for event in events if event.post is not None}
+    spoken_of |= {key: None for event in events for key in posts_named(event)}
     known = await store.items(incident.room, list(spoken_of), incident=incident.id)
     apart = (item for item in known.values() if item.id <= after or item.context)
     for item in sorted(apart, key=lambda item: item.id):

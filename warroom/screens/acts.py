@@ -97,16 +97,6 @@ class Acts:
         self.say("noted on the incident", Tone.PLAIN)
         return True
 
-    async def severity(self) -> None:
-        """Set the incident's severity."""
-        now = self.room.incident.severity
-        levels = {"1": "SEV1 worst", "2": "SEV2", "3": "SEV3", "4": "SEV4 least"}
-        said = f"severity (now {f'SEV{now}' if now else 'none'})"
-        key = await self.prompt.ask(Question(label=said, keys=levels))
-        if key is not None:
-            await self.room.desk.set_severity(int(key))
-            self.say(f"set to SEV{key}", Tone.PLAIN)
-
     async def undo(self) -> None:
         """Take the last act back; a reply comes off its platform, after a yes."""
         act = await self.room.desk.last_act()

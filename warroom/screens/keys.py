@@ -25,6 +25,7 @@ _PLACES: Final = {
     "prompt": "In a question", "spot": "In a spot check", "composer": "While writing a reply",
     "editor": "While writing a reply", "findings": "In the findings of a reply", "picker": "In the list of statements",
     "clocks": "In the list of clocks",
+    "alarm": "On an alarm", "severity": "In the severity dialog",
 }
 _GROUPS: Final = (POSTS, _PLACES["feed"], FIND, PANES, INCIDENT, CONSOLE, *list(_PLACES.values())[1:])
 
@@ -69,11 +70,14 @@ ROOM: Final[list[BindingType]] = [
     _key("escape", "back", "Back", PANES, "Out of the question, the post, the marks, the zoom, the filter"),
     _key("L", "spot_check", "Spot check: say what random posts are", INCIDENT,
          "About three minutes for 50; then the gauge knows its error"),
-    _key("s", "severity", "Set the severity, 1 (worst) to 4", INCIDENT, name="severity"),
     _key("T", "clocks", "Clocks: what is due, and when", INCIDENT,
          "Put one away with a reason; see which post waits", name="clocks"),
     _key("U", "record_update", "Record an update that was given", INCIDENT, "To the public, or to the executives",
          name="update"),
+    _key("s", "severity", "Severity: what speaks for which, and set it", INCIDENT,
+         "Four inputs with their figures suggest 1 (worst) to 4; you decide, and both are logged", name="severity"),
+    _key("A", "alarm", "Go to the alarm", INCIDENT, "There Enter opens an incident for it, w snoozes, d dismisses",
+         name="alarm"),
     _key("H", "hold", "Hold scheduled posts", INCIDENT, "Asks for a reason; : releases them", name="hold"),
     _key("R", "retry", "Try failed sources again", CONSOLE, "Settings and logins are read anew", name="retry"),
     _key("question_mark", "help", "This page", CONSOLE, name="help"),
@@ -85,7 +89,9 @@ def bindings() -> Iterator[Binding]:
     """Every binding of the console that has a name, one for each key."""
     from warroom.screens.clocks import ClocksPage
     from warroom.screens.picking import PickStatement
+    from warroom.screens.severity import SeverityDialog
     from warroom.screens.spotcheck import SpotCheck
+    from widgets.alarm import AlarmBanner
     from widgets.composer import Composer
     from widgets.editor import Editor
     from widgets.feed import Feed
@@ -94,7 +100,8 @@ def bindings() -> Iterator[Binding]:
     from widgets.reader import Reader
     from widgets.timeline import Timeline
 
-    places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement, ClocksPage)
+    places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement, ClocksPage,
+              AlarmBanner, SeverityDialog)
     for source in (ROOM, *(place.BINDINGS for place in places), APP):
         for binding in Binding.make_bindings(source):
             if binding.id:

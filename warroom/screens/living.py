@@ -12,8 +12,10 @@ from textual import on
 from warroom.domain.errors import QueryError, WarroomError
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.query import parse
+from warroom.engine.bus import Message
 from warroom.redaction import REDACTOR
 from warroom.screens.acts import Acts
+from warroom.screens.alarms import Alarms
 from warroom.screens.loader import Loader
 from warroom.screens.pump import Pump
 from warroom.screens.stage import Stage
@@ -53,6 +55,7 @@ class Living(Stage):
         self.loader: Loader | None = None
         self.acts: Acts | None = None
         self.composer: Writing | None = None
+        self.alarms: Alarms | None = None
         self._unsubscribe: Callable[[], None] | None = None
         #: The post whose thread was asked for last, and what there is to say of that.
         self._noted: tuple[PostKey | None, str] = (None, "")
@@ -63,7 +66,7 @@ class Living(Stage):
         self._flush()
         for place, (platform, feed) in enumerate(self.views.feeds.items()):
             feed.subscribe(self._viewer(place, platform))
-        self.set_interval(1.0, self.views.beat)
+        self.set_interval(1.0, self._beat)
         self.set_timer(2.0, settle)
         self.do(self._remember())
 
@@ -79,8 +82,15 @@ class Living(Stage):
         people = tuple(self.settings.team.roles)
         self.acts = Acts(room=room, prompt=self.prompt, timeline=self.views.timeline, say=self.say, people=people,
                          roles=ROLES)
-        self._unsubscribe = room.bus.subscribe(self.pump.hear)
+        self.alarms = Alarms(room=room, banner=self.alarm, prompt=self.prompt, say=self.say, leave=self.to_pane,
+                             reload=self.load, read=self._read, do=self.do)
+        self._unsubscribe = room.bus.subscribe(self._hear)
         await self._fill()
+
+    def _hear(self, message: Message) -> None:
+        self.pump.hear(message)
+        if self.alarms is not None:
+            self.alarms.hear(message)
 
     def leave(self) -> None:
         """Hear nothing more from the room."""
@@ -108,7 +118,14 @@ class Living(Stage):
                 self.views.posts[platform] = len(items)
                 self.views.feeds[platform].reset(items)
             self.views.timeline.reset(log)
+            if self.alarms is not None:
+                self.alarms.reset(log)
             self.views.beat()
+
+    def _beat(self) -> None:
+        self.views.beat()
+        if self.alarms is not None:
+            self.alarms.refresh()  # a snooze may be over
 
     async def _remember(self) -> None:
         """Bring the older part of the log behind the newest, which was all that a start waited for."""
@@ -119,6 +136,8 @@ class Living(Stage):
             if not older or self.room.incident.id != incident or not timeline.shown or timeline.shown[0] is not first:
                 return
             timeline.precede(older)
+            if self.alarms is not None:
+                self.alarms.reset(timeline.shown)
             if timeline.shown[0] is first:
                 return  # it keeps no more
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import on
 from textual.binding import BindingType
 
 from warroom.domain.model import Post, PostKey
@@ -14,6 +15,7 @@ from warroom.screens.living import Living
 from warroom.screens.loader import search_words
 from warroom.screens.outside import browse, clipping
 from widgets import words
+from widgets.alarm import AlarmBanner
 from widgets.help import Key
 from widgets.rows import Tone
 
@@ -56,6 +58,8 @@ class RoomScreen(Living):
         feed = self.feed
         if self.prompt.asking:
             self.prompt.answer(None)
+        elif self.alarm.has_focus:
+            self.to_pane()
         elif self.reading:
             self.close_page()
         elif feed is not None and feed.marks:
@@ -96,9 +100,24 @@ class RoomScreen(Living):
             self.do(self.write_to(targets[0]))
 
     def action_severity(self) -> None:
-        """Set the severity."""
-        if self.acts is not None:
-            self.do(self.acts.severity())
+        """Show what speaks for which severity, and set it."""
+        room = self.room
+        if room is not None:
+            from warroom.screens.severity import SeverityDialog
+
+            self.app.push_screen(SeverityDialog(room, self.say))
+
+    def action_alarm(self) -> None:
+        """Go to the alarm that waits."""
+        if self.alarm.alarm is None:
+            self.say("No alarm waits.")
+        else:
+            self.alarm.focus(scroll_visible=False)
+
+    @on(AlarmBanner.Asked)
+    def _alarm_asked(self, event: AlarmBanner.Asked) -> None:
+        if self.alarms is not None:
+            self.do(self.alarms.act(event.act, event.alarm))
 
     def action_undo(self) -> None:
         """Take the last act back."""

@@ -16,6 +16,7 @@ from warroom.screens.arrange import Layout, arrange
 from warroom.screens.views import Views
 from warroom.settings import Settings
 from widgets import health
+from widgets.alarm import AlarmBanner
 from widgets.banner import Banner
 from widgets.detail import Detail
 from widgets.feed import Feed
@@ -66,6 +67,7 @@ class Stage(Screen[None]):
             header=Header(id="header"), gauge=Gauge(minimum=settings.gauge.minimum, id="gauge"), tabs=Tabs(id="tabs"),
             status=Status(id="status"), timeline=timeline, feeds=feeds, panes=panes, role=settings.role,
         )
+        self.alarm = AlarmBanner(id="alarm")
         self.banner = Banner(id="banner")
         self.prompt = Prompt(id="prompt")
         self.panes = Horizontal(*panes, id="panes")
@@ -78,6 +80,7 @@ class Stage(Screen[None]):
         """Header, gauge, tabs, panes beside the page of a post, prompt, status."""
         self.fit_panes()  # before anything is mounted, so that it is styled and painted once
         yield self.views.header
+        yield self.alarm
         yield self.views.gauge
         yield self.views.tabs
         yield self.banner
@@ -123,6 +126,7 @@ class Stage(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit the panes into the new size."""
+        self.alarm.fit()
         self.fit_panes()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -181,6 +185,10 @@ class Stage(Screen[None]):
         """Go back from the page of a post to the pane it was opened from."""
         self.remove_class("-reading")
         self.fit_panes()
+        self.to_pane()
+
+    def to_pane(self) -> None:
+        """Go to the pane that somebody was in."""
         self.views.panes[self.views.current].body.focus(scroll_visible=False)
 
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:

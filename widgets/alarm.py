@@ -1,0 +1,164 @@
+"""The alarm under the header: what happened in a sentence, what drives it with posts to read, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+
+from warroom.domain.alarm import Alarm, Tier
+from warroom.domain.item import Item
+from warroom.domain.model import PostKey
+from warroom.domain.text import clip, one_line
+from warroom.domain.why import Driver
+from widgets import words
+from widgets.detail import author
+from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, cut, fold, lay_out, width
+from widgets.timeline import ALARMS
+
+NAMES: Final[Mapping[Tier, str]] = {Tier.RED: "red", Tier.AMBER: "amber", Tier.SHIFT: "mood"}
+#: Rows of a terminal from which each driver has a row of its own, and below which there is one row for all.
+_ROOMY: Final = 30
+_TIGHT: Final = 18
+_DRIVERS: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An alarm as it is shown: which of how many, the posts that it names, and what Enter does about it."""
+
+    alarm: Alarm
+    place: int = 1
+    of: int = 1
+    posts: Mapping[PostKey, Item] = field(default_factory=dict)
+    enter: str = "open incident"
+
+
+def alarm_rows(shown: Shown, columns: int, rows: int, *, focused: bool, back: str = "A") -> list[Row]:
+    """Lay an alarm out for a width; ``rows`` are those of the terminal, ``back`` is the key that goes there."""
+    alarm = shown.alarm
+    glyph, tone = ALARMS[alarm.tier]
+    lead: list[Part] = [(f"{glyph} {NAMES[alarm.tier]} ", tone), (f"{alarm.at:%H:%M}  ", Tone.DIM)]
+    keys = _keys(shown, focused=focused, back=back)
+    if rows < _TIGHT:
+        return [lay_out(columns, [Chunk((*lead, (_brief(alarm), Tone.STRONG)))], keys[:1], gap=2)]
+    indent = width(lead)
+    first, *more = fold(one_line(alarm.sentence), max(20, columns - indent), most=2)
+    made: list[Row] = [[*lead, (first, Tone.STRONG)], *([(" " * indent, Tone.PLAIN), (line, Tone.STRONG)]
+                                                         for line in more)]
+    drivers = alarm.why.strongest(_DRIVERS)
+    if rows >= _ROOMY and columns >= 100:
+        made += _driver_rows(drivers, shown, columns, indent)
+    elif drivers:
+        said = ", ".join(f"{one_line(driver.text)} {driver.posts}" for driver in drivers)
+        made.append(cut([(" " * indent, Tone.PLAIN), ("▸ ", Tone.ACCENT), (said, Tone.PLAIN)], columns))
+    count = [chunk(f"{shown.place} of {shown.of}", Tone.DIM, rank=6)] if shown.of > 1 else []
+    made.append(lay_out(columns, keys, count, gap=2))
+    return made
+
+
+def _driver_rows(drivers: Sequence[Driver], shown: Shown, columns: int, indent: int) -> list[Row]:
+    wide = min(24, max((len(one_line(driver.text)) for driver in drivers), default=0)) + 2
+    made = []
+    for driver in drivers:
+        usual = "" if driver.usual is None else f", usual {driver.usual:.1f}" if driver.usual else ", usual none"
+        counted = f"{words.plural(driver.posts, 'post')} by {driver.authors:,}{usual}"
+        row: Row = [(" " * indent, Tone.PLAIN), (clip(one_line(driver.text), wide - 2).ljust(wide), Tone.ACCENT),
+                    (counted.ljust(34), Tone.DIM)]
+        item = next((shown.posts[key] for key in driver.examples if key in shown.posts), None)
+        if item is not None:
+            row += [(f"{clip(author(item.post), 28)}: ", Tone.DIM), (f"“{one_line(item.post.text)}”", Tone.PLAIN)]
+        made.append(cut(row, columns))
+    return made
+
+
+def _brief(alarm: Alarm) -> str:
+    drivers = ", ".join(one_line(driver.text) for driver in alarm.why.strongest(_DRIVERS))
+    return f"{alarm.ratio:.1f}x the usual{': ' if drivers else ''}{drivers}"
+
+
+def _keys(shown: Shown, *, focused: bool, back: str) -> list[Chunk]:
+    acts = [("enter", shown.enter), ("w", "snooze"), ("d", "dismiss with reason")]
+    if focused:
+        acts += [("o", "read"), *([("j", "next")] if shown.of > 1 else []), ("esc", "back")]
+    made = [] if focused else [Chunk(((back, Tone.ACCENT), (" goes here:", Tone.DIM)), 0)]
+    return made + [Chunk(((key, Tone.ACCENT), (f" {does}", Tone.PLAIN if focused else Tone.DIM)), rank)
+                   for rank, (key, does) in enumerate(acts, 1)]
+
+
+class AlarmBanner(Rows, can_focus=True):
+    """The alarm that waits, none most of the time. It takes no focus by itself; whoever types goes on typing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "ask('open')", "Open an incident for it; in an incident take it on", show=False,
+                id="alarm.open"),
+        Binding("t", "ask('titled')", "Open an incident with a title of your own", show=False, id="alarm.titled"),
+        Binding("w", "ask('snooze')", "Snooze the alarm; it comes back", show=False, id="alarm.snooze"),
+        Binding("d", "ask('dismiss')", "Dismiss the alarm with a reason", show=False, id="alarm.dismiss"),
+        Binding("o", "ask('read')", "Read a post that drives it, and the next one", show=False, id="alarm.read"),
+        Binding("j,down", "ask('next')", "Next alarm", show=False, id="alarm.next"),
+    ]
+    DEFAULT_CSS = """
+    AlarmBanner { display: none; height: auto; }
+    """
+
+    class Asked(Message):
+        """Somebody wants something done about the alarm that is shown."""
+
+        def __init__(self, act: str, alarm: Alarm) -> None:
+            super().__init__()
+            self.act = act
+            self.alarm = alarm
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._shown: Shown | None = None
+
+    @property
+    def alarm(self) -> Alarm | None:
+        """The alarm that is shown, None where there is none."""
+        return None if self._shown is None else self._shown.alarm
+
+    def show(self, shown: Shown | None) -> None:
+        """Show an alarm, or nothing."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.display = shown is not None
+        self.fit()
+
+    def fit(self) -> None:
+        """Take as many rows as are needed in a terminal of this size."""
+        columns, rows = self.app.size
+        self.styles.height = max(1, len(self._laid_out(columns - 2, rows)))
+        self._fitted = Size(0, 0)  # what was laid out while it was hidden is not what is shown
+        self.update()
+
+    def rows_for(self, columns: int, lines: int) -> list[Row]:
+        """The alarm's rows."""
+        del lines
+        return self._laid_out(columns, self.app.size.height)
+
+    def _laid_out(self, columns: int, rows: int) -> list[Row]:
+        return [] if self._shown is None else alarm_rows(self._shown, columns, rows, focused=self.has_focus)
+
+    def on_focus(self) -> None:
+        """Show that keys are heard here."""
+        self.update()
+
+    def on_blur(self) -> None:
+        """Show that they are not."""
+        self.update()
+
+    def on_click(self) -> None:
+        """Go here."""
+        self.focus(scroll_visible=False)
+
+    def action_ask(self, act: str) -> None:
+        """Ask for an act on the alarm."""
+        if self._shown is not None:
+            self.post_message(self.Asked(act, self._shown.alarm))
