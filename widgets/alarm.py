@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -47,7 +47,9 @@ def alarm_rows(shown: Shown, columns: int, rows: int, *, focused: bool, back: st
     if rows < _TIGHT:
         return [lay_out(columns, [Chunk((*lead, (_brief(alarm), Tone.STRONG)))], keys[:1], gap=2)]
     indent = width(lead)
-    first, *more = fold(one_line(alarm.sentence), max(20, columns - indent), most=2)
+    # What drives it stands below, with posts; the sentence need not name it too.
+    bare = replace(alarm, why=replace(alarm.why, words=(), links=(), authors=()))
+    first, *more = fold(one_line(bare.sentence), max(20, columns - indent), most=2)
     made: list[Row] = [[*lead, (first, Tone.STRONG)], *([(" " * indent, Tone.PLAIN), (line, Tone.STRONG)]
                                                          for line in more)]
     drivers = alarm.why.strongest(_DRIVERS)
@@ -117,6 +119,7 @@ class AlarmBanner(Rows, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._shown: Shown | None = None
+        self._heard = False
 
     @property
     def alarm(self) -> Alarm | None:
@@ -144,14 +147,16 @@ class AlarmBanner(Rows, can_focus=True):
         return self._laid_out(columns, self.app.size.height)
 
     def _laid_out(self, columns: int, rows: int) -> list[Row]:
-        return [] if self._shown is None else alarm_rows(self._shown, columns, rows, focused=self.has_focus)
+        return [] if self._shown is None else alarm_rows(self._shown, columns, rows, focused=self._heard)
 
     def on_focus(self) -> None:
         """Show that keys are heard here."""
+        self._heard = True
         self.update()
 
     def on_blur(self) -> None:
         """Show that they are not."""
+        self._heard = False
         self.update()
 
     def on_click(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from warroom.domain.assessment import Assessment
@@ -28,8 +29,8 @@ def severity_rows(seen: Assessment, columns: int, *, now: int | None) -> list[Ro
     current: Part = (f"SEV{now}", level_tone(now)) if now else ("no severity", Tone.DIM)
     rows: list[Row] = [
         [("suggested ", Tone.DIM), (f"SEV{suggestion.level}", level_tone(suggestion.level)),
-         (f"  {LEVELS[suggestion.level]}", Tone.PLAIN), ("    now ", Tone.DIM), current,
-         (f"    the last {words.span(seen.window)} until {seen.at:%H:%M} UTC", Tone.DIM)],
+         (f"  {LEVELS[suggestion.level]}", Tone.PLAIN), ("    now ", Tone.DIM), current],
+        [(f"from the last {_length(seen.window)}, until {seen.at:%H:%M} UTC", Tone.DIM)],
         [],
     ]
     for one in suggestion.inputs:
@@ -41,6 +42,10 @@ def severity_rows(seen: Assessment, columns: int, *, now: int | None) -> list[Ro
     if sentence := seen.why.sentence:
         rows += [[], *_folded("drives it  ", sentence, columns, Tone.PLAIN)]
     return rows
+
+
+def _length(window: timedelta) -> str:
+    return "hour" if window == timedelta(hours=1) else words.span(window)
 
 
 def _input_rows(one: Input, columns: int) -> list[Row]:

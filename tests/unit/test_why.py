@@ -129,6 +129,12 @@ def test_without_anything_to_compare_with_the_commonest_words_are_named_and_no_u
     assert [(driver.text, driver.usual) for driver in why.words] == [("refund", None)]
 
 
+def test_who_is_answered_most_is_named_even_where_there_is_nothing_before() -> None:
+    first = said(["They knew since Monday"], author="mara")
+    answers = said(["why", "how", "when"], start=20, parent_id=first[0].post.native_id)
+    assert names(explain(first + answers, []).authors) == ["@mara"]
+
+
 def test_posts_that_are_not_about_us_explain_nothing() -> None:
     irrelevant = [Item(id=item.id, room="live", post=item.post, received_at=START,
                        triage=Triage(label=Label.IRRELEVANT))

@@ -85,7 +85,7 @@ _WORDS: Final[Mapping[Sign, str]] = {
         shooting, shooter, stabb*, hostage*, attacked staff, active shooter, gunman, amoklauf,
         messerangriff, fusillade, tiroteo, sparatoria, schietpartij, 銃撃, 枪击""",
     Sign.FAILURE: """
-        outage*, down, offline, crash*, bug, buggy, glitch*, error*, broken, not working, doesnt
+        outage*, is down, are down, went down, offline, crash*, bug, buggy, glitch*, error message, error code, broken, not working, doesnt
         work, cant log, timeout, malfunction*, defect*, faulty, overheat*, ausfall, gestort,
         storung, kaputt, defekt*, panne, caido, averia, guasto, storing, сбой, не работает, 障害, 故障,
         장애""",

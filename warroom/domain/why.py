@@ -227,7 +227,8 @@ def _authors(window: Side, usual: Side, most: int) -> tuple[Driver, ...]:
     for name, pull in here.items():
         before = there.get(name) or _Pull()
         if pull.posts and pull.size >= _PULL and pull.size * others >= before.size * every:
-            weight = log_odds(min(pull.size, every), every, min(before.size, others), others)
+            weight = (log_odds(min(pull.size, every), every, min(before.size, others), others) if others
+                      else float(pull.size))
             ranked.append((weight, name, pull, before))
         elif pull.posts and _reach(pull.posts[-1]) >= _LOUD:
             ranked.append((0.0, name, pull, before))
