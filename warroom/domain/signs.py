@@ -41,43 +41,44 @@ class Sign(StrEnum):
 _WORDS: Final[Mapping[Sign, str]] = {
     Sign.SAFETY: """
         sick, ill, illness*, vomit*, hospital*, ambulance, poison*, injur*, allerg*, anaphyla*,
-        burned, burnt, choked, died, dead, death*, killed, unsafe, hazard*, contaminat*, salmonella,
-        listeria, food safety, foodsafety, krank*, verletzt*, vergift*, krankenhaus, erbrochen,
-        gestorben, lebensgefahr, malade*, hopital, empoisonn*, intoxica*, vomi, mort,
-        enfermo*, enferma*, herido*, envenen*, muerto*, muerte, malato, malata, ospedale, ferito,
-        avvelena*, ziek, gewond, vergiftigd, doente*, hospitalizad*, больниц*, отрав*, 食中毒, 入院, 中毒,
-        受伤, 식중독, 병원""",
+        burned, burnt, choked, died, dead, death*, killed, unsafe, hazard*, contaminat*,
+        salmonella, listeria, food safety, foodsafety, krank*, verletzt*, vergift*, krankenhaus,
+        erbrochen, gestorben, lebensgefahr, malade*, hopital, empoisonn*, intoxica*, vomi, mort,
+        enfermo*, enferma*, herido*, envenen*, muerto*, muerte, malato, malata, ospedale,
+        ferito, avvelena*, ziek, gewond, vergiftigd, doente*, hospitalizad*, больниц*, отрав*,
+        食中毒, 入院, 中毒, 受伤, 식중독, 병원""",
     Sign.LEGAL: """
-        lawsuit*, lawyer*, attorney*, sue, sued, suing, in court, court case, class action, classaction, illegal*,
-        regulator*, fda, cdc, subpoena, prosecut*, investigation, gdpr, complaint filed, anwalt*,
-        klage*, verklag*, gericht, staatsanwalt*, avocat*, plainte, tribunal, proces, abogad*,
-        demanda*, denuncia*, juzgado, avvocat*, causa legale, advocaat, rechter, advogad*, processo,
-        суд, юрист*, 訴訟, 弁護士, 起诉, 律师, 소송""",
+        lawsuit*, lawyer*, attorney*, sue, sued, suing, in court, court case, class action,
+        classaction, illegal*, regulator*, fda, cdc, subpoena, prosecut*, investigation, gdpr,
+        complaint filed, anwalt*, klage*, verklag*, gericht, staatsanwalt*, avocat*, plainte,
+        tribunal, proces, abogad*, demanda*, denuncia*, juzgado, avvocat*, causa legale,
+        advocaat, rechter, advogad*, processo, суд, юрист*, 訴訟, 弁護士, 起诉, 律师, 소송""",
     Sign.BREAK_IN: """
-        hacked, hacker*, account hacked, account compromised, got hacked, breach*, leaked data, data
-        leak, phish*, password*, gehackt, datenleck, piratage, pirate, hackead*, filtracion,
-        hackerato, datalek, взлом*, 乗っ取*, 盗号, 해킹""",
+        hacked, hacker*, account hacked, account compromised, got hacked, breach*, leaked data,
+        data leak, phish*, password*, gehackt, datenleck, piratage, pirate, hackead*,
+        filtracion, hackerato, datalek, взлом*, 乗っ取*, 盗号, 해킹""",
     Sign.MISCONDUCT: """
-        racist*, racism, sexist*, sexism, harass*, assault*, discriminat*, homophob*, transphob*,
-        groped, slur*, employee stole, belaestig*, belastig*, rassis*, sexuell*, harcel*, raciste*,
-        acoso, racista*, molest*, razzis*, intimidatie, assedio, домогательств*, расист*, 差別, セクハラ,
-        性骚扰, 歧视, 성희롱""",
+        racist*, racism, sexist*, sexism, harass*, assault*, discriminat*, homophob*,
+        transphob*, groped, slur*, employee stole, belaestig*, belastig*, rassis*, sexuell*,
+        harcel*, raciste*, acoso, racista*, molest*, razzis*, intimidatie, assedio,
+        домогательств*, расист*, 差別, セクハラ, 性骚扰, 歧视, 성희롱""",
     Sign.CAMPAIGN: """
         boycott*, petition*, cancel them, campaign*, protest*, walkout, never buy*, stop buying,
         dont buy, boicot*, boikott*, boykott*, unterschreib*, petizione, kaufe nie, plus jamais,
         bojkot*, бойкот*, 不買運動, 不買, 抵制, 불매""",
     Sign.THREAT: """
         bomb*, shoot*, burn it down, burn them, kill you, kill them, i will find, we will find,
-        threat*, drohung*, umbring*, menace*, amenaza*, minaccia*, bedreig*, угроз*, 爆破, 殺す, 炸弹, 죽여""",
+        threat*, drohung*, umbring*, menace*, amenaza*, minaccia*, bedreig*, угроз*, 爆破, 殺す, 炸弹,
+        죽여""",
     Sign.RUMOUR: """
         fake*, hoax*, rumour*, rumor*, misinformation, disinformation, debunk*, false claim, not
-        true, made up, photoshop*, deepfake*, ai generated, unverified, source please, any source,
-        gerucht*, falschmeldung*, stimmt nicht, intox, infox, faux, bulo*, desmentido,
+        true, made up, photoshop*, deepfake*, ai generated, unverified, source please, any
+        source, gerucht*, falschmeldung*, stimmt nicht, intox, infox, faux, bulo*, desmentido,
         bufala, nepnieuws, gerucht, boato*, фейк*, デマ, 谣言, 辟谣, 루머""",
     Sign.DISASTER: """
         earthquake, flood*, hurricane, tornado, wildfire*, storm*, tsunami, blizzard, erdbeben,
-        hochwasser, seisme, inondation*, terremoto, inundac*, alluvione, aardbeving, overstroming,
-        землетряс*, 地震, 台風, 洪水, 지진""",
+        hochwasser, seisme, inondation*, terremoto, inundac*, alluvione, aardbeving,
+        overstroming, землетряс*, 地震, 台風, 洪水, 지진""",
     Sign.TAMPERING: """
         tamper*, sabotag*, needle*, glass in, razor*, laced, spiked, seal broken, manipuliert,
         empoisonneur, sabotaje, manomess*, 異物混入, 投毒""",
@@ -85,26 +86,27 @@ _WORDS: Final[Mapping[Sign, str]] = {
         shooting, shooter, stabb*, hostage*, attacked staff, active shooter, gunman, amoklauf,
         messerangriff, fusillade, tiroteo, sparatoria, schietpartij, 銃撃, 枪击""",
     Sign.FAILURE: """
-        outage*, is down, are down, went down, offline, crash*, bug, buggy, glitch*, error message, error code, broken, not working, doesnt
-        work, cant log, timeout, malfunction*, defect*, faulty, overheat*, ausfall, gestort,
-        storung, kaputt, defekt*, panne, caido, averia, guasto, storing, сбой, не работает, 障害, 故障,
-        장애""",
+        outage*, is down, are down, went down, offline, crash*, bug, buggy, glitch*, error
+        message, error code, broken, not working, doesnt work, cant log, timeout, malfunction*,
+        defect*, faulty, overheat*, ausfall, gestort, storung, kaputt, defekt*, panne, caido,
+        averia, guasto, storing, сбой, не работает, 障害, 故障, 장애""",
     Sign.ACCIDENT: """
         accident*, explod*, explosion, collapse*, derail*, spill*, leak*, caught fire, unfall,
         accident, explos*, accidente, incidente, ongeluk, авари*, 事故, 爆発, 爆炸, 사고""",
     Sign.CHALLENGE: """
-        unethical, ethics, immoral, sweatshop*, child labor, child labour, greenwash*, environment*, animal
-        cruelty, union busting, exploit*, insensitive, offensive, tasteless, tone deaf, unethisch, ausbeut*,
-        ethique, exploitation, etica, sfrutta*, onethisch, неэтичн*""",
+        unethical, ethics, immoral, sweatshop*, child labor, child labour, greenwash*, environment*,
+        animal cruelty, union busting, exploit*, insensitive, offensive, tasteless, tone deaf,
+        unethisch, ausbeut*, ethique, exploitation, etica, sfrutta*, onethisch, неэтичн*""",
     Sign.ERROR: """
         mistake*, human error, wrong label, mislabel*, mixed up, forgot, careless*, sloppy,
-        oversight, negligen*, bad batch, fehler, verwechsel*, schlamper*, erreur*, negligence, error
-        humano, errore, vergissing, ошибк*, ミス, 失误, 실수""",
+        oversight, negligen*, bad batch, fehler, verwechsel*, schlamper*, erreur*, negligence,
+        error humano, errore, vergissing, ошибк*, ミス, 失误, 실수""",
     Sign.MISDEED: """
-        they knew, you knew, knew about, cover up, coverup, covered up, hid, hiding, hush*, lied,
-        lying, liar*, deceiv*, cheat*, scam*, deleted my comment*, deleted the comment*, deleting
-        comment*, vertusch*, gelogen, luge, lugner, verheimlich*, mensonge*, menti, cache la verite,
-        mintieron, mentira*, ocult*, bugie, nascond*, verzweg*, скрыва*, врут, 隠蔽, 嘘, 隐瞒, 撒谎, 은폐""",
+        they knew, you knew, knew about, cover up, coverup, covered up, hid, hiding, hush*,
+        lied, lying, liar*, deceiv*, cheat*, scam*, deleted my comment*, deleted the comment*,
+        deleting comment*, vertusch*, gelogen, luge, lugner, verheimlich*, mensonge*, menti,
+        cache la verite, mintieron, mentira*, ocult*, bugie, nascond*, verzweg*, скрыва*, врут,
+        隠蔽, 嘘, 隐瞒, 撒谎, 은폐""",
     Sign.MANAGEMENT: """
         ceo, executive*, management, fraud*, bribe*, embezzl*, insider trading, corrupt*, wage
         theft, fired for, vorstand, betrug, bestech*, fraude*, pdg, corrup*, soborno, dirigenti,
