@@ -144,9 +144,9 @@ async def test_marks_gather_posts_for_one_act(tmp_path: Path) -> None:
 async def test_the_severity_is_never_set_by_a_bare_enter(tmp_path: Path) -> None:
     async with a_console(tmp_path, THREE[0]) as bench:
         await bench.press("s")
-        await bench.sees("SEV1 worst")
-        await bench.press("enter")
-        await bench.until(lambda: not bench.app.room_screen.prompt.asking)
+        await bench.sees("SEV1 all hands, now", "suggested SEV4")
+        await bench.press("enter", "escape")
+        await bench.until(lambda: bench.app.screen is bench.app.room_screen)
         assert bench.room.incident.severity is None
 
 
