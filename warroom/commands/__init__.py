@@ -25,6 +25,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         Entry("show", "look", "one post with its conversation, its versions and what was done"),
         Entry("incidents", "log", "list incidents, drills and the standing watch"),
         Entry("timeline", "log", "what happened and what was done, in order"),
+        Entry("watch", "watch", "print the alarms as JSON lines, as they are raised"),
     )),
     ("Act on posts", (
         Entry("claim", "acts", "take posts"),

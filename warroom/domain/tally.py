@@ -102,6 +102,11 @@ class Tally:
         """Where the first bin that is not sealed begins (s since 1970); None before there was anything."""
         return None if self._edge is None else self._edge * STEP
 
+    @property
+    def now(self) -> float:
+        """The latest time (s since 1970) that it was told, or heard from a story's posts."""
+        return self._mark
+
     def begin(self, at: float) -> None:
         """Let the first bin be the one of ``at`` (s since 1970)."""
         if self._edge is None:
