@@ -1,4 +1,4 @@
-"""Posts as compact records: what a card shows of a post, in about 250 bytes, text included."""
+"""Posts as compact records: what a card shows of a post, in about 200 bytes, text included."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from warroom.domain.item import Item
 from warroom.domain.model import Platform, Post, PostKey, Score, Sentiment, Unscored, post_key
 from warroom.domain.text import neutralise
 from warroom.domain.triage import UNTOUCHED, Triage
+from widgets.heap import Heap
 
 _PLATFORMS: Final = tuple(Platform)
 _MOODS: Final[tuple[Sentiment | None, ...]] = (None, *Sentiment)
@@ -55,20 +56,20 @@ class Card:
 class Shelf:
     """Items in order of arrival, oldest first, addressed by position (0 is the oldest) or by item id.
 
-    One list of bytes and a few arrays, because an object a post takes 600 bytes and time in every full collection.
+    One block of bytes and a few arrays, because an object a post takes 600 bytes and time in every full collection.
     """
 
     def __init__(self) -> None:
         self._start = 0
         self._ids = array("q")
-        self._words: list[bytes] = []
+        self._words = Heap()
         self._created = array("d")
         self._reach = array("i")
         self._flags = array("B")
         self._moods = array("B")
         self._sure = array("B")
-        self._columns: Final[tuple[list[bytes] | array[int] | array[float], ...]] = (
-            self._ids, self._words, self._created, self._reach, self._flags, self._moods, self._sure,
+        self._columns: Final[tuple[array[int] | array[float], ...]] = (
+            self._ids, self._created, self._reach, self._flags, self._moods, self._sure,
         )
         self._touched: dict[int, Triage] = {}
 
@@ -121,7 +122,7 @@ class Shelf:
         """Insert items, in the order of their ids, before a row."""
         judged = [_judged(item.score) for item in items]
         self._ids[row:row] = array("q", [item.id for item in items])
-        self._words[row:row] = [_pack(item.post) for item in items]
+        self._words.insert(row, [_pack(item.post) for item in items])
         self._created[row:row] = array("d", [item.post.created_at.timestamp() for item in items])
         self._reach[row:row] = array("i", [_reach(item.post) for item in items])
         self._flags[row:row] = array("B", [_flags(item) for item in items])
@@ -137,7 +138,7 @@ class Shelf:
         if at is None:
             return False
         row = self._start + at
-        self._words[row] = _pack(item.post)
+        self._words.replace(row, _pack(item.post))
         self._created[row] = item.post.created_at.timestamp()
         self._reach[row] = _reach(item.post)
         self._flags[row] = _flags(item)
@@ -162,19 +163,20 @@ class Shelf:
         """Take everything off the shelf."""
         self._touched.clear()
         self._start = 0
+        self._words.clear()
         for column in self._columns:
             del column[:]
 
     def drop(self, count: int) -> None:
         """Take the oldest ``count`` items off the shelf."""
         count = max(0, min(count, len(self)))
-        for row in range(self._start, self._start + count):
-            self._words[row] = b""
-            if self._touched:
+        if self._touched:
+            for row in range(self._start, self._start + count):
                 self._touched.pop(self._ids[row], None)
         self._start += count
         # Moving the arrays costs their length, so it waits until the dead rows are worth it.
         if self._start > max(_SQUEEZE, len(self._ids) // 8):
+            self._words.drop(self._start)
             for column in self._columns:
                 del column[: self._start]
             self._start = 0
@@ -216,8 +218,11 @@ class Shelf:
         """The first of ``positions`` whose author and text hold all ``words`` (case folded); None where none does."""
         folded = [neutralise(word).casefold() for word in words]
         plain = [word.encode("utf-8", "surrogatepass") for word in folded]
+        packed, length = self._words, len(self)
         for at in positions:
-            raw = self._words[self._row(at)]
+            if not 0 <= at < length:
+                raise IndexError(at)
+            raw = packed[self._start + at]
             # Most posts are ASCII: those are looked through as they lie, without a string being made of them.
             if raw.isascii() and not all(word in raw.lower() for word in plain):
                 continue
