@@ -47,6 +47,7 @@ def heading_row(heading: Heading, columns: int) -> Row:
         chunk(title, Tone.STRONG),
         _kind(heading, columns),
         severity_chunk(incident.severity, rank=2 if incident.severity else 4),
+        chunk(incident.strategy, Tone.ACCENT, rank=3),
     ]
     if incident.closed_at is not None:
         left.append(chunk("✕ closed", Tone.WARN, rank=2))

@@ -26,6 +26,7 @@ _PLACES: Final = {
     "editor": "While writing a reply", "findings": "In the findings of a reply", "picker": "In the list of statements",
     "clocks": "In the list of clocks",
     "alarm": "On an alarm", "severity": "In the severity dialog",
+    "queue": "In the queue of replies", "strategy": "Where the strategy is set",
 }
 _GROUPS: Final = (POSTS, _PLACES["feed"], FIND, PANES, INCIDENT, CONSOLE, *list(_PLACES.values())[1:])
 
@@ -78,6 +79,9 @@ ROOM: Final[list[BindingType]] = [
          "Four inputs with their figures suggest 1 (worst) to 4; you decide, and both are logged", name="severity"),
     _key("A", "alarm", "Go to the alarm", INCIDENT, "There Enter opens an incident for it, w snoozes, d dismisses",
          name="alarm"),
+    _key("S", "strategy", "Set what kind of crisis it is, and the answer", INCIDENT, "With the theory's advice",
+         name="strategy"),
+    _key("Q", "queue", "Replies that wait: approve, send back, send", INCIDENT, "Also pane 5", name="queue"),
     _key("H", "hold", "Hold scheduled posts", INCIDENT, "Asks for a reason; : releases them", name="hold"),
     _key("R", "retry", "Try failed sources again", CONSOLE, "Settings and logins are read anew", name="retry"),
     _key("question_mark", "help", "This page", CONSOLE, name="help"),
@@ -89,8 +93,10 @@ def bindings() -> Iterator[Binding]:
     """Every binding of the console that has a name, one for each key."""
     from warroom.screens.clocks import ClocksPage
     from warroom.screens.picking import PickStatement
+    from warroom.screens.queue import QueuePage
     from warroom.screens.severity import SeverityDialog
     from warroom.screens.spotcheck import SpotCheck
+    from warroom.screens.strategy import StrategyPage
     from widgets.alarm import AlarmBanner
     from widgets.composer import Composer
     from widgets.editor import Editor
@@ -101,7 +107,7 @@ def bindings() -> Iterator[Binding]:
     from widgets.timeline import Timeline
 
     places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement, ClocksPage,
-              AlarmBanner, SeverityDialog)
+              AlarmBanner, SeverityDialog, QueuePage, StrategyPage)
     for source in (ROOM, *(place.BINDINGS for place in places), APP):
         for binding in Binding.make_bindings(source):
             if binding.id:

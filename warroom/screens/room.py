@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from warroom.domain.model import Post, PostKey
 from warroom.domain.triage import Verb
 from warroom.screens import keys
-from warroom.screens.living import Living
+from warroom.screens.answering import Answering
 from warroom.screens.loader import search_words
 from warroom.screens.outside import browse, clipping
 from widgets import words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _HINTS: Final = ("reply", "escalate", "dismiss", "claim", "filter", "palette", "help")
 
 
-class RoomScreen(Living):
+class RoomScreen(Answering):
     """The room. ``enter`` it once it is open, then show it."""
 
     CSS_PATH = "../warroom.tcss"
@@ -33,6 +33,7 @@ class RoomScreen(Living):
 
     def on_mount(self) -> None:
         """Name some keys, and stand in the first pane."""
+        self.look_into_tray()
         written = {key.id: key.keys.split()[0] for key in self.catalogue() if key.keys}
         self.views.status.hint([(written.get(f"room.{name}", ""), name) for name in _HINTS])
         self.views.panes[0].body.focus()
@@ -120,8 +121,8 @@ class RoomScreen(Living):
             self.do(self.alarms.act(event.act, event.alarm))
 
     def action_undo(self) -> None:
-        """Take the last act back."""
-        if self.acts is not None:
+        """Take back what is about to go out, or else the last act."""
+        if not self.took_back() and self.acts is not None:
             self.do(self.acts.undo())
 
     def action_hold(self) -> None:

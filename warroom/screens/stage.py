@@ -22,6 +22,7 @@ from widgets.detail import Detail
 from widgets.feed import Feed
 from widgets.gauge import Gauge
 from widgets.header import Header
+from widgets.outgoing import Outgoing
 from widgets.pane import Pane
 from widgets.prompt import Prompt
 from widgets.rows import Tone
@@ -70,6 +71,7 @@ class Stage(Screen[None]):
         self.alarm = AlarmBanner(id="alarm")
         self.banner = Banner(id="banner")
         self.prompt = Prompt(id="prompt")
+        self.outgoing = Outgoing(id="outgoing")
         self.panes = Horizontal(*panes, id="panes")
         self.page = Detail(id="page")
         self.page_pane = Pane(self.page, number=0, name="Post", id="detail")
@@ -85,6 +87,7 @@ class Stage(Screen[None]):
         yield self.views.tabs
         yield self.banner
         yield self.desk
+        yield self.outgoing
         yield self.prompt
         yield self.views.status
 

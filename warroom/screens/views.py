@@ -47,6 +47,7 @@ class Views:
     posts: dict[Platform, int] = field(default_factory=dict)
     footers: dict[int, tuple[int, bool]] = field(default_factory=dict)
     filtered: str = ""
+    waiting: int = 0
 
     def arrived(self, platform: Platform, items: Sequence[Item]) -> None:
         """Put new posts into their pane."""
@@ -80,8 +81,26 @@ class Views:
         self.status.show([replace(report, lag=report.lag / speed) for report in reports], vitals)
         for place, platform in enumerate(self.feeds):
             self._tell_pane(self.panes[place], platform, health.worst(reports, platform))
-        self.panes[-1].head([("▞ drill", Tone.WARN)] if room.incident.drill else [])
+        self._head_of_log()
         self.show_tabs()
+
+    def queued(self, waiting: int) -> None:
+        """Tell how many replies wait in the queue."""
+        self.waiting = waiting
+        self._head_of_log()
+        self.show_tabs()
+
+    def _head_of_log(self) -> None:
+        drill = self.room is not None and self.room.incident.drill
+        head: list[Part] = [("▞ drill", Tone.WARN)] if drill else []
+        if self.waiting:
+            head += [(" " if head else "", Tone.DIM), (f"{self.queue_number} Queue {self.waiting}", Tone.ACCENT)]
+        self.panes[-1].head(head)
+
+    @property
+    def queue_number(self) -> int:
+        """The key that opens the queue, after those of the panes."""
+        return len(self.panes) + 1
 
     def _tell_pane(self, pane: Pane, platform: Platform, report: SourceReport | None) -> None:
         if report is None:
@@ -143,6 +162,7 @@ class Views:
                 number=pane.number, name=pane.title, unseen=unseen, current=place == self.current,
                 state=("", Tone.DIM) if quiet or report is None else health.glyph(report.state),
             ))
+        tabs.append(Tab(number=self.queue_number, name="Queue", unseen=self.waiting))
         self.tabs.show(tabs)
 
     def look(self, shown: frozenset[int], current: int) -> None:

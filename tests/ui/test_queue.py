@@ -1,0 +1,198 @@
+"""The queue of replies on the screen: who waits for whom, a yes that is never given by accident, and a way back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from helpers.room import Bench, a_console, mastodon, reddit, settings_in
+
+from warroom.counter import drill_outbox
+from warroom.domain.incident import Kind
+from warroom.domain.model import Post
+from warroom.domain.reply import Draft, DraftState
+from warroom.engine.outbox import Outbox
+from warroom.screens.queue import QueuePage
+from warroom.settings import Settings
+from warroom.settings.room import Team
+
+SICK = reddit(1, "Three of us got sick after the cold brew on Sunday. What are you going to do?", author="tallgrass")
+TEAM = {"ana": "approver", "ben": "responder", "dee": "legal"}
+GOOD = "You three got ill from our cold brew, and we are sorry. We test the batch today and post the result at 6 pm."
+
+
+class Desk:
+    """Another person at the same drill, as from another process."""
+
+    def __init__(self, bench: Bench, outbox: Outbox) -> None:
+        self._incident = bench.room.incident.id
+        self.outbox = outbox
+        self.replies = outbox.replies
+
+    async def hand_in(self, post: Post, text: str = GOOD) -> Draft:
+        draft = await self.replies.write(self._incident, post.key, text)
+        return await self.replies.submit(self._incident, draft.id)
+
+    async def state(self, draft: Draft) -> DraftState:
+        return (await self.replies.find(self._incident, draft.id))[1].state
+
+
+def settings_of(folder: Path, me: str, **more: object) -> Settings:
+    return replace(settings_in(folder, team=Team(me=me, roles=TEAM)), **more)  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def a_drill(
+    folder: Path, *posts: Post, me: str = "ana", countdown: float = 0.0, size: tuple[int, int] = (200, 60),
+) -> AsyncIterator[tuple[Bench, Desk]]:
+    """A console of ``me`` in a drill at SEV2, and ben's desk beside it."""
+    mine = settings_of(folder, me)
+    async with a_console(folder, *posts, settings=mine, kind=Kind.DRILL, actor=me, countdown=countdown, size=size,
+                         outbox_of=None) as bench:
+        incident = bench.room.incident
+        bench.room._parts = replace(
+            bench.room._parts, outbox=drill_outbox(mine, bench.store, incident, bench.clock))
+        assert bench.room.outbox is not None
+        bench.room.outbox.replies.heed(bench.room.catch_up)
+        await bench.room.desk.set_severity(2)
+        ben = drill_outbox(settings_of(folder, "ben"), bench.store, incident, bench.clock)
+        ben.replies.heed(bench.room.catch_up)
+        yield bench, Desk(bench, ben)
+
+
+async def open_queue(bench: Bench) -> QueuePage:
+    await bench.press("Q")
+    await bench.until(lambda: isinstance(bench.app.screen, QueuePage))
+    page = bench.app.screen
+    assert isinstance(page, QueuePage)
+    return page
+
+
+async def asked(bench: Bench, page: QueuePage, words: str) -> None:
+    await bench.until(lambda: words in page.prompt.words)
+
+
+async def test_a_reply_is_approved_by_another_person_sent_and_taken_back_and_the_log_has_each_step(
+    tmp_path: Path,
+) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, ben):
+        draft = await ben.hand_in(SICK)
+        await bench.sees("5 Queue 1")
+        page = await open_queue(bench)
+        await bench.sees("◷ in review", "to u/tallgrass on Reddit", "It needs an approver or legal (ana, dee).",
+                         "You three got ill", "the thread as it is now", "Three of us got sick")
+        await bench.press("a")
+        await asked(bench, page, "Approve")
+        await bench.press("enter")  # a bare Enter is never the yes
+        await bench.until(lambda: not page.prompt.asking)
+        assert await ben.state(draft) is DraftState.IN_REVIEW
+        await bench.press("a")
+        await asked(bench, page, "Approve")
+        await bench.press("y")
+        await asked(bench, page, "Send it to u/tallgrass into the drill")
+        assert await ben.state(draft) is DraftState.APPROVED
+        await bench.press("y")
+        await bench.sees("✓ sent")
+        assert await ben.state(draft) is DraftState.SENT
+        await bench.press("z")
+        await asked(bench, page, "Take it off Reddit?")
+        await bench.press("y")
+        await bench.until(lambda: page.foot.said[0] == "off Reddit")
+        told = [str(event.type) for event in await bench.store.events(bench.room.incident.id)
+                if event.details.get("draft") == draft.id]
+        assert told == ["drafted", "submitted", "approved", "sending", "sent", "deleted"]
+
+
+async def test_z_stops_the_countdown_and_nothing_goes_out(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK, countdown=600) as (bench, ben):
+        draft = await ben.hand_in(SICK)
+        page = await open_queue(bench)
+        await bench.sees("◷ in review")
+        await bench.press("a")
+        await asked(bench, page, "Approve")
+        await bench.press("y")
+        await asked(bench, page, "Send it")
+        await bench.press("y")
+        await bench.sees("▸ out in 600 s")
+        await bench.press("escape")
+        await bench.sees("▸ out in", "z takes it back")
+        await bench.press("z")
+        await bench.until(lambda: bench.status.startswith("taken back"))
+        await bench.lacks("▸ out in")
+        assert await ben.state(draft) is DraftState.APPROVED
+
+
+async def test_nobody_approves_words_of_their_own_and_the_refusal_is_in_plain_words(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK, me="ben") as (bench, ben):
+        draft = await ben.hand_in(SICK)
+        page = await open_queue(bench)
+        await bench.sees("◷ in review")
+        await bench.press("a")
+        await asked(bench, page, "Approve")
+        await bench.press("y")
+        await bench.until(lambda: "Nobody approves words of their own" in page.foot.said[0])
+        assert await ben.state(draft) is DraftState.IN_REVIEW
+
+
+async def test_what_changed_since_it_was_sent_back_stands_in_brackets(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, ben):
+        draft = await ben.hand_in(SICK)
+        page = await open_queue(bench)
+        await bench.sees("◷ in review")
+        await bench.press("b")
+        await bench.until(lambda: page.prompt.asking)
+        await bench.press(*"say")
+        await bench.press("space", *"noon", "enter")
+        await bench.sees("↩ sent back", "Say noon.")
+        incident = bench.room.incident.id
+        _, back = await ben.replies.find(incident, draft.id)
+        await ben.replies.revise(incident, draft.id, GOOD.replace("6 pm", "noon"), version=back.version)
+        await ben.replies.submit(incident, draft.id)
+        await bench.sees("what changed since ana sent it back", "[-6 pm-]", "[+noon+]")
+
+
+async def test_an_approval_lapses_with_the_strategy_and_the_queue_says_why(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, ben):
+        draft = await ben.hand_in(SICK)
+        await bench.room.replies.approve(bench.room.incident.id, draft.id)
+        await open_queue(bench)
+        await bench.sees("✓ approved", "ana approved it.")
+        await bench.press("escape", "S")
+        await bench.sees("What kind of crisis is it?")
+        await bench.press("3")
+        await bench.sees("Advised: rebuild", "It was ours to prevent")
+        await bench.press("s")
+        await bench.sees("rebuild")
+        await open_queue(bench)
+        await bench.sees("! lapsed", "strategy changed after ana approved")
+
+
+async def test_an_unknown_end_is_shown_until_a_person_says_what_is_there(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, ben):
+        draft = await ben.hand_in(SICK)
+        incident, replies = bench.room.incident.id, bench.room.replies
+        approved = await replies.approve(incident, draft.id)
+        sending = await replies.begin(incident, approved, "@acme", room=bench.room.incident.room)
+        await replies.settle(incident, sending, DraftState.UNKNOWN, reason="the answer was lost")
+        await bench.sees("? 1 reply unknown: did it go out?")
+        page = await open_queue(bench)
+        await bench.sees("? unknown", "The answer was lost.")
+        await bench.press("u")
+        await asked(bench, page, "On Reddit")
+        await bench.press("n")
+        await bench.sees("✕ not sent")
+        assert await ben.state(draft) is DraftState.FAILED
+        await bench.press("escape")
+        await bench.lacks("unknown: did it go out?")
+
+
+async def test_the_queue_fits_a_small_terminal_and_5_opens_it(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK, mastodon(2, "charged me twice"), size=(80, 24)) as (bench, ben):
+        await ben.hand_in(SICK)
+        await bench.sees("5 Queue 1")
+        await bench.press("5")
+        await bench.sees("◷ in review", "a approve", "the reply")
+        assert not re.search(r"\S{81,}", bench.screen_text)

@@ -1,0 +1,87 @@
+"""The room's answers beyond the composer: the queue of replies, what is about to go out, and the strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from warroom.screens.living import Living
+from warroom.screens.tray import Tray
+from widgets.rows import Tone
+
+if TYPE_CHECKING:
+    from warroom.engine.room import Room
+    from warroom.settings import Settings
+
+
+class Answering(Living):
+    """A stage on which the team's replies go through review and out."""
+
+    def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
+        super().__init__(settings, utf8=utf8)
+        self.tray: Tray | None = None
+        self._deaf: Callable[[], None] | None = None
+
+    async def enter(self, room: Room) -> None:
+        """Take a room in, and what waits in its queue."""
+        await super().enter(room)
+        self.tray = Tray(room, self.outgoing, do=self.do, say=self.say, counted=self.views.queued)
+        self._deaf = room.bus.subscribe(self.tray.hear)
+
+    def leave(self) -> None:
+        """Hear nothing more from the room."""
+        super().leave()
+        if self._deaf is not None:
+            self._deaf()
+            self._deaf = None
+
+    def look_into_tray(self) -> None:
+        """Count what waits."""
+        if self.tray is not None:
+            self.do(self.tray.look())
+
+    def took_back(self) -> bool:
+        """Stop what is about to go out; False where nothing is."""
+        if self.tray is None or not self.tray.take_back():
+            return False
+        self.say("taken back; the reply stays approved and unsent")
+        return True
+
+    # --- what the keys do ---
+
+    def action_go(self, number: int) -> None:
+        """Go to a pane by its number; the queue has the one after them."""
+        if number == self.views.queue_number:
+            self.action_queue()
+        else:
+            super().action_go(number)
+
+    def action_queue(self) -> None:
+        """Show the replies that wait."""
+        self.do(self._queue())
+
+    async def _queue(self) -> None:
+        if self.room is None or self.loader is None:
+            return
+        if self.room.outbox is None:
+            self.say("This room has no way out, so no reply waits.", Tone.WARN)
+            return
+        from warroom.screens.queue import QueuePage
+
+        key = await self.app.push_screen_wait(QueuePage(self.room, self.loader, self.views.timeline))
+        if key is not None:
+            await self.write_to(key)
+
+    def action_strategy(self) -> None:
+        """Set what kind of crisis it is and how it is answered."""
+        self.do(self._strategy())
+
+    async def _strategy(self) -> None:
+        if self.room is None:
+            return
+        from warroom.screens.strategy import StrategyPage
+
+        chosen = await self.app.push_screen_wait(StrategyPage(self.room.incident))
+        if chosen is not None:
+            await self.room.desk.set_strategy(*chosen)
+            self.say(f"answered by: {chosen[1] or 'no strategy'}")

@@ -1,0 +1,144 @@
+"""What a person says to a reply of the queue: yes, no, not yet, send it, take it back; asked first where it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from warroom.domain.approval import Blocked
+from warroom.domain.errors import BadMove
+from warroom.domain.reply import Draft, DraftState
+from warroom.domain.text import clip, one_line
+from widgets import words
+from widgets.approvals import Entry, target
+from widgets.health import NAMES
+from widgets.prompt import Complaint, Prompt, Question
+from widgets.rows import Tone
+
+if TYPE_CHECKING:
+    from warroom.engine.room import Room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """One person's decisions in a room. ``tell`` shows words; ``entries`` gives the queue as it is now."""
+
+    room: Room
+    prompt: Prompt
+    tell: Callable[[str, Tone], None]
+    entries: Callable[[], Sequence[Entry]]
+
+    async def approve(self, entry: Entry) -> None:
+        """Approve a reply as it and its post are now; where that was the last yes, offer to send it."""
+        text = clip(one_line(entry.draft.text), 40)
+        if not await self._yes(f"Approve “{text}”?", "approve it", "not yet"):
+            return
+        incident, replies = self.room.incident.id, self.room.replies
+        done = await self._past(lambda given: replies.approve(incident, entry.id, overrides=given))
+        if done is None:
+            return
+        if done.state is DraftState.APPROVED:
+            self.tell("approved", Tone.PLAIN)
+            await self.send(Entry(draft=done, needs=entry.needs, item=entry.item))
+        else:
+            self.tell((await replies.needs(incident, done)).words, Tone.PLAIN)
+
+    async def send_back(self, entry: Entry) -> None:
+        """Send it back with a comment."""
+        comment = await self.prompt.ask(Question(
+            label="send it back because", hint="what should be different; its writer sees it", check=_some))
+        if comment is not None:
+            await self.room.replies.send_back(self.room.incident.id, entry.id, comment)
+            self.tell(f"sent back to {one_line(entry.draft.author)}", Tone.PLAIN)
+
+    async def withdraw(self, entry: Entry) -> None:
+        """Take one's own reply out of review."""
+        await self.room.replies.withdraw(self.room.incident.id, entry.id)
+        self.tell("out of review; r goes on writing", Tone.PLAIN)
+
+    async def send(self, entry: Entry) -> None:
+        """Let an approved reply count down, after a yes; a thread goes out part by part."""
+        draft = entry.draft
+        where = "into the drill, where nobody reads it" if self.room.incident.drill else f"on {NAMES[draft.platform]}"
+        thread = [one for one in self.entries() if draft.batch and one.draft.batch == draft.batch]
+        if draft.batch and any(one.draft.follows for one in thread):
+            await self._send_thread(draft, where)
+            return
+        if not await self._yes(f"Send it {target(entry).partition(' on ')[0]} {where}?", "send it", "not now"):
+            return
+
+        async def count_down(given: Mapping[str, str]) -> Draft:
+            if given:
+                await self.room.replies.override(self.room.incident.id, entry.id, given)
+            await self.room.sender.send(entry.id)
+            return draft
+
+        if await self._past(count_down) is not None:
+            self.tell("z takes it back until it is out", Tone.PLAIN)
+
+    async def _send_thread(self, draft: Draft, where: str) -> None:
+        parts = await self.room.replies.batch(self.room.incident.id, draft.batch)
+        outbox = self.room.outbox
+        if outbox is None or not await self._yes(f"Send the thread of {len(parts)} {where}?", "send it", "not now"):
+            return
+        ended = await outbox.send_batch(self.room.incident.id, draft.batch)
+        out = sum(one.state is DraftState.SENT for one, _ in ended)
+        why = next((reason for _, reason in ended if reason), "")
+        self.tell(f"{out} of {len(ended)} parts are out{f': {one_line(why)}' if why else ''}",
+                  Tone.WARN if why else Tone.PLAIN)
+
+    async def take_back(self, entry: Entry) -> None:
+        """Stop its countdown, or take it off its platform after a yes. Raises BadMove where it is neither."""
+        if self.room.sender.take_back(entry.id):
+            self.tell("taken back; it stays approved and unsent", Tone.PLAIN)
+            return
+        outbox = self.room.outbox
+        if entry.draft.state is not DraftState.SENT or outbox is None:
+            raise BadMove("It is not on its way and not out; there is nothing to take back.")
+        if await self._yes(f"Take it off {NAMES[entry.draft.platform]}?", "delete it there", "leave it"):
+            gone = await outbox.unsend(self.room.incident.id, entry.draft)
+            self.tell(f"off {NAMES[gone.platform]}", Tone.PLAIN)
+
+    async def resolve(self, entry: Entry) -> None:
+        """Write what became of a reply that is unknown, as a person saw it. Raises BadMove for another one."""
+        outbox = self.room.outbox
+        if outbox is None or entry.draft.state not in (DraftState.UNKNOWN, DraftState.SENDING):
+            raise BadMove(f"This reply is {entry.draft.state}; there is nothing to decide.")
+        keys = {"y": "it is there", "n": "it is not there", "l": "let warroom look again"}
+        answer = await self.prompt.ask(Question(label=f"On {NAMES[entry.draft.platform]} …", keys=keys))
+        if answer == "l":
+            self.tell("looking …", Tone.PLAIN)
+            settled = [one for one in await outbox.reconcile(entry.draft.post) if one.id == entry.id]
+            self.tell(f"It is {settled[0].state}." if settled else "It is still not known.", Tone.PLAIN)
+        elif answer is not None:
+            state = DraftState.SENT if answer == "y" else DraftState.FAILED
+            await outbox.resolve(self.room.incident.id, entry.draft, state)
+            self.tell(f"as you saw it: {state}", Tone.PLAIN)
+
+    async def _yes(self, label: str, yes: str, no: str) -> bool:
+        return await self.prompt.ask(Question(label=label, keys={"y": yes, "n": no})) == "y"
+
+    async def _past(self, act: Callable[[Mapping[str, str]], Awaitable[Draft]]) -> Draft | None:
+        """Do something that findings may block; each that a reason can set aside is asked for one. None: left."""
+        given: dict[str, str] = {}
+        while True:
+            try:
+                return await act(given)
+            except Blocked as error:
+                if any(one.firm or one.rule in given for one in error.blockers):
+                    raise
+                more = f" ({words.plural(len(error.blockers), 'thing')} in the way)" if error.blockers[1:] else ""
+                for one in error.blockers:
+                    self.tell(f"{one_line(one.words)} {one_line(one.hint)}".strip(), Tone.WARN)
+                    reason = await self.prompt.ask(Question(
+                        label=f"set {one.rule} aside because{more}", check=_some,
+                        hint=clip(one_line(one.words), 90)))
+                    if reason is None:
+                        self.tell("nothing was done", Tone.PLAIN)
+                        return None
+                    given[one.rule] = reason
+
+
+def _some(text: str) -> Complaint | None:
+    return None if text.strip() else Complaint("Type something, or press Esc.")

@@ -1,0 +1,263 @@
+"""The queue: replies that wait for somebody, each in full beside the list, and what a person can say to them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.screen import ModalScreen
+
+from warroom.domain.errors import WarroomError
+from warroom.domain.model import PostKey
+from warroom.domain.reply import DraftState
+from warroom.domain.text import one_line
+from warroom.engine.bus import Logged, Message, Sending
+from warroom.redaction import REDACTOR
+from warroom.screens import pile
+from warroom.screens.deciding import Decisions
+from widgets.approvals import Entry, Pile, Sheet
+from widgets.prompt import Prompt
+from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+
+if TYPE_CHECKING:
+    from warroom.engine.room import Room
+    from warroom.screens.loader import Loader
+    from widgets.timeline import Timeline
+
+#: Columns below which the list stands above the reply.
+_BESIDE: Final = 120
+#: Seconds that a reply must be looked at before the platform is asked for its thread.
+_LINGER: Final = 0.3
+_KEYS: Final[Mapping[DraftState, tuple[tuple[str, str], ...]]] = {
+    DraftState.IN_REVIEW: (("a", "approve"), ("b", "send back"), ("w", "withdraw")),
+    DraftState.APPROVED: (("s", "send"), ("b", "send back"), ("w", "withdraw")),
+    DraftState.UNKNOWN: (("u", "say what became of it"),),
+    DraftState.SENDING: (("u", "say what became of it"),),
+    DraftState.SENT: (("z", "take it back"),),
+    DraftState.DRAFT: (("r", "go on writing"),),
+    DraftState.FAILED: (("r", "go on writing"),),
+}
+
+
+class Foot(Rows):
+    """What came of the last act, and the keys for the reply under the cursor."""
+
+    DEFAULT_CSS = """
+    Foot { height: 2; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: tuple[str, Tone] = ("", Tone.PLAIN)
+        self.keys: tuple[tuple[str, str], ...] = ()
+
+    def rows_for(self, columns: int, lines: int) -> list[Row]:
+        """The words, and the keys."""
+        del lines
+        ways = (*((key, what, Tone.PLAIN) for key, what in self.keys),
+                ("Tab", "other side", Tone.DIM), ("Esc", "back", Tone.DIM))
+        keys = [Chunk(((key, Tone.ACCENT), (f" {what}", tone)), rank) for rank, (key, what, tone) in enumerate(ways)]
+        return [lay_out(columns, [chunk(*self.said)]), lay_out(columns, keys, gap=2)]
+
+
+class QueuePage(ModalScreen[PostKey | None]):
+    """The queue over the room; it comes back with the post that somebody wants to write on, or None."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "approve", "Approve the reply", show=False, id="queue.approve", tooltip="Asks; Enter is no yes"),
+        Binding("b", "send_back", "Send it back with a comment", show=False, id="queue.back"),
+        Binding("w", "withdraw", "Take your own reply out of review", show=False, id="queue.withdraw"),
+        Binding("s", "send", "Send an approved reply", show=False, id="queue.send",
+                tooltip="Asks; then it counts down"),
+        Binding("z", "take_back", "Stop the countdown, or take a sent reply off its platform", show=False,
+                id="queue.take_back"),
+        Binding("u", "resolve", "Say what became of an unknown reply", show=False, id="queue.resolve"),
+        Binding("r", "write", "Go on writing", show=False, id="queue.write"),
+        Binding("tab,shift+tab", "other", "To the reply, and back to the list", show=False, id="queue.other"),
+        Binding("escape,Q", "back", "Back to the room", show=False, id="queue.leave"),
+    ]
+    DEFAULT_CSS = """
+    QueuePage { align: center middle; }
+    QueuePage > Vertical { width: 96%; height: 94%; padding: 0; }
+    QueuePage #queue-both { layout: horizontal; height: 1fr; }
+    QueuePage Pile { width: 2fr; max-width: 70; }
+    QueuePage Sheet { width: 3fr; border-left: solid $border; }
+    QueuePage.-narrow > Vertical { width: 100%; height: 100%; }
+    QueuePage.-narrow #queue-both { layout: vertical; }
+    QueuePage.-narrow Pile { width: 1fr; max-width: 100%; height: 9; }
+    QueuePage.-narrow Sheet { width: 1fr; border-left: none; border-top: solid $border; }
+    QueuePage.-asking Foot { display: none; }
+    """
+
+    def __init__(self, room: Room, loader: Loader, timeline: Timeline) -> None:
+        super().__init__()
+        self._room, self._loader, self._timeline = room, loader, timeline
+        self.pile = Pile(id="pile")
+        self.sheet = Sheet(id="sheet")
+        self.prompt = Prompt()
+        self.foot = Foot()
+        self.decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell, entries=lambda: self.pile.entries)
+        self._frame = Vertical(id="queue")
+        self._unsubscribe: Callable[[], None] | None = None
+        self._stale = asyncio.Event()
+        self._asked: set[PostKey] = set()
+
+    def compose(self) -> ComposeResult:
+        """The list and the reply in one frame, the question or the keys below."""
+        with self._frame:
+            with Container(id="queue-both"):
+                yield self.pile
+                yield self.sheet
+            yield self.prompt
+            yield self.foot
+
+    def on_mount(self) -> None:
+        """Show what waits, and go on with the log and the countdowns."""
+        self._fit()
+        self.pile.focus()
+        self._unsubscribe = self._room.bus.subscribe(self._hear)
+        self._stale.set()
+        self.run_worker(self._follow(), group="queue")
+        self.set_interval(1.0, self._tick)
+
+    def on_unmount(self) -> None:
+        """Hear nothing more."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the list above the reply where there is no room beside it."""
+        del event
+        self._fit()
+
+    def _fit(self) -> None:
+        self.set_class(self.app.size.width < _BESIDE, "-narrow")
+
+    def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        """Say what came of something."""
+        self.foot.said = (text, tone)
+        self.foot.update()
+
+    # --- what is shown ---
+
+    def _hear(self, message: Message) -> None:
+        match message:
+            case Logged(found, _) if any(event.type in pile.TELLS for event in found):
+                self._stale.set()
+            case Sending(draft, left, problem):
+                if problem and problem != "taken back":
+                    self.tell(f"It did not go out: {one_line(problem)}", Tone.WARN)
+                if left <= 0 or all(one.left is None for one in self.pile.entries if one.id == draft):
+                    self._stale.set()
+
+    async def _follow(self) -> None:
+        while True:
+            await self._stale.wait()
+            self._stale.clear()
+            try:
+                entries = await pile.gather(self._room, self._timeline.shown)
+            except WarroomError as error:
+                self.tell(REDACTOR.scrub(str(error)), Tone.BAD)
+                continue
+            self.pile.show(entries, self._room.clock.now())
+            waiting = sum(one.draft.state in pile.WAITING for one in entries)
+            self._frame.border_title = f" Replies · {waiting} wait " if waiting else " Replies · nothing waits "
+
+    def _tick(self) -> None:
+        entries = pile.counting(self._room, self.pile.entries)
+        self.pile.show(entries, self._room.clock.now())
+
+    @on(Pile.Moved)
+    def _moved(self, event: Pile.Moved) -> None:
+        self.foot.keys = _KEYS.get(event.entry.draft.state, ()) if event.entry is not None else ()
+        if event.entry is not None and event.entry.left is not None:
+            self.foot.keys = (("z", "take it back"),)
+        self.foot.update()
+        self.run_worker(self._look(event.entry), group="look", exclusive=True)
+
+    async def _look(self, entry: Entry | None) -> None:
+        """Show a reply with its thread as it is stored, then as its platform tells it now."""
+        if entry is None:
+            self.sheet.show(None, None, self._room.clock.now())
+            return
+        try:
+            full = await pile.in_the_way(self._room, entry)
+        except WarroomError as error:
+            self.tell(REDACTOR.scrub(str(error)), Tone.WARN)
+            full = entry
+        key = entry.draft.post
+        dossier = await self._loader.dossier(key, self._timeline.shown) if key is not None else None
+        self.sheet.show(full, dossier, self._room.clock.now())
+        if key is None or self._room.talk is None or key in self._asked:
+            return
+        await asyncio.sleep(_LINGER)
+        self._asked.add(key)
+        note = await self._loader.whole(key)
+        self.sheet.show(full, await self._loader.dossier(key, self._timeline.shown, note=note), self._room.clock.now())
+
+    # --- what the keys do ---
+
+    def action_other(self) -> None:
+        """Go from the list to the reply, or back."""
+        (self.pile if self.focused is self.sheet else self.sheet).focus()
+
+    def action_back(self) -> None:
+        """Leave the question, or the queue."""
+        if self.prompt.asking:
+            self.prompt.answer(None)
+        else:
+            self.dismiss(None)
+
+    def action_write(self) -> None:
+        """Go on writing this reply, in the composer."""
+        entry = self.pile.current
+        if entry is None or entry.draft.post is None:
+            self.tell("There is no post to write on.", Tone.WARN)
+        else:
+            self.dismiss(entry.draft.post)
+
+    def action_approve(self) -> None:
+        """Approve the reply, after a yes."""
+        self._do(self.decisions.approve)
+
+    def action_send_back(self) -> None:
+        """Send the reply back, with a comment."""
+        self._do(self.decisions.send_back)
+
+    def action_withdraw(self) -> None:
+        """Take one's own reply out of review."""
+        self._do(self.decisions.withdraw)
+
+    def action_send(self) -> None:
+        """Let an approved reply count down, after a yes."""
+        self._do(self.decisions.send)
+
+    def action_take_back(self) -> None:
+        """Stop the countdown of a reply, or take it off its platform after a yes."""
+        self._do(self.decisions.take_back)
+
+    def action_resolve(self) -> None:
+        """Say what became of a reply whose end nobody knows."""
+        self._do(self.decisions.resolve)
+
+    def _do(self, work: Callable[[Entry], Coroutine[object, object, None]]) -> None:
+        entry = self.pile.current
+        if entry is None:
+            self.tell("Nothing waits here.", Tone.WARN)
+            return
+
+        async def told() -> None:
+            try:
+                await work(entry)
+            except WarroomError as error:
+                self.tell(REDACTOR.scrub(str(error)), Tone.WARN)
+            self._stale.set()
+
+        self.run_worker(told(), group="acts", exclusive=True)
