@@ -50,15 +50,10 @@ async def a_drill(
 ) -> AsyncIterator[tuple[Bench, Desk]]:
     """A console of ``me`` in a drill at SEV2, and ben's desk beside it."""
     mine = settings_of(folder, me)
-    async with a_console(folder, *posts, settings=mine, kind=Kind.DRILL, actor=me, countdown=countdown, size=size,
-                         outbox_of=None) as bench:
-        incident = bench.room.incident
-        bench.room._parts = replace(
-            bench.room._parts, outbox=drill_outbox(mine, bench.store, incident, bench.clock))
-        assert bench.room.outbox is not None
-        bench.room.outbox.replies.heed(bench.room.catch_up)
+    async with a_console(folder, *posts, settings=mine, kind=Kind.DRILL, actor=me, countdown=countdown,
+                         size=size) as bench:
         await bench.room.desk.set_severity(2)
-        ben = drill_outbox(settings_of(folder, "ben"), bench.store, incident, bench.clock)
+        ben = drill_outbox(settings_of(folder, "ben"), bench.store, bench.room.incident, bench.clock)
         ben.replies.heed(bench.room.catch_up)
         yield bench, Desk(bench, ben)
 
