@@ -111,7 +111,7 @@ async def test_z_stops_the_countdown_and_nothing_goes_out(tmp_path: Path) -> Non
         await bench.press("y")
         await asked(bench, page, "Send it")
         await bench.press("y")
-        await bench.sees("▸ out in 600 s")
+        await bench.sees("▸ out in", "z take it back")
         await bench.press("escape")
         await bench.sees("▸ out in", "z takes it back")
         await bench.press("z")
