@@ -7,7 +7,8 @@
 Each cell: a source runs through the engine's intake into a SQLite store and is live. From then on the server answers
 with the fault, while people post; it is mended when the source minds it, or has met it three times. Then everything
 must be in the store, once, and the source live again. Reddit and Mastodon are scripted servers on loopback, Bluesky is
-the real PDS behind a proxy; the client libraries are the real ones.
+the real PDS behind a proxy, once by its stream and once by search and notifications (a scripted AppView over that PDS);
+the client libraries are the real ones.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
 
 from helpers.pds import Pds, find_node  # noqa: E402 - the bench is run as a script
-from helpers.platforms import PlatformRig, opener  # noqa: E402
+from helpers.platforms import COLUMNS, PlatformRig, opener  # noqa: E402
 from helpers.trial import FAULTS, meet  # noqa: E402
 
 from warroom.domain.model import Platform  # noqa: E402
@@ -48,9 +49,9 @@ class Fixtures:
 
 
 @contextmanager
-def fixtures(platforms: Sequence[Platform]) -> Iterator[Fixtures]:
+def fixtures(columns: Sequence[str]) -> Iterator[Fixtures]:
     """What the rigs need, as long as it lasts."""
-    node = find_node() if Platform.BLUESKY in platforms else None
+    node = find_node() if any(column.startswith(Platform.BLUESKY) for column in columns) else None
     if node is None:
         yield Fixtures(None)
         return
@@ -63,44 +64,44 @@ def fixtures(platforms: Sequence[Platform]) -> Iterator[Fixtures]:
 
 
 @asynccontextmanager
-async def a_rig(platform: Platform, given: Fixtures) -> AsyncIterator[PlatformRig]:
+async def a_rig(column: str, given: Fixtures) -> AsyncIterator[PlatformRig]:
     """A platform on loopback."""
-    async with opener(platform)(cast("Any", given)) as rig:
-        if platform is Platform.MASTODON:
+    async with opener(column)(cast("Any", given)) as rig:
+        if rig.platform is Platform.MASTODON:
             cast("Any", rig).server.faults.retry_after = "1"
         yield rig
 
 
-async def cell(platform: Platform, fault: str, given: Fixtures) -> str:
+async def cell(column: str, fault: str, given: Fixtures) -> str:
     """One cell, in words."""
     with tempfile.TemporaryDirectory() as folder:
-        async with a_rig(platform, given) as rig:
+        async with a_rig(column, given) as rig:
             outcome = await meet(rig, fault, Path(folder))
     return NONE if outcome is None else outcome.words
 
 
-def table(cells: dict[tuple[str, Platform], str], faults: Sequence[str], platforms: Sequence[Platform]) -> str:
+def table(cells: dict[tuple[str, str], str], faults: Sequence[str], columns: Sequence[str]) -> str:
     """The matrix as Markdown."""
-    head = [f"| fault | {' | '.join(map(str, platforms))} |", "|---" * (len(platforms) + 1) + "|"]
-    rows = [f"| {fault} | {' | '.join(cells[fault, platform] for platform in platforms)} |" for fault in faults]
+    head = [f"| fault | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    rows = [f"| {fault} | {' | '.join(cells[fault, column] for column in columns)} |" for fault in faults]
     return "\n".join([*head, *rows])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", choices=[str(each) for each in Platform], help="one platform")
+    parser.add_argument("--only", choices=COLUMNS, help="one column")
     parser.add_argument("--fault", choices=FAULTS, help="one fault")
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the whole table between the marks of FILE")
     options = parser.parse_args()
-    platforms = [Platform(options.only)] if options.only else list(Platform)
+    columns = [options.only] if options.only else COLUMNS
     faults = [options.fault] if options.fault else FAULTS
-    cells: dict[tuple[str, Platform], str] = {}
-    with fixtures(platforms) as given:
+    cells: dict[tuple[str, str], str] = {}
+    with fixtures(columns) as given:
         for fault in faults:
-            for platform in platforms:
-                cells[fault, platform] = asyncio.run(cell(platform, fault, given))
-                print(f"{fault}, {platform}: {cells[fault, platform]}", file=sys.stderr, flush=True)
-    made = table(cells, faults, platforms)
+            for column in columns:
+                cells[fault, column] = asyncio.run(cell(column, fault, given))
+                print(f"{fault}, {column}: {cells[fault, column]}", file=sys.stderr, flush=True)
+    made = table(cells, faults, columns)
     print(made)
     if options.write and not (options.only or options.fault):
         before, _, rest = options.write.read_text().partition(BEGIN)

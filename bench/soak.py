@@ -3,11 +3,15 @@
     python bench/soak.py               # a day: 29 minutes; Bluesky needs `make servers`
     python bench/soak.py --minutes 6   # six minutes of it, which are five simulated hours
 
-Three servers on loopback (scripted Reddit and Mastodon, the real Bluesky PDS) take posts at random times. Every
-simulated minute each meets a fault: a 429, a 500, a burst of 503, malformed JSON, a dropped and a hung connection, a
-worn token, a restart, a websocket that closes with 1000. A process of its own reads all three through the engine's
-intakes into one SQLite store; its waits (backoff, patience, intervals) are shortened as the time is. Memory is that
-process's resident set; its slope is by least squares, after a warm-up of a fifth of the run.
+Three servers on loopback (scripted Reddit and Mastodon, the real Bluesky PDS with a scripted AppView) take posts at
+random times. Every simulated minute each meets a fault: a 429, a 500, a burst of 503, malformed JSON, a dropped and a
+hung connection, a worn token, a restart, a websocket that closes with 1000. A process of its own reads all three
+through the engine's intakes into one SQLite store, Bluesky by its stream, by search and by notifications at once. What
+that process waits for (backoff, patience, intervals) is shortened as the time is, and so is what it remembers of posts:
+1,000 in the place of 50,000, or nothing would have filled up by the evening.
+
+Memory is that process's resident set. Its slope is by least squares over the second half of the run, in ten slices
+whose means count, with the slope's standard error; a slope of less than two of those is not told from flat.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import math
 import os
 import random
 import sqlite3
@@ -40,6 +45,8 @@ SPEED = 50
 MINUTE = 60 / SPEED
 #: Posts a second (real) on each platform, and seconds (real) between two looks at the memory.
 RATE, SAMPLE, QUIET = 2.0, 2.0, 90.0
+#: Posts that a source remembers.
+KEEP = 50_000 // SPEED
 #: What the weather is made of, and how often a fault comes in a row. None is a restart of the server.
 WEATHER: tuple[tuple[Fault | None, int], ...] = (
     (Fault.LIMITED, 1), (Fault.ERROR, 1), (Fault.UNAVAILABLE, 4), (Fault.MALFORMED, 1), (Fault.DROP_BEFORE, 1),
@@ -47,12 +54,14 @@ WEATHER: tuple[tuple[Fault | None, int], ...] = (
 )
 
 
-async def collect(folder: Path, urls: dict[Platform, str]) -> None:
-    """Read all three servers into one store, until killed."""
+async def collect(folder: Path, urls: dict[Platform, str], handle: str) -> None:
+    """Read all three servers into one store, until killed; ``handle`` is ours on Bluesky."""
     from helpers.mastodon_data import TOKEN
+    from helpers.rig_bluesky import PASSWORD
     from helpers.rig_reddit import LOGIN
 
-    from sources.bluesky import BlueskySource
+    from sources import _bluesky_polls
+    from sources.bluesky import BlueskyFollow, BlueskyLogin, BlueskySource
     from sources.mastodon import MastodonFollow, MastodonLogin, MastodonSource
     from sources.reddit import RedditFollow, RedditSource
     from warroom.domain.health import SourceReport, SourceState
@@ -70,13 +79,17 @@ async def collect(folder: Path, urls: dict[Platform, str]) -> None:
 
     waiting = set(map(str, Platform))
     intake.FIRST, intake.LONGEST = intake.FIRST / SPEED, intake.LONGEST / SPEED  # type: ignore[misc]
+    # How far back each look goes for what was listed late.
+    _bluesky_polls.OVERLAP /= SPEED  # type: ignore[misc]
     terms = Terms(brand=(TERM,))
     sources = (
-        RedditSource(login=LOGIN, terms=terms, base_url=urls[Platform.REDDIT], patience=1.0,
+        RedditSource(login=LOGIN, terms=terms, base_url=urls[Platform.REDDIT], patience=1.0, keep=KEEP,
                      follow=RedditFollow(subreddits=("coffee",), interval=0.4, recheck=1.0)),
         MastodonSource(base_url=urls[Platform.MASTODON], terms=terms, login=MastodonLogin(TOKEN),
-                       follow=MastodonFollow(interval=0.5), open_timeout=1.0, patience=1.0),
-        BlueskySource(base_url=urls[Platform.BLUESKY], terms=terms, open_timeout=1.0, patience=10),
+                       follow=MastodonFollow(interval=0.5), open_timeout=1.0, patience=1.0, keep=KEEP),
+        BlueskySource(base_url=urls[Platform.BLUESKY], terms=terms, open_timeout=1.0, patience=10, keep=KEEP,
+                      login=BlueskyLogin(identifier=handle, app_password=PASSWORD),
+                      follow=BlueskyFollow(threads=False, interval=1.0)),
     )
     store = await open_store(folder / "warroom.db")
     await asyncio.gather(*(
@@ -140,9 +153,11 @@ async def soak(minutes: float, folder: Path) -> None:
     with fixtures(list(Platform)) as given:
         async with contextlib.AsyncExitStack() as stack:
             rigs = [await stack.enter_async_context(a_rig(platform, given)) for platform in Platform]
+            bluesky = cast("Any", next(rig for rig in rigs if rig.platform is Platform.BLUESKY))
+            bluesky.has_app_view = True
             urls = [rig.server.url if hasattr(rig, "server") else cast("Any", rig).url for rig in rigs]
             process = await asyncio.create_subprocess_exec(
-                sys.executable, __file__, "--collect", str(folder), *urls, stdout=subprocess.PIPE)
+                sys.executable, __file__, "--collect", str(folder), *urls, bluesky.handle, stdout=subprocess.PIPE)
             try:
                 for _ in rigs:  # what was posted before a first start is nobody's gap
                     await cast("Any", process.stdout).readline()
@@ -174,11 +189,27 @@ async def soak(minutes: float, folder: Path) -> None:
     found = stored(folder / "warroom.db")
     tell(posted, met, found)
     hours = 60 * minutes * SPEED / 3600
-    warm = [(at * SPEED / 3600, size) for at, size in memory if at > 12 * minutes]
-    slope = statistics.linear_regression([at for at, _ in warm], [size for _, size in warm]).slope
+    late = [(at * SPEED / 3600, size) for at, size in memory if 30 * minutes < at <= 60 * minutes]
+    slope, error = slope_of(late)
+    sizes = [size for _, size in late]
     print(f"{hours:.1f} simulated hours in {minutes:g} min; all in the store {healed:.1f} s after the last fault; "
-          f"memory {warm[0][1]:.1f} MB after the warm-up, {warm[-1][1]:.1f} MB at the end, slope {slope:+.2f} MB per "
-          f"simulated hour")
+          f"memory {memory[0][1]:.1f} MB at the start, {min(sizes):.1f} to {max(sizes):.1f} MB in the second half, "
+          f"where its slope is {slope:+.3f} MB per simulated hour (standard error {error:.3f})")
+
+
+def slope_of(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """The slope of a line through the means of ten slices of (time, size), and its standard error.
+
+    Sizes that follow each other at once are nearly the same, and would make the error look smaller than it is.
+    """
+    many = math.ceil(len(points) / 10)
+    slices = [points[at:at + many] for at in range(0, len(points), many)]
+    times = [statistics.fmean(at for at, _ in one) for one in slices]
+    means = [statistics.fmean(size for _, size in one) for one in slices]
+    line = statistics.linear_regression(times, means)
+    left = sum((mean - line.intercept - line.slope * at) ** 2 for at, mean in zip(times, means, strict=True))
+    spread = sum((at - statistics.fmean(times)) ** 2 for at in times)
+    return line.slope, math.sqrt(left / (len(times) - 2) / spread)
 
 
 def tell(
@@ -196,11 +227,11 @@ def tell(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=24 * 60 / SPEED, help="real minutes")
-    parser.add_argument("--collect", nargs=4, help=argparse.SUPPRESS)
+    parser.add_argument("--collect", nargs=5, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.collect:
-        folder, *urls = options.collect
-        asyncio.run(collect(Path(folder), dict(zip(Platform, urls, strict=True))))
+        folder, *urls, handle = options.collect
+        asyncio.run(collect(Path(folder), dict(zip(Platform, urls, strict=True)), handle))
         return
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(soak(options.minutes, Path(folder)))

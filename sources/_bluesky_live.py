@@ -132,7 +132,7 @@ class Live:
 
     def __init__(
         self, dialect: Dialect, *, terms: Terms, profiles: Profiles, known: Known | None, open_timeout: float,
-        silence: float, now: Callable[[], datetime],
+        silence: float, now: Callable[[], datetime], keep: int,
     ) -> None:
         self.name = dialect.name
         self._dialect = dialect
@@ -141,7 +141,7 @@ class Live:
         self._open_timeout = open_timeout
         self._silence = silence
         self._now = now
-        self._reader = Reader(terms, now, dialect.parse)
+        self._reader = Reader(terms, now, dialect.parse, keep=keep)
         self._began: datetime | None = None
         self._refusals = 0
 

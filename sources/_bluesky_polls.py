@@ -26,7 +26,7 @@ _PAGE: Final = 100
 #: Pages that one look goes back at most; a search then covers 2,500 posts for each term.
 _PAGES: Final = 25
 #: An AppView lists posts by when they were written, and indexes some of them late.
-_OVERLAP: Final = timedelta(minutes=5)
+OVERLAP: Final = timedelta(minutes=5)
 _ANSWERS: Final = frozenset({"mention", "reply", "quote"})
 #: Our posts whose threads are watched: so many of the latest, no older than this.
 _OWN: Final = 50
@@ -183,7 +183,7 @@ async def _pages(
         following = answer.get("cursor")
         # Times of all that is listed, also of what is not kept: a page without any ends nothing.
         times = [moment for raw in raws if (moment := read_time(_map(raw).get("indexedAt"))) is not None]
-        reached = since is None or (bool(times) and min(times) < since - _OVERLAP)
+        reached = since is None or (bool(times) and min(times) < since - OVERLAP)
         more = bool(raws) and not reached and isinstance(following, str) and following not in ("", cursor)
         if more and number == _PAGES - 1:
             page.skipped["a gap too long to page back through"] += 1

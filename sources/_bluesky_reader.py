@@ -48,14 +48,14 @@ class Reader:
 
     def __init__(
         self, terms: Terms, now: Callable[[], datetime],
-        parse: Callable[[bytes | str], fire.Event] = fire.read_frame,
+        parse: Callable[[bytes | str], fire.Event] = fire.read_frame, *, keep: int = 50_000,
     ) -> None:
         self._terms = terms
         self._now = now
         self._parse = parse
         #: What was committed before this moment (aware UTC) is passed over; events come in order.
         self.floor: datetime | None = None
-        self._seen = Seen()
+        self._seen = Seen(keep)
 
     def read(self, raw: bytes | str, haul: Haul) -> None:
         """Read one frame."""
@@ -92,7 +92,7 @@ class Reader:
         for op in commit.ops:
             uri = post_uri(commit.did, op.key)
             if op.action == "delete":
-                self._delete(commit.did, uri, moment, haul)
+                self._delete(uri, moment, haul)
             elif op.action not in ("create", "update"):
                 haul.skipped["a change of no known kind"] += 1
             elif op.block is None:
@@ -106,19 +106,19 @@ class Reader:
     def _write(self, did: str, op: fire.Op, uri: str, moment: datetime, haul: Haul) -> None:
         draft = read_draft(fire.read_record(b"" if op.block is None else op.block))
         # An edit that takes the brand's name out of a post that we brought is still an edit of that post.
-        if not self._seen.has(did, uri) and not self._terms.matches(draft.heard, draft.hashtags, draft.links):
+        if not self._seen.has(uri) and not self._terms.matches(draft.heard, draft.hashtags, draft.links):
             if op.action == "update":
                 haul.strangers.append(draft.post(did, op.key, moment))
             return
         post = draft.post(did, op.key, moment)
         quoted = self._seen.text(draft.quotes) if draft.quotes else ""
-        self._seen.add(did, uri, post.text)
+        self._seen.add(uri, post.text)
         haul.entries.append(replace(post, quoted=quoted) if quoted else post)
 
-    def _delete(self, did: str, uri: str, moment: datetime, haul: Haul) -> None:
+    def _delete(self, uri: str, moment: datetime, haul: Haul) -> None:
         gone = Gone(Platform.BLUESKY, uri, moment)
-        if self._seen.has(did, uri):
-            self._seen.remove(did, uri)
+        if self._seen.has(uri):
+            self._seen.remove(uri)
             haul.entries.append(gone)
         else:
             haul.strangers.append(gone)

@@ -19,7 +19,7 @@ from warroom.domain.terms import Terms
 
 #: Posts that are remembered, for how long (s) after they were made they are looked at again, and how many at once: a
 #: request takes a hundred, one of them a witness.
-_KEPT: Final = 5_000
+KEPT: Final = 5_000
 _WATCHED: Final = 24 * 3600.0
 _TOGETHER: Final = 99
 #: Posts that the cursor remembers, the newest ones.
@@ -62,7 +62,9 @@ class Reader:
 
     def __init__(
         self, terms: Terms, *, www: str, now: Callable[[], datetime], clock: Callable[[], float] = time.monotonic,
+        keep: int = KEPT,
     ) -> None:
+        self._kept = keep
         self._terms = terms
         self._www = www
         self._now = now
@@ -153,13 +155,13 @@ class Reader:
         if name not in self._odd:
             haul.skipped[reason] += 1
             self._odd[name] = None
-            while len(self._odd) > _KEPT:
+            while len(self._odd) > self._kept:
                 self._odd.popitem(last=False)
 
     def _keep(self, name: str, seen: _Seen) -> None:
         self._seen[name] = seen
         self._seen.move_to_end(name)
-        while len(self._seen) > _KEPT:
+        while len(self._seen) > self._kept:
             self._seen.popitem(last=False)
 
 

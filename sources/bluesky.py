@@ -80,7 +80,8 @@ class BlueskySource:
     With a ``login`` at ``service`` ("": ``base_url``) it also follows what ``follow`` says. ``appview`` tells names and
     followers of authors ("": the public one for the whole network, none otherwise). ``known`` finds posts of earlier
     runs among what is deleted or edited. Posts wait at most ``patience`` seconds for the names of their authors, which
-    are DIDs until then. A stream that was busy counts as dead after ``silence`` seconds without a frame.
+    are DIDs until then. A stream that was busy counts as dead after ``silence`` seconds without a frame. Of the latest
+    ``keep`` posts (0.5 kB each) it knows without asking the store what becomes of them.
 
     The cursor of the firehose alone is ``seq@server``, so that the cursor of one server is never used on another;
     any other is a JSON object with the position of each strand.
@@ -93,8 +94,9 @@ class BlueskySource:
         self, *, base_url: str, terms: Vocabulary, jetstream: str = "", appview: str = "", service: str = "",
         login: BlueskyLogin | None = None, follow: BlueskyFollow | None = None, known: Known | None = None,
         open_timeout: float = 10.0, patience: float = 1.0, silence: float = 60.0,
-        now: Callable[[], datetime] = _utc_now,
+        keep: int = 50_000, now: Callable[[], datetime] = _utc_now,
     ) -> None:
+        self._keep = keep
         self._base_url = base_url
         self._jetstream = jetstream
         self._terms = Terms.of(terms)
@@ -110,7 +112,7 @@ class BlueskySource:
         self._profiles: Profiles | None = None
         self._live: Live | None = None
         self._session: Session | None = None
-        self._sightings = Sightings()
+        self._sightings = Sightings(keep)
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
         """Yield batches from after ``cursor``; "" begins with what is posted from now on, and the newest page of lists.
@@ -160,7 +162,8 @@ class BlueskySource:
             if self._live is None:
                 self._live = Live(
                     Jetstream(server) if self._jetstream else Firehose(server), terms=self._terms, profiles=profiles,
-                    known=self._known, open_timeout=self._open_timeout, silence=self._silence, now=self._now)
+                    known=self._known, open_timeout=self._open_timeout, silence=self._silence, now=self._now,
+                    keep=self._keep)
             strands.append(self._live)
         looks = self._looks()
         if self._session is not None:

@@ -67,7 +67,8 @@ class MastodonSource:
     ``base_url`` is our account's server. Timelines and search are kept to posts that hold a term; what comes under a
     followed hashtag or mentions us is kept as it is. ``known`` finds posts of earlier runs among what is deleted or
     edited. Seconds: ``open_timeout`` for a connection, ``patience`` for an answer, ``silence`` until a stream without
-    a sign of life counts as dead (servers send one every 30). Cursors are JSON: the newest id of each feed.
+    a sign of life counts as dead (servers send one every 30). The latest ``keep`` posts (0.4 kB each) are remembered,
+    to tell what is new of them. Cursors are JSON: the newest id of each feed.
     """
 
     name = "mastodon"
@@ -76,7 +77,8 @@ class MastodonSource:
     def __init__(
         self, *, base_url: str, terms: Vocabulary, login: MastodonLogin | None = None,
         follow: MastodonFollow | None = None, known: Known | None = None, open_timeout: float = 10.0,
-        patience: float = 15.0, silence: float = 90.0, now: Callable[[], datetime] = _utc_now,
+        patience: float = 15.0, silence: float = 90.0, keep: int = 50_000,
+        now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._base_url = base_url
         self._terms = Terms.of(terms)
@@ -86,7 +88,7 @@ class MastodonSource:
         self._open_timeout = open_timeout
         self._patience = patience
         self._silence = silence
-        self._sieve = Sieve(self._terms, now)
+        self._sieve = Sieve(self._terms, now, keep=keep)
         self._streams = Streams(_WAYS[self._follow.streaming])
         self._server: Server | None = None
         self._brought: dict[str, OrderedDict[str, str]] = {}

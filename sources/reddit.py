@@ -34,7 +34,7 @@ from sources._reddit_post import fullname, when
 from sources._reddit_probe import RedditProbe
 from sources._reddit_publisher import RedditPublisher
 from sources._reddit_reach import Reach
-from sources._reddit_reader import Haul, Reader
+from sources._reddit_reader import KEPT, Haul, Reader
 from sources._reddit_thread import RedditThreads
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.health import Budget
@@ -88,6 +88,7 @@ class RedditSource:
 
     ``base_url`` is where people look at Reddit, ``oauth_url`` where its API is ("": Reddit's own, or ``base_url`` for
     any other server). ``known`` finds posts of earlier runs among what is deleted. One call may take ``patience`` s.
+    The latest ``keep`` posts are remembered and looked at again.
     The cursor is JSON: how far each listing was read, and the posts that are watched for edits.
     """
 
@@ -97,11 +98,12 @@ class RedditSource:
     def __init__(
         self, *, login: RedditLogin, follow: RedditFollow, terms: Vocabulary, base_url: str = "https://www.reddit.com",
         oauth_url: str = "", known: Known | None = None, patience: float = 15.0,
-        now: Callable[[], datetime] = _utc_now,
+        keep: int = KEPT, now: Callable[[], datetime] = _utc_now,
     ) -> None:
         self._login = login
         self._follow = follow
         self._terms = Terms.of(terms)
+        self._keep = keep
         self._base_url = base_url
         self._oauth_url = oauth_url
         self._known = known
@@ -151,7 +153,7 @@ class RedditSource:
         settled, self._settled = self._settled, None
         if settled is not None and cursor and settled[0] == cursor:
             return settled[1]
-        return Reader(self._terms, www=www, now=self._now)
+        return Reader(self._terms, www=www, now=self._now, keep=self._keep)
 
     async def _round(self, turn: _Turn) -> AsyncGenerator[Batch, None]:
         """Poll every listing once. One that fails does not keep the others from being read."""

@@ -146,7 +146,11 @@ def rig_params() -> list[ParameterSet]:
             for each in rigs()]
 
 
-def opener(platform: Platform) -> OpenRig:
+#: The columns of the fault matrix: a rig each.
+COLUMNS = [*map(str, rigs()), "bluesky_polled"]
+
+
+def opener(platform: str) -> OpenRig:
     """What opens a platform's rig."""
     return cast("OpenRig", importlib.import_module(f"helpers.rig_{platform}").open_rig)
 

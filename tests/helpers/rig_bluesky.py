@@ -11,6 +11,7 @@ from typing import ClassVar, cast
 import aiohttp
 import pytest
 from aiohttp import web
+from helpers.app_view import LISTS, AppView
 from helpers.gate import Gate, Moment
 from helpers.pds import COLLECTION, Account, Pds, free_ports, patient_client
 from helpers.platforms import TERM, Fault, Side
@@ -60,6 +61,8 @@ class Rig:
     lasting = _REFUSALS
     tells_replies = False
     repeats_safely = True
+    #: True where the proxy also answers searches and notifications, which the PDS does not.
+    has_app_view = False
 
     def __init__(self, pds: Pds, brand: Account, somebody: Account) -> None:
         self.handle = brand.handle
@@ -79,6 +82,7 @@ class Rig:
         self._runner: web.AppRunner | None = None
         self._client: aiohttp.ClientSession | None = None
         self._released = asyncio.Event()
+        self._app_view = AppView(pds.url, somebody)
 
     def source(self) -> BlueskySource:
         return BlueskySource(base_url=self.url, terms=Terms(brand=(TERM,)), open_timeout=1.5, patience=20)
@@ -175,6 +179,8 @@ class Rig:
             self.logins += 1
         if request.path.endswith(_THREADS) and (fault := self._next(Side.READ)) is not None:
             return _status(fault) if fault.isdecimal() else _drop(request)
+        if request.path.endswith(LISTS) and self.has_app_view:
+            return await self._list(request)
         if not request.path.endswith(_WRITES):
             return await self._forward(request)
         self.writes += 1
@@ -195,6 +201,23 @@ class Rig:
             case Fault.MALFORMED | Fault.HTML | Fault.EMPTY:
                 await self._forward(request)
                 return _nonsense(fault)
+        return _status(fault)
+
+    async def _list(self, request: web.Request) -> web.StreamResponse:
+        assert self._client is not None
+        match fault := self._next(Side.READ):
+            case Fault.DROP_BEFORE | Fault.DROP_AFTER | Fault.CLOSE_1000 | Fault.CLOSE_1001:
+                return _drop(request)
+            case Fault.HANG:
+                await self._released.wait()
+                return _drop(request)
+            case Fault.MALFORMED | Fault.HTML | Fault.EMPTY:
+                return _nonsense(fault)
+            case Fault.EXPIRED:
+                return web.json_response({"error": "ExpiredToken", "message": "Token has expired"}, status=400)
+            case None | Fault.SLOW:
+                await asyncio.sleep(0 if fault is None else 0.5)
+                return await self._app_view.answer(request, self._client)
         return _status(fault)
 
     async def _forward(self, request: web.Request) -> web.Response:
@@ -286,13 +309,13 @@ async def _again(pds: Pds, session: str) -> Account:
 
 
 @asynccontextmanager
-async def open_rig(request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
+async def open_rig(request: pytest.FixtureRequest, kind: type[Rig] | None = None) -> AsyncIterator[Rig]:
     """A rig on the PDS that all tests share; skips, or in CI fails, where that is not installed."""
     pds: Pds = request.getfixturevalue("pds")
     if id(pds) not in _PEOPLE:
         made = [await pds.account(f"brand{secrets.token_hex(2)}"), await pds.account("somebody")]
         _PEOPLE[id(pds)] = (made[0].client.export_session_string(), made[1].client.export_session_string())
-    rig = Rig(pds, *[await _again(pds, session) for session in _PEOPLE[id(pds)]])
+    rig = (kind or Rig)(pds, *[await _again(pds, session) for session in _PEOPLE[id(pds)]])
     await rig.open_proxy()
     try:
         yield rig

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -58,6 +59,8 @@ class Trial:
         self.states: list[SourceState] = []
         self.by_hand = 0
         self._store = store
+        # A shared server still lists the posts of earlier trials.
+        self._mark = secrets.token_hex(4)
         bus = Bus()
         bus.subscribe(self._hear)
         self.intake = Intake(rig.source(), room=LIVE, store=store, bus=bus, clock=SystemClock(), herald=self._herald,
@@ -68,7 +71,7 @@ class Trial:
         return self.intake.report.state
 
     async def post(self, text: str) -> None:
-        words = f"{TERM} {text}"
+        words = f"{TERM} {text} {self._mark}"
         await self.rig.post(words)
         self.posted.add(words)
 
@@ -86,13 +89,14 @@ class Trial:
 
     async def account(self) -> tuple[int, int]:
         """Posts that the store lacks, and those that are there or were told more than once."""
-        stored = Counter(item.post.text for item in await self._store.page(LIVE, EVERYTHING, limit=1_000_000))
+        stored = Counter(item.post.text for item in await self._store.page(LIVE, EVERYTHING, limit=1_000_000)
+                         if self._mark in item.post.text)
         doubled = sum((stored - Counter(set(stored))).values()) + sum((self.arrived - Counter(set(stored))).values())
         return len(self.posted - stored.keys()), doubled
 
     def _hear(self, message: Message) -> None:
         if isinstance(message, Arrived):
-            self.arrived.update(item.post.text for item in message.items)
+            self.arrived.update(item.post.text for item in message.items if self._mark in item.post.text)
 
     async def _herald(self, report: SourceReport) -> None:
         self.states.append(report.state)

@@ -116,9 +116,9 @@ def test_what_was_skipped_is_handed_over_once() -> None:
 def test_only_so_many_posts_are_remembered_and_the_oldest_are_forgotten() -> None:
     seen = Seen(keep=3)
     for number in range(5):
-        seen.add(f"did:plc:{number % 2}", f"at://did:plc:{number % 2}/app.bsky.feed.post/{number}", f"text {number}")
+        seen.add(f"at://did:plc:{number % 2}/app.bsky.feed.post/{number}", f"text {number}")
     assert len(seen) == 3
-    assert not seen.has("did:plc:0", "at://did:plc:0/app.bsky.feed.post/0")
+    assert not seen.has("at://did:plc:0/app.bsky.feed.post/0")
     assert seen.text("at://did:plc:0/app.bsky.feed.post/4") == "text 4"
     assert seen.take("did:plc:0") == ["at://did:plc:0/app.bsky.feed.post/2", "at://did:plc:0/app.bsky.feed.post/4"]
     assert seen.take("did:plc:0") == []
