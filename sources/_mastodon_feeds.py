@@ -14,7 +14,8 @@ from enum import StrEnum
 from typing import Final
 
 from sources._mastodon_post import order, read_id
-from sources._mastodon_wire import Kind, Wire, WireError
+from sources._mastodon_trouble import Kind, WireError
+from sources._mastodon_wire import Wire
 
 #: Items of a page (the API's bound), and pages that a gap may have: 10,000 posts.
 PAGE: Final = 40

@@ -15,12 +15,14 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Final
 
+from sources._mastodon_again import Again
 from sources._mastodon_feeds import PAGE, Feed, Page, What, pages, write_cursor
 from sources._mastodon_live import How, Live
 from sources._mastodon_post import order
 from sources._mastodon_reader import Reader
 from sources._mastodon_server import Server, budget
-from sources._mastodon_wire import Kind, Wire, WireError
+from sources._mastodon_trouble import Kind, WireError
+from sources._mastodon_wire import Wire
 from warroom.domain.errors import SourceError
 from warroom.domain.model import Gone, Post
 from warroom.ports import Batch
@@ -70,6 +72,7 @@ class Run:
     reader: Reader
     streams: Streams
     pace: Pace
+    again: Again
     _live: Live | None = None
     _live_since: float = 0.0
     _opening: asyncio.Task[None] | None = None
@@ -77,7 +80,7 @@ class Run:
     _told: tuple[float, str] = (0.0, "")
     _failed: WireError | None = None
     _news: asyncio.Event = field(default_factory=asyncio.Event)
-    _seen: asyncio.Queue[tuple[Feed, Page] | WireError] = field(default_factory=lambda: asyncio.Queue(4))
+    _seen: asyncio.Queue[tuple[Feed | None, Page] | WireError] = field(default_factory=lambda: asyncio.Queue(4))
 
     async def batches(self) -> AsyncGenerator[Batch, None]:
         """Yield what comes. Raises SourceError when it breaks off, and WireError."""
@@ -122,7 +125,8 @@ class Run:
             if isinstance(found, WireError):
                 self._failed = found
             else:
-                entries += await self.reader.page(*found)
+                feed, page = found
+                entries += await self.reader.page(feed, page) if feed is not None else self.reader.again(page)
         return entries
 
     def _is_current(self) -> bool:
@@ -142,6 +146,10 @@ class Run:
     async def _sweep(self) -> None:
         """Look at each feed when it is due, for as long as nothing fails that the engine must know of."""
         try:
+            async with aclosing(self.again.pages(self.wire, self.reader.has)) as found:
+                async for page in found:
+                    await self._seen.put((None, page))
+                    self._news.set()
             while True:
                 self._try_live()
                 feed = min(self.feeds, key=lambda one: one.due)
@@ -184,7 +192,7 @@ class Run:
             try:
                 said = (await self.wire.call("status", native_id)).read()
             except WireError as error:
-                if error.status in (404, 410):
+                if error.gone:
                     found.gone.append(native_id)
                 elif error.kind is not Kind.STATUS:
                     raise

@@ -19,7 +19,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from sources._mastodon_feeds import Feed, What
-from sources._mastodon_wire import Kind, Wire, WireError, aside
+from sources._mastodon_trouble import Kind, WireError
+from sources._mastodon_wire import Wire, aside
 
 if TYPE_CHECKING:
     import requests

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sources._mastodon_wire import AGENT, Kind, Wire, WireError, address, aside
+from sources._mastodon_trouble import Kind, WireError
+from sources._mastodon_wire import AGENT, Wire, address, aside
 from warroom.domain.errors import SourceError, SourceStopped
 
 #: What warroom asks for: to read, and to write and delete posts.

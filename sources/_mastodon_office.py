@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from sources._mastodon_login import MastodonLogin
 from sources._mastodon_post import read_id
 from sources._mastodon_server import Account, Server, ask_account, ask_server
-from sources._mastodon_wire import Kind, Wire, WireError, address
+from sources._mastodon_trouble import Kind, WireError
+from sources._mastodon_wire import Wire, address
 from warroom.domain.model import Platform, Post
 
 
@@ -57,8 +58,13 @@ class Office:
                     return said
         if not post.url:
             raise missing
-        answer = await self.wire.call("search_v2", post.url, resolve=True, result_type="statuses",
-                                      exclude_unreviewed=False, limit=5)
+        try:
+            answer = await self.wire.call("search_v2", post.url, resolve=True, result_type="statuses",
+                                          exclude_unreviewed=False, limit=5)
+        except WireError as error:
+            if missing.gone and error.status in (401, 403, 404, 422):
+                raise missing from error  # without a login a server does not search; it has said that the post is gone
+            raise
         found = answer.read()
         statuses = found.get("statuses") if isinstance(found, Mapping) else None
         for said in statuses if isinstance(statuses, list) else []:

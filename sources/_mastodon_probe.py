@@ -8,7 +8,8 @@ from typing import Final
 from sources._mastodon_login import MastodonLogin
 from sources._mastodon_office import Office
 from sources._mastodon_server import explain
-from sources._mastodon_wire import Wire, WireError
+from sources._mastodon_trouble import WireError
+from sources._mastodon_wire import Wire
 from warroom.domain.errors import SourceError
 from warroom.domain.health import Check, CheckState
 

@@ -16,7 +16,7 @@ from sources._mastodon_login import MastodonLogin
 from sources._mastodon_office import Office
 from sources._mastodon_post import read_id, read_time
 from sources._mastodon_server import Account, explain
-from sources._mastodon_wire import Kind, WireError
+from sources._mastodon_trouble import Kind, WireError
 from warroom.domain.errors import SendRefused, SendUnknown, SourceStopped
 from warroom.domain.model import Platform, Post
 from warroom.domain.reply import Sent, TextLimit

@@ -70,6 +70,18 @@ class Reader:
             feed.settled = bool(page.sound) and page.sound == feed.sound
         return entries
 
+    def again(self, page: Page) -> list[Post | Gone]:
+        """Read posts of earlier runs that were asked for once more: the store knows what of them is new."""
+        entries: list[Post | Gone] = [self._sieve.gone(native_id) for native_id in page.gone]
+        for _, raw in page.items:
+            try:
+                post = self._sieve.take(raw, every=True)
+            except UnreadableError as error:
+                self.skipped[str(error)] += 1
+            else:
+                entries += [] if post is None else [post]
+        return entries
+
     def has(self, native_id: str) -> bool:
         """True where a post was brought and is not known to be gone."""
         return self._sieve.has(native_id)

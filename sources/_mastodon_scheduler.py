@@ -13,7 +13,7 @@ from sources._mastodon_login import MastodonLogin
 from sources._mastodon_office import Office
 from sources._mastodon_post import order, read_id, read_time
 from sources._mastodon_server import explain
-from sources._mastodon_wire import WireError
+from sources._mastodon_trouble import WireError
 from warroom.domain.errors import NotFound, SourceError, UsageError
 from warroom.domain.reply import Scheduled
 

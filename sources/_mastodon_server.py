@@ -11,7 +11,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from sources._mastodon_post import handle, read_id
-from sources._mastodon_wire import Address, Kind, Wire, WireError
+from sources._mastodon_trouble import Kind, WireError
+from sources._mastodon_wire import Address, Wire
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.health import Budget
 from warroom.domain.model import Platform

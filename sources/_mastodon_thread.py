@@ -12,8 +12,8 @@ from sources._mastodon_office import Office
 from sources._mastodon_post import UnreadableError, read_id, read_note
 from sources._mastodon_publisher import statuses
 from sources._mastodon_server import budget, explain
-from sources._mastodon_wire import WireError
-from warroom.domain.model import Post
+from sources._mastodon_trouble import WireError
+from warroom.domain.model import Gone, Platform, Post
 from warroom.ports import Batch
 
 
@@ -30,7 +30,8 @@ class MastodonThreads:
     async def thread(self, post: Post, *, limit: int = 200) -> Batch:
         """The posts above ``post``, itself, and below, in this order and at most ``limit``, each with root and parent.
 
-        Of a longer thread the root and the nearest above are kept, and the first below. Raises SourceError.
+        Of a longer thread the root and the nearest above are kept, and the first below. A post that the server does not
+        show any more comes as deleted. Raises SourceError.
         """
         try:
             server = await self._office.server()
@@ -38,6 +39,8 @@ class MastodonThreads:
             own_id = read_id(own.get("id"))
             said = (await self._office.wire.call("status_context", own_id)).read()
         except WireError as error:
+            if error.gone:
+                return Batch([Gone(Platform.MASTODON, post.native_id, self._now())])
             raise explain(error, self._office.wire) from error
         context: Mapping[str, object] = said if isinstance(said, Mapping) else {}
         above, below = statuses(context.get("ancestors")), statuses(context.get("descendants"))

@@ -15,11 +15,11 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 from sources._mastodon_post import read_time
+from sources._mastodon_trouble import Kind, WireError, unheard
 from warroom import __version__
 from warroom.domain.errors import SourceStopped
 
@@ -33,30 +33,6 @@ _LARGEST: Final = 16 * 2**20
 _LONGEST_WAIT: Final = 3600.0
 _DIGITS: Final = 18
 AGENT: Final = f"warroom/{__version__}"
-
-
-class Kind(StrEnum):
-    """How a call failed; after UNREACHABLE nothing was sent."""
-
-    UNREACHABLE = "unreachable"
-    TLS = "tls"
-    SILENT = "silent"
-    BROKEN = "broken"
-    GARBLED = "garbled"
-    LIMITED = "limited"
-    STATUS = "status"
-    ELSEWHERE = "elsewhere"
-
-
-class WireError(Exception):
-    """A call that failed. ``status`` is the HTTP status (0: none), ``reason`` says what went wrong, in words."""
-
-    def __init__(self, kind: Kind, reason: str, *, status: int = 0, retry_after: float | None = None) -> None:
-        super().__init__(reason)
-        self.kind = kind
-        self.reason = reason
-        self.status = status
-        self.retry_after = retry_after
 
 
 class Answer:
@@ -226,7 +202,7 @@ class Wire:
         """What was heard decides, not what the library makes of it: it calls an odd header a reached limit."""
         response = heard.response
         if response is None:
-            raise _unheard(failed)
+            raise unheard(failed)
         self._take_limit(response.headers)
         status = response.status_code
         body = self._body(response, heard.deadline)
@@ -239,9 +215,9 @@ class Wire:
         if status >= 400:
             said = "" if isinstance(body, Exception) else _error_of(body)
             raise WireError(Kind.STATUS, f"HTTP {status}{f': {said}' if said else ''}.", status=status,
-                            retry_after=self._wait(response.headers))
+                            retry_after=self._wait(response.headers), told=bool(said))
         if isinstance(body, Exception):
-            raise _unheard(body, sent=True)
+            raise unheard(body, sent=True)
         return Answer(body, response.headers)
 
     def _body(self, response: requests.Response, deadline: float) -> bytes | Exception:
@@ -292,46 +268,6 @@ class _Heard:
 
     deadline: float = math.inf
     response: requests.Response | None = None
-
-
-def _unheard(error: BaseException | None, *, sent: bool = False) -> WireError:
-    """Say why there is no answer. Only what is certain counts as not sent."""
-    import requests
-    import urllib3
-
-    chain = _causes(error)
-    if any(isinstance(one, requests.exceptions.SSLError) for one in chain):
-        return WireError(Kind.TLS, f"{_words(chain)}.")
-    never = (requests.exceptions.ConnectTimeout, requests.exceptions.InvalidURL,
-             urllib3.exceptions.NewConnectionError, urllib3.exceptions.NameResolutionError)
-    if not sent and any(isinstance(one, never) for one in chain):
-        return WireError(Kind.UNREACHABLE, f"{_words(chain)}.")
-    if any(isinstance(one, requests.exceptions.Timeout | TimeoutError) for one in chain):
-        return WireError(Kind.SILENT, "It did not answer in time.")
-    if sent and isinstance(error, ValueError):
-        return WireError(Kind.GARBLED, "It sent an answer that cannot be read.")
-    return WireError(Kind.BROKEN, "The connection broke.")
-
-
-def _causes(error: BaseException | None) -> list[BaseException]:
-    """An error and all that led to it: the libraries hang it on as cause, context, argument or reason."""
-    waiting, found = [error], list[BaseException]()
-    while waiting and len(found) < 20:
-        one = waiting.pop(0)
-        if one is None or one in found:
-            continue
-        found.append(one)
-        hung = (one.__cause__, one.__context__, getattr(one, "reason", None), *one.args)
-        waiting += [other for other in hung if isinstance(other, BaseException)]
-    return found
-
-
-def _words(chain: list[BaseException]) -> str:
-    """The plainest words of a chain of errors: those of the system, at the bottom of it."""
-    for error in reversed(chain):
-        if isinstance(error, OSError) and error.strerror:
-            return error.strerror
-    return type(chain[-1]).__name__ if chain else "No answer"
 
 
 def _error_of(body: bytes | None) -> str:

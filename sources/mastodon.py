@@ -8,12 +8,13 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from sources._mastodon_again import Again
 from sources._mastodon_feeds import Feed, What, read_cursor, tags_of
 from sources._mastodon_follow import Pace, Run, Streams
 from sources._mastodon_live import How
@@ -25,11 +26,15 @@ from sources._mastodon_scheduler import MastodonScheduler
 from sources._mastodon_server import Server, ask_account, ask_server, explain
 from sources._mastodon_sieve import Sieve
 from sources._mastodon_thread import MastodonThreads
-from sources._mastodon_wire import Kind, Wire, WireError, address
+from sources._mastodon_trouble import Kind, WireError
+from sources._mastodon_wire import Wire, address
 from warroom.domain.errors import SourceStopped
 from warroom.domain.model import Platform
 from warroom.domain.terms import Terms, Vocabulary
 from warroom.ports import Batch
+
+#: The stored posts that matter most, the newest first: what happened to them in a gap is asked for.
+Recent = Callable[[], Awaitable[Sequence[str]]]
 
 __all__ = [
     "MastodonApp", "MastodonFollow", "MastodonLogin", "MastodonOAuth", "MastodonProbe", "MastodonPublisher",
@@ -66,9 +71,10 @@ class MastodonSource:
 
     ``base_url`` is our account's server. Timelines and search are kept to posts that hold a term; what comes under a
     followed hashtag or mentions us is kept as it is. ``known`` finds posts of earlier runs among what is deleted or
-    edited. Seconds: ``open_timeout`` for a connection, ``patience`` for an answer, ``silence`` until a stream without
-    a sign of life counts as dead (servers send one every 30). The latest ``keep`` posts (0.4 kB each) are remembered,
-    to tell what is new of them. Cursors are JSON: the newest id of each feed.
+    edited; after a gap of minutes those that ``recent`` names are asked for again. Seconds: ``open_timeout`` for a
+    connection, ``patience`` for an answer, ``silence`` until a stream without a sign of life counts as dead (servers
+    send one every 30). The latest ``keep`` posts (0.4 kB each) are remembered, to tell what is new of them. Cursors are
+    JSON: the newest id of each feed.
     """
 
     name = "mastodon"
@@ -76,7 +82,8 @@ class MastodonSource:
 
     def __init__(
         self, *, base_url: str, terms: Vocabulary, login: MastodonLogin | None = None,
-        follow: MastodonFollow | None = None, known: Known | None = None, open_timeout: float = 10.0,
+        follow: MastodonFollow | None = None, known: Known | None = None, recent: Recent | None = None,
+        open_timeout: float = 10.0,
         patience: float = 15.0, silence: float = 90.0, keep: int = 50_000,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
@@ -85,6 +92,8 @@ class MastodonSource:
         self._login = login or MastodonLogin()
         self._follow = follow or MastodonFollow()
         self._known = known
+        self._recent = recent
+        self._again = Again(now)
         self._open_timeout = open_timeout
         self._patience = patience
         self._silence = silence
@@ -114,11 +123,15 @@ class MastodonSource:
             first = False
             reader = Reader(feeds, self._sieve, self._known)
             reader.skipped.update(read_cursor(cursor, where.place, feeds))
+            if self._recent is not None and self._again.is_due(resumed=bool(cursor)):
+                self._again.plan(await self._recent())
             run = Run(wire, stream_wire, server, feeds, reader, self._streams,
-                      Pace(interval=self._follow.interval, silence=self._silence, patience=self._open_timeout))
+                      Pace(interval=self._follow.interval, silence=self._silence, patience=self._open_timeout),
+                      self._again)
             async with aclosing(run.batches()) as batches:
                 async for batch in batches:
                     yield batch
+                    self._again.heard()
                     self._sieve.told.settle()  # whoever asks for the next has taken it
         except WireError as error:
             raise explain(error, wire, first=first) from error

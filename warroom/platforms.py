@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from warroom.credentials import PARTS, Secrets, variable
 from warroom.domain.errors import CredentialError, SourceStopped, WarroomError
 from warroom.domain.model import LIVE, Platform, post_key
+from warroom.domain.query import On, Query
 from warroom.ports import Batch, Probe, Publisher, Scheduler, Source, Store, Threads
 from warroom.settings import Settings
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from sources.reddit import RedditLogin
 
 _T = TypeVar("_T")
+
+#: Of so many stored posts those are chosen that are looked at again after a gap.
+_LOOKED_AT: Final = 400
 
 #: Of these native ids, which are stored? Sources ask it about deletions and edits.
 Known = Callable[[Sequence[str]], Awaitable[Collection[str]]]
@@ -53,7 +57,7 @@ def live_sources(settings: Settings, store: Store, secrets: Secrets) -> list[Sou
     sources: list[Source] = []
     for platform in enabled(settings):
         try:
-            sources.append(_SOURCES[platform](settings, _known(store, platform), secrets))
+            sources.append(_SOURCES[platform](settings, store, secrets))
         except WarroomError as error:
             sources.append(Stopped(platform, error))
     return sources
@@ -126,6 +130,18 @@ def _known(store: Store, platform: Platform) -> Known:
     return known
 
 
+def _recent(store: Store, platform: Platform) -> Callable[[], Awaitable[list[str]]]:
+    """The posts whose fate matters most after a gap: those that people work on, then the newest."""
+    async def recent() -> list[str]:
+        incident = next((one.id for one in reversed(await store.incidents()) if one.open and one.room == LIVE), "")
+        newest = await store.page(LIVE, Query((On(platform),)), incident=incident, limit=_LOOKED_AT)
+        standing = [item for item in newest if item.deleted_at is None]
+        standing.sort(key=lambda item: item.triage.untouched)
+        return [item.post.native_id for item in standing]
+
+    return recent
+
+
 # Reddit -----------------------------------------------------------------------------------------------------------
 
 
@@ -140,7 +156,7 @@ def _reddit_login(secrets: Secrets) -> RedditLogin:
     return RedditLogin(**parts)
 
 
-def _reddit_source(settings: Settings, known: Known, secrets: Secrets) -> Source:
+def _reddit_source(settings: Settings, store: Store, secrets: Secrets) -> Source:
     from sources.reddit import RedditFollow, RedditSource
 
     section = settings.sources.reddit
@@ -148,8 +164,8 @@ def _reddit_source(settings: Settings, known: Known, secrets: Secrets) -> Source
         subreddits=section.subreddits, only_terms=section.only_terms, search=section.search, inbox=section.inbox,
         interval=section.interval.total_seconds(),
     )
-    return RedditSource(login=_reddit_login(secrets), follow=follow, terms=settings.terms, known=known,
-                        base_url=section.base_url, oauth_url=section.oauth_url)
+    return RedditSource(login=_reddit_login(secrets), follow=follow, terms=settings.terms,
+                        known=_known(store, Platform.REDDIT), base_url=section.base_url, oauth_url=section.oauth_url)
 
 
 def _reddit_publisher(settings: Settings, secrets: Secrets) -> Publisher:
@@ -191,7 +207,7 @@ def _mastodon_account(secrets: Secrets) -> MastodonLogin:
     return login
 
 
-def _mastodon_source(settings: Settings, known: Known, secrets: Secrets) -> Source:
+def _mastodon_source(settings: Settings, store: Store, secrets: Secrets) -> Source:
     from sources.mastodon import MastodonFollow, MastodonSource
 
     section = settings.sources.mastodon
@@ -200,7 +216,8 @@ def _mastodon_source(settings: Settings, known: Known, secrets: Secrets) -> Sour
         search=section.search, streaming=section.streaming, interval=section.interval.total_seconds(),
     )
     return MastodonSource(base_url=section.base_url, login=_mastodon_login(secrets), follow=follow,
-                          terms=settings.terms, known=known)
+                          terms=settings.terms, known=_known(store, Platform.MASTODON),
+                          recent=_recent(store, Platform.MASTODON))
 
 
 def _mastodon_publisher(settings: Settings, secrets: Secrets) -> Publisher:
@@ -230,7 +247,7 @@ def _mastodon_probe(settings: Settings, secrets: Secrets) -> Probe:
 # Bluesky ----------------------------------------------------------------------------------------------------------
 
 
-def _bluesky_source(settings: Settings, known: Known, secrets: Secrets) -> Source:
+def _bluesky_source(settings: Settings, store: Store, secrets: Secrets) -> Source:
     from sources.bluesky import BlueskyFollow, BlueskySource
 
     what = settings.sources.bluesky
@@ -239,7 +256,7 @@ def _bluesky_source(settings: Settings, known: Known, secrets: Secrets) -> Sourc
     return BlueskySource(
         base_url=what.base_url, jetstream="" if what.base_url else what.jetstream, appview=what.appview,
         service=_bluesky_server(settings), login=_bluesky_login(settings, secrets), follow=follow,
-        terms=settings.terms, known=known)
+        terms=settings.terms, known=_known(store, Platform.BLUESKY))
 
 
 def _bluesky_publisher(settings: Settings, secrets: Secrets) -> Publisher:
@@ -294,7 +311,7 @@ _LIBRARIES: Final[Mapping[Platform, tuple[str, ...]]] = MappingProxyType({
     Platform.MASTODON: ("mastodon",),
     Platform.BLUESKY: ("websockets.asyncio.client", "httpx"),
 })
-_SOURCES: Final[Mapping[Platform, Callable[[Settings, Known, Secrets], Source]]] = MappingProxyType({
+_SOURCES: Final[Mapping[Platform, Callable[[Settings, Store, Secrets], Source]]] = MappingProxyType({
     Platform.REDDIT: _reddit_source,
     Platform.MASTODON: _mastodon_source,
     Platform.BLUESKY: _bluesky_source,

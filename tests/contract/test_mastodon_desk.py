@@ -13,7 +13,7 @@ from sources._mastodon_post import read_note
 from sources.mastodon import MastodonLogin, MastodonOAuth, MastodonProbe, MastodonScheduler, MastodonThreads
 from warroom.domain.errors import NotFound, SourceError, SourceStopped, UsageError
 from warroom.domain.health import CheckState
-from warroom.domain.model import Post
+from warroom.domain.model import Gone, Post
 
 LOGIN = MastodonLogin(TOKEN)
 
@@ -72,10 +72,21 @@ async def test_a_thread_is_read_without_a_login_where_the_server_shows_it() -> N
     assert len(batch.posts) == 2
 
 
-async def test_a_thread_of_a_post_that_is_gone_is_an_error() -> None:
+@pytest.mark.parametrize("login", [LOGIN, MastodonLogin()])
+async def test_a_post_that_is_gone_comes_as_deleted_when_its_thread_is_opened(login: MastodonLogin) -> None:
     async with serve() as server:
         post = of(server, (await a_thread(server, 0))[0])
         await server.delete(post.native_id)
+        batch = await MastodonThreads(base_url=server.url, login=login).thread(post)
+    assert [(type(entry), entry.native_id) for entry in batch.posts] == [(Gone, post.native_id)]
+
+
+async def test_a_404_that_is_not_the_servers_own_deletes_nothing() -> None:
+    """A proxy before the server answers so while it is restarted."""
+    async with serve() as server:
+        post = of(server, (await a_thread(server, 0))[0])
+        server.faults.words[404] = ""
+        server.faults.add(Fault.NOT_FOUND, times=None, path="/api/v1/statuses")
         with pytest.raises(SourceError):
             await MastodonThreads(base_url=server.url, login=LOGIN).thread(post)
 

@@ -86,3 +86,45 @@ async def test_posts_that_a_stream_kept_to_itself_come_in_when_it_speaks() -> No
             await server.post("Acme 90")
             await engine.until(lambda: len(set(seen.texts)) == 91)
     assert sorted(seen.texts) == sorted(set(seen.texts))
+
+
+async def test_posts_that_were_deleted_or_edited_while_nobody_listened_are_told_after_a_restart() -> None:
+    asked = 0
+
+    async def recent() -> list[str]:
+        nonlocal asked
+        asked += 1
+        return [*ids, "../../x"]
+
+    async with serve() as server:
+        ids = [await server.post(f"Acme {number}") for number in range(4)]
+        for number in range(60):  # the newest page does not show them any more
+            await server.post(f"nothing of ours {number}")
+        async with following(source(server, search=False, recent=recent)) as seen:
+            await engine.until(lambda: bool(seen.cursor) and seen.batches[-1].caught_up)
+        await server.delete(ids[0], tell=False)
+        await server.edit(ids[1], "Acme, edited", tell=False)
+        async with following(source(server, search=False, recent=recent), seen.cursor) as again:
+            await engine.until(lambda: bool(again.gone) and "Acme, edited" in again.texts)
+    assert asked == 1
+    assert [gone.native_id for gone in again.gone] == [ids[0]]
+    assert not [call for call in server.calls if "x" in call.rpartition("/statuses")[2]]
+
+
+async def test_a_short_drop_asks_for_nothing_again_and_a_long_one_does() -> None:
+    clock = engine.TestClock()
+    plans = list[float]()
+
+    async def recent() -> list[str]:
+        plans.append((clock.now() - engine.NOON).total_seconds())
+        return []
+
+    async with serve() as server:
+        follower = source(server, search=False, recent=recent, now=clock.now)
+        cursor = ""
+        for minutes in (0, 1, 10):
+            clock.advance(minutes=minutes)
+            async with following(follower, cursor) as seen:
+                await engine.until(lambda seen=seen: bool(seen.cursor))  # type: ignore[misc]
+            cursor = seen.cursor
+    assert plans == [660.0]

@@ -27,6 +27,8 @@ class Faults:
         self.waiting: list[Waiting] = []
         self.met = 0
         self.retry_after = "7"
+        #: What the API says for a status; "" is a page of something before the server.
+        self.words = {401: "The access token is invalid", 429: "Too many requests"}
 
     def add(self, fault: Fault, side: Side = Side.READ, *, times: int | None = 1, path: str = "/api/v") -> None:
         self.waiting.append(Waiting(fault, side, times, path))
@@ -68,5 +70,7 @@ class Faults:
                 return await handler(request)
         status = 401 if fault is Fault.EXPIRED else int(fault)
         headers = {"Retry-After": self.retry_after} if status in (429, 503) and self.retry_after else {}
-        words = {401: "The access token is invalid", 429: "Too many requests"}.get(status, "Oops")
+        words = self.words.get(status, "Oops")
+        if not words:
+            return web.Response(status=status, text="<h1>Not here</h1>", content_type="text/html")
         return web.json_response({"error": words}, status=status, headers=headers)
