@@ -8,7 +8,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,21 +17,30 @@ from warroom import platforms
 from warroom.credentials import PARTS, Vault
 from warroom.domain.errors import WarroomError
 from warroom.domain.health import Check, CheckState
-from warroom.domain.model import Platform
+from warroom.domain.model import Platform, Unscored
 from warroom.domain.reply import OPEN_ENDED
+from warroom.ports import Scorer
 from warroom.redaction import REDACTOR
 from warroom.settings import Settings
 
 #: Seconds that one platform's checks may take together.
 PATIENCE: Final = 45.0
+#: Seconds that loading the model may take, and what it is asked.
+LOADING: Final = 180.0
+_SENTENCE: Final = "Thank you, that was quick."
 _LEAST_SPACE: Final = 500_000_000
 _MODULES: Final = {
     Platform.REDDIT: "asyncpraw", Platform.MASTODON: "mastodon", Platform.BLUESKY: "atproto",
 }
 
 
-async def checks(settings: Settings) -> AsyncIterator[Check]:
-    """Yield every check as it is done: this computer first, then the platforms, each in its own time."""
+async def checks(
+    settings: Settings, *, scorer: Callable[[Settings], Scorer] | None,
+) -> AsyncIterator[Check]:
+    """Yield every check as it is done: this computer first, then the platforms, each in its own time.
+
+    The model is loaded as ``scorer`` makes it, and scores a sentence; None leaves that out, for it takes seconds.
+    """
     yield _config(settings)
     yield _terms(settings)
     yield _terminal()
@@ -39,9 +49,9 @@ async def checks(settings: Settings) -> AsyncIterator[Check]:
     yield await asyncio.to_thread(_credentials, vault)
     for check in await _store(settings):
         yield check
-    yield _model(settings)
     probing = [asyncio.create_task(_platform(settings, platform, vault)) for platform in Platform]
     try:
+        yield await _model(settings, scorer)
         for task in probing:
             for check in await task:
                 yield check
@@ -132,7 +142,7 @@ async def _store(settings: Settings) -> Sequence[Check]:
     return found
 
 
-def _model(settings: Settings) -> Check:
+async def _model(settings: Settings, make: Callable[[Settings], Scorer] | None) -> Check:
     if not settings.scoring.enabled:
         return Check("model", CheckState.SKIP, "scoring is off", "Set enabled = true under [scoring].")
     missing = [name for name in ("flair", "torch", "transformers") if importlib.util.find_spec(name) is None]
@@ -145,8 +155,33 @@ def _model(settings: Settings) -> Check:
                      "Set scoring.model to a file that is, or install warroom again.")
     names = [f"{model.name}, {model.stat().st_size / 1e6:.1f} MB" if isinstance(model, Path) else str(model)
              for model in models]
-    return Check("model", CheckState.OK, f"{'; '.join(names)}; not loaded for this check",
-                 "`echo '{\"id\": 1, \"text\": \"thank you\"}' | warroom score` loads it.")
+    words = "; ".join(names)
+    if make is None or not all(isinstance(model, Path) for model in models):
+        # A model by name would be fetched.
+        return Check("model", CheckState.OK, f"{words}; not loaded for this check",
+                     "`echo '{\"id\": 1, \"text\": \"thank you\"}' | warroom score` loads it.")
+    return await _loaded(words, make(settings))
+
+
+async def _loaded(words: str, scorer: Scorer) -> Check:
+    """Load the model in its own process, as a room does, and have one sentence scored."""
+    began = time.monotonic()
+    try:
+        async with asyncio.timeout(LOADING):
+            await scorer.start()
+            score, = await scorer.score([_SENTENCE])
+    except WarroomError as error:
+        return of_error("model", error)
+    except TimeoutError:
+        return Check("model", CheckState.FAIL, f"{words}; not loaded within {LOADING:.0f} s",
+                     "Is the computer very busy, or short of memory? Posts come in unscored until it is there.")
+    finally:
+        await scorer.close()
+    if isinstance(score, Unscored):
+        return Check("model", CheckState.FAIL, f"{words}; it does not score “{_SENTENCE}” ({score.reason})",
+                     "Set scoring.model to another model, or install warroom again.")
+    return Check("model", CheckState.OK, f"{words}; loaded and asked in {time.monotonic() - began:.1f} s: "
+                                         f"“{_SENTENCE}” is {score.label}")
 
 
 def _shipped() -> Path | None:

@@ -22,12 +22,13 @@ class AppView:
         """Answer one of ``LISTS``, a page at a time, the newest first."""
         asked = {"repo": self._author.did, "collection": COLLECTION, "limit": request.query.get("limit", "50"),
                  **({"cursor": cursor} if (cursor := request.query.get("cursor")) else {})}
-        async with client.get(f"{self._url}/xrpc/com.atproto.repo.listRecords", params=asked) as said:
-            if said.status != 200:
-                return web.Response(status=502)
-            listed = await said.json()
+        try:
+            async with client.get(f"{self._url}/xrpc/com.atproto.repo.listRecords", params=asked) as said:
+                listed = await said.json()
+        except aiohttp.ClientError:
+            return web.Response(status=502)  # the server behind it, or the way to it, is just being taken away
         word = request.query.get("q", "").strip('"').casefold()
-        views = [self._view(one) for one in listed["records"] if word in one["value"]["text"].casefold()]
+        views = [self._view(one) for one in listed.get("records", ()) if word in one["value"]["text"].casefold()]
         more = {"cursor": listed["cursor"]} if listed.get("cursor") else {}
         if request.path.endswith(LISTS[0]):
             return web.json_response({"posts": views, **more})

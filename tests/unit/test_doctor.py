@@ -3,14 +3,18 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from helpers.command_line import CommandLine, clean_environment
+from helpers.engine import WordScorer
 
 from warroom import doctor
-from warroom.domain.errors import CredentialError
+from warroom.domain.errors import CredentialError, ScoringError
 from warroom.domain.health import Check, CheckState
+from warroom.domain.model import Score, Unscored
+from warroom.ports import Scorer
 from warroom.settings import Accounts, Bluesky, Reddit, Scoring, Settings, Sources
 
 
@@ -20,9 +24,29 @@ def warroom(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     return CommandLine(tmp_path / "data", capsys, monkeypatch)
 
 
-def checked(settings: Settings) -> dict[str, Check]:
+class Dumb(WordScorer):
+    """A model that loads and has nothing to say, or that cannot be loaded."""
+
+    def __init__(self, error: ScoringError | None = None) -> None:
+        super().__init__()
+        self.error = error
+        self.closed = False
+
+    async def start(self) -> None:
+        if self.error is not None:
+            raise self.error
+
+    async def score(self, texts: Sequence[str]) -> list[Score | Unscored]:
+        return [Unscored("nothing comes of it")] * len(texts)
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+def checked(settings: Settings, scorer: Scorer | None = None) -> dict[str, Check]:
     async def all_of_them() -> dict[str, Check]:
-        return {check.name: check async for check in doctor.checks(settings)}
+        checks = doctor.checks(settings, scorer=lambda _: scorer or WordScorer())
+        return {check.name: check async for check in checks}
 
     return asyncio.run(all_of_them())
 
@@ -32,13 +56,14 @@ def settings_in(folder: Path, **more: object) -> Settings:
 
 
 def test_an_empty_machine_has_nothing_wrong_and_hints_at_what_to_do(warroom: CommandLine) -> None:
-    rows = {row["check"]: row for row in warroom("doctor", "--json").objects}
+    rows = {row["check"]: row for row in warroom("doctor", "--quick", "--json").objects}
     assert list(rows) == ["config", "terms", "terminal", "data folder", "credentials", "store", "model", "reddit",
                           "mastodon", "bluesky"]
     assert {row["state"] for row in rows.values()} <= {"ok", "warn", "skip"}
     assert "[terms]" in rows["terms"]["hint"]
     assert all(rows[platform]["state"] == "skip" for platform in ("reddit", "mastodon", "bluesky"))
-    plain = warroom("doctor").out
+    assert "not loaded" in rows["model"]["words"]
+    plain = warroom("doctor", "--quick").out
     assert plain.splitlines()[0].startswith("ok    config")
 
 
@@ -65,6 +90,33 @@ def test_a_model_that_is_not_there_is_said(tmp_path: Path) -> None:
     found = checked(settings_in(tmp_path, scoring=Scoring(model=str(tmp_path / "none.pt"))))
     assert found["model"].state is CheckState.FAIL
     assert checked(settings_in(tmp_path, scoring=Scoring(enabled=False)))["model"].state is CheckState.SKIP
+
+
+def test_the_model_is_loaded_and_asked(tmp_path: Path) -> None:
+    scorer = WordScorer()
+    model = checked(settings_in(tmp_path), scorer)["model"]
+    assert model.state is CheckState.OK
+    assert "is positive" in model.words
+    assert scorer.asked == ["Thank you, that was quick."]
+
+
+@pytest.mark.parametrize(("error", "words"), [
+    (ScoringError("The model cannot be loaded.", reason="It is no model."), "It is no model."),
+    (None, "nothing comes of it")])
+def test_a_model_that_cannot_be_loaded_or_says_nothing_fails_and_its_process_ends(
+    error: ScoringError | None, words: str, tmp_path: Path,
+) -> None:
+    scorer = Dumb(error)
+    model = checked(settings_in(tmp_path), scorer)["model"]
+    assert model.state is CheckState.FAIL
+    assert words in model.words
+    assert scorer.closed
+
+
+def test_a_model_by_name_is_not_fetched_to_be_checked(tmp_path: Path) -> None:
+    scorer = WordScorer()
+    model = checked(settings_in(tmp_path, scoring=Scoring(model="sentiment-fast")), scorer)["model"]
+    assert (model.state, scorer.asked) == (CheckState.OK, [])
 
 
 def test_a_platform_without_a_login_says_how_to_get_one(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def build(_: str, parser: argparse.ArgumentParser) -> Run:
     """Add the arguments of ``doctor`` and return what runs it."""
     parser.epilog = "Exit codes: 0 nothing failed (there may be warnings), 1 something did."
+    parser.add_argument("--quick", action="store_true", help="do not load the model, which takes some seconds")
     parser.add_argument("--json", action="store_true", help="one JSON object a check")
     return _doctor
 
@@ -34,9 +35,10 @@ def _doctor(args: argparse.Namespace, context: Context) -> int:
 async def _all(args: argparse.Namespace, context: Context) -> int:
     from warroom.doctor import checks
     from warroom.domain.health import CheckState
+    from warroom.scorers import scorer_of
 
     failed = 0
-    async for check in checks(context.settings):
+    async for check in checks(context.settings, scorer=None if args.quick else scorer_of):
         failed += check.state is CheckState.FAIL
         _tell(check, args, context)
         context.flush()
