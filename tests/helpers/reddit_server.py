@@ -1,7 +1,6 @@
 """Reddit on loopback, as far as warroom asks it: listings, search, info, threads, inbox, replies, OAuth, and faults.
 
-The JSON has the shape that https://www.reddit.com/dev/api documents and https://github.com/reddit-archive/reddit has in
-its source; the real asyncpraw talks to it over HTTP.
+The real asyncpraw talks to it over HTTP; ``reddit_data`` says what is there.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import itertools
-import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -18,9 +16,10 @@ from typing import Any
 from aiohttp import web
 from helpers.gate import Gate
 from helpers.platforms import Fault, Side
+from helpers.reddit_data import Data, RedditData, listed, shown
 
-Data = dict[str, Any]
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+#: Whose token a request bears.
+USER = web.RequestKey("user", str)
 #: What each status says, and whether the request was carried out before.
 STATUSES = {
     Fault.UNAUTHORIZED: 401, Fault.FORBIDDEN: 403, Fault.NOT_FOUND: 404, Fault.LIMITED: 429, Fault.ERROR: 500,
@@ -31,27 +30,17 @@ TAKEN = frozenset({Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIME
                    Fault.MALFORMED, Fault.HTML, Fault.EMPTY, Fault.DROP_AFTER, Fault.SLOW})
 
 
-def base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, last = divmod(number, 36)
-        digits = _DIGITS[last] + digits
-    return digits or "0"
-
-
-class RedditServer:
-    """The data, the logins, and what the server was asked. Times are seconds since 1970, whole as Reddit's."""
+class RedditServer(RedditData):
+    """The logins, what the server was asked, and its handlers; ``RedditData`` is what is there."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.apps = {"app": "s3cret-of-the-app"}
         self.passwords = {"acme_care": "s3cret-password"}
         self.refresh_tokens = {"s3cret-refresh": "acme_care"}
         self.codes = {"s3cret-code": "http://localhost:8912"}
         self.scopes = "*"
-        self.things: dict[str, Data] = {}
-        self.subscribers: dict[str, int] = {"coffee": 1200}
         self.closed: dict[str, int] = {}
-        self.inboxes: dict[str, list[Data]] = {"acme_care": []}
         self.locked: set[str] = set()
         self.refusal: list[object] | None = None
         self.ratelimit: float | None = None
@@ -69,81 +58,14 @@ class RedditServer:
         self.limit_headers: Callable[[], dict[str, str]] | None = None
         self.extra: deque[object] = deque()
         self.answers: dict[str, Callable[[], web.Response]] = {}
-        self.clock: Callable[[], float] = time.time
         self.url = ""
         self.retry_after = "1"
         self.slow = 0.2
         self._faults: dict[Side, deque[list[Any]]] = {Side.READ: deque(), Side.WRITE: deque()}
-        self._numbers = itertools.count(36**6)
         self._token_numbers = itertools.count(1)
         self._runner: web.AppRunner | None = None
         self._gone = asyncio.Event()
         self._port = 0
-
-    # What people do ---------------------------------------------------------------------------------------------
-
-    def submit(self, title: str, selftext: str = "", *, author: str = "ana", subreddit: str = "coffee",
-               **more: object) -> str:
-        """Somebody posts; returns the full name."""
-        number = base36(next(self._numbers))
-        link = f"/r/{subreddit}/comments/{number}/_/"
-        self._add(f"t3_{number}", {
-            "id": number, "name": f"t3_{number}", "title": title, "selftext": selftext, "author": author,
-            "is_self": True, "permalink": link, "url": f"https://www.reddit.com{link}", "num_comments": 0,
-            "subreddit_subscribers": self.subscribers.get(subreddit, 1), "subreddit": subreddit,
-            "subreddit_id": f"t5_{subreddit[:6].lower()}", "hide_score": False, "removed_by_category": None,
-            "num_crossposts": 0, "score": 1, "ups": 1, "edited": False, "locked": False, "archived": False,
-            "created_utc": float(int(self.clock())), **more})
-        return f"t3_{number}"
-
-    def comment(self, parent: str, body: str, *, author: str = "ben", **more: object) -> str:
-        """Somebody comments; returns the full name."""
-        above = self.things[parent]
-        root = above if parent.startswith("t3_") else self.things[above["link_id"]]
-        number = base36(next(self._numbers))
-        data: Data = {
-            "id": number, "name": f"t1_{number}", "body": body, "author": author, "parent_id": parent,
-            "link_id": root["name"], "link_title": root["title"], "subreddit": root["subreddit"],
-            "subreddit_id": root["subreddit_id"], "permalink": f"{root['permalink']}{number}/", "score": 1, "ups": 1,
-            "score_hidden": False, "edited": False, "created_utc": float(int(self.clock())), **more}
-        self._add(f"t1_{number}", data)
-        root["num_comments"] += 1
-        for owner, box in self.inboxes.items():
-            if author != owner and (above["author"] == owner or f"u/{owner}" in body.lower()):
-                kept = ("id", "name", "body", "author", "parent_id", "link_title", "subreddit", "created_utc", "score")
-                box.append({"kind": "t1", "data": {
-                    **{key: data[key] for key in kept}, "was_comment": True, "new": True, "dest": owner,
-                    "context": f"{data['permalink']}?context=3"}})
-        return f"t1_{number}"
-
-    def message(self, body: str, to: str = "acme_care") -> None:
-        """Somebody writes privately."""
-        self.inboxes[to].append({"kind": "t4", "data": {
-            "id": "abc", "name": "t4_abc", "body": body, "author": "ana", "was_comment": False, "subject": "hi",
-            "created_utc": float(int(self.clock()))}})
-
-    def edit(self, name: str, text: str) -> None:
-        """The author changes the words (Reddit lets nobody change a title; tests of all platforms ask for it)."""
-        thing = self.things[name]
-        key = "body" if name.startswith("t1_") else "selftext" if thing["selftext"] else "title"
-        thing[key] = text
-        thing["edited"] = self.clock()
-
-    def delete(self, name: str, words: str = "[deleted]") -> None:
-        """The author deletes it, or, with "[removed]", a moderator takes it away."""
-        thing = self.things[name]
-        thing["author"] = "[deleted]"
-        if name.startswith("t1_"):
-            thing["body"] = words
-        else:
-            thing["selftext"] = words
-            thing["removed_by_category"] = "deleted" if words == "[deleted]" else "moderator"
-        thing["_gone"] = True
-
-    def below(self, name: str, author: str) -> list[str]:
-        """The texts of one author's comments directly below a thing, oldest first."""
-        return [thing["body"] for thing in self.things.values() if thing.get("parent_id") == name
-                and thing["author"] == author]
 
     def expire(self) -> None:
         """No token is good any more."""
@@ -218,7 +140,7 @@ class RedditServer:
         if user is None:
             return web.json_response({"message": "Unauthorized", "error": 401}, status=401, headers={
                 "www-authenticate": 'Bearer realm="reddit", error="invalid_token"'})
-        request["user"] = user
+        request[USER] = user
         self.used += 1
         if (script := self.answers.get(request.path)) is not None:
             response: web.StreamResponse = script()
@@ -292,14 +214,14 @@ class RedditServer:
     # What can be asked ------------------------------------------------------------------------------------------
 
     async def _me(self, request: web.Request) -> web.Response:
-        return web.json_response({"name": request["user"], "id": "me", "is_suspended": False})
+        return web.json_response({"name": request[USER], "id": "me", "is_suspended": False})
 
     async def _subreddit(self, request: web.Request) -> web.Response:
         names, kind = request.match_info["subreddit"].lower().split("+"), request.match_info["kind"]
         if (status := next((self.closed[name] for name in names if name in self.closed), 0)):
             return web.json_response({"reason": "private", "message": "Forbidden", "error": status}, status=status)
         if kind == "about":
-            return web.json_response(self._about(names[0]))
+            return web.json_response(self.about(names[0]))
         prefix = "t3_" if kind == "new" else "t1_"
         return self._listing(request, [
             thing for name, thing in self.things.items()
@@ -315,13 +237,13 @@ class RedditServer:
         found: list[object] = []
         for name in request.query["id"].split(",")[:100]:
             if name.startswith("t5_"):
-                found += [self._about(place) for place in self.subscribers if f"t5_{place[:6].lower()}" == name]
+                found += [self.about(place) for place in self.subscribers if f"t5_{place[:6].lower()}" == name]
             elif name in self.things:
-                found.append(_shown(self.things[name]))
-        return web.json_response(_listed(found))
+                found.append(shown(self.things[name]))
+        return web.json_response(listed(found))
 
     async def _inbox(self, request: web.Request) -> web.Response:
-        return self._page(request, list(reversed(self.inboxes.get(request["user"], []))))
+        return self._page(request, list(reversed(self.inboxes.get(request[USER], []))))
 
     async def _by(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]
@@ -341,14 +263,14 @@ class RedditServer:
                 if focus is None or focus["parent_id"].startswith("t3_"):
                     break
                 focus = self.things[focus["parent_id"]]
-            listed = [] if focus is None else [self._branch(focus, left, int(query.get("depth", "10")))]
+            below = [] if focus is None else [self.branch(focus, left, int(query.get("depth", "10")))]
         else:
-            listed = self._children(top, left, int(query.get("depth", "10")), query.get("sort", ""))
-        return web.json_response([_listed([_shown(root)]), _listed(listed)])
+            below = self.children(top, left, int(query.get("depth", "10")), query.get("sort", ""))
+        return web.json_response([listed([shown(root)]), listed(below)])
 
     async def _more(self, request: web.Request) -> web.Response:
         names = [f"t1_{number}" for number in request.query["children"].split(",")]
-        things = [_shown({**self.things[name], "replies": ""}) for name in names if name in self.things]
+        things = [shown({**self.things[name], "replies": ""}) for name in names if name in self.things]
         return web.json_response({"json": {"errors": [], "data": {"things": things}}})
 
     async def _reply(self, request: web.Request) -> web.Response:
@@ -365,68 +287,32 @@ class RedditServer:
         if error is not None:
             more = {} if self.ratelimit is None else {"ratelimit": self.ratelimit}
             return web.json_response({"json": {"errors": [error], **more}})
-        name = self.comment(parent, text, author=request["user"])
-        return web.json_response({"json": {"errors": [], "data": {"things": [_shown(self.things[name])]}}})
+        name = self.comment(parent, text, author=request[USER])
+        return web.json_response({"json": {"errors": [], "data": {"things": [shown(self.things[name])]}}})
 
     async def _del(self, request: web.Request) -> web.Response:
         name = str((await request.post())["id"])
-        if name in self.things and self.things[name]["author"] == request["user"]:
+        if name in self.things and self.things[name]["author"] == request[USER]:
             self.delete(name)
         return web.json_response({})
 
     # Shapes -----------------------------------------------------------------------------------------------------
 
-    def _about(self, name: str) -> Data:
-        return {"kind": "t5", "data": {"display_name": name, "name": f"t5_{name[:6].lower()}",
-                                       "subscribers": self.subscribers.get(name, 1)}}
-
     def _listing(self, request: web.Request, things: Sequence[Data]) -> web.Response:
         newest = sorted(things, key=lambda thing: (thing["created_utc"], len(thing["id"]), thing["id"]), reverse=True)
-        return self._page(request, [_shown(thing) for thing in newest])
+        return self._page(request, [shown(thing) for thing in newest])
 
-    def _page(self, request: web.Request, shown: list[Data]) -> web.Response:
+    def _page(self, request: web.Request, items: list[Data]) -> web.Response:
         """One page, as Reddit cuts it: after or before an item, which need not be listed itself any more."""
-        shown = shown[:self.held]
+        items = items[:self.held]
         limit, after = min(100, int(request.query.get("limit", "25"))), request.query.get("after", "")
-        names = [item["data"]["name"] for item in shown]
+        names = [item["data"]["name"] for item in items]
         begin = names.index(after) + 1 if after in names else 0 if not after else len(names)
-        page: list[object] = list(shown[begin:begin + limit])
+        page: list[object] = list(items[begin:begin + limit])
         last = names[begin + limit - 1] if begin + limit < len(names) else None
         if begin == 0:
             page += self.extra
-        return web.json_response(_listed(page, after=last))
-
-    def _add(self, name: str, data: Data) -> None:
-        self.things[name] = data
-
-    def _children(self, parent: str, left: list[int], depth: int, sort: str = "") -> list[Data]:
-        below = [thing for thing in self.things.values() if thing.get("parent_id") == parent]
-        if sort == "new":
-            below.reverse()
-        shown: list[Data] = []
-        for at, thing in enumerate(below):
-            if left[0] <= 0 or depth <= 0:
-                rest = [one["id"] for one in below[at:]]
-                return [*shown, {"kind": "more", "data": {"count": len(rest), "children": rest, "name": f"t1_{rest[0]}",
-                                                          "id": rest[0], "parent_id": parent}}]
-            shown.append(self._branch(thing, left, depth))
-        return shown
-
-    def _branch(self, thing: Data, left: list[int], depth: int) -> Data:
-        left[0] -= 1
-        below = self._children(thing["name"], left, depth - 1)
-        return _shown({**thing, "replies": _listed(below) if below else ""})
-
-
-def _shown(thing: Data) -> Data:
-    data = {key: value for key, value in thing.items() if not key.startswith("_")}
-    return {"kind": thing["name"][:2], "data": data}
-
-
-def _listed(children: Sequence[object], *, after: str | None = None) -> Data:
-    return {"kind": "Listing", "data": {"children": list(children), "after": after, "before": None,
-                                        "dist": len(children), "modhash": None}}
-
+        return web.json_response(listed(page, after=last))
 
 @asynccontextmanager
 async def reddit() -> AsyncIterator[RedditServer]:
