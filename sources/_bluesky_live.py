@@ -19,7 +19,8 @@ from sources._bluesky_frames import Event, Fault, read_frame
 from sources._bluesky_profiles import Profiles
 from sources._bluesky_pulse import CursorError, Pulse, TooOldError
 from sources._bluesky_reader import Haul, Reader
-from sources._bluesky_strand import Part, passing, sign
+from sources._bluesky_strand import Part, sign
+from sources._refusals import Refusals
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.model import Gone, Post
 from warroom.domain.terms import Terms
@@ -29,9 +30,6 @@ from warroom.domain.wire import Json
 _FIRST: Final = 1.0
 _MORE: Final = 0.1
 _MOST: Final = 200
-#: Refusals in a row (401, 403, 404, a web page) of a server that we have listened to before the source stops: with the
-#: engine's pauses these are some 15 s. A proxy that is being restarted answers so.
-_BORNE: Final = 4
 #: Frames that are read in one go: a millisecond or two, so that no key waits.
 _SLICE: Final = 25
 
@@ -143,7 +141,7 @@ class Live:
         self._now = now
         self._reader = Reader(terms, now, dialect.parse, keep=keep)
         self._began: datetime | None = None
-        self._refusals = 0
+        self._refusals = Refusals()
 
     async def follow(self, position: object) -> AsyncGenerator[Part, None]:
         """Yield what comes after ``position``; ends only with an error."""
@@ -173,11 +171,10 @@ class Live:
             socket = await wire.connect(server, self._dialect.url(cursor), patience=self._open_timeout,
                                         protocols=self._dialect.protocols)
         except SourceStopped as error:
-            self._refusals += 1
-            if (cursor is None and self._began is None) or self._refusals > _BORNE:
+            if cursor is None and self._began is None:
                 raise
-            raise passing(error) from error
-        self._refusals = 0
+            raise self._refusals.meaning(error) from error
+        self._refusals.none()
         try:
             pulse = Pulse(server.place, resumed=cursor is not None, silence=self._silence, now=self._now)
             pulse.skipped.update(skipped)

@@ -11,15 +11,13 @@ from typing import Final
 from sources._bluesky_polls import Look
 from sources._bluesky_profiles import Profiles
 from sources._bluesky_session import Session, source_error
-from sources._bluesky_strand import Part, passing, sign
+from sources._bluesky_strand import Part, sign
 from sources._bluesky_xrpc import Refused, Unsure
-from warroom.domain.errors import SourceStopped
+from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.model import Post
 
 #: A look that fails again and again beside a live stream waits up to so many intervals.
 _PATIENT: Final = 8
-#: Refusals in a row that may pass, before they are believed.
-_BORNE: Final = 3
 
 
 class Poll:
@@ -51,31 +49,31 @@ class Poll:
                         position = position if part.position is None else part.position
                         yield await self._signed(part)
                 failures = 0
-                self._session.refusals[self.name] = 0
+                self._session.refusals[self.name].none()
             except Refused as error:
-                self._session.refusals[self.name] += error.may_pass
-                if error.not_served and not self._may_pass(error):
+                said = self._meaning(error)
+                if error.not_served and isinstance(said, SourceStopped):
                     yield Part(skipped={f"this server has no AppView: {self._look.words} {_is(self._look)} off": 1})
                     return
                 failures += 1
                 pause = self._pause(error, failures)
-                yield self._failed(error)
+                yield self._failed(error, said)
             except Unsure as error:
                 failures += 1
                 pause = self._pause(error, failures)
-                yield self._failed(error)
+                yield self._failed(error, source_error(error, self._session.place))
             await asyncio.sleep(pause)
 
-    def _failed(self, error: Refused | Unsure) -> Part:
+    def _meaning(self, error: Refused) -> SourceError:
         said = source_error(error, self._session.place)
-        if isinstance(said, SourceStopped) and isinstance(error, Refused) and self._may_pass(error):
-            said = passing(said)
+        if error.may_pass and isinstance(said, SourceStopped):
+            return self._session.refusals[self.name].meaning(said)
+        return said
+
+    def _failed(self, error: Refused | Unsure, said: SourceError) -> Part:
         if not self._beside or isinstance(said, SourceStopped):
             raise said from error
         return Part(caught_up=False, skipped={f"{self._look.words} failed: {error}": 1})
-
-    def _may_pass(self, error: Refused) -> bool:
-        return error.may_pass and self._session.refusals[self.name] <= _BORNE
 
     def _pause(self, error: Refused | Unsure, failures: int) -> float:
         return max(self._interval * min(1 << min(failures - 1, 10), _PATIENT), error.retry_after or 0.0)

@@ -10,7 +10,7 @@ import asyncio
 import importlib
 import json
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from sources._bluesky_wire import address
 from sources._bluesky_xrpc import Body, Call, Meter, Params, Refused, Unsure, judge, send
+from sources._refusals import BORNE, Refusals
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.ports import Sessions
 
@@ -59,7 +60,7 @@ class Session:
     ) -> None:
         self.meter = Meter()
         #: Refusals in a row that may pass, by what asked; here, for a session outlives the looks that share it.
-        self.refusals: Counter[str] = Counter()
+        self.refusals: defaultdict[str, Refusals] = defaultdict(lambda: Refusals(BORNE - 1))
         self._server = address(service)
         self._login = login
         self._timeout = timeout

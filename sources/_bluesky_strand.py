@@ -9,7 +9,6 @@ from typing import Final, Protocol
 from sources._bluesky_post import split_uri
 from sources._bluesky_profiles import Profiles
 from sources._memory import Memory
-from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.model import Gone, Post
 from warroom.domain.wire import Json
 
@@ -63,11 +62,6 @@ class Sightings:
                 news.append(post)
             self.told.put(post.native_id, post)
         return news
-
-
-def passing(error: SourceStopped) -> SourceError:
-    """The same as what may pass: a server that answered well before is asked a few times more."""
-    return SourceError(error.title, reason=error.reason, hint=f"warroom tries a few times more. {error.hint}".strip())
 
 
 def sign(post: Post, profiles: Profiles) -> Post:

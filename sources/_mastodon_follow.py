@@ -212,7 +212,8 @@ class Run:
         if error.status not in (401, 403, 404, 410, 422):
             raise error
         feed.refused = True
-        feed.due = time.monotonic() + _REFUSED
+        # What was not said by the server itself may be over soon.
+        feed.due = time.monotonic() + (_REFUSED if error.told else _SWEEP / 2)
         self.reader.skipped[f"{feed.name}: {error.reason}".rstrip(".")] += 1
         if all(one.refused for one in self.feeds):
             raise error

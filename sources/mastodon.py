@@ -28,6 +28,7 @@ from sources._mastodon_sieve import Sieve
 from sources._mastodon_thread import MastodonThreads
 from sources._mastodon_trouble import Kind, WireError
 from sources._mastodon_wire import Wire, address
+from sources._refusals import Refusals
 from warroom.domain.errors import SourceStopped
 from warroom.domain.model import Platform
 from warroom.domain.terms import Terms, Vocabulary
@@ -94,6 +95,7 @@ class MastodonSource:
         self._known = known
         self._recent = recent
         self._again = Again(now)
+        self._refusals = Refusals()
         self._open_timeout = open_timeout
         self._patience = patience
         self._silence = silence
@@ -132,9 +134,15 @@ class MastodonSource:
                 async for batch in batches:
                     yield batch
                     self._again.heard()
+                    if batch.caught_up:
+                        self._refusals.none()
                     self._sieve.told.settle()  # whoever asks for the next has taken it
         except WireError as error:
-            raise explain(error, wire, first=first) from error
+            said = explain(error, wire, first=first)
+            # In the server's own words a refusal is one; without them it may be a proxy's that is being restarted.
+            if isinstance(said, SourceStopped) and error.status and not (first or error.told):
+                said = self._refusals.meaning(said)
+            raise said from error
         finally:
             await wire.close()
             await stream_wire.close()

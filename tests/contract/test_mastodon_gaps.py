@@ -12,7 +12,7 @@ from helpers.mastodon_source import source
 from helpers.platforms import Fault
 
 from sources.mastodon import MastodonSource
-from warroom.domain.errors import SourceError
+from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.model import Gone, Post
 from warroom.ports import Batch
 
@@ -128,3 +128,24 @@ async def test_a_short_drop_asks_for_nothing_again_and_a_long_one_does() -> None
                 await engine.until(lambda seen=seen: bool(seen.cursor))  # type: ignore[misc]
             cursor = seen.cursor
     assert plans == [660.0]
+
+
+@pytest.mark.parametrize("fault", [Fault.UNAUTHORIZED, Fault.FORBIDDEN])
+@pytest.mark.parametrize("own_words", [True, False])
+async def test_a_refusal_stops_the_source_at_once_in_the_servers_own_words_and_else_after_a_few(
+    fault: Fault, own_words: bool,
+) -> None:
+    async with serve() as server:
+        follower = source(server, streaming="off", search=False)
+        async with following(follower) as seen:
+            await engine.until(lambda: seen.batches[-1].caught_up)
+        if not own_words:
+            server.faults.words[int(fault)] = ""
+        server.faults.add(fault, times=None)
+        kinds = list[type[SourceError]]()
+        for _ in range(5):
+            async with following(follower, seen.cursor) as refused:
+                await engine.until(lambda refused=refused: refused.error is not None)  # type: ignore[misc]
+            assert refused.error is not None
+            kinds.append(type(refused.error))
+    assert kinds == ([SourceStopped] * 5 if own_words else [*[SourceError] * 4, SourceStopped])

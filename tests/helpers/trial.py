@@ -118,7 +118,10 @@ async def trying(rig: PlatformRig, folder: Path) -> AsyncIterator[Trial]:
 
 
 async def meet(rig: PlatformRig, fault: str, folder: Path) -> Outcome | None:
-    """Let a source meet a fault until it minds it, or has met it three times; None where the platform has none such."""
+    """Let a source meet a fault until it minds it, bears it, or has met it three times.
+
+    None where the platform has none such.
+    """
     if fault != RESTART and Fault(fault) not in rig.faults[Side.READ] | rig.lasting:
         return None
     async with trying(rig, folder) as trial:
@@ -158,7 +161,9 @@ async def _break(trial: Trial, fault: Fault) -> None:
         if fault in _CLOSES and rig.met == met:
             rig.fault(fault)  # the stream was not there yet
         enough = 1 if fault in (*_CLOSES, Fault.EXPIRED) else _ENOUGH
-        return rig.met - met >= enough or (rig.met > met and trial.state is not SourceState.LIVE)
+        # A stream that stays open over what it cannot read meets no second fault.
+        bore = trial.state is SourceState.LIVE and trial.posted <= trial.arrived.keys()
+        return rig.met - met >= enough or (rig.met > met and (bore or trial.state is not SourceState.LIVE))
 
     await trial.until(minded)
     rig.mend()
