@@ -11,6 +11,7 @@ from warroom.domain.gauge import Reading
 from warroom.domain.health import ScorerState, Vitals
 from warroom.domain.text import one_line
 from widgets import words
+from widgets.normal import Norm, hours_words, latest_alarm, loudness, spark, usual_net, usual_share
 from widgets.rows import BARS, Chunk, Part, Row, Rows, Tone, lay_out
 
 _LABEL = 6
@@ -95,14 +96,18 @@ def window_words(window: timedelta) -> str:
     return "hour" if window == timedelta(hours=1) else words.span(window).replace(" 00 m", "")
 
 
-def tall_rows(reading: Reading, vitals: Vitals, columns: int, minimum: int) -> list[Row]:
-    """Two rows: mood over volume, in the same columns."""
+def tall_rows(
+    reading: Reading, vitals: Vitals, columns: int, minimum: int, norm: Norm | None = None,
+) -> list[Row]:
+    """Two rows: mood over volume, in the same columns; ``norm`` says what is usual, None where nothing is known."""
     bar = max(15, min(len(reading.volume) + 1, columns // 4)) | 1
     why = no_mood(reading, vitals, minimum)
     known = why is None
     net = reading.net if known else None
     figure = "" if net is None else f"{net:+.2f}"
     mood = [Chunk((("mood".ljust(_LABEL + 1), Tone.DIM), *mood_bar(net, bar), (figure.rjust(9), Tone.STRONG)))]
+    if known and (usually := usual_net(norm)):
+        mood.append(Chunk(((f"usual {usually}", Tone.DIM),), 1))
     volume = [Chunk((
         ("volume".ljust(_LABEL + 1), Tone.DIM),
         (volume_line(reading.volume, bar), Tone.PLAIN if any(reading.volume) else Tone.DIM),
@@ -111,40 +116,54 @@ def tall_rows(reading: Reading, vitals: Vitals, columns: int, minimum: int) -> l
     if why is not None:
         mood += [*_checked(reading), Chunk((why,), 2)]
     else:
-        mood += [*_share(reading), _sample(reading)]
-        volume.append(Chunk((
-            ("over time ", Tone.DIM), (trend_line(reading.trend, min(30, columns // 6)), Tone.PLAIN),
-        ), 2))
+        mood += [*_share(reading, usually=usual_share(norm)), _sample(reading)]
+    volume += loudness(norm, reading.per_hour)
+    if norm is not None and (long := hours_words(norm.heard)):
+        volume.append(Chunk(((f"{long} ", Tone.DIM), *spark(norm, min(36, columns // 6))), 3))
+    volume += latest_alarm(norm)
+    if known:
+        over = trend_line(reading.trend, min(30, columns // 6))
+        volume.append(Chunk((("mood over time ", Tone.DIM), (over, Tone.PLAIN)), 5))
     platforms = [(f"{name} {_percent(share)}", Tone.DIM) for name, share in sorted(reading.by_platform.items())]
-    tail = [Chunk((("negative by platform   ", Tone.DIM), *_spaced(platforms)), 3)] if platforms and known else []
-    return [lay_out(columns, mood, gap=4), lay_out(columns, volume, tail, gap=4)]
+    tail = [Chunk((("negative by platform   ", Tone.DIM), *_spaced(platforms)), 6)] if platforms and known else []
+    gap = 4 if norm is None or norm.known is None else 3
+    return [lay_out(columns, mood, gap=gap), lay_out(columns, volume, tail, gap=gap)]
 
 
-def short_row(reading: Reading, vitals: Vitals, columns: int, minimum: int) -> Row:
+def short_row(
+    reading: Reading, vitals: Vitals, columns: int, minimum: int, norm: Norm | None = None,
+) -> Row:
     """One row for small terminals."""
     why = no_mood(reading, vitals, minimum)
-    spark = Chunk(((f"{words.short(reading.per_hour)}/h ", Tone.PLAIN),
-                   (volume_line(reading.volume, min(12, max(4, columns // 7))), Tone.PLAIN)), 3)
+    right = [Chunk(((f"{words.short(reading.per_hour)}/h", Tone.PLAIN),), 2), *loudness(
+        norm, reading.per_hour, short=True)]
+    size = min(12, max(4, columns // 7))
+    long = norm is not None and len(norm.heard) >= size
+    right.append(Chunk(tuple(spark(norm, size)) if norm is not None and long else (
+        (volume_line(reading.volume, size), Tone.PLAIN),), 3))
     if why is not None or reading.net is None:
         known = _checked(reading, word="neg", short=True)
-        return lay_out(columns, [*known, Chunk((why or ("no mood", Tone.DIM),), 4 if known else 0)], [spark], gap=2)
+        return lay_out(columns, [*known, Chunk((why or ("no mood", Tone.DIM),), 4 if known else 0)], right, gap=2)
     bar = max(9, min(21, columns // 4)) | 1
+    figure: list[Part] = [("mood ", Tone.DIM), (f"{reading.net:+.2f}", Tone.STRONG)]
+    if usually := usual_net(norm):
+        figure.append((f" (usual {usually})", Tone.DIM))
     return lay_out(columns, [
-        Chunk((("mood ", Tone.DIM), (f"{reading.net:+.2f}", Tone.STRONG))),
-        Chunk(tuple(mood_bar(reading.net, bar)), 4),
-        *_share(reading, word="neg", short=True),
-    ], [spark], gap=2)
+        Chunk(tuple(figure)), Chunk(tuple(mood_bar(reading.net, bar)), 6), *_share(reading, word="neg", short=True),
+    ], right, gap=2)
 
 
-def _share(reading: Reading, *, word: str = "negative", short: bool = False) -> list[Chunk]:
+def _share(reading: Reading, *, word: str = "negative", short: bool = False, usually: str = "") -> list[Chunk]:
     """The checked share before the model's; the model's alone says that nobody checked it."""
     said = reading.negative or 0.0
+    # What is usual is what the model counted: it stands beside the model's share and no other.
+    usual = f", usual {usually}" if usually else ""
     if reading.checked is None:
-        note = " model" if short else " as the model counts, unchecked"
+        note = " model" if short else f" as the model counts, unchecked{usual}"
         return [Chunk(((f"{word} ", Tone.DIM), (_percent(said), Tone.STRONG), (note, Tone.DIM)), 1)]
     off = round(said * 100) - round(reading.checked.negative.share * 100)
     wrong = f" ({abs(off)} too {'high' if off > 0 else 'low'})" if off else " (agrees)"
-    model = ("" if short else wrong, Tone.DIM)
+    model = ("" if short else f"{wrong}{usual}", Tone.DIM)
     return [*_checked(reading, word=word, short=short),
             Chunk((("model ", Tone.DIM), (_percent(said), Tone.PLAIN), model), 5 if short else 2)]
 
@@ -194,12 +213,13 @@ class Gauge(Rows):
         super().__init__(id=id)
         self._minimum = minimum
         self._told: tuple[Reading, Vitals] | None = None
+        self._norm: Norm | None = None
         self.tooltip = ("What the model counts is not the truth. A spot check (in the palette) shows random posts to a "
                         "person; the checked share and its 95 % interval come from that.")
 
-    def show(self, reading: Reading, vitals: Vitals) -> None:
-        """Tell the present mood."""
-        self._told = (reading, vitals)
+    def show(self, reading: Reading, vitals: Vitals, norm: Norm | None = None) -> None:
+        """Tell the present mood, and what is usual."""
+        self._told, self._norm = (reading, vitals), norm
         self.update()
 
     def rows_for(self, columns: int, lines: int) -> list[Row]:
@@ -207,5 +227,5 @@ class Gauge(Rows):
         if self._told is None:
             return []
         if lines >= 2:
-            return tall_rows(*self._told, columns, self._minimum)
-        return [short_row(*self._told, columns, self._minimum)]
+            return tall_rows(*self._told, columns, self._minimum, self._norm)
+        return [short_row(*self._told, columns, self._minimum, self._norm)]

@@ -24,7 +24,7 @@ _PLACES: Final = {
     "feed": "In a list of posts", "timeline": "In the timeline", "reader": "On the page of a post, and on this one",
     "prompt": "In a question", "spot": "In a spot check", "composer": "While writing a reply",
     "editor": "While writing a reply", "findings": "In the findings of a reply", "picker": "In the list of statements",
-    "clocks": "In the list of clocks",
+    "clocks": "In the list of clocks", "mood": "On the page of the mood",
     "alarm": "On an alarm", "severity": "In the severity dialog",
     "queue": "In the queue of replies", "strategy": "Where the strategy is set",
 }
@@ -71,6 +71,7 @@ ROOM: Final[list[BindingType]] = [
     _key("escape", "back", "Back", PANES, "Out of the question, the post, the marks, the zoom, the filter"),
     _key("L", "spot_check", "Spot check: say what random posts are", INCIDENT,
          "About three minutes for 50; then the gauge knows its error"),
+    _key("M", "mood", "Mood: now against usual, by platform and term", INCIDENT, name="mood"),
     _key("T", "clocks", "Clocks: what is due, and when", INCIDENT,
          "Put one away with a reason; see which post waits", name="clocks"),
     _key("U", "record_update", "Record an update that was given", INCIDENT, "To the public, or to the executives",
@@ -92,6 +93,7 @@ ROOM: Final[list[BindingType]] = [
 def bindings() -> Iterator[Binding]:
     """Every binding of the console that has a name, one for each key."""
     from warroom.screens.clocks import ClocksPage
+    from warroom.screens.mood import MoodPage
     from warroom.screens.picking import PickStatement
     from warroom.screens.queue import QueuePage
     from warroom.screens.severity import SeverityDialog
@@ -107,7 +109,7 @@ def bindings() -> Iterator[Binding]:
     from widgets.timeline import Timeline
 
     places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement, ClocksPage,
-              AlarmBanner, SeverityDialog, QueuePage, StrategyPage)
+              AlarmBanner, SeverityDialog, QueuePage, StrategyPage, MoodPage)
     for source in (ROOM, *(place.BINDINGS for place in places), APP):
         for binding in Binding.make_bindings(source):
             if binding.id:

@@ -188,6 +188,13 @@ class RoomScreen(Answering):
 
             self.app.push_screen(SpotCheck(self.room))
 
+    def action_mood(self) -> None:
+        """Show the mood by platform and term."""
+        if self.room is not None:
+            from warroom.screens.mood import MoodPage
+
+            self.app.push_screen(MoodPage(self.room, self.settings.gauge))
+
     def action_clocks(self) -> None:
         """Show the clocks, and the post that waits where somebody asks for it."""
         if self.room is not None:

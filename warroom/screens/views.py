@@ -15,6 +15,7 @@ from widgets import health, words
 from widgets.feed import Feed
 from widgets.gauge import Gauge
 from widgets.header import Header, Heading
+from widgets.normal import Norm
 from widgets.pane import Pane
 from widgets.rows import Part, Row, Tone
 from widgets.status import Status
@@ -75,7 +76,8 @@ class Views:
         vitals = pulse.vitals if pulse else room.vitals
         self.header.show(Heading(incident=room.incident, now=room.clock.now(), actor=room.desk.actor, role=self.role,
                                  clocks=room.clocks.readings))
-        self.gauge.show(pulse.reading if pulse else room.reading, vitals)
+        self.gauge.show(pulse.reading if pulse else room.reading, vitals, Norm(
+            at=room.clock.now(), usual=room.usual(), heard=room.ear.history(), alarms=room.alarms))
         # A story that is told ten times as fast is ten times as far behind for the same delay.
         speed = Heading(incident=room.incident, now=room.clock.now(), actor="").speed
         self.status.show([replace(report, lag=report.lag / speed) for report in reports], vitals)
