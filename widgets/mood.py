@@ -10,10 +10,11 @@ from warroom.domain.alarm import Scope
 from warroom.domain.gauge import Reading, wilson
 from warroom.domain.text import clip, one_line
 from widgets import words
+from widgets.gauge import window_words
 from widgets.health import NAMES
 from widgets.normal import Norm, alarm_marks, hours_words, latest_alarm, ratio, spark, usual_net, usual_share
 from widgets.reader import Reader
-from widgets.rows import Chunk, Part, Row, Tone, chunk, lay_out
+from widgets.rows import Chunk, Part, Row, Tone, chunk, fold, lay_out
 
 #: Columns from which every column has its place.
 _WIDE: Final = 120
@@ -40,13 +41,13 @@ def mood_rows(lines: Sequence[Line], columns: int, minimum: int) -> list[Row]:
             part = here
             rows += [[], [(f"by {here}", Tone.DIM)]]
         rows += _rows(line, columns, minimum, wide=wide)
-    window = words.span(lines[0].reading.window) if lines else "hour"
-    rows += [[], *([(text, Tone.DIM)] for text in (
-        f"Now is the last {window}. ± is what chance alone does to a count of so many posts; the model's own error",
-        "is not in it. ✓ stands where people checked random posts (L): that interval holds both.",
-        "Usual is learned from ordinary hours of this time of day; a label of yours (l) moves what is counted now.",
-    ))]
-    return rows
+    window = window_words(lines[0].reading.window) if lines else "hour"
+    notes = (
+        f"Now is the last {window}. ± is what chance alone does to a count of so many posts.",
+        "The model's own error is not in it. ✓ stands where people checked random posts (L): there it is.",
+        "Usual is learned from ordinary hours at this time of the day. A label of yours (l) moves what is counted now.",
+    )
+    return [*rows, [], *([(line, Tone.DIM)] for note in notes for line in fold(note, min(columns, 120)))]
 
 
 def _head(wide: bool, lines: Sequence[Line]) -> Row:
@@ -55,7 +56,7 @@ def _head(wide: bool, lines: Sequence[Line]) -> Row:
     if wide:
         return [(f"{name}  {'now':>7} {'usual':>8} {'':>6}   {'negative':<15} {'usual':>6}   ", Tone.DIM),
                 (f"{'mood':>5} {'usual':>6}   {'scored':>7}   {long}", Tone.DIM)]
-    return [(f"{name} {'now':>6} {'usual':>6}  {'negative':<12} {'usual':>5}  {long}", Tone.DIM)]
+    return [(f"{name} {'now':>6} {'times':>6}  {'negative':<12} {'usual':>5}  {long}", Tone.DIM)]
 
 
 def _rows(line: Line, columns: int, minimum: int, *, wide: bool) -> list[Row]:

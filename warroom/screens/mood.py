@@ -27,7 +27,7 @@ class MoodPage(ModalScreen[None]):
     ]
     DEFAULT_CSS = """
     MoodPage { align: center middle; }
-    MoodPage > Vertical { width: 95%; max-width: 190; height: 90%; max-height: 40; padding: 0; }
+    MoodPage > Vertical { width: 95%; max-width: 190; height: 90%; max-height: 30; padding: 0; }
     """
 
     def __init__(self, room: Room, gauge: Gauge) -> None:
