@@ -47,6 +47,15 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     )),
     ("Answer", (
         Entry("reply", "reply", "answer a post on its platform, as the brand account"),
+        Entry("draft", "drafts", "write a reply, and keep it"),
+        Entry("revise", "drafts", "change the text of a reply that is not out"),
+        Entry("submit", "drafts", "ask for the approval of a reply"),
+        Entry("queue", "drafts", "which replies wait for whose yes"),
+        Entry("approve", "drafts", "say yes to a reply of somebody else"),
+        Entry("return", "drafts", "send a reply back to its writer, with a comment"),
+        Entry("withdraw", "drafts", "take a reply of yours out of review"),
+        Entry("send", "drafts", "send an approved reply, a thread or a broadcast"),
+        Entry("broadcast", "drafts", "say the same on several platforms, as posts of your own"),
         Entry("tone", "tone", "check a draft on standard input against the rules of tone and policy"),
         Entry("statements", "statements", "list the prepared statements, and what may be sent now"),
         Entry("unsend", "reply", "take a reply off its platform"),
@@ -56,6 +65,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     ("Run the incident", (
         Entry("open", "incident", "open an incident on the live posts"),
         Entry("severity", "incident", "set the severity, 1 (worst) to 4"),
+        Entry("strategy", "incident", "what kind of crisis it is, and how it is answered"),
         Entry("close", "incident", "close the incident"),
         Entry("clocks", "clocks", "what is due next: statement, complaints, updates; put a clock away"),
         Entry("update", "clocks", "record an update that was given, to the public or to the executives"),

@@ -1,4 +1,4 @@
-"""``open``, ``severity`` and ``close``: the life of an incident."""
+"""``open``, ``severity``, ``strategy`` and ``close``: the life of an incident."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
         case "severity":
             parser.add_argument("level", metavar="LEVEL", type=_level, help="1 (worst) to 4, or SEV1 to SEV4")
             work = _severity
+        case "strategy":
+            parser.add_argument("cluster", metavar="CLUSTER", nargs="?", default=None,
+                                help="victim, accidental or preventable; none takes it back")
+            parser.add_argument("strategy", metavar="STRATEGY", nargs="?", default="",
+                                help="inform, deny, diminish, rebuild or bolster; without one the theory's advice")
+            parser.add_argument("--history", action="store_true", help="there was such a crisis before")
+            parser.add_argument("--rumour", action="store_true", help="what is said is not true")
+            work = _strategy
         case _:
             add_incident(parser, "the latest open one")
             parser.add_argument("-r", "--reason", metavar="TEXT", default="", help="why, for the log")
@@ -67,6 +75,33 @@ async def _open(args: argparse.Namespace, context: Context) -> int:
 async def _severity(args: argparse.Namespace, context: Context) -> int:
     async with at_desk(args, context) as (desk, _):
         report(await desk.set_severity(args.level), args, context)
+    return 0
+
+
+async def _strategy(args: argparse.Namespace, context: Context) -> int:
+    from warroom.domain.strategy import EXAMPLES, Cluster, advice, at_odds
+
+    async with at_desk(args, context) as (desk, _):
+        now = desk.incident
+        if args.cluster is None:
+            if args.json:
+                context.json({"incident": now.id, "cluster": now.cluster, "strategy": now.strategy})
+                return 0
+            context.line(f"{now.id}: {now.cluster or 'no cluster'}, {now.strategy or 'no strategy'}")
+            for one in Cluster:
+                told = advice(one, history=args.history, rumour=args.rumour)
+                context.say(f"{one}: {told.first}. {told.words} ({EXAMPLES[one]})")
+            return 0
+        cluster = "" if args.cluster == "none" else args.cluster
+        strategy = args.strategy
+        if not strategy and cluster in tuple(Cluster):
+            told = advice(Cluster(cluster), history=args.history, rumour=args.rumour)
+            strategy = told.first.value
+            context.say(told.words)
+        events = await desk.set_strategy(cluster, strategy)
+        if (odd := at_odds(now.strategy, desk.incident.strategy)):
+            context.say(odd)
+    report(events, args, context)
     return 0
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _REPLY: Final = """\
 The reply goes out once: it is stored before the platform is called, and where the answer is lost warroom looks
-whether it is there. Without --yes nothing is sent; you see what would be.
+whether it is there. Without --yes nothing is sent; you see what would be. Where the rules say that somebody must
+approve it, it is kept in review and you are told who; the same command sends it when that is done.
 
 Exit codes: 0 sent, 4 not allowed now, 10 certainly not sent, 11 not known (see `warroom outbox`).
 """
@@ -39,6 +40,11 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
                                 help="what to say; - reads it from standard input")
             parser.add_argument("--yes", action="store_true", help="send it; there is no question")
             parser.add_argument("--again", action="store_true", help="even where these words were sent to it before")
+            parser.add_argument("--statement", metavar="ID", default="", help="the statement that the words come from")
+            parser.add_argument("--private", action="store_true", help="as a private message to the post's author")
+            parser.add_argument("--thread", action="store_true", help="cut what is too long into a numbered thread")
+            parser.add_argument("--override", metavar="RULE=REASON", action="append", default=[],
+                                help="set a finding aside, with a reason that stands in the log")
             work = _reply
         case "unsend":
             parser.add_argument("reply", metavar="REPLY", help="its id as `warroom outbox` shows it, or the end of it")
@@ -123,7 +129,9 @@ def tell(incident: str, draft: Draft, args: argparse.Namespace, context: Context
 async def _reply(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.model import Platform
     from warroom.domain.reply import DraftState
+    from warroom.domain.thread_split import split
 
+    given = the_overrides(args)
     text = sys.stdin.read() if args.text == "-" else args.text
     async with at_counter(args, context) as counter:
         store, incident, outbox = counter
@@ -139,13 +147,41 @@ async def _reply(args: argparse.Namespace, context: Context) -> int:
             context.say("An earlier call had sent it already.")
             tell(incident.id, done, args, context)
             return 0
-        await outbox.measure(Platform(key.partition(":")[0]), text)
-        draft = await outbox.replies.write(incident.id, key, text, again=args.again)
-        if draft.state is DraftState.DRAFT:
-            draft = await outbox.replies.submit(incident.id, draft.id)
-        draft = await outbox.send(incident.id, draft)
+        platform = Platform(key.partition(":")[0])
+        parts = split(text, await outbox.limit(platform)) if args.thread else [text]
+        if len(parts) > 1:
+            made = await outbox.replies.write_thread(
+                incident.id, key, parts, statement=args.statement, private=args.private)
+        else:
+            await outbox.measure(platform, text)
+            made = [await outbox.replies.write(incident.id, key, text, statement=args.statement,
+                                               private=args.private, again=args.again)]
+        made = [await outbox.replies.submit(incident.id, draft.id, overrides=given)
+                if draft.state is DraftState.DRAFT else draft for draft in made]
+        for draft in made:
+            if draft.state is DraftState.IN_REVIEW:
+                tell(incident.id, draft, args, context)
+                asked = await outbox.replies.needs(incident.id, draft)
+                raise BadMove("Nothing was sent: the reply waits for a yes.", reason=asked.words,
+                              hint=f"warroom approve {draft.id}, as that person; then the same command sends it.")
+        if len(made) > 1:
+            from warroom.commands.drafts import send_batch
+
+            return await send_batch(outbox, incident.id, made[0].batch, args, context)
+        draft = await outbox.send(incident.id, made[0])
     tell(incident.id, draft, args, context)
     return _code(draft)
+
+
+def the_overrides(args: argparse.Namespace) -> dict[str, str]:
+    """What ``--override RULE=REASON`` sets aside. Raises UsageError where one has no reason."""
+    given: dict[str, str] = {}
+    for words in args.override:
+        rule, equals, reason = words.partition("=")
+        if not equals or not rule.strip() or not reason.strip():
+            raise UsageError(f"--override {words!r} needs a rule and a reason.", hint="--override RULE=REASON")
+        given[rule.strip()] = reason.strip()
+    return given
 
 
 def _code(draft: Draft) -> int:

@@ -74,7 +74,7 @@ def advice(cluster: Cluster, *, history: bool = False, rumour: bool = False) -> 
             return Advice(Strategy.REBUILD, (Strategy.INFORM,), "It was ours to prevent: apologise and repair.")
 
 
-def at_odds(now: str, target: Strategy) -> str:
+def at_odds(now: str, target: str) -> str:
     """Say why the answer ``target`` contradicts the one in force ("" for none); "" where it does not."""
     if frozenset({now, target}) in _AT_ODDS:
         return f"What was {now} until now is {target} from here on; people will hold the two together."

@@ -54,6 +54,10 @@ class Outbox:
         self._settle = settle
         self._say = say
 
+    async def limit(self, platform: Platform) -> TextLimit:
+        """How long a reply may be there, as its platform says. Raises SourceError where it does not."""
+        return await (await self._publisher(platform)).limit()
+
     async def measure(self, platform: Platform, text: str) -> None:
         """Raise SendRefused where a reply is longer than its platform takes; a platform that is silent refuses none.
 
@@ -203,7 +207,8 @@ class Outbox:
         began = draft.since
         problem: WarroomError | None = None
         for pause in _pauses():
-            if publisher.repeats_safely and self._wall.now() - began < REPEATED and draft.state is DraftState.SENDING:
+            if (publisher.repeats_safely and self._wall.now() - began < REPEATED
+                    and draft.state is DraftState.SENDING and not await self.replies.still(incident, draft)):
                 try:
                     return await self._sent(incident, draft, await say(publisher, draft, to), actor=actor)
                 except WarroomError as error:

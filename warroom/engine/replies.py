@@ -126,11 +126,15 @@ class Replies(Review):
         return await self._change(incident, draft_id, turn)
 
     async def ready(self, incident: str, draft_id: str, *, room: str = LIVE) -> Draft:
-        """Look whether :meth:`begin` would let a draft go now. Raises BadMove as that does, and writes nothing."""
+        """Look whether :meth:`begin` would let a draft go now, without a step towards it. Raises BadMove as that does.
+
+        A draft whose approval does not hold any more goes back into review by this too.
+        """
         scene = await self._look(incident, draft_id)
         self._may_go(scene, room)
         asked = self._needs(scene, scene.draft)
         if asked.missing:
+            await self._change(incident, draft_id, self._lapsed)
             raise _unapproved(asked)
         return scene.draft
 
@@ -157,6 +161,18 @@ class Replies(Review):
         if lapsed:
             raise _unapproved(lapsed[0])
         return after
+
+    async def still(self, incident: str, draft: Draft) -> str:
+        """Say why a reply that was on its way when its sender went would not be let go now; "" where it would.
+
+        Then it is only looked for, and not repeated. Who holds the post was asked when it was sent.
+        """
+        scene = await self._look(incident, draft.id)
+        asked = self._needs(scene, scene.draft)
+        if asked.missing:
+            return asked.lapsed or asked.words
+        left = [one for one in self._open(scene) if not one.rule.startswith("held:")]
+        return left[0].words if left else ""
 
     async def settle(
         self, incident: str, draft: Draft, state: DraftState, *, reason: str = "", sent: Sent | None = None,
@@ -239,8 +255,7 @@ class Replies(Review):
             if draft.post is not None and other.state in OPEN_ENDED:
                 raise BadMove("Another reply to this post is on its way, and its outcome is open.",
                               reason=f"It is {other.id}: {other.state}.", hint="warroom outbox shows it.")
-        left = [one for one in self._blockers(scene, draft) if one.firm or one.rule not in draft.overrides]
-        if left:
+        if left := self._open(scene):
             raise Blocked(left)
 
 

@@ -128,8 +128,7 @@ class Review:
 
     async def blockers(self, incident: str, draft_id: str) -> list[Blocker]:
         """What stands in the way of a draft now and was not set aside."""
-        scene = await self._look(incident, draft_id)
-        return [one for one in self._blockers(scene, scene.draft) if one.firm or one.rule not in scene.draft.overrides]
+        return self._open(await self._look(incident, draft_id))
 
     async def waiting(self, incident: str) -> list[Waiting]:
         """The drafts that wait for somebody's yes, the oldest first; those whose approval lapsed among them."""
@@ -161,6 +160,10 @@ class Review:
     def _blockers(self, scene: Scene, draft: Draft) -> list[Blocker]:
         return self.gate.blockers(draft, scene.item, scene.incident, scene.others, actor=self.actor,
                                   now=self._log.clock.now())
+
+    def _open(self, scene: Scene) -> list[Blocker]:
+        """What was not set aside."""
+        return [one for one in self._blockers(scene, scene.draft) if one.firm or one.rule not in scene.draft.overrides]
 
     def _past(self, scene: Scene, overrides: Mapping[str, str]) -> Draft:
         """The draft with ``overrides``. Raises Blocked where something stands in its way all the same."""
