@@ -298,7 +298,7 @@ class Sending(RuleBasedStateMachine):
           between=st.just([]) | st.lists(BETWEEN, min_size=1, max_size=2), sender=SENDERS, act=ACTS, look=LOOKS,
           death=DEATHS, after=st.just([]) | st.lists(BETWEEN, min_size=1, max_size=2))
     def a_reply_takes_its_way(
-        self, who: str, text: str, yes: list[str], between: list[str], sender: str, act: str, look: str,
+        self, *, who: str, text: str, yes: list[str], between: list[str], sender: str, act: str, look: str,
         death: tuple[int, bool], after: list[str],
     ) -> str:
         """The way that most replies go, with something in between that ought to stop some of them."""
@@ -544,7 +544,7 @@ class Sending(RuleBasedStateMachine):
 
 
 #: Runs of the machine, each from a seed of its own: within one run hypothesis tries variations of few examples.
-RUNS, EXAMPLES, STEPS = 25, 6, 40
+RUNS, EXAMPLES, STEPS = 20, 6, 40
 
 
 def drive(store: Any, runner: asyncio.Runner, runs: range, phases: tuple[Phase, ...] = tuple(Phase)) -> int:

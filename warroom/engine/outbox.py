@@ -54,10 +54,6 @@ class Outbox:
         self._settle = settle
         self._say = say
 
-    async def limit(self, platform: Platform) -> TextLimit:
-        """How long a reply may be there, as its platform says. Raises SourceError where it does not."""
-        return await (await self._publisher(platform)).limit()
-
     async def measure(self, platform: Platform, text: str) -> None:
         """Raise SendRefused where a reply is longer than its platform takes; a platform that is silent refuses none.
 
