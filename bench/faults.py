@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -51,6 +52,8 @@ class Fixtures:
 @contextmanager
 def fixtures(columns: Sequence[str]) -> Iterator[Fixtures]:
     """What the rigs need, as long as it lasts."""
+    # Connections are cut on purpose; what the servers say of that is no news.
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     node = find_node() if any(column.startswith(Platform.BLUESKY) for column in columns) else None
     if node is None:
         yield Fixtures(None)
