@@ -42,7 +42,7 @@ class Strand(Protocol):
 class Sightings:
     """The posts that came by any strand lately: what comes by another one is the same post, and not told twice.
 
-    What was told and did not arrive is taken back with ``told.undo``; ``told.settle`` says that it arrived.
+    ``told.settle`` says that what was told was taken; ``told.resume`` takes back what was not.
     """
 
     def __init__(self, keep: int = 50_000) -> None:

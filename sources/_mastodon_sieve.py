@@ -27,7 +27,7 @@ class _Told:
 class Sieve:
     """Reads statuses one by one, and remembers the latest ``keep`` that were brought. The oldest are forgotten.
 
-    What was brought and did not arrive is taken back with ``told.undo``; ``told.settle`` says that it arrived.
+    ``told.settle`` says that what was brought was taken; ``told.resume`` takes back what was not.
     """
 
     def __init__(self, terms: Terms, now: Callable[[], datetime], *, keep: int = 50_000) -> None:

@@ -1,8 +1,9 @@
 """What was told of posts, bounded, and taken back where it never arrived.
 
 A source notes what it hands over, so as not to say it twice. But what it handed over may be lost: the engine lets go
-of a connection while it holds a batch, or something fails before the batch is whole. Then the cursor still stands
-before it, the posts are read again, and a memory that calls them known would lose them for good.
+of a connection while it holds a batch, something fails before the batch is whole, or the store fails after it was
+taken. Then the cursor still stands before it, the posts are read again, and a memory that calls them known would lose
+them for good.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ _V = TypeVar("_V")
 
 
 class Memory(Generic[_K, _V]):
-    """A mapping that keeps the latest ``keep`` entries. What changed since ``settle`` can be undone."""
+    """A mapping that keeps the latest ``keep`` entries. What changed since ``settle`` is undone by ``resume``."""
 
     def __init__(self, keep: int) -> None:
         self._keep: Final = keep
         self._entries: OrderedDict[_K, _V] = OrderedDict()
         self._before: dict[_K, _V | None] = {}
+        self._cursor = ""
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -45,12 +47,19 @@ class Memory(Generic[_K, _V]):
         self._note(key)
         self._entries.pop(key, None)
 
-    def settle(self) -> None:
-        """What was told has arrived."""
+    def settle(self, cursor: str) -> None:
+        """What was told was taken, and ``cursor`` stands after it."""
         self._before.clear()
+        self._cursor = cursor or self._cursor
 
-    def undo(self) -> None:
-        """What was told since ``settle`` has not arrived: remember as before it."""
+    def resume(self, cursor: str) -> None:
+        """Go on at ``cursor``: what was told since ``settle`` did not arrive, so remember as before it.
+
+        Where another cursor was taken last, nobody knows what arrived, and nothing is remembered.
+        """
+        if cursor != self._cursor:
+            self._entries.clear()
+            self._before.clear()
         for key, value in self._before.items():
             if value is None:
                 self._entries.pop(key, None)

@@ -122,12 +122,12 @@ class BlueskySource:
         """
         strands = self._strands()
         positions = _read_cursor(cursor)
-        self._sightings.told.undo()
+        self._sightings.told.resume(cursor)
         try:
             async with aclosing(_braid(strands, positions)) as parts:
                 async for batch in self._batches(parts, [strand.name for strand in strands], positions):
                     yield batch
-                    self._sightings.told.settle()  # whoever asks for the next has taken it
+                    self._sightings.told.settle(batch.cursor)  # whoever asks for the next has taken it
         finally:
             if self._profiles is not None:
                 await self._profiles.close()

@@ -116,7 +116,7 @@ class MastodonSource:
         where = address(self._base_url)
         await asyncio.to_thread(importlib.import_module, "mastodon")
         token = self._login.access_token
-        self._sieve.told.undo()
+        self._sieve.told.resume(cursor)
         wire, stream_wire = (Wire(where, token, open_timeout=self._open_timeout, patience=self._patience)
                              for _ in range(2))
         first = self._server is None
@@ -136,7 +136,7 @@ class MastodonSource:
                     self._again.heard()
                     if batch.caught_up:
                         self._refusals.none()
-                    self._sieve.told.settle()  # whoever asks for the next has taken it
+                    self._sieve.told.settle(batch.cursor)  # whoever asks for the next has taken it
         except WireError as error:
             said = explain(error, wire, first=first)
             # In the server's own words a refusal is one; without them it may be a proxy's that is being restarted.

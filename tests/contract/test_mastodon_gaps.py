@@ -149,3 +149,16 @@ async def test_a_refusal_stops_the_source_at_once_in_the_servers_own_words_and_e
             assert refused.error is not None
             kinds.append(type(refused.error))
     assert kinds == ([SourceStopped] * 5 if own_words else [*[SourceError] * 4, SourceStopped])
+
+
+async def test_what_was_taken_and_never_stored_comes_again() -> None:
+    async with serve() as server:
+        await server.post("Acme stored")
+        follower = source(server, search=False)
+        async with following(follower) as seen:
+            await engine.until(lambda: seen.batches[-1].caught_up)
+            stored = seen.cursor
+            await server.post("Acme taken")
+            await engine.until(lambda: "Acme taken" in seen.texts and seen.cursor != stored)
+        async with following(follower, stored) as again:
+            await engine.until(lambda: "Acme taken" in again.texts)

@@ -31,10 +31,10 @@ def test_what_was_undone_is_as_it_was_when_it_settled_last(steps: list[tuple[str
                 memory.drop(key)
                 now.pop(key, None)
             case "settle":
-                memory.settle()
+                memory.settle("")
                 then = dict(now)
             case _:
-                memory.undo()
+                memory.resume("")
                 now = dict(then)
         assert {each: memory.get(each) for each in range(6) if each in memory} == now
 
@@ -43,12 +43,12 @@ def test_the_oldest_are_forgotten_whatever_is_undone() -> None:
     memory = Memory[int, str](3)
     for number in range(3):
         memory.put(number, "told")
-    memory.settle()
+    memory.settle("")
     for number in range(10):
         memory.drop(0)
         memory.put(0, "again")
         memory.put(10 + number, "new")
-    memory.undo()
+    memory.resume("")
     assert len(memory) <= 3
 
 
@@ -56,9 +56,9 @@ def test_a_sighting_that_did_not_arrive_is_told_again_and_one_that_did_is_not() 
     sightings = Sightings()
     one, two = a_post(1), a_post(2)
     assert sightings.fresh([one]) == [one]
-    sightings.told.settle()
+    sightings.told.settle("")
     assert sightings.fresh([one, two, replace(one, likes=9)]) == [two, replace(one, likes=9)]
-    sightings.told.undo()
+    sightings.told.resume("")
     assert sightings.fresh([one, two, replace(one, likes=9)]) == [two, replace(one, likes=9)]
 
 
@@ -66,7 +66,20 @@ def test_a_deletion_that_did_not_arrive_leaves_the_post_known() -> None:
     sightings = Sightings()
     one, gone = a_post(1), Gone(Platform.MASTODON, "1", NOON)
     sightings.fresh([one])
-    sightings.told.settle()
+    sightings.told.settle("")
     assert sightings.fresh([gone]) == [gone]
-    sightings.told.undo()
+    sightings.told.resume("")
     assert sightings.fresh([one]) == []
+
+
+def test_where_another_cursor_was_taken_last_nothing_is_remembered() -> None:
+    """As after a failure of the store behind what was taken."""
+    memory = Memory[int, str](3)
+    memory.put(1, "told")
+    memory.settle("after 1")
+    memory.put(2, "told")
+    memory.settle("after 2")
+    memory.resume("after 2")
+    assert (1 in memory, 2 in memory) == (True, True)
+    memory.resume("after 1")
+    assert len(memory) == 0
