@@ -12,9 +12,10 @@ from helpers.room import Bench, a_console, mastodon, reddit, settings_in
 
 from warroom.counter import drill_outbox
 from warroom.domain.incident import Kind
-from warroom.domain.model import Post
+from warroom.domain.model import Platform, Post
 from warroom.domain.reply import Draft, DraftState
 from warroom.engine.outbox import Outbox
+from warroom.screens.broadcast import BroadcastPage
 from warroom.screens.queue import QueuePage
 from warroom.settings import Settings
 from warroom.settings.room import Team
@@ -191,3 +192,33 @@ async def test_the_queue_fits_a_small_terminal_and_5_opens_it(tmp_path: Path) ->
         await bench.press("5")
         await bench.sees("◷ in review", "a approve", "the reply")
         assert not re.search(r"\S{81,}", bench.screen_text)
+
+
+async def test_one_statement_goes_to_named_platforms_with_a_text_each_and_each_result_is_shown(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, _ben):
+        await bench.press("B")
+        await bench.until(lambda: isinstance(bench.app.screen, BroadcastPage))
+        page = bench.app.screen
+        assert isinstance(page, BroadcastPage)
+        await bench.sees("[x] Reddit", "[x] Mastodon", "[x] Bluesky")
+        page.editor.take(GOOD)
+        await bench.press("f6")  # the same for all
+        await bench.press("f4")  # but not on Reddit
+        await bench.press("f3", "f3")
+        page.editor.take(f"{GOOD} Reply here with what you bought.")
+        await bench.sees("[ ] Reddit", "not to this one", "nothing found")
+        await bench.press("f5")
+        await bench.sees("◷ in review", "It needs a lead or approver or legal")
+        incident = bench.room.incident.id
+        legal = drill_outbox(settings_of(tmp_path, "dee"), bench.store, bench.room.incident, bench.clock)
+        legal.replies.heed(bench.room.catch_up)
+        for _, draft in await bench.store.drafts(incident):
+            await legal.replies.approve(incident, draft.id)
+        await bench.sees("✓ approved")
+        await bench.press("f5")
+        await bench.until(lambda: "Post it on Mastodon, Bluesky" in page.prompt.words)
+        await bench.press("y")
+        await bench.until(lambda: bench.screen_text.count("✓ sent") == 2)
+        sent = {draft.platform: draft for _, draft in await bench.store.drafts(incident)}
+        assert set(sent) == {Platform.MASTODON, Platform.BLUESKY}
+        assert sent[Platform.BLUESKY].text != sent[Platform.MASTODON].text

@@ -72,6 +72,17 @@ class Answering(Living):
         if key is not None:
             await self.write_to(key)
 
+    def action_broadcast(self) -> None:
+        """Post one statement on several platforms."""
+        if self.room is None:
+            return
+        if self.room.outbox is None:
+            self.say("This room has no way out.", Tone.WARN)
+            return
+        from warroom.screens.broadcast import BroadcastPage
+
+        self.app.push_screen(BroadcastPage(self.room, self.settings))
+
     def action_strategy(self) -> None:
         """Set what kind of crisis it is and how it is answered."""
         self.do(self._strategy())

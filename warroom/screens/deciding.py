@@ -35,7 +35,7 @@ class Decisions:
         if not await self._yes(f"Approve “{text}”?", "approve it", "not yet"):
             return
         incident, replies = self.room.incident.id, self.room.replies
-        done = await self._past(lambda given: replies.approve(incident, entry.id, overrides=given))
+        done = await self.past(lambda given: replies.approve(incident, entry.id, overrides=given))
         if done is None:
             return
         if done.state is DraftState.APPROVED:
@@ -74,7 +74,7 @@ class Decisions:
             await self.room.sender.send(entry.id)
             return draft
 
-        if await self._past(count_down) is not None:
+        if await self.past(count_down) is not None:
             self.tell("z takes it back until it is out", Tone.PLAIN)
 
     async def _send_thread(self, draft: Draft, where: str) -> None:
@@ -119,7 +119,7 @@ class Decisions:
     async def _yes(self, label: str, yes: str, no: str) -> bool:
         return await self.prompt.ask(Question(label=label, keys={"y": yes, "n": no})) == "y"
 
-    async def _past(self, act: Callable[[Mapping[str, str]], Awaitable[Draft]]) -> Draft | None:
+    async def past(self, act: Callable[[Mapping[str, str]], Awaitable[Draft]]) -> Draft | None:
         """Do something that findings may block; each that a reason can set aside is asked for one. None: left."""
         given: dict[str, str] = {}
         while True:

@@ -26,7 +26,7 @@ _PLACES: Final = {
     "editor": "While writing a reply", "findings": "In the findings of a reply", "picker": "In the list of statements",
     "clocks": "In the list of clocks", "mood": "On the page of the mood",
     "alarm": "On an alarm", "severity": "In the severity dialog",
-    "queue": "In the queue of replies", "strategy": "Where the strategy is set",
+    "broadcast": "In a broadcast", "queue": "In the queue of replies", "strategy": "Where the strategy is set",
 }
 _GROUPS: Final = (POSTS, _PLACES["feed"], FIND, PANES, INCIDENT, CONSOLE, *list(_PLACES.values())[1:])
 
@@ -83,6 +83,8 @@ ROOM: Final[list[BindingType]] = [
     _key("S", "strategy", "Set what kind of crisis it is, and the answer", INCIDENT, "With the theory's advice",
          name="strategy"),
     _key("Q", "queue", "Replies that wait: approve, send back, send", INCIDENT, "Also pane 5", name="queue"),
+    _key("B", "broadcast", "Post one statement on several platforms", INCIDENT, "Each with its own text and result",
+         name="broadcast"),
     _key("H", "hold", "Hold scheduled posts", INCIDENT, "Asks for a reason; : releases them", name="hold"),
     _key("R", "retry", "Try failed sources again", CONSOLE, "Settings and logins are read anew", name="retry"),
     _key("question_mark", "help", "This page", CONSOLE, name="help"),
@@ -92,6 +94,7 @@ ROOM: Final[list[BindingType]] = [
 
 def bindings() -> Iterator[Binding]:
     """Every binding of the console that has a name, one for each key."""
+    from warroom.screens.broadcast import BroadcastPage
     from warroom.screens.clocks import ClocksPage
     from warroom.screens.mood import MoodPage
     from warroom.screens.picking import PickStatement
@@ -109,7 +112,7 @@ def bindings() -> Iterator[Binding]:
     from widgets.timeline import Timeline
 
     places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement, ClocksPage,
-              AlarmBanner, SeverityDialog, QueuePage, StrategyPage, MoodPage)
+              AlarmBanner, SeverityDialog, BroadcastPage, QueuePage, StrategyPage, MoodPage)
     for source in (ROOM, *(place.BINDINGS for place in places), APP):
         for binding in Binding.make_bindings(source):
             if binding.id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from warroom.domain.tone.draft import Draft, Span, merged
@@ -14,9 +15,13 @@ PLAYBOOK: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
 
 def looking_for(text: str, *, negated: bool = False, beside: str = "", unless: str = "") -> Find:
     """Make what finds phrases, one a line. ``beside`` must, ``unless`` must not stand in the same sentence."""
-    wanted, needed, barred = phrases(text), phrases(beside), phrases(unless)
+    # Read when a draft is first checked: a console that nobody writes in does not wait for it.
+    @cache
+    def ready() -> tuple[tuple[Phrase, ...], ...]:
+        return phrases(text), phrases(beside), phrases(unless)
 
     def find(draft: Draft, _: Brief) -> Iterator[Hit]:
+        wanted, needed, barred = ready()
         spans = draft.find(wanted, negated=negated)
         return (Hit(*span) for span in merged(_beside(draft, spans, needed, barred)))
 
