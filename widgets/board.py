@@ -40,7 +40,7 @@ def part_row(part: Share, columns: int, *, current: bool) -> Row:
         return [*row, part.state, (more, Tone.DIM)]
     if not part.on:
         return [*row, ("not to this one", Tone.DIM)]
-    return [*row, *summary(part.findings, part.aside)]
+    return [*row, *(summary(part.findings, part.aside) if part.count.length else [("no text yet", Tone.DIM)])]
 
 
 class Board(Rows):

@@ -16,6 +16,7 @@ from warroom.domain.model import Platform, Post
 from warroom.domain.reply import Draft, DraftState
 from warroom.engine.outbox import Outbox
 from warroom.screens.broadcast import BroadcastPage
+from warroom.screens.private import PrivatePage
 from warroom.screens.queue import QueuePage
 from warroom.settings import Settings
 from warroom.settings.room import Team
@@ -222,3 +223,27 @@ async def test_one_statement_goes_to_named_platforms_with_a_text_each_and_each_r
         sent = {draft.platform: draft for _, draft in await bench.store.drafts(incident)}
         assert set(sent) == {Platform.MASTODON, Platform.BLUESKY}
         assert sent[Platform.BLUESKY].text != sent[Platform.MASTODON].text
+
+
+async def test_a_talk_goes_on_in_private_by_an_invitation_or_a_message_that_nobody_else_reads(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK, me="dee") as (bench, _ben):
+        await bench.press("M")
+        await bench.until(lambda: "direct message" in bench.app.room_screen.prompt.words)
+        await bench.press("i")
+        composer = bench.app.room_screen
+        await bench.until(lambda: composer.composer is not None and "Please send us" in composer.composer.text)
+        await bench.press("escape")
+        await bench.until(lambda: not composer.writing)
+        await bench.press("M")
+        await bench.until(lambda: "direct message" in bench.app.room_screen.prompt.words)
+        await bench.press("d")
+        await bench.until(lambda: isinstance(bench.app.screen, PrivatePage))
+        page = bench.app.screen
+        assert isinstance(page, PrivatePage)
+        page.editor.take("I am sorry that you three got ill. What is your order number? I answer here today.")
+        await bench.sees("In private to u/tallgrass on Reddit", "nothing found")  # in private one may ask for it
+        await bench.press("f5")
+        await bench.until(lambda: not isinstance(bench.app.screen, PrivatePage))
+        found = [draft for _, draft in await bench.store.drafts(bench.room.incident.id)]
+        assert [(draft.private, draft.state) for draft in found] == [(True, DraftState.IN_REVIEW)]
+        assert "It needs an approver or legal (ana)." in bench.status

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from warroom.domain.model import PostKey
+from warroom.domain.private import invitation
 from warroom.screens.living import Living
 from warroom.screens.tray import Tray
+from widgets.detail import author
+from widgets.prompt import Question
 from widgets.rows import Tone
 
 if TYPE_CHECKING:
@@ -71,6 +75,37 @@ class Answering(Living):
         key = await self.app.push_screen_wait(QueuePage(self.room, self.loader, self.views.timeline))
         if key is not None:
             await self.write_to(key)
+
+    def action_private(self) -> None:
+        """Go on in private with the author of a post."""
+        self.do(self._private())
+
+    async def _private(self) -> None:
+        room, keys = self.room, self.targets()[:1]
+        if room is None or room.outbox is None or not keys:
+            self.say("There is no post under the cursor." if not keys else "This room has no way out.", Tone.WARN)
+            return
+        item = (await room.store.items(room.incident.room, keys, incident=room.incident.id)).get(keys[0])
+        if item is None:
+            self.say("This post is not in the store.", Tone.WARN)
+            return
+        platform = item.post.platform
+        ways = {"i": "invite in public"} | ({"d": "direct message"} if await room.outbox.messages(platform) else {})
+        way = await self.prompt.ask(Question(label=f"Go on in private with {author(item.post)}:", keys=ways))
+        if way == "i":
+            await self.write_to(keys[0])
+            if self.composer is not None and not self.composer.text.strip():
+                self.composer.editor.take(invitation(platform, author(item.post)))
+        elif way == "d":
+            from warroom.screens.private import PrivatePage
+
+            said = await self.app.push_screen_wait(PrivatePage(room, self.settings, item))
+            if said:
+                self.say(said)
+
+    def targets(self) -> list[PostKey]:
+        """What a key acts on; the room's screen says so."""
+        return []
 
     def action_broadcast(self) -> None:
         """Post one statement on several platforms."""

@@ -69,9 +69,10 @@ class Foot(Rows):
     def rows_for(self, columns: int, lines: int) -> list[Row]:
         """The words, and the keys."""
         del lines
-        writing = (("F2", "statement"), ("F6", "this text for all"))
-        ways = (("F5", "send what is approved" if self.handed_in else "hand in"), ("F4", "with it, or without"),
-                ("F3", "next platform"), *((("F7", "begin another"),) if self.handed_in else writing), ("Esc", "back"))
+        ways = [("F5", "hand in"), ("F2", "statement"), ("F3", "next"), ("F4", "in or out"), ("Esc", "back"),
+                ("F6", "this text for all")]
+        if self.handed_in:
+            ways = [("F5", "send what is approved"), *ways[2:5], ("F7", "begin another")]
         keys = [Chunk(((key, Tone.ACCENT), (f" {what}", Tone.PLAIN)), rank) for rank, (key, what) in enumerate(ways)]
         return [lay_out(columns, [chunk(*self.said)]), lay_out(columns, keys, gap=2)]
 
@@ -230,7 +231,8 @@ class BroadcastPage(ModalScreen[None]):
             shares.append(share)
         self.board.show(shares, self.current)
         part = self.parts[self.current]
-        self.findings.show(part.review.findings if part.review else (), part.aside, empty="nothing found")
+        self.findings.show(part.review.findings if part.review else (), part.aside,
+                           empty="nothing found" if part.text.strip() else "")
         self.foot.handed_in = bool(self._batch)
         self.foot.update()
 

@@ -26,7 +26,8 @@ _PLACES: Final = {
     "editor": "While writing a reply", "findings": "In the findings of a reply", "picker": "In the list of statements",
     "clocks": "In the list of clocks", "mood": "On the page of the mood",
     "alarm": "On an alarm", "severity": "In the severity dialog",
-    "broadcast": "In a broadcast", "queue": "In the queue of replies", "strategy": "Where the strategy is set",
+    "broadcast": "In a broadcast", "private": "In a direct message",
+    "queue": "In the queue of replies", "strategy": "Where the strategy is set",
 }
 _GROUPS: Final = (POSTS, _PLACES["feed"], FIND, PANES, INCIDENT, CONSOLE, *list(_PLACES.values())[1:])
 
@@ -45,6 +46,7 @@ ROOM: Final[list[BindingType]] = [
     _key("d", "act('dismiss')", "Dismiss with a reason", POSTS, "Press it again to reopen", name="dismiss"),
     _key("e", "act('escalate')", "Escalate", POSTS, name="escalate"),
     _key("r", "reply", "Write a reply", POSTS, "What is typed is kept; r again goes on with it", name="reply"),
+    _key("M", "private", "Go on in private: invite, or write a direct message", POSTS, name="private"),
     _key("i", "act('note')", "Write an internal note", POSTS,
          "On the post, or on the incident in the timeline", name="note"),
     _key("p", "act('pin')", "Pin to the timeline", POSTS, "Press it again to unpin", name="pin"),
@@ -98,6 +100,7 @@ def bindings() -> Iterator[Binding]:
     from warroom.screens.clocks import ClocksPage
     from warroom.screens.mood import MoodPage
     from warroom.screens.picking import PickStatement
+    from warroom.screens.private import PrivatePage
     from warroom.screens.queue import QueuePage
     from warroom.screens.severity import SeverityDialog
     from warroom.screens.spotcheck import SpotCheck
@@ -112,7 +115,7 @@ def bindings() -> Iterator[Binding]:
     from widgets.timeline import Timeline
 
     places = (Feed, Timeline, Reader, Line, SpotCheck, Composer, Editor, Findings, PickStatement, ClocksPage,
-              AlarmBanner, SeverityDialog, BroadcastPage, QueuePage, StrategyPage, MoodPage)
+              AlarmBanner, SeverityDialog, BroadcastPage, PrivatePage, QueuePage, StrategyPage, MoodPage)
     for source in (ROOM, *(place.BINDINGS for place in places), APP):
         for binding in Binding.make_bindings(source):
             if binding.id:

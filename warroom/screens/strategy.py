@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from warroom.domain.incident import Incident
 from warroom.domain.strategy import EXAMPLES, Cluster, Strategy, advice, at_odds
 from widgets.reader import Reader
-from widgets.rows import Row, Tone, fold
+from widgets.rows import Row, Tone, cut, fold
 
 _CLUSTERS: Final = {"1": Cluster.VICTIM, "2": Cluster.ACCIDENTAL, "3": Cluster.PREVENTABLE}
 _ANSWERS: Final = {"i": Strategy.INFORM, "n": Strategy.DENY, "d": Strategy.DIMINISH, "r": Strategy.REBUILD,
@@ -45,7 +45,8 @@ class Choices(Reader):
         """The kinds of crisis, what is known of this one, the advice, the answers."""
         rows: list[Row] = [[("What kind of crisis is it?", Tone.STRONG)]]
         for key, cluster in _CLUSTERS.items():
-            rows.append(self._line(key, cluster, EXAMPLES[cluster], chosen=cluster is self.cluster))
+            line = self._line(key, cluster, EXAMPLES[cluster], chosen=cluster is self.cluster)
+            rows.append(cut(line, columns))
         rows += [[], self._switch("h", "it happened before, or the reputation was bad", on=self.history),
                  self._switch("f", "what is claimed is false (a rumour)", on=self.rumour), []]
         told = None
@@ -57,8 +58,8 @@ class Choices(Reader):
             rows.append([])
         rows.append([("How is it answered?", Tone.STRONG)])
         for key, answer in _ANSWERS.items():
-            mark = "  (advised)" if told is not None and answer is told.first else ""
-            rows.append(self._line(key, answer, f"{_MEANS[answer]}{mark}", chosen=answer is self.answer))
+            mark = "(advised) " if told is not None and answer is told.first else ""
+            rows.append(cut(self._line(key, answer, f"{mark}{_MEANS[answer]}", chosen=answer is self.answer), columns))
         if self.clash:
             rows += [[], *([(line, Tone.WARN)] for line in fold(f"! {self.clash}", columns))]
         keeps = "Approvals that were given under another strategy lapse; the composer reminds of it."
