@@ -1,4 +1,4 @@
-"""``open``, ``severity``, ``strategy`` and ``close``: the life of an incident."""
+"""``open``, ``strategy`` and ``close``: the life of an incident."""
 
 from __future__ import annotations
 
@@ -18,13 +18,10 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
     match name:
         case "open":
             parser.add_argument("title", metavar="TITLE", nargs="?", default="", help="what it is about")
-            parser.add_argument("--severity", metavar="LEVEL", type=_level, help="1 (worst) to 4, or SEV1 to SEV4")
+            parser.add_argument("--severity", metavar="LEVEL", type=level_named, help="1 (worst) to 4, or SEV1 to SEV4")
             parser.add_argument("--again", metavar="INCIDENT", default="", help="open this closed incident again")
             parser.add_argument("--json", action="store_true", help="the incident as one JSON object")
             return lambda args, context: context.run(_open(args, context))
-        case "severity":
-            parser.add_argument("level", metavar="LEVEL", type=_level, help="1 (worst) to 4, or SEV1 to SEV4")
-            work = _severity
         case "strategy":
             parser.add_argument("cluster", metavar="CLUSTER", nargs="?", default=None,
                                 help="victim, accidental or preventable; none takes it back")
@@ -72,12 +69,6 @@ async def _open(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-async def _severity(args: argparse.Namespace, context: Context) -> int:
-    async with at_desk(args, context) as (desk, _):
-        report(await desk.set_severity(args.level), args, context)
-    return 0
-
-
 async def _strategy(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.strategy import EXAMPLES, Cluster, advice, at_odds
 
@@ -111,7 +102,8 @@ async def _close(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _level(words: str) -> int:
+def level_named(words: str) -> int:
+    """Read ``2`` or ``SEV2``. Raises ArgumentTypeError for anything else."""
     number = words.strip().casefold().removeprefix("sev")
     if number not in ("1", "2", "3", "4"):
         raise argparse.ArgumentTypeError(f"{words!r} is no severity; it is 1 (worst) to 4")

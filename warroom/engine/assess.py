@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain import alarm as alarms
-from warroom.domain.alarm import Alarm
+from warroom.domain.alarm import EVERYWHERE, Alarm
 from warroom.domain.assessment import Assessment, assess
 from warroom.domain.baseline import Usual
 from warroom.domain.errors import BadMove
@@ -17,6 +18,7 @@ from warroom.domain.gauge import Reading
 from warroom.domain.item import Item
 from warroom.domain.model import PostKey
 from warroom.domain.query import EVERYTHING
+from warroom.domain.series import Series
 from warroom.domain.terms import Terms
 from warroom.domain.text import clip, one_line
 from warroom.domain.wire import Json, stamp
@@ -40,6 +42,22 @@ async def look(room: Room) -> Assessment:
     reading = room.reading
     return await assessed(room.store, room.incident.room, room.incident.id, at=room.clock.now(), window=reading.window,
                           usual=room.usual(), reading=reading, terms=room.ear.terms)
+
+
+async def look_at(store: Store, incident: Incident, at: datetime, terms: Terms | None = None) -> Assessment:
+    """Assess the last hour before ``at`` from the store alone, where no room is open. Raises StoreError."""
+    return await assessed(store, incident.room, incident.id, at=at, usual=await _stored_usual(store, incident.room, at),
+                          terms=terms)
+
+
+async def _stored_usual(store: Store, room: str, at: datetime) -> Usual | None:
+    """What the collecting process has learned of the room, None where it left nothing that can be read."""
+    found = await store.baselines.load(room)
+    try:
+        state = json.loads(found[1][EVERYWHERE.name]) if found is not None else None
+        return None if state is None else Series.of(state).usual(at)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 async def assessed(
