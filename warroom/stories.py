@@ -78,6 +78,16 @@ def listening(settings: Settings, incident: Incident, sources: Sequence[Source])
                 platforms=tuple(platform for platform in Platform if platform in platforms) or tuple(Platform))
 
 
+def terms_of(settings: Settings, incident: Incident) -> Terms:
+    """The words that an incident's room listens for: in a drill those of its scenario's brand."""
+    name = (incident.story or {}).get("scenario")
+    if name is None:
+        return Terms.of(settings.terms)
+    from sources.scenario import load_scenario
+
+    return Terms(brand=load_scenario(str(name)).brand)
+
+
 def _rehearsed(settings: Settings, scenario: Scenario, scale: float) -> Plan:
     from sources._usual import everyday
 

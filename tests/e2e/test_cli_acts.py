@@ -2,14 +2,21 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from helpers.alarms import an_alarm, raise_alarm
 from helpers.command_line import CommandLine, clean_environment
 from helpers.engine import NOON, a_post
 
-from warroom.domain.model import Gone, Platform
+from warroom.domain.alarm import Alarm
+from warroom.domain.model import Gone, Platform, PostKey
+from warroom.engine.clock import SystemClock
+from warroom.engine.desk import Desk
+from warroom.settings import Settings
+from warroom.wiring import open_store
 
 
 @pytest.fixture
@@ -102,6 +109,38 @@ def test_a_snooze_needs_a_time_to_come(room: CommandLine, words: str) -> None:
     said = room("snooze", "1", "--until", words, code=2).err
     assert words in said
     assert triage(room, "1")["status"] == "open"
+
+
+def test_severity_shows_what_speaks_for_which_and_the_log_keeps_suggestion_and_decision(room: CommandLine) -> None:
+    shown = room("severity", "--json").objects[0]
+    assert [one["kind"] for one in shown["suggestion"]["inputs"]] == ["velocity", "sentiment", "reach", "spread"]
+    assert shown["severity"] is None
+    assert "SEV4 is suggested; now it is none" in room("severity").out
+    details = room("severity", "3", "--json").objects[0]["details"]
+    assert (details["decided"], details["suggestion"]["level"]) == (3, 4)
+
+
+def test_an_alarm_that_waits_is_snoozed_dismissed_or_opens_an_incident(room: CommandLine) -> None:
+    async def ring(*alarms: Alarm) -> None:
+        async with open_store(Settings(data_dir=room.folder)) as store:
+            incident = (await store.incidents())[-1]
+            desk = Desk(store, incident, clock=SystemClock(), wall=SystemClock(), actor="watch")
+            for alarm in alarms:
+                await raise_alarm(desk, alarm)
+
+    now = datetime.now(UTC)
+    asyncio.run(ring(*(replace(an_alarm(number), at=now - timedelta(minutes=9 - number), posts=(PostKey("mastodon:1"),))
+                       for number in (1, 2, 3))))
+    assert [alarm["id"] for alarm in room("alarms", "--json").objects] == ["red-3", "red-2", "red-1"]
+    assert "6.3x the usual" in room("alarms").out
+    room("alarms", "red-3", "--snooze", "30m")
+    room("alarms", "--dismiss", "a bot flood")
+    opened = room("alarms", "--open", "--json").objects[0]
+    assert opened["title"] == "refund, sick, #recall"
+    room("alarms", "red-1", "--take", code=3)
+    carried = room("timeline", str(opened["id"]), "--json").objects[0]["details"]
+    assert carried["alarm"]["id"] == "red-1"
+    assert [post["key"] for post in carried["posts"]] == ["mastodon:1"]
 
 
 def test_severity_open_close_and_open_again(room: CommandLine) -> None:

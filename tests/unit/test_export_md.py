@@ -7,12 +7,14 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from helpers.alarms import an_alarm
 from helpers.making import HOSTILE, START, Book, books, item, stream
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from warroom.domain.alarm import to_json
 from warroom.domain.events import EventType
 from warroom.domain.incident import Kind
 from warroom.domain.model import Platform, PostKey, Score, Sentiment, Unscored
@@ -207,3 +209,13 @@ def test_the_first_claim_that_stood_counts_and_undone_ones_do_not() -> None:
 ])
 def test_what_needs_no_escape_stays_readable(text: str, escaped: str) -> None:
     assert escape(text) == escaped
+
+
+async def test_the_alarms_stand_in_what_happened_with_their_sentences() -> None:
+    book = Book()
+    alarm = an_alarm()
+    for _ in range(2):  # the same alarm in another process's words is still one
+        book.write(EventType.ALARM, MACHINE, f"red: {alarm.sentence}", {"alarm": to_json(alarm)})
+    page = await written(book)
+    section = page.partition("## What Happened")[2].partition("## Contributing")[0]
+    assert section.count(f"2026-03-06 11:58 UTC red: {escape(alarm.sentence)}") == 1

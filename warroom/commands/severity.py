@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from warroom.commands.context import Context, Run
     from warroom.domain.assessment import Assessment
     from warroom.domain.incident import Incident
-    from warroom.domain.terms import Terms
     from warroom.domain.wire import Json
 
 
@@ -31,22 +30,23 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 async def _set(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.severity import to_json
     from warroom.engine.assess import look_at
-    from warroom.stories import clock_of
+    from warroom.stories import clock_of, terms_of
 
     async with at_desk(args, context) as (desk, store):
-        seen = await look_at(store, desk.incident, clock_of(desk.incident).now(), _terms(context))
+        seen = await look_at(store, desk.incident, clock_of(desk.incident).now(),
+                             terms_of(context.settings, desk.incident))
         report(await desk.set_severity(args.level, suggestion=to_json(seen.suggestion)), args, context)
     return 0
 
 
 async def _show(args: argparse.Namespace, context: Context) -> int:
     from warroom.engine.assess import look_at
-    from warroom.stories import clock_of
+    from warroom.stories import clock_of, terms_of
     from warroom.wiring import open_store
 
     async with open_store(context.settings) as store:
         incident = await the_incident(store, named(args), closed=True)
-        seen = await look_at(store, incident, clock_of(incident).now(), _terms(context))
+        seen = await look_at(store, incident, clock_of(incident).now(), terms_of(context.settings, incident))
     if args.json:
         context.json(assessment_json(incident, seen))
         return 0
@@ -64,12 +64,6 @@ async def _show(args: argparse.Namespace, context: Context) -> int:
     for line in table(rows, context.width):
         context.line(line)
     return 0
-
-
-def _terms(context: Context) -> Terms:
-    from warroom.domain.terms import Terms as Words
-
-    return Words.of(context.settings.terms)
 
 
 def assessment_json(incident: Incident, seen: Assessment) -> dict[str, Json]:

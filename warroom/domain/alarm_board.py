@@ -75,6 +75,19 @@ class Board:
         return sorted(found, key=lambda alarm: (_LOUDEST[alarm.tier], -alarm.at.timestamp()))
 
 
+def alarms_told(events: Iterable[Event]) -> list[Alarm]:
+    """The alarms of a log, each once, with the one that the incident was opened for; unreadable ones are left out."""
+    found: dict[str, Alarm] = {}
+    for event in events:
+        if event.type in (EventType.ALARM, EventType.OPENED) and "alarm" in event.details:
+            try:
+                alarm = from_json(event.details["alarm"])
+            except ValueError:
+                continue
+            found.setdefault(alarm.id, alarm)
+    return list(found.values())
+
+
 def posts_named(event: Event) -> tuple[PostKey, ...]:
     """The posts that an event carries as evidence: those of an alarm, or of an incident that was opened for one."""
     alarm, listed = event.details.get("alarm"), event.details.get("posts")

@@ -17,7 +17,7 @@ from warroom.domain.shift import poll_of
 from warroom.domain.signs import Hint, Sign
 from warroom.domain.terms import Terms
 from warroom.domain.text import tokens
-from warroom.domain.voices import Side
+from warroom.domain.voices import USUAL, Side
 from warroom.domain.why import Why, explain, handle
 
 #: Times of the usual that words of a sign must be said to count as a hint.
@@ -125,7 +125,7 @@ def _critics(now: Sequence[Item]) -> dict[Platform, int]:
 
 def _hints(critical: Sequence[Item], now: Sequence[Item], before: Sequence[Item]) -> Mapping[Sign, Hint]:
     """The signs of the critical posts that are more than what is always said."""
-    here, usual = signs.hints(Side.of(critical)), Side.of(before, most=500)
+    here, usual = signs.hints(Side.of(critical)), Side.of(before, most=USUAL, near=False)
     if not here or not usual.voices:
         return here
     there, voices = signs.hints(usual), len({_author(item) for item in now})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 from urllib.parse import urlsplit
@@ -25,7 +26,9 @@ _WORD: Final = re.compile(r"#?[^\W_]+")
 _SHORT_LINK: Final = 48
 
 
-def units(text: str) -> list[str]:
+# The same posts are cut for the words, for the signs and for the mood, and again with the next look.
+@lru_cache(maxsize=4096)
+def units(text: str) -> tuple[str, ...]:
     """Cut a text into what is counted: folded words, ``@mentions``, and pairs of characters where none are spaced.
 
     Links and the ``RT @name:`` of somebody who passed it on are left out. In order, with repeats.
@@ -38,14 +41,14 @@ def units(text: str) -> list[str]:
     if not text.isascii():
         text = _ORNAMENTS.sub(" ", text)
     if text.isascii():
-        return _PLAIN.findall(text.lower())
+        return tuple(_PLAIN.findall(text.lower()))
     made: list[str] = []
     for part in _MENTION.split(text):
         if part.startswith("@") and len(part) > 1:
             made.append(part.casefold())
         else:
             made += _paired(tokens(part))
-    return made
+    return tuple(made)
 
 
 def _paired(found: Iterable[str]) -> Iterator[str]:

@@ -20,8 +20,8 @@ from warroom.domain.item import Item
 from warroom.domain.model import Label, Post, PostKey
 
 #: Posts that are looked at, the newest ones: of the window, and of the usual posts.
-WINDOW: Final = 1_000
-USUAL: Final = 500
+WINDOW: Final = 700
+USUAL: Final = 300
 #: Fewest voices of a feature that stands out, its least ratio to the usual, and fewest usual posts to compare with.
 _VOICES: Final = 2
 _RATIO: Final = 1.5
@@ -34,7 +34,7 @@ class Said(NamedTuple):
     post: Post
     who: str
     text: int
-    units: list[str]
+    units: tuple[str, ...]
     holds: frozenset[str]
 
 
@@ -47,9 +47,12 @@ class Side:
     texts: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, items: Iterable[Item], most: int = WINDOW) -> Side:
-        """Take the newest posts, oldest first, but those that people said are not about us."""
-        side, lineage = cls(), Lineage()
+    def of(cls, items: Iterable[Item], most: int = WINDOW, *, near: bool = True) -> Side:
+        """Take the newest posts, oldest first, but those that people said are not about us.
+
+        ``near`` says whether near-copies are one text, too.
+        """
+        side, lineage = cls(), Lineage(near=near)
         about_us = [item for item in items if item.triage.label is not Label.IRRELEVANT and not item.context]
         about_us.sort(key=lambda item: (item.post.created_at, item.id))
         for item in about_us[-most:]:
@@ -66,8 +69,8 @@ class Side:
         """The fewer of its distinct authors and its distinct texts."""
         return min(len(self.people), len(self.texts))
 
-    def common(self, least: int) -> dict[str, int]:
-        """The units that so many distinct texts hold, each text by its first post."""
+    def common(self, least: int = 1) -> dict[str, int]:
+        """How many distinct texts hold each unit that so many hold at least; each text by its first post."""
         firsts: dict[int, frozenset[str]] = {}
         for said in self.said:
             firsts.setdefault(said.text, said.holds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -104,7 +105,8 @@ NOTHING: Final = Why()
 
 #: Drivers of each kind that are named.
 NAMED: Final = 8
-#: Words that are looked at for phrases, and posts in which the way a word is written is looked up.
+#: Words whose voices are counted, words that may make phrases, and posts in which the way of writing is looked up.
+_LOOKED_AT: Final = 120
 _CANDIDATES: Final = 40
 _FORMS: Final = 12
 #: Of the posts that hold either of two words, how many hold both in a row where they are a phrase.
@@ -119,11 +121,11 @@ _PULL: Final = 3
 def explain(now: Iterable[Item], before: Iterable[Item], *, terms: Terms | None = None, most: int = NAMED) -> Why:
     """Say what ``now`` (the posts of the window) has more of than ``before`` (posts of the baseline).
 
-    The newest 1,000 and 500 of them are looked at, so that it takes some 20 ms whatever it is given; those that people
+    The newest 700 and 300 of them are looked at, so that it takes some 20 ms whatever it is given; those that people
     said are not about us are left out. ``terms`` are those that the team listens for. Keep it off the hot path.
     """
     terms = terms or Terms()
-    window, usual = Side.of(now), Side.of(before, USUAL)
+    window, usual = Side.of(now), Side.of(before, USUAL, near=False)
     if not window.said:
         return NOTHING
     return Why(
@@ -151,8 +153,12 @@ def _driver(one: Standing, text: str) -> Driver:
 def _words(window: Side, usual: Side, terms: Terms, most: int) -> tuple[Driver, ...]:
     """Words, and phrases in the place of words that are always said together."""
     ours = {unit for term in terms.every for unit in (*features.units(term), "".join(tokens(term)))}
-    counts = window.common(2)
-    kept = frozenset(unit for unit in counts if unit not in STOPWORDS and unit not in ours and _says(unit, ours))
+    counts, before = window.common(2), usual.common()
+    every, others = len(window.texts), max(1, len(usual.texts))
+    found_at_all = [(log_odds(count, every, before.get(unit, 0), others), unit) for unit, count in counts.items()
+                    if unit not in STOPWORDS and unit not in ours and _says(unit, ours)]
+    # Voices are counted only for those that texts alone put in front.
+    kept = frozenset(unit for _, unit in heapq.nlargest(_LOOKED_AT, found_at_all))
     found = [tally(side, lambda said: said.holds & kept) for side in (window, usual)]
     standing = stand_out(window, usual, *found)[:_CANDIDATES]
     drivers = []

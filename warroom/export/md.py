@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from warroom.domain.alarm_board import alarms_told
 from warroom.domain.events import Event, EventType
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
@@ -53,7 +54,7 @@ def _lines(incident: Incident, events: Sequence[Event], tally: Tally) -> Iterato
         yield ""
     for title, section in (
         ("Overview", _overview(incident, events, told)),
-        ("What Happened", _what_happened(tally, told)),
+        ("What Happened", _what_happened(events, tally, told)),
         ("Contributing Factors", _ask("What made this possible, and what made it worse? Name conditions, not people.")),
         ("Resolution", _resolution(incident, events)),
         ("Impact", _impact(tally)),
@@ -87,7 +88,7 @@ def _overview(incident: Incident, events: Sequence[Event], told: Report) -> Iter
     yield from _ask("Two or three sentences for somebody who was not there.")
 
 
-def _what_happened(tally: Tally, told: Report) -> Iterator[str]:
+def _what_happened(events: Sequence[Event], tally: Tally, told: Report) -> Iterator[str]:
     if tally.first and tally.last and tally.busiest:
         minute, count = tally.busiest
         yield (f"Posts: {tally.posts}, the first of {_time(tally.first)}, the last of {_time(tally.last)}. "
@@ -95,6 +96,12 @@ def _what_happened(tally: Tally, told: Report) -> Iterator[str]:
     else:
         yield "There are no posts."
     yield ""
+    if alarms := alarms_told(events):
+        yield "Alarms:"
+        yield ""
+        for alarm in alarms:
+            yield f"- {_time(alarm.at)} {alarm.tier}: {escape(alarm.sentence)}"
+        yield ""
     if told.pinned:
         yield "Pinned by the team:"
         yield ""
