@@ -11,16 +11,14 @@ from typing import Final
 
 from warroom.domain.model import PostKey
 from warroom.domain.signs import Hint, Sign
+from warroom.domain.strategy import Cluster
 from warroom.domain.wire import Json
 
-VICTIM: Final = "victim"
-ACCIDENTAL: Final = "accidental"
-PREVENTABLE: Final = "preventable"
 #: Each kind of crisis and its cluster, the least blame first.
-CLUSTERS: Final[Mapping[Sign, str]] = {
-    Sign.RUMOUR: VICTIM, Sign.DISASTER: VICTIM, Sign.TAMPERING: VICTIM, Sign.VIOLENCE: VICTIM,
-    Sign.FAILURE: ACCIDENTAL, Sign.ACCIDENT: ACCIDENTAL, Sign.CHALLENGE: ACCIDENTAL,
-    Sign.ERROR: PREVENTABLE, Sign.MISDEED: PREVENTABLE, Sign.MISCONDUCT: PREVENTABLE, Sign.MANAGEMENT: PREVENTABLE,
+CLUSTERS: Final[Mapping[Sign, Cluster]] = {
+    Sign.RUMOUR: Cluster.VICTIM, Sign.DISASTER: Cluster.VICTIM, Sign.TAMPERING: Cluster.VICTIM, Sign.VIOLENCE: Cluster.VICTIM,
+    Sign.FAILURE: Cluster.ACCIDENTAL, Sign.ACCIDENT: Cluster.ACCIDENTAL, Sign.CHALLENGE: Cluster.ACCIDENTAL,
+    Sign.ERROR: Cluster.PREVENTABLE, Sign.MISDEED: Cluster.PREVENTABLE, Sign.MISCONDUCT: Cluster.PREVENTABLE, Sign.MANAGEMENT: Cluster.PREVENTABLE,
 }
 #: Fewest voices that make a suggestion, and the share of the strongest kind's voices below which one is not named.
 _VOICES: Final = 3
@@ -33,7 +31,7 @@ class Guess:
     """A kind of crisis that the words hint at, its cluster, and why."""
 
     kind: str
-    cluster: str
+    cluster: Cluster
     voices: int
     words: tuple[str, ...]
     examples: tuple[PostKey, ...] = ()
@@ -58,7 +56,7 @@ def guess(hints: Mapping[Sign, Hint]) -> tuple[Guess, ...]:
 def to_json(guesses: tuple[Guess, ...]) -> list[Json]:
     """As JSON, the likeliest first."""
     return [
-        {"kind": one.kind, "cluster": one.cluster, "voices": one.voices, "words": list(one.words),
+        {"kind": one.kind, "cluster": str(one.cluster), "voices": one.voices, "words": list(one.words),
          "examples": list(one.examples)}
         for one in guesses
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
@@ -128,7 +129,8 @@ class Alarms:
             if len(page) < _PAGE:
                 break
             edge = page[-1].id
-        return explain(now, before, terms=self._terms)
+        # In a thread: it takes some tens of milliseconds, and keys must not wait for it.
+        return await asyncio.to_thread(explain, now, before, terms=self._terms)
 
     async def _write(self, alarm: Alarm) -> None:
         """Write it where the team works; where that log is closed meanwhile, into the latest open one of the room."""
