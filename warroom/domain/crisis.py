@@ -16,9 +16,9 @@ from warroom.domain.wire import Json
 
 #: Each kind of crisis and its cluster, the least blame first.
 CLUSTERS: Final[Mapping[Sign, Cluster]] = {
-    Sign.RUMOUR: Cluster.VICTIM, Sign.DISASTER: Cluster.VICTIM, Sign.TAMPERING: Cluster.VICTIM, Sign.VIOLENCE: Cluster.VICTIM,
-    Sign.FAILURE: Cluster.ACCIDENTAL, Sign.ACCIDENT: Cluster.ACCIDENTAL, Sign.CHALLENGE: Cluster.ACCIDENTAL,
-    Sign.ERROR: Cluster.PREVENTABLE, Sign.MISDEED: Cluster.PREVENTABLE, Sign.MISCONDUCT: Cluster.PREVENTABLE, Sign.MANAGEMENT: Cluster.PREVENTABLE,
+    **dict.fromkeys((Sign.RUMOUR, Sign.DISASTER, Sign.TAMPERING, Sign.VIOLENCE), Cluster.VICTIM),
+    **dict.fromkeys((Sign.FAILURE, Sign.ACCIDENT, Sign.CHALLENGE), Cluster.ACCIDENTAL),
+    **dict.fromkeys((Sign.ERROR, Sign.MISDEED, Sign.MISCONDUCT, Sign.MANAGEMENT), Cluster.PREVENTABLE),
 }
 #: Fewest voices that make a suggestion, and the share of the strongest kind's voices below which one is not named.
 _VOICES: Final = 3
