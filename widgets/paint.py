@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
 from rich.segment import Segment
 from rich.style import Style
+from textual.cache import FIFOCache
 from textual.strip import Strip
 
 from widgets.card import Line, Piece, Role, Shape, size
 from widgets.glyphs import Glyphs
 
+_BARE: Final = Strip((), 0)
+#: The caches of a strip, and how many entries each keeps.
+_CACHES: Final = {name: cache._maxsize for name in Strip.__slots__  # noqa: SLF001 - Textual does not tell otherwise
+                  if isinstance(cache := getattr(_BARE, name), FIFOCache)}
 
-class PlacedStrip(Strip):
+
+class Cells(Strip):
+    """A strip whose caches are made when they are asked for.
+
+    In a flood every row is new and painted once; the seven caches of each were a tenth of what the console took.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, segments: Iterable[Segment], cell_length: int) -> None:
+        self._segments = list(segments)
+        self._cell_length = cell_length
+        self._render_cache: str | None = None
+        self._link_ids: set[str] | None = None
+        self._cell_count: int | None = None
+
+    def __getattr__(self, name: str) -> object:
+        """Make what is missing: a cache, or whatever else a strip of another Textual begins with."""
+        made = FIFOCache[object, object](_CACHES[name]) if name in _CACHES else getattr(_BARE, name)
+        setattr(self, name, made)
+        return made
+
+    def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:
+        """Cut the row into several; mostly it is wanted whole, which is not worth a cache."""
+        cuts = list(cuts)
+        return [self] if cuts == [self._cell_length] else super().divide(cuts)
+
+
+class PlacedStrip(Cells):
     """A row whose text terminals may measure differently: its words are put at absolute columns.
 
     The row is emptied first, then each word is written at its column, and the cursor ends at the column after the
@@ -27,7 +60,7 @@ class PlacedStrip(Strip):
 
     def __init__(self, segments: Sequence[Segment], cell_length: int, column: int) -> None:
         super().__init__(segments, cell_length)
-        self._column = column
+        self._column: int = column
 
     def render(self, console: Console) -> str:
         """The row as terminal sequences."""
@@ -85,7 +118,7 @@ def paint(
         if gap < 0:
             strips.append(Strip(segments).crop(0, width))
         else:
-            strips.append(PlacedStrip(segments, width, column) if placed else Strip(segments, width))
+            strips.append(PlacedStrip(segments, width, column) if placed else Cells(segments, width))
     return strips
 
 

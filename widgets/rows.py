@@ -12,7 +12,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from widgets.paint import PlacedStrip
+from widgets.paint import Cells, PlacedStrip
 from widgets.plainly import plainly
 from widgets.tones import Tone, Tones
 from widgets.wrap import agreed, fit, wrap
@@ -121,7 +121,7 @@ def strip_of(
         segments.append(Segment(" " * spare, tones[Tone.PLAIN].rich_style))
     # What terminals may measure otherwise than we do is put at its column, so that no frame is pushed aside.
     safe = all(agreed(text) for text, _ in parts)
-    return Strip(segments, columns) if safe else PlacedStrip(segments, columns, column)
+    return Cells(segments, columns) if safe else PlacedStrip(segments, columns, column)
 
 
 def shows_utf8(widget: Widget) -> bool:
