@@ -35,14 +35,9 @@ def counter(count: Count, parts: int, unit: str) -> list[Part]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What the foot says: who must approve or what happens next, what the model says, whether it is saved, a word.
-
-    ``why`` is the reason where the model says nothing.
-    """
+    """What the foot says: who must approve or what happens next, whether it is saved, and a word."""
 
     next: str = ""
-    mood: Part = ("", Tone.DIM)
-    why: str = ""
     saved: Part = ("", Tone.DIM)
     notice: Part = ("", Tone.PLAIN)
 
@@ -72,11 +67,34 @@ class Foot(Rows):
         if said.notice[0]:
             first = lay_out(columns, [Chunk((said.notice,))], [Chunk((said.saved,), 2)])
         else:
-            first = lay_out(columns, [chunk(said.next)],
-                            [chunk(said.why, Tone.DIM, rank=4), Chunk((said.mood,), 3), Chunk((said.saved,), 2)], gap=2)
+            first = lay_out(columns, [chunk(said.next)], [Chunk((said.saved,), 2)])
         keys = [Chunk(((key, Tone.ACCENT), (f" {words}", Tone.DIM)), rank) for rank, (key, words) in
                 enumerate(self._keys())]
         return [first, lay_out(columns, keys, gap=2)]
+
+
+class Measure(Rows):
+    """The row under the text: how it sounds, and how long it is. It has no frame to paint when a key changes it."""
+
+    DEFAULT_CSS = """
+    Measure { height: 1; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._left: Sequence[Part] = ()
+        self._right: Sequence[Part] = ()
+
+    def show(self, left: Sequence[Part], right: Sequence[Part]) -> None:
+        """Say this from now on."""
+        self._left, self._right = left, right
+        self.update()
+
+    def rows_for(self, columns: int, lines: int) -> list[Row]:
+        """The mood at the left, the length at the right."""
+        del lines
+        left = [Chunk((part,), rank) for rank, part in enumerate(self._left, 1)]
+        return [lay_out(columns, left, [Chunk(tuple(self._right))], gap=2)]
 
 
 class Talk(Reader):
@@ -103,10 +121,10 @@ class Composer(Widget):
     Composer { layout: vertical; width: 1fr; height: 1fr; }
     Composer #talk-pane { height: 36%; }
     Composer #writing { layout: horizontal; height: 1fr; }
-    Composer #text-pane { width: 3fr; height: 1fr; }
+    Composer #text-side { width: 3fr; height: 1fr; }
     Composer #findings-pane { width: 2fr; height: 1fr; }
     Composer.-narrow #writing { layout: vertical; }
-    Composer.-narrow #text-pane { width: 1fr; height: 3fr; }
+    Composer.-narrow #text-side { width: 1fr; height: 3fr; }
     Composer.-narrow #findings-pane { width: 1fr; height: 2fr; }
     Composer.-low #talk-pane { height: 5; }
     """
@@ -131,6 +149,7 @@ class Composer(Widget):
         self.talk = Talk(id="talk")
         self.editor = Editor(id="editor")
         self.findings = Findings(id="findings")
+        self.measure = Measure(id="measure")
         self.foot = Foot(self.hints, id="composer-foot")
         self.talk_pane = Pane(self.talk, number=0, name="Thread", id="talk-pane")
         self.text_pane = Pane(self.editor, number=0, name="Reply", id="text-pane")
@@ -140,7 +159,9 @@ class Composer(Widget):
         """The thread, the text beside its findings, the foot."""
         yield self.talk_pane
         with Container(id="writing"):
-            yield self.text_pane
+            with Container(id="text-side"):
+                yield self.text_pane
+                yield self.measure
             yield self.findings_pane
         yield self.foot
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import ClassVar, Final, NamedTuple, Self
 
 import regex
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -58,16 +60,27 @@ class Editor(TextArea):
     class NoGap(Message):
         """Somebody looked for a gap, and there is none."""
 
+    #: The rows as they were painted last, and where that was; none before the first picture.
+    _shown: dict[int, Strip]
+    #: The style of plain text: it takes Textual most of a millisecond to tell.
+    _base: Style | None = None
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        #: Called after every edit, before it is painted.
+        self.heard: Callable[[], None] | None = None
+        self._shown = {}
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self._tones = Tones(self)
         self._marks: tuple[Mark, ...] = ()
         self._by_line: dict[int, list[Mark]] = {}
+        self._painted: tuple[object, ...] = ()
+        self._due = False
 
     def notify_style_update(self) -> None:
         """Take the colours of a new theme over."""
+        self._base = None
         super().notify_style_update()
         if hasattr(self, "_tones"):
             self._tones.forget()
@@ -86,7 +99,6 @@ class Editor(TextArea):
             return
         self._marks = marks
         self._lay_out_marks()
-        self._line_cache.clear()
         self.refresh()
 
     def _lay_out_marks(self) -> None:
@@ -100,22 +112,104 @@ class Editor(TextArea):
                     self._by_line.setdefault(number, []).append(here)
             start = end + 1
 
-    def get_line(self, line_index: int) -> Text:
-        """One line of the text with its marks."""
-        line = super().get_line(line_index)
-        for mark in self._by_line.get(line_index, ()):
-            tone = self._tones[mark.tone].rich_style
-            style = Style(color=tone.color, underline=not mark.reverse, reverse=mark.reverse)
-            line.stylize(style, mark.start, mark.end)
-        return line
+    # --- painting ---
+
+    # Textual would paint all of the text again at every key, and lay a paragraph out anew for each of its rows. This
+    # paints a row from its own part of the paragraph, and asks only for those rows that look otherwise than before.
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False,
+    ) -> Self:
+        """Paint again what has changed."""
+        if regions or layout or recompose or not repaint or not self._shown or not self.is_attached:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        if not self._due:
+            self._due = True
+            self.call_next(self._repaint)
+        return self
+
+    def _repaint(self) -> None:
+        self._due = False
+        if self._place() != self._painted:
+            super().refresh()
+            return
+        for y, before in list(self._shown.items()):
+            if self._row(y) != before:
+                super().refresh(Region(0, self.gutter.top + y, self.size.width, 1))
+
+    def _place(self) -> tuple[object, ...]:
+        """What makes every row another one."""
+        return self.size, self.scroll_offset, self.region
 
     def render_line(self, y: int) -> Strip:
-        """A row that stays in its columns whatever a terminal makes of an emoji."""
-        strip = super().render_line(y)
-        if agreed(strip.text):
-            return strip
-        return PlacedStrip([part for part in strip if isinstance(part, Segment)], strip.cell_length,
-                           self.content_region.x)
+        """Paint a row; it stays in its columns whatever a terminal makes of an emoji."""
+        if self._place() != self._painted:
+            self._painted = self._place()
+            self._shown.clear()
+        strip = self._shown[y] = self._row(y)
+        return strip
+
+    def _row(self, y: int) -> Strip:
+        base = self._plain_style
+        width = self.scrollable_content_region.width
+        place = self._section(y + self.scroll_offset.y)
+        if place is None:
+            return Strip.blank(width, base)
+        number, begin, end, last = place
+        text = self.document.get_line(number)
+        selected = sorted(self.selection)
+        first = 0 if selected[0][0] < number else selected[0][1]
+        until = len(text) + 1 if selected[1][0] > number else selected[1][1]
+        chosen = range(first, until) if selected[0][0] <= number <= selected[1][0] else range(0)
+        row, column = self.selection.end
+        cursor = column if row == number and self.has_focus and (
+            begin <= column < end or (last and column == end)) else -1
+        cuts = {begin, end, cursor, cursor + 1, chosen.start, chosen.stop}
+        marks = self._by_line.get(number, ())
+        for mark in marks:
+            cuts |= {mark.start, mark.end}
+        segments, used = list[Segment](), 0
+        if cursor == end:
+            text, end = f"{text[:end]} ", end + 1
+        places = sorted({begin, end, *(at for at in cuts if begin < at < end)})
+        for start, stop in pairwise(places):
+            piece = text[start:stop]
+            segments.append(Segment(piece, self._ink(start, marks, chosen, cursor)))
+            used += cell_len(piece)
+        if used < width:
+            segments.append(Segment(" " * (width - used), base))
+        strip = Strip(segments, max(used, width))
+        if used > width:
+            strip = strip.crop(0, width)
+        return strip if agreed(text[begin:end]) else PlacedStrip(list(strip), width, self.content_region.x)
+
+    def _ink(self, at: int, marks: Iterable[Mark], chosen: range, cursor: int) -> Style:
+        style = self._plain_style
+        for mark in marks:
+            if mark.start <= at < mark.end:
+                tone = self._tones[mark.tone].rich_style
+                style += Style(color=tone.color, underline=not mark.reverse, reverse=mark.reverse)
+        if at in chosen:
+            style += self.get_component_rich_style("text-area--selection")
+        if at == cursor:
+            style += self.get_component_rich_style("text-area--cursor")
+        return style
+
+    @property
+    def _plain_style(self) -> Style:
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def _section(self, at: int) -> tuple[int, int, int, bool] | None:
+        """The part of the text in row ``at``: its line, from where to where, and whether it is the line's last."""
+        for number in range(self.document.line_count):
+            ends = self.wrapped_document.get_offsets(number)
+            if at <= len(ends):
+                length = len(self.document.get_line(number))
+                return number, ends[at - 1] if at else 0, ends[at] if at < len(ends) else length, at == len(ends)
+            at -= len(ends) + 1
+        return None
 
     # --- editing ---
 
@@ -128,6 +222,11 @@ class Editor(TextArea):
         self._by_line = {}
         result = super().edit(edit)
         self._lay_out_marks()
+        # At once, not by messages that go up through four widgets: so a key and its count are one picture.
+        if self.heard is not None:
+            self.heard()
+        if self._shown:
+            self._repaint()
         return result
 
     async def _on_paste(self, event: events.Paste) -> None:

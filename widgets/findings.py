@@ -11,8 +11,7 @@ from textual.message import Message
 from warroom.domain.text import neutralise
 from warroom.domain.tone.kinds import Finding, Level
 from widgets import words
-from widgets.reader import Reader
-from widgets.rows import Part, Row, Tone, fold
+from widgets.rows import Part, Row, Rows, Tone, fold
 
 GLYPHS: Final[Mapping[Level, Part]] = {
     Level.ERROR: ("✕", Tone.BAD), Level.WARNING: ("!", Tone.WARN), Level.SUGGESTION: ("·", Tone.ACCENT),
@@ -51,9 +50,13 @@ def _told(text: str, columns: int, edge: Part, tone: Tone, *, most: int = 0) -> 
     return [[edge, (" " * (_LEAD - 1), tone), (line, tone)] for line in fold(text, columns - _LEAD, most=most)]
 
 
-class Findings(Reader):
+class Findings(Rows, can_focus=True):
     """The findings of a text, the worst first. A list to move in; what to do about one is the composer's."""
 
+    # Not a scroll view: that lays the screen out again whenever it has more to show, which is at every other key.
+    DEFAULT_CSS = """
+    Findings { height: 1fr; width: 1fr; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "Next finding", show=False, id="findings.down"),
         Binding("k,up", "move(-1)", "Previous finding", show=False, id="findings.up"),
@@ -73,7 +76,6 @@ class Findings(Reader):
         self._aside: Mapping[str, str] = {}
         self._empty = ""
         self._current = 0
-        self._starts: list[int] = []
 
     @property
     def current(self) -> Finding | None:
@@ -92,26 +94,35 @@ class Findings(Reader):
         """Put the cursor on a finding."""
         if finding in self._findings:
             self._current = list(self._findings).index(finding)
-            self._follow()
+            self.update()
 
-    def rows_for(self, columns: int) -> list[Row]:
-        """All findings, with a row of air between."""
+    def rows_for(self, columns: int, lines: int) -> list[Row]:
+        """What of the findings fits, the one under the cursor among it, and how many rows are below."""
         if not self._findings:
             return [[(line, Tone.DIM)] for line in fold(self._empty, columns)]
         rows: list[Row] = []
-        self._starts = []
+        top = bottom = 0
         for at, one in enumerate(self._findings):
             rows += [[]] if rows else []
-            self._starts.append(len(rows))
+            if at == self._current:
+                top = len(rows)
             rows += finding_rows(one, columns, current=at == self._current and self.has_focus,
                                  aside=self._aside.get(one.rule, ""))
-        return rows
+            if at == self._current:
+                bottom = len(rows)
+        if len(rows) <= lines:
+            return rows
+        # The finding under the cursor whole where it fits, else its beginning.
+        start = min(max(0, bottom - lines + 1), top)
+        more = len(rows) - (start + lines - 1)
+        shown = rows[start:start + lines - 1] if more > 0 else rows[-lines:]
+        return [*shown, [(f"   ↓ {words.plural(more, 'more row')}", Tone.DIM)]] if more > 0 else shown
 
     def action_move(self, step: int) -> None:
         """Go to the next finding."""
         if self._findings:
             self._current = max(0, min(len(self._findings) - 1, self._current + step))
-            self._follow()
+            self.update()
 
     def action_choose(self) -> None:
         """Go to where the finding stands."""
@@ -125,9 +136,3 @@ class Findings(Reader):
     def on_blur(self) -> None:
         """Take the cursor away."""
         self.update()
-
-    def _follow(self) -> None:
-        self.update()
-        if self._current < len(self._starts):
-            top = self._starts[self._current]
-            self.scroll_to(y=max(0, top - 1), animate=False)

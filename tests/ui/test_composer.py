@@ -17,6 +17,7 @@ from warroom.domain.events import EventType
 from warroom.domain.incident import Kind
 from warroom.domain.model import PostKey
 from warroom.domain.reply import DraftState
+from warroom.domain.triage import Verb
 from warroom.engine.manuscripts import Manuscripts
 from warroom.engine.replies import Replies
 from warroom.screens.composer import Writing
@@ -284,3 +285,31 @@ async def test_on_a_small_terminal_the_composer_takes_the_page_and_esc_gives_the
         await bench.sees("Thread u/tallgrass", "Reply on Reddit", "non-apology", "F5 hand in")
         await bench.press("escape")
         await bench.sees("[1 Reddit")
+
+
+async def test_a_post_that_somebody_holds_or_that_was_edited_blocks_until_a_reason_is_typed(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        await opened(bench)
+        await typed(bench, "You three got sick, and we are sorry. We test the batch and write here by 6 pm.")
+        await bench.desk_of("ben").act(Verb.CLAIM, [KEY])
+        await bench.sees("held:ben", "Ben holds this post")
+        await bench.press("f5")
+        await bench.sees("✕ held:ben")
+        await bench.press("f8")
+        await bench.type("ben is on the phone")
+        await bench.press("enter")
+        await bench.sees("because ben is on the phone")
+        bench.tap.say(replace(SICK, text="Four of us now."))
+        await bench.sees("edited:", "Four of us now.")
+        await bench.press("f5")
+        await bench.sees("✕ edited:")
+        assert await bench.store.drafts(bench.room.incident.id) == []
+
+
+async def test_what_was_typed_in_the_last_moment_is_kept_when_the_console_is_left(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        await opened(bench)
+        await typed(bench, "The very last words.")
+    async with a_desk(tmp_path) as bench:
+        composer = await opened(bench)
+        assert composer.text == "The very last words."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -14,9 +15,10 @@ from textual.widgets import TextArea
 from warroom.domain.approval import Needs
 from warroom.domain.composing import Review, Sheet, examine, made_of, measure, severest
 from warroom.domain.errors import ScoringError, WarroomError
-from warroom.domain.model import PostKey, Score, Unscored
+from warroom.domain.model import Platform, PostKey, Score, Unscored
 from warroom.domain.statements import Statement
 from warroom.domain.tone import Level
+from warroom.domain.tone.form import LIMITS
 from warroom.redaction import REDACTOR
 from warroom.screens import papers
 from warroom.screens.handing_in import HandingIn
@@ -34,10 +36,14 @@ if TYPE_CHECKING:
     from warroom.screens.living import Living
     from warroom.screens.papers import Papers
 
-#: Seconds after a key until the text is checked; until the model is asked what it says of it.
+#: Seconds without a key after which the text is checked; a text whose check takes long waits for a longer pause, since
+#: the check takes its time from the keys that come meanwhile.
 PAUSE: Final = 0.025
+_LONG_PAUSE: Final = 0.1
+_LONG_CHECK: Final = 0.012
+#: Seconds until the model is asked what it says of the text.
 MOOD_PAUSE: Final = 0.8
-#: Code points up to which a text is counted at every key; a longer one is counted with its check.
+#: Code points up to which graphemes are counted at every key; in a longer text they are counted with its check.
 _QUICK: Final = 3_000
 _TONES: Final = {Level.ERROR: Tone.BAD, Level.WARNING: Tone.WARN, Level.SUGGESTION: Tone.ACCENT}
 _SIGNS: Final = {"negative": ("▼", Tone.WARN), "neutral": ("◆", Tone.DIM), "positive": ("▲", Tone.GOOD)}
@@ -59,9 +65,12 @@ class Checked(Composer):
         self._armed: dict[str, Timer] = {}
         self._checking = False
         self._stale = False
+        self._pause = PAUSE
         self._mood: tuple[Part, str] = ("", Tone.DIM), ""
         self._notice: Part = ("", Tone.PLAIN)
         self._next = ""
+        self._known = ""
+        self.editor.heard = self._typed
         self.keeping = Keeping(room, self._kept)
         self.handing = HandingIn(room)
 
@@ -96,6 +105,7 @@ class Checked(Composer):
         text, named = (manuscript.text, manuscript.statement) if manuscript and manuscript.text else (
             (draft.text, draft.statement) if draft is not None else ("", ""))
         self._statement = found.library.statements.get(named)
+        self._known = text
         self.editor.load_text(text)
         self.editor.move_cursor(self.editor.document.end)
         self._notice = _first_words(found, self.keeping.met)
@@ -106,10 +116,25 @@ class Checked(Composer):
         self.editor.focus()
         self.run_worker(self._ask_limit(found), group="limit", exclusive=True)
 
+    async def renew(self) -> None:
+        """Look at the post again: somebody edited, deleted or claimed it, or said more."""
+        before, loader = self._papers, self._stage.loader
+        if before is None or loader is None:
+            return
+        now = await papers.lay_out(self._room, loader, self._stage.settings, before.item.key)
+        if now is not None and self._papers is before:
+            self._papers = papers.renewed(before, now)
+            self._show_talk()
+            self._check_soon(0.0)
+
     async def close(self) -> None:
         """Keep what was typed; the composer may go."""
         await self.keeping.now()
         self._papers = None
+
+    async def on_unmount(self) -> None:
+        """Keep what was typed, whatever ends the screen."""
+        await self.keeping.now()
 
     async def _ask_limit(self, found: Papers) -> None:
         limit = await papers.limit(self._room, found.platform)
@@ -120,20 +145,23 @@ class Checked(Composer):
     # --- typing ---
 
     @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
+    def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self._papers is None:
-            return
+        self._typed()  # undo and redo tell it in this way only
+
+    def _typed(self) -> None:
         text = self.editor.text
+        if self._papers is None or text == self._known:
+            return
+        self._known = text
         if self._statement is not None and not made_of(self._statement, text):
-            self._statement = None
+            self._statement = None  # nothing of it is left
         self.keeping.typed(text, self._statement.id if self._statement else "")
-        if len(text) <= _QUICK:
-            self._show_count(text)
+        self._show_count(text)
         if self._notice[0] and text:
             self._notice = ("", Tone.PLAIN)
         self._show_foot()
-        self._check_soon(PAUSE)
+        self._check_soon(self._pause)
         self._mood_soon()
 
     @on(Editor.Said)
@@ -177,7 +205,8 @@ class Checked(Composer):
                 return
             text = self.editor.text
             sheet = replace(found.sheet, statement=self._statement, split=self._split, now=self._room.clock.now())
-            review, asked = await asyncio.to_thread(self._look, text, found, sheet)
+            review, asked, took = await asyncio.to_thread(self._timed_look, text, found, sheet)
+            self._pause = PAUSE if took < _LONG_CHECK else _LONG_PAUSE
             if self._papers is found and self.editor.text == text:
                 self._review, self._needs = review, asked
                 self._show_review()
@@ -185,11 +214,18 @@ class Checked(Composer):
             self._checking = False
             if self._stale:
                 self._stale = False
-                self._check_soon(PAUSE)
+                self._check_soon(self._pause)
 
     def _look(self, text: str, found: Papers, sheet: Sheet) -> tuple[Review, Needs]:
-        """Check a text; in a thread, so that no key waits for it."""
-        return examine(text, sheet), self.handing.needs(found, text, sheet.statement, dict(self._overrides))
+        """Check a text, and what its post puts in the way; in a thread, so that no key waits for it."""
+        review = examine(text, sheet)
+        needs, obstacles = self.handing.look(found, text, sheet.statement, dict(self._overrides))
+        return (replace(review, findings=(*obstacles, *review.findings)) if text.strip() else review), needs
+
+    def _timed_look(self, text: str, found: Papers, sheet: Sheet) -> tuple[Review, Needs, float]:
+        begin = time.thread_time()
+        review, needs = self._look(text, found, sheet)
+        return review, needs, time.thread_time() - begin
 
     def _mood_soon(self) -> None:
         self._arm("mood", MOOD_PAUSE, "_ask_mood")
@@ -209,7 +245,7 @@ class Checked(Composer):
             if self.editor.text != text:
                 return
             self._mood = mood_of(said)
-        self._show_foot()
+        self._show_count(self.editor.text)
 
     def set_aside_changed(self) -> None:
         """Something was set aside, or is not any more: others may have to approve it now."""
@@ -242,14 +278,14 @@ class Checked(Composer):
         if found is None:
             return
         fresh = review is not None and review.text == text
-        count = review.count if review is not None and (fresh or len(text) > _QUICK) else measure(
-            text, found.sheet.limit)
+        slow = len(text) > _QUICK and found.sheet.limit != LIMITS[Platform.REDDIT]
+        count = review.count if review is not None and (fresh or slow) else measure(text, found.sheet.limit)
         parts = len(review.parts) if review is not None and self._split else 1
         where = health.NAMES[found.platform]
         account = self.handing.account(self._stage.settings, found.platform)
-        self.text_pane.head([
-            (f"on {where}", Tone.DIM), (f" as {account}" if account else "", Tone.DIM), ("  ", Tone.DIM),
-            *counter(count, parts, found.sheet.limit.unit)])
+        self.text_pane.head([(f"on {where}", Tone.DIM), (f" as {account}" if account else "", Tone.DIM)])
+        mood, why = self._mood
+        self.measure.show([mood, (why, Tone.DIM)], counter(count, parts, found.sheet.limit.unit))
 
     def _show_talk(self) -> None:
         found = self._papers
@@ -270,8 +306,7 @@ class Checked(Composer):
         self.talk.show(lambda columns: [*conversation(found.dossier, columns), *_said_before(found, columns)])
 
     def _show_foot(self) -> None:
-        mood, why = self._mood
-        self.foot.show(Said(next=self._next, mood=mood, why=why, saved=self.keeping.words, notice=self._notice))
+        self.foot.show(Said(next=self._next, saved=self.keeping.words, notice=self._notice))
 
     def _kept(self) -> None:
         """Something about how the text is kept has changed."""

@@ -171,6 +171,7 @@ class Writing(Checked):
         self.do(self._submit())
 
     async def _submit(self) -> None:
+        await self.renew()  # what is handed in is checked against the post as it is now
         found, text = self._papers, self.editor.text
         if found is None:
             return

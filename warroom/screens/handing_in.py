@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from warroom.domain.approval import Needs, seen
+from warroom.domain.approval import Needs, of_post
 from warroom.domain.composing import FIRM, Review
 from warroom.domain.errors import WarroomError
 from warroom.domain.model import Platform
 from warroom.domain.reply import Draft, DraftState
 from warroom.domain.statements import Statement
-from warroom.domain.tone import Finding
+from warroom.domain.tone import Finding, Level
 from widgets import health
 
 if TYPE_CHECKING:
@@ -51,15 +51,20 @@ class HandingIn:
             case _:
                 return ""
 
-    def needs(self, found: Papers, text: str, statement: Statement | None, overrides: Mapping[str, str]) -> Needs:
-        """Who would have to approve this text. It may read files: call it in a thread."""
-        gate, item = self._room.replies.gate, found.item
+    def look(
+        self, found: Papers, text: str, statement: Statement | None, overrides: Mapping[str, str],
+    ) -> tuple[Needs, list[Finding]]:
+        """Who would have to approve this text, and what its post puts in the way. It may read files: use a thread."""
+        item = found.item
         draft = Draft(id="", post=item.key, platform=found.platform, text=text.strip(), author=self._room.desk.actor,
                       since=found.sheet.now, statement=statement.id if statement else "", overrides=overrides,
-                      seen=seen(item))
+                      seen=found.seen)
         if found.draft is not None:
-            draft = replace(draft, author=found.draft.author, writers=found.draft.writers)
-        return gate.needs(draft, item, self._room.incident, self._room.clock.now())
+            draft = replace(draft, id=found.draft.id, author=found.draft.author, writers=found.draft.writers)
+        needs = self._room.replies.gate.needs(draft, item, self._room.incident, self._room.clock.now())
+        return needs, [
+            Finding(one.rule, Level.ERROR, 0, 0, "", f"{one.words[:1].upper()}{one.words[1:]}", one.hint)
+            for one in of_post(draft, item, found.drafts, actor=self._room.desk.actor)]
 
     def next_words(self, asked: Needs) -> str:
         """What happens next, for the foot."""

@@ -223,6 +223,8 @@ class Living(Stage):
             await self._show(key)
 
     def _read_again(self, keys_: frozenset[PostKey]) -> None:
+        if self.writing and self.composer is not None and self.composer.key in keys_:
+            self.run_worker(self._told(self.composer.renew()), group="papers", exclusive=True)
         dossier = self.page.dossier
         if self.reading and dossier is not None and dossier.item.key in keys_:
             self.run_worker(self._told(self._read(dossier.item.key, go=False)), group="page", exclusive=True)

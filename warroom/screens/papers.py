@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from warroom import house
+from warroom.domain.approval import seen
 from warroom.domain.composing import Sheet
 from warroom.domain.errors import ConfigError, WarroomError
 from warroom.domain.item import Item
@@ -35,7 +36,8 @@ _WRITABLE: Final = frozenset({DraftState.DRAFT, DraftState.FAILED})
 class Papers:
     """All that is known when somebody begins to write on a post; ``trouble`` says what of the house cannot be used.
 
-    ``draft`` is a reply of this person's that was handed in and came back, to be written on.
+    ``draft`` is a reply of this person's that was handed in and came back, to be written on. ``seen`` is what the post
+    said when the writer saw it first.
     """
 
     dossier: Dossier
@@ -45,6 +47,7 @@ class Papers:
     drafts: tuple[Draft, ...] = ()
     draft: Draft | None = None
     trouble: str = ""
+    seen: str = ""
 
     @property
     def item(self) -> Item:
@@ -83,7 +86,7 @@ async def lay_out(room: Room, loader: Loader, settings: Settings, key: PostKey) 
     situation = Situation(cluster=incident.cluster, severity=incident.severity, platform=post.platform,
                           language=post.lang.partition("-")[0].lower())
     return Papers(dossier=dossier, sheet=sheet, library=library, situation=situation, drafts=tuple(own),
-                  draft=mine[-1] if mine else None, trouble=trouble)
+                  draft=mine[-1] if mine else None, trouble=trouble, seen=seen(dossier.item))
 
 
 async def limit(room: Room, platform: Platform) -> TextLimit | None:
@@ -100,6 +103,11 @@ async def limit(room: Room, platform: Platform) -> TextLimit | None:
 def with_limit(papers: Papers, found: TextLimit) -> Papers:
     """The same with another limit."""
     return replace(papers, sheet=replace(papers.sheet, limit=found))
+
+
+def renewed(before: Papers, now: Papers) -> Papers:
+    """The same post as it is now, for somebody who saw it as it was ``before``."""
+    return replace(with_limit(now, before.sheet.limit), seen=before.seen, draft=before.draft)
 
 
 def _of_house(settings: Settings, drill: bool) -> tuple[tuple[Rule, ...], Library, str]:

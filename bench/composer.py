@@ -1,0 +1,141 @@
+"""Measure typing in the composer from outside: key to paint in the whole console, with few posts and with many.
+
+    python bench/composer.py             # all cases, about three minutes
+    python bench/composer.py --quick     # shorter series
+
+The console plays a drill into a database of its own, without a model, 200x60; the composer lies over the right half
+and is checked while it is typed in. Its counter is written as ``<<N>>``, so each key is accounted for. Beside it stands
+the feed of ``bench/feed.py`` at 1,000 posts a second, measured in the same run: believe the ratio to it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import os
+import re
+import sys
+import tempfile
+import time
+from itertools import count
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
+
+import feed  # noqa: E402 - the bench is run as a script
+from pty_harness import HEADER, Figures, Terminal, floor, press  # noqa: E402 - as above
+
+OPEN = re.compile(rb"<<0>>")
+#: What is typed: words of a real reply, so that the checks have work.
+WORDS = b"You three got sick on Sunday and we are sorry. We test the batch today and write here again by six. "
+
+
+def serve(rate: int, typed: int, folder: str) -> None:
+    """Run the console on a drill, with the composer open on a post and ``typed`` characters in it already.
+
+    With ``typed`` -1 the composer stays closed, and the keys go to a feed.
+    """
+    from warroom import config
+    from warroom.app import WarroomApp
+    from warroom.domain.query import EVERYTHING
+    from warroom.screens import checking, stage
+    from warroom.wiring import Drill, open_room
+    from widgets.feed import Feed
+    from widgets.rows import Tone
+
+    settings = config.load(config=None, data_dir=Path(folder), environ={"WARROOM_SCORING_ENABLED": "false"})
+    # As warroom.app.run_console has it.
+    gc.set_threshold(50_000, 20, 50)
+    sys.setswitchinterval(0.0005)
+    checking.counter = lambda count, _parts, _unit: [(f"<<{count.length - typed}>>", Tone.DIM)]
+
+    pressed = count(1)
+
+    class Counted(Feed):
+        def move(self, delta: int) -> None:
+            super().move(delta)
+            app.room_screen.say(f"<<{next(pressed)}>>")
+
+        action_move = move
+
+    class Bench(WarroomApp):
+        def on_mount(self) -> None:
+            super().on_mount()
+            self.run_worker(self.begin())
+
+        async def begin(self) -> None:
+            """Open the composer on the first post."""
+            await self.ready.wait()
+            screen = self.room_screen
+            room = screen.room
+            if room is None:
+                raise SystemExit("there is no room")
+            while not (items := await room.store.page(room.incident.room, EVERYTHING, limit=1)):  # noqa: ASYNC110 - a post
+                await asyncio.sleep(0.1)
+            if typed < 0:
+                screen.say("<<0>>")
+                return
+            await screen.write_to(items[0].key)
+            if typed and screen.composer is not None:
+                screen.composer.editor.take((WORDS.decode() * (typed // len(WORDS) + 1))[:typed])
+
+    if typed < 0:
+        stage.Feed = Counted
+    app = Bench(settings, lambda: open_room(settings, Drill(scenario="product-failure", seed=1, rate=rate)))
+    app.run()
+
+
+def case(name: str, rate: int, typed: int, presses: int, fps: str) -> Figures:
+    """Measure one case."""
+    figures = Figures(name)
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, str(Path(__file__).resolve()), f"--serve={rate},{typed},{folder}"]
+        with Terminal(command, columns=200, rows=60, TEXTUAL_FPS=fps, NO_COLOR="") as terminal:
+            if not terminal.until(OPEN, 60):
+                raise SystemExit(f"{name}: the composer is not open after a minute")
+            terminal.run(3.0)
+            before, begin = terminal.processor(), time.perf_counter()
+            keys = [WORDS[at % len(WORDS):at % len(WORDS) + 1] for at in range(presses)]
+            if typed < 0:
+                keys = [b"j" if at % 40 < 25 else b"k" for at in range(presses)]
+            figures.times, figures.lost = press(terminal, keys, gap=(0.03, 0.15), random=Random(7))
+            figures.keys = presses
+            figures.busy = (terminal.processor() - before) / (time.perf_counter() - begin) * 100
+            figures.megabytes = terminal.memory() / 1e6
+    return figures
+
+
+CASES = (("console's feed, 1,000/s", 1_000, -1), ("composer, 1/s", 1, 0), ("composer, 1,000/s", 1_000, 0),
+         ("composer, 1,000/s, 5,000 typed", 1_000, 5_000))
+
+
+def main() -> None:
+    """Run the cases, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--serve", help=argparse.SUPPRESS)
+    parser.add_argument("--quick", action="store_true", help="fewer keys")
+    parser.add_argument("--fps", default="240", help="how often Textual may paint a second; its own default is 60")
+    parser.add_argument("--cases", default="", help="only cases whose name holds this")
+    args = parser.parse_args()
+    if args.serve:
+        rate, typed, folder = args.serve.split(",", 2)
+        os.environ.pop("NO_COLOR", None)
+        serve(int(rate), int(typed), folder)
+        return
+    presses = 100 if args.quick else 400
+    least = floor(presses)
+    print(f"{HEADER} {'of feed':>8}")
+    print(least.row(None))
+    base, _, _ = feed.case("feed, 1,000/s", 1_000, 0, presses, args.fps)
+    print(base.row(least), flush=True)
+    for name, rate, typed in CASES:
+        if args.cases in name:
+            figures = case(name, rate, typed, presses, args.fps)
+            print(f"{figures.row(least)} {figures.percentile(0.5) / base.percentile(0.5):7.2f}x", flush=True)
+
+
+if __name__ == "__main__":
+    main()
