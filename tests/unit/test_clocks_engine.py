@@ -18,7 +18,7 @@ from warroom.domain.ledger import Audience
 from warroom.domain.model import PostKey, Score, digest
 from warroom.domain.triage import Verb
 from warroom.engine import clocks as clocks_module
-from warroom.engine.bus import Bus, Logged, Message, Scored
+from warroom.engine.bus import Arrived, Bus, Logged, Message, Scored
 from warroom.engine.clocks import Clocks, read_clocks
 from warroom.engine.desk import Desk, open_incident
 from warroom.ports import Batch, Store
@@ -211,13 +211,30 @@ async def test_what_was_overdue_before_the_incident_was_opened_does_not_count(st
     assert next(one.post for one in here.clocks.readings if one.clock is Clock.COMPLAINT) == TWO
 
 
-async def test_a_post_becomes_a_complaint_when_the_model_has_read_it(store: Store) -> None:
-    await store.add("live", "tap", Batch([a_post(1, "bad 1")]), NOON)
+@pytest.mark.parametrize("heard", [True, False])
+async def test_a_post_becomes_a_complaint_when_the_model_has_read_it(store: Store, heard: bool) -> None:
+    stored = await store.add("live", "tap", Batch([a_post(1, "bad 1")]), NOON)
     here = await place(store)
     await here.look()
+    if heard:
+        here.bus.publish(Arrived(stored.new))
     assert here.clocks.readings[1].post is None
     await store.put_scores({digest("bad 1"): Score(0.9, 0.05, 0.05)}, NOON)
-    here.bus.publish(Scored({1: Score(0.9, 0.05, 0.05)}))
+    here.bus.publish(Scored({stored.new[0].id: Score(0.9, 0.05, 0.05)}))
+    if not heard:  # nobody knows here when it was written: everything is looked at again, now and then
+        here.time.advance(seconds=30)
+    await here.look()
+    assert here.clocks.readings[1].post == ONE
+
+
+async def test_a_complaint_of_the_last_hour_before_a_reopening_waits(store: Store) -> None:
+    here = await place(store)
+    await here.desk.close_incident("over")
+    await here.look()
+    await bad_posts(store, 1)
+    here.time.advance(minutes=10)
+    await here.look()
+    await here.desk.reopen_incident()
     await here.look()
     assert here.clocks.readings[1].post == ONE
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from warroom.domain.clocks import NAMES, Clock, Reading, Rules, Waiting, earliest, next_change, read
@@ -23,16 +23,15 @@ from warroom.domain.text import clip, one_line
 from warroom.domain.wire import Json, stamp
 from warroom.engine.bus import Arrived, Bus, Changed, Logged, Message, Scored
 from warroom.engine.desk import WATCH, Desk
+from warroom.engine.front import SELDOM, Front
 from warroom.ports import Clock as Time
 from warroom.ports import Store
 
 log = logging.getLogger(__name__)
 
-#: Seconds between looks at the time, and between looks for the oldest post that is not negative: it has a day.
+#: Seconds between looks at the time.
 PACE: Final = 0.5
-SELDOM: Final = 30.0
 _PAGE: Final = 250
-_OF_POSTS: Final = (Clock.COMPLAINT, Clock.MENTION)
 
 
 class Clocks:
@@ -47,9 +46,9 @@ class Clocks:
         self._incident = ""
         self._facts = Ledger()
         self._oldest: dict[Clock, Waiting | None] = {}
+        self._front = Front()
         self._looked: datetime | None = None
-        self._logged = True
-        self._stale = set(_OF_POSTS)
+        self._logged = self._mentioned = True
         self._next: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
         self._leave = bus.subscribe(self._hear)
@@ -74,13 +73,14 @@ class Clocks:
                     await self.look(collecting=collecting())
             except StoreError as error:
                 log.warning("the clocks cannot be kept up: %s", error)
-                self._logged, self._stale = True, set(_OF_POSTS)
+                self._start_over()
                 await asyncio.sleep(PACE * 10)
             await asyncio.sleep(PACE)
 
     def _due(self) -> bool:
-        return bool(self._logged or self._wanted() or self._incident != self._desk.incident.id
-                    or (self._next is not None and self._clock.now() >= self._next))
+        now = self._clock.now()
+        return (self._logged or self._front.stale(now) or self._mentioned_long_ago()
+                or self._incident != self._desk.incident.id or (self._next is not None and now >= self._next))
 
     async def look(self, *, collecting: bool) -> None:
         """Read what is new in the log and in the posts; where this process collects, write what is overdue."""
@@ -90,15 +90,25 @@ class Clocks:
     async def _look(self, *, collecting: bool) -> None:
         incident = self._desk.incident
         if incident.id != self._incident:
-            self._facts, self._oldest, self._looked = Ledger(), {}, None
-            self._logged, self._stale = True, set(_OF_POSTS)
+            self._facts, self._oldest = Ledger(), {}
+            self._start_over()
         if self._logged:
             self._logged = False
+            span = self._facts.began, self._facts.closed
             await self._read_log(incident)
-        for clock in self._wanted():
-            self._stale.discard(clock)
-            self._looked = self._clock.now() if clock is Clock.MENTION else self._looked
-            self._oldest[clock] = await waiting(self._store, incident, self._facts, self._rules, clock)
+            if span != (self._facts.began, self._facts.closed):  # opened, closed or opened again: other posts count
+                self._front, self._looked, self._mentioned = Front(), None, True
+        now = self._clock.now()
+        if self._front.stale(now):
+            floor = earliest(self._facts, self._rules.complaint) or now
+            found = await waiting(self._store, incident, self._facts, self._rules, Clock.COMPLAINT,
+                                  since=self._front.since(floor, now))
+            self._front.found(found.since if found else None, now)
+            self._oldest[Clock.COMPLAINT] = found
+        if self._mentioned_long_ago():
+            self._mentioned, self._looked = False, now
+            self._oldest[Clock.MENTION] = await waiting(
+                self._store, incident, self._facts, self._rules, Clock.MENTION)
         self._incident = incident.id
         if collecting:
             for reading in self.readings:
@@ -123,20 +133,24 @@ class Clocks:
         await self.look(collecting=False)
         self._logged = True
 
-    def _wanted(self) -> list[Clock]:
-        """The clocks whose oldest post may be another one by now; of a day's clock that is not asked all the time."""
-        soon = self._looked is not None and abs(self._clock.now() - self._looked) < timedelta(seconds=SELDOM)
-        return [clock for clock in _OF_POSTS if clock in self._stale and not (soon and clock is Clock.MENTION)]
+    def _mentioned_long_ago(self) -> bool:
+        """True where the oldest other post may be another one; it has a day, so that is not asked all the time."""
+        soon = self._looked is not None and abs(self._clock.now() - self._looked) < SELDOM
+        return self._mentioned and not soon
+
+    def _start_over(self) -> None:
+        """Trust nothing that was known of the log and the posts."""
+        self._front, self._looked = Front(), None
+        self._logged = self._mentioned = True
 
     def _hear(self, message: Message) -> None:
+        self._front.hear(message)
         match message:
             case Logged(items=items):
                 self._logged = True
-                self._stale.update(_OF_POSTS if items else ())
-            case Arrived():
-                self._stale.add(Clock.MENTION)  # nobody knows yet whether it is negative
-            case Changed() | Scored():
-                self._stale.update(_OF_POSTS)
+                self._mentioned = self._mentioned or bool(items)
+            case Arrived() | Changed() | Scored():
+                self._mentioned = True
             case _:
                 return
 
@@ -161,7 +175,7 @@ class Clocks:
         if written:
             await self._desk.look_again()
         else:
-            self._logged, self._stale = True, set(_OF_POSTS)
+            self._start_over()
 
 
 async def read_clocks(store: Store, incident: Incident, rules: Rules, now: datetime) -> list[Reading]:
@@ -174,13 +188,19 @@ async def read_clocks(store: Store, incident: Incident, rules: Rules, now: datet
                 mention=await waiting(store, incident, facts, rules, Clock.MENTION))
 
 
-async def waiting(store: Store, incident: Incident, facts: Ledger, rules: Rules, clock: Clock) -> Waiting | None:
-    """The oldest post that a clock waits for: a complaint, or any other; None where nothing waits or it is off."""
+async def waiting(
+    store: Store, incident: Incident, facts: Ledger, rules: Rules, clock: Clock, *, since: datetime | None = None,
+) -> Waiting | None:
+    """The oldest post that a clock waits for: a complaint, or any other; None where nothing waits or it is off.
+
+    ``since`` is from when on to look, where it is known that nothing before waits.
+    """
     period = rules.complaint if clock is Clock.COMPLAINT else rules.mention
-    since = earliest(facts, period)
-    if not period or since is None or not facts.running:
+    floor = earliest(facts, period)
+    if not period or floor is None or not facts.running:
         return None
-    item = await store.oldest(incident.room, incident=incident.id, since=since, negative=clock is Clock.COMPLAINT)
+    item = await store.oldest(incident.room, incident=incident.id, since=max(floor, since or floor),
+                              negative=clock is Clock.COMPLAINT)
     if item is None:
         return None
     written = min(item.post.created_at, item.received_at)  # one from the future was written when it came

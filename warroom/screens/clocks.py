@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from warroom.domain.clocks import NAMES, Clock, Reading
+from warroom.domain.clocks import NAMES, Clock, Reading, State
 from warroom.domain.errors import WarroomError
 from warroom.domain.ledger import Audience
 from warroom.domain.model import PostKey
@@ -56,12 +56,12 @@ class ClockList(Rows, can_focus=True):
         super().__init__(id="clocks")
         self._room = room
         self._readings: list[Reading] = []
-        self._cursor = 0
+        self._cursor = -1
 
     @property
     def chosen(self) -> Reading | None:
         """The clock under the cursor."""
-        return self._readings[self._cursor] if self._cursor < len(self._readings) else None
+        return self._readings[self._cursor] if 0 <= self._cursor < len(self._readings) else None
 
     @property
     def readings(self) -> list[Reading]:
@@ -71,6 +71,9 @@ class ClockList(Rows, can_focus=True):
     def beat(self) -> None:
         """Read the clocks again; what did not change is not painted."""
         self._readings = self._room.clocks.readings
+        if self._cursor < 0:  # the first look is at what is most pressing
+            states = [reading.state for reading in self._readings]
+            self._cursor = next((states.index(state) for state in (State.RED, State.AMBER) if state in states), 0)
         self._cursor = max(0, min(self._cursor, len(self._readings) - 1))
         self.update()
 
