@@ -101,7 +101,8 @@ def _figure(reading: Reading, now: datetime, *, seconds: bool) -> Part:
         return (f"{_AWAY}{f'{reading.snooze.until:%H:%M}':>{_TICK + 1}}", Tone.DIM)
     if reading.due is None or reading.left is None:
         return (f" {'-':>{_TICK + 1}}", Tone.DIM)
-    write = tick if seconds else span
+    # By the second only where it presses: a line that is painted every second is neither calm nor free.
+    write = tick if seconds and reading.state is State.AMBER else span
     if reading.state is State.RED:
         return (f"{SIGNS[State.RED]}{f'-{write(now - reading.due)}':>{_TICK + 1}}", Tone.BAD)
     if reading.still:
