@@ -227,7 +227,7 @@ async def test_a_version_that_lost_is_still_there_after_the_console_went(tmp_pat
         await writing(bench).keeping.now()
     async with a_desk(tmp_path) as bench:
         composer = await opened(bench)
-        await bench.sees("[+ana.+]", "[-ben.-]")
+        await bench.sees("[+ana+]", "[-ben-]")
         assert composer.text == "From ana."
 
 

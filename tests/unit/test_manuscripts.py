@@ -6,15 +6,11 @@ from pathlib import Path
 
 import pytest
 from helpers.stored import key
-from hypothesis import given
-from hypothesis import strategies as st
 
-from warroom.domain.manuscript import Overtaken, Side, compare
+from warroom.domain.manuscript import Overtaken
 from warroom.engine.clock import SystemClock
 from warroom.engine.manuscripts import Manuscripts
 from warroom.store.sql import open_store
-
-WORDS = st.text(st.sampled_from("ab \n👍é"), max_size=40)
 
 
 async def test_two_people_at_one_text_never_overwrite_each_other(tmp_path: Path) -> None:
@@ -45,19 +41,3 @@ async def test_a_text_that_was_handed_in_is_empty_and_an_old_copy_of_it_does_not
             await texts.save("inc-1", key(), "Sorry, from an old console.", old)
     assert await texts.load("inc-2", key()) is None
     await store.close()
-
-
-@given(WORDS, WORDS)
-def test_a_difference_holds_both_texts_whole(mine: str, theirs: str) -> None:
-    pieces = compare(mine, theirs)
-    assert "".join(piece.text for piece in pieces if piece.side is not Side.THEIRS) == mine
-    assert "".join(piece.text for piece in pieces if piece.side is not Side.MINE) == theirs
-
-
-def test_a_difference_is_told_word_by_word_and_by_lines_where_the_texts_are_long() -> None:
-    assert [(piece.side, piece.text) for piece in compare("We are sorry.", "We are very sorry.")] == [
-        (Side.BOTH, "We are "), (Side.THEIRS, "very "), (Side.BOTH, "sorry.")]
-    long = "".join(f"line number {number}\n" for number in range(900))
-    pieces = compare(long, long.replace("number 0\n", "number nought\n"))
-    assert [(piece.side, piece.text) for piece in pieces[:2]] == [
-        (Side.MINE, "line number 0\n"), (Side.THEIRS, "line number nought\n")]
