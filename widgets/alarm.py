@@ -25,6 +25,9 @@ NAMES: Final[Mapping[Tier, str]] = {Tier.RED: "red", Tier.AMBER: "amber", Tier.S
 _ROOMY: Final = 30
 _TIGHT: Final = 18
 _DRIVERS: Final = 3
+#: The keys as they are written, where nobody remapped them.
+KEYS: Final[Mapping[str, str]] = {"go": "A", "open": "Enter", "snooze": "w", "dismiss": "d", "read": "o", "next": "j",
+                                  "back": "Esc"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +41,14 @@ class Shown:
     enter: str = "open incident"
 
 
-def alarm_rows(shown: Shown, columns: int, rows: int, *, focused: bool, back: str = "A") -> list[Row]:
-    """Lay an alarm out for a width; ``rows`` are those of the terminal, ``back`` is the key that goes there."""
+def alarm_rows(
+    shown: Shown, columns: int, rows: int, *, focused: bool, written: Mapping[str, str] = KEYS,
+) -> list[Row]:
+    """Lay an alarm out for a width; ``rows`` are those of the terminal, ``written`` the keys as they are bound."""
     alarm = shown.alarm
     glyph, tone = ALARMS[alarm.tier]
     lead: list[Part] = [(f"{glyph} {NAMES[alarm.tier]} ", tone), (f"{alarm.at:%H:%M}  ", Tone.DIM)]
-    keys = _keys(shown, focused=focused, back=back)
+    keys = _keys(shown, written, focused=focused)
     if rows < _TIGHT:
         return [lay_out(columns, [Chunk((*lead, (_brief(alarm), Tone.STRONG)))], keys[:1], gap=2)]
     indent = width(lead)
@@ -83,13 +88,13 @@ def _brief(alarm: Alarm) -> str:
     return f"{alarm.ratio:.1f}x the usual{': ' if drivers else ''}{drivers}"
 
 
-def _keys(shown: Shown, *, focused: bool, back: str) -> list[Chunk]:
-    acts = [("enter", shown.enter), ("w", "snooze"), ("d", "dismiss with reason")]
+def _keys(shown: Shown, written: Mapping[str, str], *, focused: bool) -> list[Chunk]:
+    acts = {"open": shown.enter, "snooze": "snooze", "dismiss": "dismiss with reason"}
     if focused:
-        acts += [("o", "read"), *([("j", "next")] if shown.of > 1 else []), ("esc", "back")]
-    made = [] if focused else [Chunk(((back, Tone.ACCENT), (" goes here:", Tone.DIM)), 0)]
-    return made + [Chunk(((key, Tone.ACCENT), (f" {does}", Tone.PLAIN if focused else Tone.DIM)), rank)
-                   for rank, (key, does) in enumerate(acts, 1)]
+        acts |= {"read": "read", **({"next": "next"} if shown.of > 1 else {}), "back": "back"}
+    made = [] if focused else [Chunk(((written["go"], Tone.ACCENT), (" goes here:", Tone.DIM)), 0)]
+    return made + [Chunk(((written[act], Tone.ACCENT), (f" {does}", Tone.PLAIN if focused else Tone.DIM)), rank)
+                   for rank, (act, does) in enumerate(acts.items(), 1)]
 
 
 class AlarmBanner(Rows, can_focus=True):
@@ -120,11 +125,16 @@ class AlarmBanner(Rows, can_focus=True):
         super().__init__(id=id)
         self._shown: Shown | None = None
         self._heard = False
+        self._written = dict(KEYS)
 
     @property
     def alarm(self) -> Alarm | None:
         """The alarm that is shown, None where there is none."""
         return None if self._shown is None else self._shown.alarm
+
+    def write(self, keys: Mapping[str, str]) -> None:
+        """Tell how the keys are written that somebody remapped, by what they do (see ``KEYS``)."""
+        self._written = {**KEYS, **keys}
 
     def show(self, shown: Shown | None) -> None:
         """Show an alarm, or nothing."""
@@ -147,7 +157,9 @@ class AlarmBanner(Rows, can_focus=True):
         return self._laid_out(columns, self.app.size.height)
 
     def _laid_out(self, columns: int, rows: int) -> list[Row]:
-        return [] if self._shown is None else alarm_rows(self._shown, columns, rows, focused=self._heard)
+        if self._shown is None:
+            return []
+        return alarm_rows(self._shown, columns, rows, focused=self._heard, written=self._written)
 
     def on_focus(self) -> None:
         """Show that keys are heard here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpers.alarms import an_alarm, raise_alarm
-from helpers.room import Bench, a_console, bluesky, mastodon, reddit
+from helpers.room import Bench, a_console, bluesky, mastodon, reddit, settings_in
 
 from warroom.domain.events import Event, EventType
 from warroom.domain.incident import Kind
@@ -40,10 +40,10 @@ async def test_one_key_opens_an_incident_that_carries_the_evidence(tmp_path: Pat
     async with a_console(tmp_path, *POSTS, kind=Kind.WATCH, title="Watch ACME") as bench:
         watch = bench.room.incident.id
         await raise_alarm(bench.room.desk, an_alarm())
-        await bench.sees("A goes here:", "enter open incident")
+        await bench.sees("A goes here:", "Enter open incident")
         await bench.press("A", "enter")
         await bench.until(lambda: bench.room.incident.kind is Kind.INCIDENT)
-        await bench.lacks("enter open incident")
+        await bench.lacks("Enter open incident")
         opened = (await log(bench, EventType.OPENED))[0]
         assert bench.room.incident.title == "refund, sick, #recall"
         alarm, posts = opened.details["alarm"], opened.details["posts"]
@@ -60,9 +60,9 @@ async def test_one_key_opens_an_incident_that_carries_the_evidence(tmp_path: Pat
 async def test_in_a_drill_enter_takes_the_alarm_on(tmp_path: Path) -> None:
     async with a_console(tmp_path, *POSTS, kind=Kind.DRILL) as bench:
         await raise_alarm(bench.room.desk, an_alarm())
-        await bench.sees("enter take it on")
+        await bench.sees("Enter take it on")
         await bench.press("A", "enter")
-        await bench.lacks("enter take it on")
+        await bench.lacks("Enter take it on")
         assert [event.details["alarm"] for event in await log(bench, EventType.ALARM_TAKEN)] == ["red-1"]
         assert bench.app.room_screen.focused is not bench.app.room_screen.alarm
 
@@ -85,6 +85,13 @@ async def test_a_snoozed_alarm_comes_back_and_a_dismissed_one_does_not(tmp_path:
         bench.clock.advance(hours=2)
         bench.app.room_screen.alarms.refresh()  # type: ignore[union-attr]
         assert bench.app.room_screen.alarm.alarm is None
+
+
+async def test_the_keys_are_written_as_they_are_bound(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, keys={"alarm.snooze": "x", "room.alarm": "F8"})
+    async with a_console(tmp_path, *POSTS, settings=settings) as bench:
+        await raise_alarm(bench.room.desk, an_alarm())
+        await bench.sees("F8 goes here:", "x snooze", "d dismiss with reason")
 
 
 async def test_the_severity_dialog_shows_its_inputs_and_logs_suggestion_and_decision(tmp_path: Path) -> None:

@@ -49,6 +49,12 @@ def test_velocity_counts_deviations_from_the_usual(posts: int, wanted: int) -> N
     assert points(suggest(facts(posts=posts)))[Kind.VELOCITY] == wanted
 
 
+def test_a_burst_of_ten_minutes_counts_before_the_hour_is_loud() -> None:
+    velocity = suggest(facts(posts=60, recent=45, recent_usual=7.0)).inputs[0]
+    assert (velocity.points, velocity.figures) == (3, "45 posts in 10 minutes, 6.4x the usual 7; 5.1 deviations")
+    assert suggest(facts(posts=60, recent=9, recent_usual=0.5)).inputs[0].points < 3
+
+
 def test_a_handful_of_posts_where_none_are_usual_is_no_velocity() -> None:
     assert points(suggest(facts(posts=6, usual=0.2)))[Kind.VELOCITY] == 0
 
@@ -136,6 +142,12 @@ def test_the_kind_of_crisis_is_guessed_from_words_with_its_reasons(
     assert (found[0].kind, found[0].cluster, found[0].voices) == (kind, cluster, 3)
     assert len(found[0].examples) == 3
     assert found[0].reason.startswith("3 voices say ")
+
+
+def test_three_of_a_thousand_are_no_reason_to_guess() -> None:
+    found = hints(Side.of(item(at, text, author=f"p{at}") for at, text in enumerate(("a hoax", "fake", "made up"), 1)))
+    assert [one.kind for one in guess(found, people=20)] == ["rumour"]
+    assert guess(found, people=1_000) == ()
 
 
 def test_two_people_are_no_reason_to_guess() -> None:

@@ -22,6 +22,8 @@ from warroom.domain.why import Why, explain, handle
 
 #: Times of the usual that words of a sign must be said to count as a hint.
 _MORE: Final = 2.0
+#: A burst within the window.
+_BURST: Final = timedelta(minutes=10)
 #: Hosts that are no press: the platforms themselves.
 _PLATFORMS: Final = ("reddit.com", "redd.it", "bsky.app", "youtu.be", "youtube.com", "i.imgur.com", "imgur.com")
 
@@ -57,6 +59,8 @@ def assess(
     facts = Facts(
         posts=posts, usual=None if usual is None or usual.hours <= 0 else usual.volume * hours,
         deviation=0.0 if usual is None else usual.spread,
+        recent=sum(item.post.created_at > at - _BURST for item in now),
+        recent_usual=None if usual is None or usual.hours <= 0 else usual.volume * (_BURST / timedelta(hours=1)),
         mood=mood, negative_usual=_usual_share(usual, before),
         checked=None if checked is None else (checked.negative.low, checked.negative.high),
         reach=_reached(now), reach_usual=_usual_reach(now, before, posts, usual, hours),
@@ -70,7 +74,7 @@ def assess(
         copying=0 if why.copies is None else why.copies.authors,
         hints=_hints(critical, now, before),
     )
-    return Assessment(at, window, why, severity.suggest(facts, crisis.guess(facts.hints)), facts)
+    return Assessment(at, window, why, severity.suggest(facts, crisis.guess(facts.hints, why.people)), facts)
 
 
 def _critical(item: Item) -> bool:

@@ -20,8 +20,10 @@ CLUSTERS: Final[Mapping[Sign, Cluster]] = {
     **dict.fromkeys((Sign.FAILURE, Sign.ACCIDENT, Sign.CHALLENGE), Cluster.ACCIDENTAL),
     **dict.fromkeys((Sign.ERROR, Sign.MISDEED, Sign.MISCONDUCT, Sign.MANAGEMENT), Cluster.PREVENTABLE),
 }
-#: Fewest voices that make a suggestion, and the share of the strongest kind's voices below which one is not named.
+#: Fewest voices that make a suggestion, their least share of all people of the window, and the share of the strongest
+#: kind's voices below which one is not named.
 _VOICES: Final = 3
+_SHARE: Final = 0.03
 _BESIDE: Final = 0.4
 _NAMED: Final = 3
 
@@ -42,9 +44,10 @@ class Guess:
         return f"{self.voices} voices say {', '.join(self.words)}"
 
 
-def guess(hints: Mapping[Sign, Hint]) -> tuple[Guess, ...]:
-    """Order the kinds that may be meant by their voices; empty where hardly anybody hints at one."""
-    found = [hint for sign, hint in hints.items() if sign in CLUSTERS and hint.voices >= _VOICES]
+def guess(hints: Mapping[Sign, Hint], people: int = 0) -> tuple[Guess, ...]:
+    """Order the kinds that may be meant by their voices; empty where hardly anybody of ``people`` hints at one."""
+    least = max(_VOICES, _SHARE * people)
+    found = [hint for sign, hint in hints.items() if sign in CLUSTERS and hint.voices >= least]
     found.sort(key=lambda hint: (-hint.voices, list(CLUSTERS).index(hint.sign)))
     return tuple(
         Guess(kind=str(hint.sign), cluster=CLUSTERS[hint.sign], voices=hint.voices, words=hint.words,

@@ -56,15 +56,18 @@ class Facts:
     """What is known of the last window, an hour by default; None and empty where it is not known.
 
     ``posts`` were written in the window, ``usual`` would have been, ``deviation`` is the standard deviation of the
-    logarithm of ordinary windows. ``mood`` is the window by voices, ``negative_usual`` its usual share (0..1);
-    ``checked`` the interval of a spot check. ``reach`` is the sum of the authors' followers, ``reach_usual`` that of an
-    ordinary window; ``largest`` and ``verified`` are the critics' largest following and how many are verified.
-    ``critics`` are authors of negative posts by platform, ``press`` links from outside that several people pass on.
+    logarithm of ordinary windows; ``recent`` were written in the last ten minutes, for a burst. ``mood`` is the window
+    by voices, ``negative_usual`` its usual share (0..1); ``checked`` the interval of a spot check. ``reach`` is the sum
+    of the authors' followers, ``reach_usual`` that of an ordinary window; ``largest`` and ``verified`` are the critics'
+    largest following and how many are verified. ``critics`` are authors of negative posts by platform, ``press`` links
+    from outside that several people pass on; ``copied`` is the share (0..1) of one text, by ``copying`` authors.
     """
 
     posts: int = 0
     usual: float | None = None
     deviation: float = 0.0
+    recent: int = 0
+    recent_usual: float | None = None
     mood: Poll = field(default_factory=Poll)
     negative_usual: float | None = None
     checked: tuple[float, float] | None = None
@@ -147,12 +150,21 @@ def _steps(value: float, bounds: Sequence[float]) -> int:
 def _velocity(facts: Facts) -> Input:
     if facts.usual is None:
         return Input(Kind.VELOCITY, 0, f"{facts.posts:,} posts; the usual is not known yet", unsure=True)
-    few = facts.posts < _FEW
-    damp = 1 + math.sqrt(max(0.0, facts.usual))
-    deviations = math.log((facts.posts + damp) / (facts.usual + damp)) / max(_SPREAD, facts.deviation)
-    points = 0 if few else _steps(deviations, DEVIATIONS)
-    times = f"{facts.posts / facts.usual:.1f}x the usual {facts.usual:,.0f}" if facts.usual >= 1 else "hardly any usual"
-    return Input(Kind.VELOCITY, points, f"{facts.posts:,} posts, {times}; {max(0.0, deviations):.1f} deviations")
+    points, figures = _speed(facts.posts, facts.usual, facts.deviation, "")
+    if facts.recent_usual is not None:
+        burst, words = _speed(facts.recent, facts.recent_usual, facts.deviation, " in 10 minutes")
+        if burst > points:
+            points, figures = burst, words
+    return Input(Kind.VELOCITY, points, figures)
+
+
+def _speed(posts: int, usual: float, deviation: float, when: str) -> tuple[int, str]:
+    """Points and figures of so many posts where so many are usual."""
+    damp = 1 + math.sqrt(max(0.0, usual))
+    deviations = math.log((posts + damp) / (usual + damp)) / max(_SPREAD, deviation)
+    times = f"{posts / usual:.1f}x the usual {usual:,.0f}" if usual >= 1 else "hardly any usual"
+    words = f"{posts:,} posts{when}, {times}; {max(0.0, deviations):.1f} deviations"
+    return 0 if posts < _FEW else _steps(deviations, DEVIATIONS), words
 
 
 def _sentiment(facts: Facts) -> Input:

@@ -49,6 +49,9 @@ class Alarms:
         """Begin with the log of another incident, or with more of it."""
         self.board = Board()
         self.board.take(events)
+        gone = self._asked - self.board.standing.keys()
+        self._asked -= gone
+        self._posts = {name: posts for name, posts in self._posts.items() if name not in gone}
         self.refresh()
 
     def hear(self, message: Message) -> None:
@@ -81,7 +84,7 @@ class Alarms:
         except StoreError:
             self._asked.discard(alarm.id)
             raise
-        self._posts = {alarm.id: found}
+        self._posts[alarm.id] = found
         self.refresh()
 
     async def act(self, act: str, alarm: Alarm) -> None:

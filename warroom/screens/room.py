@@ -36,6 +36,9 @@ class RoomScreen(Answering):
         self.look_into_tray()
         written = {key.id: key.keys.split()[0] for key in self.catalogue() if key.keys}
         self.views.status.hint([(written.get(f"room.{name}", ""), name) for name in _HINTS])
+        places = {"go": "room.alarm", "back": "room.back",
+                  **{act: f"alarm.{act}" for act in ("open", "snooze", "dismiss", "read", "next")}}
+        self.alarm.write({act: written[name] for act, name in places.items() if name in written})
         self.views.panes[0].body.focus()
 
     def catalogue(self) -> list[Key]:
