@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from warroom.domain.clocks import NAMES, Clock, Reading, Rules, Waiting, earliest, next_change, read
-from warroom.domain.errors import BadMove, StoreError
+from warroom.domain.errors import BadMove, WarroomError
 from warroom.domain.events import Event, EventType, NewEvent
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
@@ -71,7 +71,7 @@ class Clocks:
             try:
                 if self._due():
                     await self.look(collecting=collecting())
-            except StoreError as error:
+            except WarroomError as error:
                 log.warning("the clocks cannot be kept up: %s", error)
                 self._start_over()
                 await asyncio.sleep(PACE * 10)
