@@ -8,8 +8,11 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from helpers.platforms import Fault, PlatformRig, Side, secrets_of
 from helpers.process import Program, Running
+
+from warroom.domain.model import Platform
 
 WORDS = "Sorry that it is down. We say more at 17:00."
 
@@ -43,6 +46,36 @@ async def test_a_post_comes_in_and_the_answer_stands_in_its_thread(rig: Platform
         collector.kill(signal.SIGTERM)
         assert (await collector.ended()).code == 143
         assert collector.said.count(f"{rig.platform} starting") == 1
+    assert "chain and state hold" in (await program("verify")).out
+
+
+@pytest.mark.rig(platforms={Platform.BLUESKY})  # the real server; what is before it is the same for all
+async def test_a_reply_goes_from_draft_to_another_persons_yes_to_the_platform_and_back(
+    rig: PlatformRig, program: Program,
+) -> None:
+    """Each step is a command of its own, as two people type them, and each stands in the timeline."""
+    team = {"WARROOM_TEAM_ROLES": "ana=lead;ben=approver"}
+    async with collecting(program) as collector:
+        await collector.says("live")
+        native_id = await rig.post("Acme is down")
+        key = await program.key_of("Acme is down")
+    await program("open", "Outage", "--severity", "1", "--as", "ana")
+    draft = (await program("draft", key, "--text", WORDS, "--json", "--as", "ana", **team)).objects[0]["id"]
+    asked = await program("submit", draft, "--as", "ana", **team)
+    assert "It needs an approver or legal (ben)." in asked.err
+    await program("send", draft, "--as", "ana", code=4, **team)
+    await program("approve", draft, "--as", "ana", code=4, **team)
+    assert await rig.ours(native_id) == []
+    await program("approve", draft, "--as", "ben", **team)
+    sent = (await program("send", draft, "--json", "--as", "ana", **team)).objects[0]
+    assert (sent["state"], sent["account"]) == ("sent", rig.handle)
+    assert [WORDS in text for text in await rig.ours(native_id)] == [True]
+    await program("unsend", draft, "--as", "ana")
+    assert await rig.ours(native_id) == []
+    rows = (await program("timeline", "--json")).objects
+    assert [(row["type"], row["actor"]) for row in rows] == [
+        ("opened", "ana"), ("drafted", "ana"), ("submitted", "ana"), ("approved", "ben"), ("sending", "ana"),
+        ("sent", "ana"), ("deleted", "ana")]
     assert "chain and state hold" in (await program("verify")).out
 
 

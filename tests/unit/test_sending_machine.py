@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import random
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -124,8 +124,9 @@ class Paper:
 
 
 class Sending(RuleBasedStateMachine):
-    store: ClassVar[Store]
     runner: ClassVar[asyncio.Runner]
+    #: Gives each example a store of its own: what one leaves open, another would look after.
+    fresh: ClassVar[Callable[[], Awaitable[Any]]]
     numbers: ClassVar[Iterator[int]] = itertools.count(1)
     #: Replies that the platform took in all: a machine that never gets there proves nothing.
     went: ClassVar[int] = 0
@@ -136,6 +137,7 @@ class Sending(RuleBasedStateMachine):
         super().__init__()
         self.clock = HurriedClock()
         self.number = next(self.numbers)
+        self.store: Any = self.runner.run(type(self).fresh())
         self.name = f"inc-{self.number}"
         self.papers: dict[str, Paper] = {}
         self.held_locks: set[str] = set()
@@ -530,6 +532,7 @@ class Sending(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         verdicts = self.run(self.store.verify(self.name)) or []
+        self.runner.run(self.store.close())
         assert all(verdict.clean for verdict in verdicts), [verdict.drift for verdict in verdicts]
 
     # --- small things --------------------------------------------------------------------------------------------
@@ -547,11 +550,14 @@ class Sending(RuleBasedStateMachine):
 RUNS, EXAMPLES, STEPS = 20, 6, 40
 
 
-def drive(store: Any, runner: asyncio.Runner, runs: range, phases: tuple[Phase, ...] = tuple(Phase)) -> int:
+def drive(
+    fresh: Callable[[], Awaitable[Any]], runner: asyncio.Runner, runs: range, phases: tuple[Phase, ...] = tuple(Phase),
+) -> int:
     """Let the machine run on a store; returns how many replies the platform took. Raises what it finds."""
     went = 0
     for run in runs:
-        machine = type("Machine", (Sending,), {"store": store, "runner": runner, "_hypothesis_internal_use_seed": run})
+        machine = type("Machine", (Sending,), {
+            "fresh": staticmethod(fresh), "runner": runner, "_hypothesis_internal_use_seed": run})
         run_state_machine_as_test(machine, settings=settings(
             max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None, database=None, print_blob=False,
             phases=phases, suppress_health_check=list(HealthCheck)))
@@ -560,15 +566,19 @@ def drive(store: Any, runner: asyncio.Runner, runs: range, phases: tuple[Phase, 
 
 
 def test_no_way_is_found_to_send_what_may_not_go_out() -> None:
+    async def fresh() -> MemoryStore:
+        return MemoryStore()
+
     with asyncio.Runner() as runner:
         # A machine whose replies never get to the platform would prove nothing.
-        assert drive(MemoryStore(), runner, range(RUNS)) > 200
+        assert drive(fresh, runner, range(RUNS)) > 200
 
 
 def test_no_way_is_found_on_the_real_store_either(tmp_path: Path) -> None:
+    numbers = itertools.count()
+
+    async def fresh() -> Store:
+        return await open_store(tmp_path / f"{next(numbers)}.db")
+
     with asyncio.Runner() as runner:
-        store = runner.run(open_store(tmp_path / "warroom.db"))
-        try:
-            assert drive(store, runner, range(RUNS, RUNS + 1)) > 0
-        finally:
-            runner.run(store.close())
+        assert drive(fresh, runner, range(RUNS, RUNS + 1)) > 0
