@@ -74,24 +74,26 @@ class BlueskyPublisher:
             marks = await facets(text, self._did_of)
         except (Refused, Unsure) as error:
             raise self._not_sent(error) from error
-        record: dict[str, object] = {
-            "$type": _COLLECTION, "text": text, "createdAt": _stamp(self._now()),
-            "reply": {"root": place.root, "parent": place.parent},
-        }
-        if langs := self._langs or ((to.lang,) if to.lang else ()):
-            record["langs"] = list(langs)
-        if marks:
-            record["facets"] = marks
-        return await self._put(key, text, record)
+        record: dict[str, object] = {"reply": {"root": place.root, "parent": place.parent}}
+        return await self._put(key, text, self._record_with(text, marks, to.lang) | record)
+
+    async def post(self, text: str, *, key: str) -> Sent:
+        """Post on our own page under the record key ``key``. Raises SendRefused or SendUnknown."""
+        _check(text)
+        try:
+            await self._session.open()
+            marks = await facets(text, self._did_of)
+        except (Refused, Unsure) as error:
+            raise self._not_sent(error) from error
+        return await self._put(key, text, self._record_with(text, marks))
+
+    async def find_post(self, text: str, *, key: str, since: datetime) -> Sent | None:  # noqa: ARG002 - the port's
+        """Our post under ``key``, None where there is none. Raises SourceError where the server cannot tell."""
+        return await self._under(key)
 
     async def find(self, to: Post, text: str, *, key: str, since: datetime) -> Sent | None:  # noqa: ARG002 - the port's
         """Our reply under ``key``, None where there is none. Raises SourceError where the server cannot tell."""
-        try:
-            await self._session.open()
-            value = await self._record(self._session.did, key)
-        except (Refused, Unsure) as error:
-            raise source_error(error, self._session.place) from error
-        return None if value is None else self._sent(key, _record_of(value))
+        return await self._under(key)
 
     async def delete(self, sent: Sent) -> None:
         """Take our reply back; one that is gone already is fine. Raises SourceError where it stands."""
@@ -109,6 +111,22 @@ class BlueskyPublisher:
     async def close(self) -> None:
         """Let go of connections."""
         await self._session.close()
+
+    async def _under(self, key: str) -> Sent | None:
+        try:
+            await self._session.open()
+            value = await self._record(self._session.did, key)
+        except (Refused, Unsure) as error:
+            raise source_error(error, self._session.place) from error
+        return None if value is None else self._sent(key, _record_of(value))
+
+    def _record_with(self, text: str, marks: Sequence[object], lang: str = "") -> dict[str, object]:
+        record: dict[str, object] = {"$type": _COLLECTION, "text": text, "createdAt": _stamp(self._now())}
+        if langs := self._langs or ((lang,) if lang else ()):
+            record["langs"] = list(langs)
+        if marks:
+            record["facets"] = list(marks)
+        return record
 
     async def _put(self, key: str, text: str, record: Mapping[str, object]) -> Sent:
         # A null swapRecord says "nothing stands there": a repeat after a lost answer finds the first one and leaves it.

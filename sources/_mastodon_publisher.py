@@ -7,7 +7,7 @@ compatible server may ignore it (GoToSocial makes two posts of one key). So it i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -78,26 +78,50 @@ class MastodonPublisher:
         except WireError as error:
             raise self._refused(error) from error
         warning = to_plain(_text(above.get("spoiler_text"))).text
+        return await self._put(_addressed(text, above, me), key, above=read_id(above.get("id")),
+                               visibility=_visibility(above), warning=warning)
+
+    async def post(self, text: str, *, key: str) -> Sent:
+        """Post on our own page, for everybody. Raises SendRefused and SendUnknown."""
+        if not text.strip():
+            raise SendRefused("An empty post cannot be sent.")
         try:
-            answer = await self._office.wire.call(
-                "status_post", _addressed(text, above, me), in_reply_to_id=read_id(above.get("id")),
-                visibility=_visibility(above), spoiler_text=warning or None, idempotency_key=key,
-                content_type="text/plain")
+            await self._office.me()
         except WireError as error:
-            if error.kind in (Kind.UNREACHABLE, Kind.LIMITED) or error.status in _CERTAIN:
-                raise self._refused(error) from error
-            raise self._unknown(error) from error
+            raise self._refused(error) from error
+        return await self._put(text, key, visibility="public")
+
+    async def message(self, to: Post, text: str, *, key: str) -> Sent:
+        """Write to the author of ``to`` below it, so that nobody but those who are mentioned can read it."""
+        if not text.strip():
+            raise SendRefused("An empty message cannot be sent.")
         try:
-            sent = self._sent(answer.read())
+            me = await self._office.me()
+            above = await self._office.status(to)
         except WireError as error:
-            raise self._unknown(error) from error
-        if sent is None:
-            raise self._unknown(WireError(Kind.GARBLED, "It sent something else than our reply."))
-        return sent
+            raise self._refused(error) from error
+        return await self._put(_addressed(text, above, me), key, above=read_id(above.get("id")), visibility="direct")
 
     async def find(self, to: Post, text: str, *, key: str, since: datetime) -> Sent | None:
         """Look for our reply below ``to`` in its thread, and among our own latest posts. Raises SourceError."""
         del key  # the server does not tell it again
+        return await self._look(to, text, since)
+
+    async def find_message(self, to: Post, text: str, *, key: str, since: datetime) -> Sent | None:
+        """Look for our private message below ``to``. Raises SourceError."""
+        del key
+        return await self._look(to, text, since, private=True)
+
+    async def find_post(self, text: str, *, key: str, since: datetime) -> Sent | None:
+        """Look for a post of our own, which answers nobody, among our latest. Raises SourceError."""
+        del key
+        try:
+            found = await self._own(await self._office.me())
+        except WireError as error:
+            raise explain(error, self._office.wire) from error
+        return self._same(found, text, since, above="")
+
+    async def _look(self, to: Post, text: str, since: datetime, *, private: bool = False) -> Sent | None:
         try:
             me = await self._office.me()
             try:
@@ -109,13 +133,18 @@ class MastodonPublisher:
             found = [*await self._below(above), *await self._own(me)]
         except WireError as error:
             raise explain(error, self._office.wire) from error
+        return self._same((one for one in found if _author(one) == me.id), text, since, above=above, private=private)
+
+    def _same(
+        self, found: Iterable[Mapping[str, object]], text: str, since: datetime, *, above: str,
+        private: bool = False,
+    ) -> Sent | None:
         earliest = since + (self._office.wire.skew or timedelta()) - _EARLIER
         words = _words(text)
         for said in found:
-            account = said.get("account")
-            ours = isinstance(account, Mapping) and read_id(account.get("id")) == me.id
             sent = self._sent(said)
-            if (ours and sent is not None and read_id(said.get("in_reply_to_id")) == above and sent.at >= earliest
+            if (sent is not None and read_id(said.get("in_reply_to_id")) == above and sent.at >= earliest
+                    and (not private or _visibility(said) == "direct")
                     and _words(to_plain(_text(said.get("content"))).text) == words):
                 return sent
         return None
@@ -131,6 +160,23 @@ class MastodonPublisher:
     async def close(self) -> None:
         """Let go of connections; safe to call twice."""
         await self._office.close()
+
+    async def _put(self, text: str, key: str, *, visibility: str, above: str = "", warning: str = "") -> Sent:
+        try:
+            answer = await self._office.wire.call(
+                "status_post", text, in_reply_to_id=above or None, visibility=visibility,
+                spoiler_text=warning or None, idempotency_key=key, content_type="text/plain")
+        except WireError as error:
+            if error.kind in (Kind.UNREACHABLE, Kind.LIMITED) or error.status in _CERTAIN:
+                raise self._refused(error) from error
+            raise self._unknown(error) from error
+        try:
+            sent = self._sent(answer.read())
+        except WireError as error:
+            raise self._unknown(error) from error
+        if sent is None:
+            raise self._unknown(WireError(Kind.GARBLED, "It sent something else than our reply."))
+        return sent
 
     async def _below(self, native_id: str) -> list[Mapping[str, object]]:
         try:
@@ -184,6 +230,11 @@ def _addressed(text: str, above: Mapping[str, object], me: Account) -> str:
     if not acct or own or not named.isdisjoint({f"@{acct}".casefold(), f"@{full}".casefold()}):
         return text
     return f"@{acct} {text}"
+
+
+def _author(said: Mapping[str, object]) -> str:
+    account = said.get("account")
+    return read_id(account.get("id")) if isinstance(account, Mapping) else ""
 
 
 def _visibility(above: Mapping[str, object]) -> str:

@@ -14,6 +14,7 @@ from sources._reddit_faults import LONGEST, Fault, Kind, source_error
 from sources._reddit_listing import PAGE, read_page
 from sources._reddit_login import RedditLogin, address
 from sources._reddit_markdown import same_words, to_markdown
+from sources._reddit_own import compose, find_sent, find_submitted, submit
 from sources._reddit_post import FULLNAME, Site, UnreadableError, fullname, to_post, when
 from sources._reddit_thread import Tree, open_client, root_of, things_of
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError, SourceStopped
@@ -56,6 +57,7 @@ _TROUBLE: Final = frozenset({"SERVER_ERROR", "SOMETHING_IS_BROKEN", "INTERNAL_SE
 class RedditPublisher:
     """Answers as the account of ``login`` (see ``ports.Publisher``); the arguments are those of the source.
 
+    ``home`` is the subreddit that posts of our own go to ("": the account's page).
     It has a session of its own, so that no poll is before it. The same reply twice would be two, so ``find`` comes
     before any repeat; ``key`` is of no use here.
     """
@@ -65,11 +67,12 @@ class RedditPublisher:
 
     def __init__(
         self, *, login: RedditLogin, base_url: str = "https://www.reddit.com", oauth_url: str = "",
-        patience: float = 30.0, now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        patience: float = 30.0, home: str = "", now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._login = login
         self._server = address(base_url, oauth_url)
         self._patience = patience
+        self._home = home.removeprefix("r/").replace("u/", "u_")
         self._now = now
         self._client: Client | None = None
         self._name = ""
@@ -127,8 +130,63 @@ class RedditPublisher:
         except Fault as fault:
             raise source_error(fault, self._server.place) from fault
 
+    async def post(self, text: str, *, key: str) -> Sent:
+        """Post on our own page, or in the subreddit ``home``; its first line is the title. One request, as a reply."""
+        del key
+        try:
+            client, me = await self._session(), await self.account()
+        except SourceError as error:
+            raise SendRefused(error.title, reason=error.reason, hint=error.hint) from error
+        try:
+            answer = await submit(client, self._home or f"u_{me}", text)
+        except SourceStopped as error:
+            raise SendRefused(error.title, reason=error.reason, hint=error.hint) from error
+        except Fault as fault:
+            raise self._outcome(fault) from fault
+        _check(answer)
+        inside = answer.get("json") if isinstance(answer, Mapping) else None
+        data = inside.get("data") if isinstance(inside, Mapping) else None
+        name, url = (data.get("name"), data.get("url")) if isinstance(data, Mapping) else ("", "")
+        if not isinstance(name, str) or not FULLNAME.fullmatch(name):
+            raise SendUnknown("Reddit's answer does not say whether it took the post.",
+                              hint="warroom looks for it among our own.")
+        return Sent(Platform.REDDIT, name, url if isinstance(url, str) else "", self._now())
+
+    async def find_post(self, text: str, *, key: str, since: datetime) -> Sent | None:
+        """Our own post of that text, from ``since`` on, among the posts of our account. Raises SourceError."""
+        del key
+        me, client = await self.account(), await self._session()
+        try:
+            found = await find_submitted(client, me, text, since + (client.skew or timedelta()) - _SLACK)
+        except Fault as fault:
+            raise source_error(fault, self._server.place) from fault
+        return None if found is None else self._sent(found)
+
+    async def message(self, to: Post, text: str, *, key: str) -> Sent:
+        """Write to the author of ``to`` in private. Reddit tells no id; the message is looked up among those sent."""
+        del key
+        try:
+            answer = await compose(await self._session(), to.author, text)
+        except SourceStopped as error:
+            raise SendRefused(error.title, reason=error.reason, hint=error.hint) from error
+        except Fault as fault:
+            raise self._outcome(fault) from fault
+        _check(answer)
+        return Sent(Platform.REDDIT, "", "", self._now())
+
+    async def find_message(self, to: Post, text: str, *, key: str, since: datetime) -> Sent | None:
+        """Our private message of that text to the author of ``to``, from ``since`` on. Raises SourceError."""
+        del key
+        client = await self._session()
+        try:
+            return await find_sent(client, to.author, text, since + (client.skew or timedelta()) - _SLACK)
+        except Fault as fault:
+            raise source_error(fault, self._server.place) from fault
+
     async def delete(self, sent: Sent) -> None:
         """Take our reply back. Raises SourceError where it may still stand."""
+        if sent.native_id.startswith("t4_"):
+            raise SourceStopped("Reddit takes no private message back.", hint="Its reader has it.")
         if not FULLNAME.fullmatch(sent.native_id):
             raise SourceStopped("Reddit has no such reply.", reason=f"{sent.native_id[:40]!r} is no id of Reddit's.")
         try:

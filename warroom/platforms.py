@@ -172,7 +172,8 @@ def _reddit_publisher(settings: Settings, secrets: Secrets) -> Publisher:
     from sources.reddit import RedditPublisher
 
     section = settings.sources.reddit
-    return RedditPublisher(login=_reddit_login(secrets), base_url=section.base_url, oauth_url=section.oauth_url)
+    return RedditPublisher(login=_reddit_login(secrets), base_url=section.base_url, oauth_url=section.oauth_url,
+                           home=settings.accounts.reddit.home)
 
 
 def _reddit_threads(settings: Settings, secrets: Secrets) -> Threads:

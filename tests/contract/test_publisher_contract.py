@@ -12,8 +12,9 @@ import pytest
 from helpers.platforms import Fault, PlatformRig, Side, a_complaint
 
 from warroom.domain.errors import SendRefused, SendUnknown, SourceStopped
+from warroom.domain.model import Platform, Post
 from warroom.domain.reply import new_key
-from warroom.ports import Publisher
+from warroom.ports import Broadcaster, Messenger, Publisher
 
 DICE = random.Random(7)
 WORDS = "Sorry that it is down. We look into it and say more at 17:00."
@@ -181,3 +182,57 @@ async def test_it_says_how_long_a_reply_may_be(rig: PlatformRig) -> None:
     async with publishing(rig) as publisher:
         limit = await publisher.limit()
     assert limit.most >= 300
+
+
+async def test_a_post_of_our_own_is_found_by_another_process_and_taken_back(rig: PlatformRig) -> None:
+    key = a_key()
+    async with publishing(rig) as publisher, publishing(rig) as other:
+        assert isinstance(publisher, Broadcaster)
+        assert isinstance(other, Broadcaster)
+        assert await other.find_post(WORDS, key=key, since=an_hour_ago()) is None
+        sent = await publisher.post(WORDS, key=key)
+        found = await other.find_post(WORDS, key=key, since=an_hour_ago())
+        assert found is not None
+        assert found.native_id == sent.native_id
+        await other.delete(found)
+        assert await publisher.find_post(WORDS, key=key, since=an_hour_ago()) is None
+
+
+async def test_a_post_of_our_own_whose_answer_is_lost_is_unknown_and_found(rig: PlatformRig) -> None:
+    key = a_key()
+    async with publishing(rig) as publisher:
+        assert isinstance(publisher, Broadcaster)
+        await publisher.account()
+        rig.fault(Fault.DROP_AFTER, Side.WRITE)
+        with pytest.raises(SendUnknown):
+            await publisher.post(WORDS, key=key)
+        assert await publisher.find_post(WORDS, key=key, since=an_hour_ago()) is not None
+
+
+async def test_a_part_of_a_thread_stands_below_our_own_part_before_it(rig: PlatformRig) -> None:
+    post = await a_complaint(rig)
+    async with publishing(rig) as publisher:
+        first = await publisher.reply(post, f"{WORDS} 1/2", key=a_key())
+        above = Post(platform=rig.platform, native_id=first.native_id, author=await publisher.account(),
+                     text=f"{WORDS} 1/2", created_at=first.at, root_id=post.native_id, parent_id=post.native_id)
+        await publisher.reply(above, "The rest of it. 2/2", key=a_key())
+    assert ["The rest of it. 2/2" in text for text in await rig.ours(first.native_id)] == [True]
+
+
+@pytest.mark.rig(platforms={Platform.REDDIT, Platform.MASTODON})
+async def test_a_private_message_is_found_and_is_no_public_reply(rig: PlatformRig) -> None:
+    post, key = await a_complaint(rig), a_key()
+    async with publishing(rig) as publisher:
+        assert isinstance(publisher, Messenger)
+        assert await publisher.find_message(post, WORDS, key=key, since=an_hour_ago()) is None
+        await publisher.message(post, WORDS, key=key)
+        assert await publisher.find_message(post, WORDS, key=key, since=an_hour_ago()) is not None
+
+
+@pytest.mark.rig(platforms={Platform.REDDIT, Platform.MASTODON})
+async def test_a_public_reply_is_not_taken_for_a_private_message(rig: PlatformRig) -> None:
+    post, key = await a_complaint(rig), a_key()
+    async with publishing(rig) as publisher:
+        assert isinstance(publisher, Messenger)
+        await publisher.reply(post, WORDS, key=key)
+        assert await publisher.find_message(post, WORDS, key=key, since=an_hour_ago()) is None

@@ -30,6 +30,7 @@ class RedditData:
         self.things: dict[str, Data] = {}
         self.subscribers: dict[str, int] = {"coffee": 1200}
         self.inboxes: dict[str, list[Data]] = {"acme_care": []}
+        self.messages: list[Data] = []
         self.clock: Callable[[], float] = time.time
         self._numbers = itertools.count(36**6)
 

@@ -109,6 +109,10 @@ class RedditServer(RedditData):
         add("GET", "/user/{name}/comments", self._by)
         add("POST", "/api/comment", self._reply)
         add("POST", "/api/del", self._del)
+        add("POST", "/api/submit", self._submit)
+        add("GET", "/user/{name}/submitted", self._submitted)
+        add("POST", "/api/compose", self._compose)
+        add("GET", "/message/sent", self._sent)
         self._gone = asyncio.Event()
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -129,7 +133,7 @@ class RedditServer(RedditData):
         if request.path == "/api/v1/access_token":
             return await handler(request)
         self.requests.append((request.method, request.path, dict(request.query)))
-        write = request.path == "/api/comment"
+        write = request.path in ("/api/comment", "/api/submit", "/api/compose")
         self.writes += write
         fault = self._next_fault(Side.WRITE if write else Side.READ) if request.path != "/api/v1/me" else None
         if fault is Fault.EXPIRED:
@@ -295,6 +299,33 @@ class RedditServer(RedditData):
         if name in self.things and self.things[name]["author"] == request[USER]:
             self.delete(name)
         return web.json_response({})
+
+    async def _submit(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        title = str(form.get("title", ""))
+        if not title or len(title) > 300:
+            return web.json_response({"json": {"errors": [["NO_TEXT", "we need something here", "title"]]}})
+        name = self.submit(title, str(form.get("text", "")), author=request[USER], subreddit=str(form["sr"]))
+        thing = self.things[name]
+        return web.json_response({"json": {"errors": [], "data": {
+            "id": thing["id"], "name": name, "url": f"https://www.reddit.com{thing['permalink']}"}}})
+
+    async def _submitted(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        return self._listing(request, [thing for key, thing in self.things.items()
+                                       if key.startswith("t3_") and thing["author"] == name])
+
+    async def _compose(self, request: web.Request) -> web.Response:
+        form = await request.post()
+        number = f"m{len(self.messages) + 1}"
+        self.messages.append({"kind": "t4", "data": {
+            "id": number, "name": f"t4_{number}", "author": request[USER], "dest": str(form["to"]),
+            "subject": str(form["subject"]), "body": str(form["text"]), "was_comment": False,
+            "created_utc": float(int(self.clock()))}})
+        return web.json_response({"json": {"errors": []}})
+
+    async def _sent(self, request: web.Request) -> web.Response:
+        return self._page(request, [one for one in reversed(self.messages) if one["data"]["author"] == request[USER]])
 
     # Shapes -----------------------------------------------------------------------------------------------------
 

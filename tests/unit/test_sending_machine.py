@@ -68,7 +68,7 @@ PEOPLE = st.sampled_from(sorted(TEAM))
 ACTS = st.sampled_from([*["take"] * 5, "lose", "drop", "refuse", "break", "die before", "die after"])
 LOOKS = st.sampled_from(["well", "well", "well", "down", "die"])
 #: Who says yes, and what happens before the reply is sent.
-YES = st.sampled_from([*[["ben", "lea", "ana"]] * 5, ["lea"], ["kim"], []])
+YES = st.sampled_from([*[["ben", "lea", "ana"]] * 5, ["lea"], ["ben", "ben"], ["kim"], []])
 SMALL = st.sampled_from([
     "revise", "submit", "approve", "set aside", "out of review", "decide", "unsend", "watch", "drill"])
 SENDERS = st.sampled_from(["ana", "ana", "ana", "ana", "ben", "kim"])
@@ -296,7 +296,7 @@ class Sending(RuleBasedStateMachine):
             self.run(self.outbox(who, act, look, death).send(self.name, draft))
             self.sender = ""
 
-    @rule(target=drafts, who=PEOPLE, text=st.sampled_from((*PLAIN, *PLAIN, *PLAIN, HOLDING, OFFENDS)), yes=YES,
+    @rule(target=drafts, who=PEOPLE, text=st.sampled_from((*PLAIN, *PLAIN, *PLAIN, HOLDING, OFFENDS, GAP)), yes=YES,
           between=st.just([]) | st.lists(BETWEEN, min_size=1, max_size=2), sender=SENDERS, act=ACTS, look=LOOKS,
           death=DEATHS, after=st.just([]) | st.lists(BETWEEN, min_size=1, max_size=2))
     def a_reply_takes_its_way(

@@ -135,7 +135,7 @@ class Outbox:
         if draft.state is not DraftState.SENT or draft.sent is None:
             raise BadMove(f"This reply is {draft.state}; there is nothing to take back.")
         if not draft.sent.native_id:
-            raise BadMove("A person said that this reply was sent; where, warroom does not know.",
+            raise BadMove("It is not known where this reply stands.", reason="Nobody told its id.",
                           hint="Delete it on the platform.")
         await self._must_be_here(incident)
         publisher = await self._publisher(draft.platform)

@@ -72,10 +72,14 @@ class Sources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedditAccount:
-    """The account that answers on Reddit, as far as it is no secret. Commands print a secret on their first line."""
+    """The account that answers on Reddit, as far as it is no secret. Commands print a secret on their first line.
+
+    ``home`` is the subreddit that posts of our own go to ("": the account's page).
+    """
 
     client_id: str = field(default="", metadata=kinds.text().meta)
     username: str = field(default="", metadata=kinds.text().meta)
+    home: str = field(default="", metadata=kinds.text().meta)
     client_secret_command: str = field(default="", metadata=kinds.text().meta)
     refresh_token_command: str = field(default="", metadata=kinds.text().meta)
     password_command: str = field(default="", metadata=kinds.text().meta)
