@@ -1,6 +1,6 @@
 """What an account does on Reddit besides answering: posts on its own page or in its subreddit, and private messages.
 
-Source: https://www.reddit.com/dev/api#POST_api_submit and #POST_api_compose. Neither takes a key, so a repeat would be a
+Source: https://www.reddit.com/dev/api#POST_api_submit and #POST_api_compose. Neither takes a key, so a repeat is a
 second one; what became of them is looked up among our own posts, and in the folder of sent messages.
 """
 
