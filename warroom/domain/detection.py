@@ -6,34 +6,24 @@ come from our study on five of Numenta's realTweets series (docs/alarm.md); noth
 
 from __future__ import annotations
 
-import bisect
 import math
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from warroom.domain.normal import DAY, MEMORY_DAYS, Normal, number, numbers
+from warroom.domain.normal import DAY, Normal, number, numbers
+from warroom.domain.ramp import Hours, Ramp
 from warroom.domain.wire import Json
 
 #: Lengths (s) of the two windows whose level is held against the usual: the burst, and the hour.
 WINDOWS: Final = (600.0, 3600.0)
-#: Posts that are added to both sides of a ratio of one bin, so that three posts for one are no crisis.
+#: Posts that are added to both sides of a ratio of one bin, so that three posts for one are no crisis; and to both
+#: sides of the ratio to the hours before, which says more of quiet series.
 _PRIOR: Final = 8.0
-#: Hours whose loudest moment is remembered; before so many of them red says nothing.
-_HOURS: Final = MEMORY_DAYS * 24
-_TAUGHT: Final = 24
-_WORST: Final = 0.9
-#: The least distance between the median and the worst hours that counts as one: quiet series are not nervous.
-_FLOOR: Final = 0.2
+_RISE_PRIOR: Final = 4.0
 _DOUBLE: Final = math.log(2)
-#: Amber: the CUSUM's drift in standard deviations of five-minute bins, and the residual's clip.
-_DRIFT: Final = 1.0
-_CLIP: Final = 6.0
-_LEVEL_HALF_LIFE: Final = 3 * 3600.0
-_SPREAD_HALF_LIFE: Final = 4 * DAY
-_ANSCOMBE: Final = 3 / 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +31,18 @@ class Limits:
     """What the two tiers go by; the defaults are those that were measured (docs/alarm.md).
 
     Above ``red`` the score is alarming; then red is quiet for ``quiet`` seconds, unless the level that it reached
-    within the hour doubles. ``amber`` is the CUSUM's limit in standard deviations of five-minute bins, then quiet for
-    ``amber_quiet`` seconds. ``burst`` is the shorter window in seconds; the longer one is an hour.
+    within the hour doubles. ``amber`` is the CUSUM's limit in standard deviations of five-minute bins and ``rise`` that
+    of the hour against the hours before it, in the units of ``red``; then amber is quiet for ``amber_quiet`` seconds,
+    as it is for ``after_red`` seconds after red. ``burst`` is the shorter window in seconds; the longer one is an hour.
     """
 
     red: float = 2.25
     amber: float = 20.0
+    rise: float = 1.85
     burst: float = WINDOWS[0]
     quiet: float = DAY
     amber_quiet: float = DAY / 3
+    after_red: float = DAY / 2
 
 
 MEASURED: Final = Limits()
@@ -87,71 +80,6 @@ class Finding:
         return f"{tier}: {heard} in the last hour, and rising above its level of the hours before."
 
 
-@dataclass(slots=True)
-class _Hours:
-    """The loudest ratio of each of the last hours, in order of time and in order of size."""
-
-    recent: deque[float] = field(default_factory=lambda: deque(maxlen=_HOURS))
-    ordered: list[float] = field(default_factory=list)
-
-    def add(self, loudest: float) -> None:
-        if len(self.recent) == _HOURS:
-            del self.ordered[bisect.bisect_left(self.ordered, self.recent[0])]
-        self.recent.append(loudest)
-        bisect.insort(self.ordered, loudest)
-
-    def score(self, ratio: float) -> float:
-        if len(self.ordered) < _TAUGHT:
-            return 0.0
-        median = self.ordered[len(self.ordered) // 2]
-        return (ratio - median) / max(self.ordered[self._edge()] - median, _FLOOR)
-
-    def louder(self, ratio: float) -> tuple[int, int]:
-        """Of the worst tenth of hours: how many ``ratio`` beats, and how many there are."""
-        edge = self._edge()
-        return max(0, bisect.bisect_left(self.ordered, ratio) - edge), len(self.ordered) - edge
-
-    def _edge(self) -> int:
-        return max(0, min(len(self.ordered) - 1, int(_WORST * len(self.ordered))))
-
-
-@dataclass(slots=True)
-class _Ramp:
-    """A one-sided CUSUM (Page 1954) on the residual of square roots (Anscombe 1948), standardised by its own spread.
-
-    The residual is against the usual times the level of the last hours, an hour late: a slow day is no excuse.
-    """
-
-    step: float
-    limit: float
-    said: float = 1.0
-    due: float = 1.0
-    centre: float = 0.0
-    spread: float = 1.0
-    total: float = 0.0
-    pushed: int = 0
-    late: deque[tuple[float, float]] = field(default_factory=deque)
-
-    def push(self, value: float, usual: float) -> bool:
-        level = min(4.0, max(0.25, (self.said + 1) / (self.due + 1)))
-        residual = 2 * (math.sqrt(value + _ANSCOMBE) - math.sqrt(usual * level + _ANSCOMBE)) - self.centre
-        spread = math.sqrt(max(self.spread, 1e-3))
-        clipped = max(-_CLIP * spread, min(_CLIP * spread, residual))
-        self.total = max(0.0, self.total + clipped / spread - _DRIFT)
-        self.late.append((min(value, 8 * usual + 4), usual))
-        if len(self.late) > WINDOWS[1] / self.step:
-            said, due = self.late.popleft()
-            pace = 1 - 0.5 ** (self.step / _LEVEL_HALF_LIFE)
-            self.said += pace * (said - self.said)
-            self.due += pace * (due - self.due)
-        self.pushed += 1
-        pace = max(1 - 0.5 ** (self.step / _SPREAD_HALF_LIFE), 1 / (self.pushed + 1))
-        self.centre += pace * clipped
-        self.spread += pace * (clipped * clipped - self.spread)
-        # Longer bins hold more in each: the limit is of five-minute bins.
-        return self.total > max(5.0, self.limit * min(1.0, math.sqrt(300 / self.step)))
-
-
 class Detector:
     """A series' two alarms. ``push`` each finished bin in order of time; a bin that the feed missed is not pushed.
 
@@ -164,10 +92,11 @@ class Detector:
         self._windows = (limits.burst, WINDOWS[1])
         self._sizes = tuple(max(1, round(window / step)) for window in self._windows)
         self._last: deque[tuple[float, float, float]] = deque(maxlen=self._sizes[-1])
-        self._hours = tuple(_Hours() for _ in WINDOWS)
+        self._hours = (Hours(), Hours())
+        self._rises = Hours()
         self._loudest: list[float] = []
         self._hour: int | None = None
-        self._ramp = _Ramp(step, limits.amber)
+        self._ramp = Ramp(step, limits.amber)
         self._began: float | None = None
         self._red_at: float | None = None
         self._red_level = 0.0
@@ -194,11 +123,13 @@ class Detector:
         self._began = now if self._began is None else self._began
         ratios = self._ratios(now, value, usual)
         score = sum(hours.score(ratio) for hours, ratio in zip(self._hours, ratios, strict=True)) / len(ratios)
+        rise = self._rise()
+        risen = self._rises.score(rise) > self.limits.rise
         louder, worst = self._hours[-1].louder(ratios[-1])
         burst_louder, _ = self._hours[0].louder(ratios[0])
-        self._remember(int(now // 3600), ratios)
+        self._remember(int(now // 3600), [*ratios, rise])
         red = score > self.limits.red and self._may_be_red(now, ratios[-1])
-        amber = self._ramp.push(value, usual) and self._may_be_amber(now)
+        amber = (self._ramp.push(value, usual) or risen) and self._may_be_amber(now)
         if teach:
             self.normal.learn(at, value, known)
         return Finding(at=at, value=value, usual=known, score=score, red=red, amber=amber,
@@ -221,12 +152,19 @@ class Detector:
             ratios.append(math.log((sum(counts[-rows:]) / rows + prior) / (sum(usuals[-rows:]) / rows + prior)))
         return ratios
 
+    def _rise(self) -> float:
+        """The log ratio of the last hour to the hours before it, as the time of day lets expect them to go on."""
+        _, counts, usuals = zip(*self._last, strict=True)
+        prior = _RISE_PRIOR / math.sqrt(self._sizes[-1])
+        level = self._ramp.level
+        return math.log((sum(counts) / len(counts) + prior) / (level * sum(usuals) / len(usuals) + prior))
+
     def _remember(self, hour: int, ratios: Sequence[float]) -> None:
         if hour == self._hour:
             self._loudest = [max(pair) for pair in zip(self._loudest, ratios, strict=True)]
             return
         if self._hour is not None:
-            for hours, loudest in zip(self._hours, self._loudest, strict=True):
+            for hours, loudest in zip((*self._hours, self._rises), self._loudest, strict=True):
                 hours.add(loudest)
         self._hour, self._loudest = hour, list(ratios)
 
@@ -244,7 +182,8 @@ class Detector:
     def _may_be_amber(self, now: float) -> bool:
         self._ramp.total = 0.0
         quiet = self._amber_at is not None and 0 <= now - self._amber_at <= self.limits.amber_quiet
-        if self._warming(now) or quiet:
+        known = self._red_at is not None and 0 <= now - self._red_at <= self.limits.after_red
+        if self._warming(now) or quiet or known:
             return False
         self._amber_at = now
         return True
@@ -258,7 +197,8 @@ class Detector:
         return {
             "normal": self.normal.state(),
             "last": [list(row) for row in self._last],
-            "hours": [list(hours.recent) for hours in self._hours], "hour": self._hour, "loudest": list(self._loudest),
+            "hours": [list(hours.recent) for hours in (*self._hours, self._rises)],
+            "hour": self._hour, "loudest": list(self._loudest),
             "ramp": [ramp.said, ramp.due, ramp.centre, ramp.spread, ramp.total, ramp.pushed],
             "late": [list(pair) for pair in ramp.late],
             "began": self._began, "red_at": self._red_at, "red_level": self._red_level, "amber_at": self._amber_at,
@@ -281,7 +221,7 @@ class Detector:
         made = cls(normal.step, limits)
         made.normal = normal
         made._last.extend((now, said, due) for now, said, due in _rows(state, "last", 3))
-        for hours, row in zip(made._hours, _rows(state, "hours", None), strict=True):
+        for hours, row in zip((*made._hours, made._rises), _rows(state, "hours", None), strict=True):
             for loudest in row:
                 hours.add(loudest)
         made._hour = None if hour is None else int(hour)

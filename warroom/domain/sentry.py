@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Final
@@ -29,7 +29,9 @@ _EPISODE: Final = 3 * 86_400.0
 _LOUD: Final = 1.5
 #: Bins whose mood is judged (half an hour), and posts of them that are asked at the most.
 _MOOD: Final = 6
-_ASKED: Final = 4_000
+_ASKED: Final = 1_000
+#: How many times as high a part's limit for a rise is.
+_PART: Final = 1.5
 _NO_MOODS: Final = Moods()
 
 
@@ -90,7 +92,7 @@ class Sentry:
         self.platforms = tuple(platforms)
         self.terms = tuple(terms)
         self._rivals = frozenset(rivals)
-        self.series = {scope: Series(alarmed=self._alarmed(scope), moody=not scope.term, limits=self.rules.limits)
+        self.series = {scope: Series(alarmed=self._alarmed(scope), moody=not scope.term, limits=self._limits(scope))
                        for scope in scopes(terms, platforms, pairs=pairs)}
         self.down: frozenset[Platform] = frozenset()
         self._story = not pairs
@@ -99,6 +101,11 @@ class Sentry:
 
     def _alarmed(self, scope: Scope) -> bool:
         return (not scope.term or scope.platform is None) and scope.term not in self._rivals
+
+    def _limits(self, scope: Scope) -> Limits:
+        """The limits of a scope: parts are many and small, and one of them rises somewhere by chance alone."""
+        limits = self.rules.limits
+        return limits if scope == EVERYWHERE else replace(limits, rise=_PART * limits.rise)
 
     def judge(self, sealed: Sealed, *, down: frozenset[Platform] = frozenset(), calm: bool = True) -> Cry | None:
         """Judge a bin and learn from it. ``down`` are platforms whose feed was down for a part of it.
@@ -242,7 +249,7 @@ class Sentry:
         same = state.get("terms") == list(self.terms) and state.get("platforms") == list(map(str, self.platforms))
         for scope, learned in series.items():
             if scope in self.series and (same or scope.term):
-                read = Series.of(learned, self.rules.limits)
+                read = Series.of(learned, self._limits(scope))
                 if bool(learned.get("alarmed")) is self._alarmed(scope):
                     self.series[scope] = read
         silent, levels = state.get("silent"), state.get("levels")

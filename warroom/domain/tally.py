@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from warroom.domain.alarm import EVERYWHERE, Scope
 from warroom.domain.item import Item
-from warroom.domain.model import Platform, PostKey, Score, Sentiment, Unscored
+from warroom.domain.model import Platform, PostKey, Score, Sentiment, Unscored, post_key
 from warroom.domain.terms import Terms
 from warroom.domain.wire import Json
 
@@ -33,7 +33,8 @@ HOUR: Final = int(3600 / STEP)
 #: Bins that are sealed one by one after a silence; a longer one is a gap.
 _SILENCE: Final = 288
 _PLATFORMS: Final = tuple(Platform)
-_PLACES: Final = {platform: place for place, platform in enumerate(_PLATFORMS)}
+# By name: an enum's own hash is slow, and this is asked for every post.
+_PLACES: Final = {platform.value: place for place, platform in enumerate(_PLATFORMS)}
 
 
 @dataclass(slots=True)
@@ -59,14 +60,20 @@ class Sealed:
     counts: Mapping[Scope, int]
 
 
-class _Said(NamedTuple):
-    """What is remembered of a post: platform and terms, whose it is, a mark of its text, and its score."""
+@dataclass(slots=True)
+class _Said:
+    """What is remembered of a post: platform and terms, its id there, whose it is, a mark of its text, its score."""
 
     key: int
-    post: PostKey
+    native_id: str
     author: str
     text: int
-    score: Score | None
+    score: Score | None = None
+
+    @property
+    def post(self) -> PostKey:
+        """The post's name."""
+        return post_key(_PLATFORMS[self.key & 3], self.native_id)
 
 
 @dataclass(slots=True)
@@ -96,6 +103,7 @@ class Tally:
         self._leap: float | None = None
         self._places: OrderedDict[int, int] = OrderedDict()
         self._sealed: list[Sealed] = []
+        self._known: dict[int, tuple[Scope, ...]] = {}
 
     @property
     def edge(self) -> float | None:
@@ -135,7 +143,7 @@ class Tally:
         if key not in counts and len(counts) >= _COMBINATIONS:
             key &= 3
         counts[key] = counts.get(key, 0) + 1
-        bin_.said[item.id] = _Said(key, post.key, post.author, hash(post.text), None)
+        bin_.said[item.id] = _Said(key, post.native_id, post.author, hash(post.text))
         self._places[item.id] = number
         if len(self._places) > REMEMBERED:
             self._forget()
@@ -146,7 +154,7 @@ class Tally:
 
     def key(self, platform: Platform, text: str, hashtags: Sequence[str], links: Sequence[str]) -> int:
         """Platform and terms of a post as one number."""
-        key = _PLACES[platform]
+        key = _PLACES[platform.value]
         for term in self._matches(text, hashtags, links):
             key += self._bits[term]
         return key
@@ -164,10 +172,14 @@ class Tally:
         moods = bin_.moods.get(said.key)
         if moods is None:
             moods = bin_.moods[said.key] = Moods()
-        if said.score is not None:
-            moods.add(Moods(-1, -(said.score.label is Sentiment.NEGATIVE), -said.score.valence))
-        moods.add(Moods(1, score.label is Sentiment.NEGATIVE, score.valence))
-        bin_.said[item] = said._replace(score=score)
+        before, said.score = said.score, score
+        if before is not None:
+            moods.scored -= 1
+            moods.negative -= before.label is Sentiment.NEGATIVE
+            moods.valence -= before.valence
+        moods.scored += 1
+        moods.negative += score.label is Sentiment.NEGATIVE
+        moods.valence += score.valence
 
     def _forget(self) -> None:
         item, number = self._places.popitem(last=False)
@@ -247,15 +259,16 @@ class Tally:
                 moods.setdefault(scope, Moods()).add(some)
         return moods
 
-    def _within(self, key: int) -> Iterator[Scope]:
+    def _within(self, key: int) -> tuple[Scope, ...]:
         """The scopes that a post of this key is in."""
-        platform = _PLATFORMS[key & 3]
-        yield EVERYWHERE
-        yield Scope(platform)
-        for term, bit in self._bits.items():
-            if key & bit:
-                yield Scope(None, term)
-                yield Scope(platform, term)
+        known = self._known.get(key)
+        if known is None:
+            platform = _PLATFORMS[key & 3]
+            terms = ["", *(term for term, bit in self._bits.items() if key & bit)]
+            known = tuple(Scope(on, term) for term in terms for on in (None, platform))
+            if len(self._known) < _COMBINATIONS:
+                self._known[key] = known
+        return known
 
     def _hear(self, written: float) -> float:
         """Take the time of a story from its posts; returns the time that this one counts at."""

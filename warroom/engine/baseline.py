@@ -222,6 +222,7 @@ class Baselines:
                 end = sealed.began + STEP
                 down = frozenset() if self._plan.told else self._feed.down(self._plan.platforms, sealed.began, end)
                 cry = self._sentry.judge(sealed, down=down, calm=self._calm())
+                await asyncio.sleep(0)
                 cry = self._sentry.feel(self.tally, end) or cry
                 if cry is not None:
                     told = True

@@ -38,6 +38,9 @@ class Alarm:
         from warroom.domain.sentry import Rules
 
         cooldown = self.cooldown.total_seconds()
-        limits = Limits(red=self.red, amber=self.amber, burst=self.window.total_seconds(), quiet=cooldown,
-                        amber_quiet=min(cooldown, MEASURED.amber_quiet))
+        limits = Limits(
+            red=self.red, amber=self.amber, rise=MEASURED.rise * self.amber / MEASURED.amber,
+            burst=self.window.total_seconds(), quiet=cooldown, amber_quiet=min(cooldown, MEASURED.amber_quiet),
+            after_red=min(cooldown, MEASURED.after_red),
+        )
         return Rules(limits=limits, minimum=self.minimum, cooldown=cooldown)
