@@ -7,8 +7,9 @@ Three servers on loopback (scripted Reddit and Mastodon, the real Bluesky PDS wi
 random times. Every simulated minute each meets a fault: a 429, a 500, a burst of 503, malformed JSON, a dropped and a
 hung connection, a worn token, a restart, a websocket that closes with 1000. A process of its own reads all three
 through the engine's intakes into one SQLite store, Bluesky by its stream, by search and by notifications at once. What
-that process waits for (backoff, patience, intervals) is shortened as the time is, and so is what it remembers of posts:
-1,000 in the place of 50,000, or nothing would have filled up by the evening.
+that process waits for (backoff, patience, intervals) is shortened as the time is, and so are the bounds of what fills
+up in a day of posts, or nothing would be full by the evening: sources remember 1,000 posts in the place of 50,000
+(0.5 kB each), and SQLite's cache is 1.3 MB a connection in the place of 64.
 
 Memory is that process's resident set. Its slope is by least squares over the second half of the run, in ten slices
 whose means count, with the slope's standard error; a slope of less than two of those is not told from flat.
@@ -70,6 +71,7 @@ async def collect(folder: Path, urls: dict[Platform, str], handle: str) -> None:
     from warroom.engine import intake
     from warroom.engine.bus import Bus
     from warroom.engine.clock import SystemClock
+    from warroom.store import link
     from warroom.store.sql import open_store
 
     async def herald(report: SourceReport) -> None:
@@ -79,6 +81,7 @@ async def collect(folder: Path, urls: dict[Platform, str], handle: str) -> None:
 
     waiting = set(map(str, Platform))
     intake.FIRST, intake.LONGEST = intake.FIRST / SPEED, intake.LONGEST / SPEED  # type: ignore[misc]
+    link.CACHE //= SPEED  # type: ignore[misc]
     # How far back each look goes for what was listed late.
     _bluesky_polls.OVERLAP /= SPEED  # type: ignore[misc]
     terms = Terms(brand=(TERM,))

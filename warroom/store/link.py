@@ -20,7 +20,7 @@ from warroom.store.failure import spoken
 _T = TypeVar("_T")
 
 #: Page cache of each connection in KiB, and WAL pages before they go into the main file.
-_CACHE: Final = 65_536
+CACHE: Final = 65_536
 _CHECKPOINT: Final = 4_000
 
 
@@ -42,7 +42,7 @@ class Link:
         link = cls(connection, path=str(path), begin=begin)
         try:
             with spoken(str(path)):
-                for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{_CACHE}",
+                for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{CACHE}",
                                f"wal_autocheckpoint = {_CHECKPOINT}", f"busy_timeout = {round(wait * 1000)}"):
                     await connection.rows(f"PRAGMA {pragma}")
         except BaseException:
