@@ -71,13 +71,17 @@ def alarm_rows(
 def _driver_rows(drivers: Sequence[Driver], shown: Shown, columns: int, indent: int) -> list[Row]:
     wide = min(24, max((len(one_line(driver.text)) for driver in drivers), default=0)) + 2
     made = []
+    seen: set[PostKey] = set()
     for driver in drivers:
         usual = "" if driver.usual is None else f", usual {driver.usual:.1f}" if driver.usual else ", usual none"
         counted = f"{words.plural(driver.posts, 'post')} by {driver.authors:,}{usual}"
         row: Row = [(" " * indent, Tone.PLAIN), (clip(one_line(driver.text), wide - 2).ljust(wide), Tone.ACCENT),
                     (counted.ljust(34), Tone.DIM)]
-        item = next((shown.posts[key] for key in driver.examples if key in shown.posts), None)
-        if item is not None:
+        known = [key for key in driver.examples if key in shown.posts]
+        key = next((key for key in known if key not in seen), known[0] if known else None)
+        if key is not None:
+            item = shown.posts[key]
+            seen.add(key)
             row += [(f"{clip(author(item.post), 28)}: ", Tone.DIM), (f"“{one_line(item.post.text)}”", Tone.PLAIN)]
         made.append(cut(row, columns))
     return made

@@ -18,6 +18,7 @@ from warroom.domain.incident import Kind
 from warroom.domain.model import Platform
 from warroom.engine.assess import Answers, evidence, look_at, title
 from warroom.engine.desk import Desk, open_incident
+from warroom.export.gather import posts_of
 from warroom.ports import Batch, Store
 from warroom.store.sql import open_store
 
@@ -101,3 +102,15 @@ async def test_without_a_room_the_store_alone_tells_how_severe_it_looks(store: S
     await store.add("live", "tap", Batch(posts, "c"), NOON)
     seen = await look_at(store, desk.incident, NOON)
     assert (seen.facts.posts, seen.facts.usual, seen.suggestion.level) == (60, None, 4)
+
+
+async def test_an_export_holds_the_posts_that_an_alarm_names_though_they_came_before_the_opening(
+    store: Store, desk: Desk,
+) -> None:
+    await store.add("live", "tap", Batch([a_post(1)], "c"), NOON - timedelta(hours=1))
+    clock = TestClock()
+    alarm = an_alarm(posts=(a_post(1).key,))
+    opened = await open_incident(store, "inc-1", title="x", kind=Kind.INCIDENT, actor="ana", clock=clock, wall=clock,
+                                 evidence=evidence(alarm, await store.items("live", alarm.posts)))
+    held = [item.key async for item in posts_of(store, opened, await store.events("inc-1"))]
+    assert held == [a_post(1).key]

@@ -95,7 +95,8 @@ class Why:
     def examples(self) -> tuple[PostKey, ...]:
         """The posts that all this speaks of, each once."""
         keys = [key for driver in (*self.words, *self.links, *self.authors, *self.terms) for key in driver.examples]
-        return tuple(dict.fromkeys(([self.copies.first] if self.copies else []) + keys))
+        copied = self.copies is not None and bool(self.copies.words)
+        return tuple(dict.fromkeys([*([self.copies.first] if copied and self.copies else []), *keys]))
 
 
 #: Nothing to say.

@@ -78,7 +78,7 @@ class Alarms:
             self.do(self._fetch(alarm))
 
     async def _fetch(self, alarm: Alarm) -> None:
-        keys = [driver.examples[0] for driver in alarm.why.strongest() if driver.examples]
+        keys = [key for driver in alarm.why.strongest() for key in driver.examples]
         try:
             found = await self.room.store.items(self.room.incident.room, keys)
         except StoreError:
