@@ -44,9 +44,9 @@ class Log:
     def update(self, at: float, audience: str = "public") -> None:
         self.write(EventType.UPDATE, at, {"audience": audience, "text": "we look into it"})
 
-    def reply(self, at: float, draft: str = "d1", **fields: Any) -> None:
-        """A reply that was drafted with these fields, and went out."""
-        post = PostKey("mastodon:1")
+    def reply(self, at: float, draft: str = "d1", *, alone: bool = False, **fields: Any) -> None:
+        """A reply that was drafted with these fields, and went out; ``alone``: a post of our own, to nobody."""
+        post = None if alone else PostKey("mastodon:1")
         made = {name: [None, value] for name, value in fields.items()}
         self.write(EventType.DRAFTED, at, {"draft": draft, "reply": {"state": [None, "draft"], **made}}, post=post)
         self.write(EventType.SENT, at, {"draft": draft, "reply": {"state": ["sending", "sent"]}}, post=post)

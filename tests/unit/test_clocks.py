@@ -47,7 +47,7 @@ def test_the_first_public_word_stops_the_holding_statement(kind: str) -> None:
         case "reply":
             log.reply(20)
         case "broadcast":
-            log.reply(20, batch="b1")
+            log.reply(20, alone=True, batch="b1")
         case _:
             log.update(20)
     done = clock(log, Clock.HOLDING, 90)
@@ -71,7 +71,8 @@ def test_the_next_public_update_comes_after_the_last_one_by_severity(severity: i
     log.update(40)
     log.reply(50, "d2")  # an answer to one person is no update for everybody
     assert due(log, Clock.PUBLIC) == 40 + minutes
-    log.reply(60, "d3", batch="b1")
+    log.reply(55, "d3", batch="b1")  # nor is a thread below their post
+    log.reply(60, "d4", alone=True, batch="b2")
     assert due(log, Clock.PUBLIC) == 60 + minutes
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,17 +11,21 @@ import pytest
 from helpers.engine import NOON, TestClock, a_post, until
 from helpers.room import Tap, a_room
 
+from warroom.domain.approval import Policy
 from warroom.domain.clocks import Clock, Rules, State
 from warroom.domain.errors import BadMove
 from warroom.domain.events import Event, EventType
 from warroom.domain.incident import Kind
 from warroom.domain.ledger import Audience
-from warroom.domain.model import PostKey, Score, digest
+from warroom.domain.model import Platform, PostKey, Score, digest
+from warroom.domain.reply import DraftState, Sent
 from warroom.domain.triage import Verb
 from warroom.engine import clocks as clocks_module
 from warroom.engine.bus import Arrived, Bus, Logged, Message, Scored
 from warroom.engine.clocks import Clocks, read_clocks
 from warroom.engine.desk import Desk, open_incident
+from warroom.engine.gate import Gate
+from warroom.engine.replies import Replies
 from warroom.ports import Batch, Store
 from warroom.store.sql import open_store
 
@@ -274,3 +279,19 @@ async def test_in_a_drill_the_clocks_run_by_story_time(tmp_path: Path, monkeypat
         time.advance(minutes=61)
         await until(lambda: bool(raised))
     assert [(event.drill, event.occurred_at) for event in raised] == [(True, NOON + HOUR)]
+
+
+async def test_a_broadcast_that_went_out_is_the_public_update_and_a_private_word_is_none(store: Store) -> None:
+    await bad_posts(store, 1)
+    here = await place(store)
+    replies = Replies(store, clock=here.time, wall=here.time, actor="ana", dice=random.Random(1),
+                      gate=Gate(Policy(rules=())))
+    for draft in (await replies.write("inc-1", ONE, "We write to you.", private=True),
+                  *await replies.broadcast("inc-1", {Platform.MASTODON: "We look into it."})):
+        here.time.advance(minutes=10)
+        sending = await replies.begin("inc-1", await replies.submit("inc-1", draft.id), "@acme")
+        await replies.settle("inc-1", sending, DraftState.SENT, sent=Sent(draft.platform, "n", "u", here.time.now()))
+        await here.look()
+        assert next(one.done for one in here.clocks.readings if one.clock is Clock.HOLDING) is not draft.private
+    public = next(one for one in here.clocks.readings if one.clock is Clock.PUBLIC)
+    assert public.since == NOON + timedelta(minutes=20)

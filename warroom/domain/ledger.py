@@ -54,9 +54,8 @@ class Ledger:
     executive: datetime | None = None
     snoozes: dict[str, Snooze] = field(default_factory=dict)
     breached: set[str] = field(default_factory=set)
-    # Replies: those that are private or part of a broadcast, and those that are out (when, and whether to everybody).
+    # Replies: those that are private, and those that are out (when, and whether to everybody).
     _private: set[str] = field(default_factory=set)
-    _broadcast: set[str] = field(default_factory=set)
     _out: dict[str, tuple[datetime, bool]] = field(default_factory=dict)
 
     @property
@@ -108,12 +107,11 @@ class Ledger:
     def _reply(self, event: Event) -> None:
         draft = str(event.details.get("draft", ""))
         said = event.details.get("reply")
-        if isinstance(said, Mapping):
-            for name, kept in (("private", self._private), ("batch", self._broadcast)):
-                if name in said:
-                    (kept.add if _after(said[name]) else kept.discard)(draft)
+        if isinstance(said, Mapping) and "private" in said:
+            (self._private.add if _after(said["private"]) else self._private.discard)(draft)
         if event.type is EventType.SENT and draft not in self._private:
-            self._said(draft, event.occurred_at, everybody=draft in self._broadcast)
+            # A post of our own is for everybody, as one of a broadcast; an answer is for one person.
+            self._said(draft, event.occurred_at, everybody=event.post is None)
         elif event.type is EventType.UNSENT:
             self._unsaid(draft)
 
