@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from warroom.domain.item import Item
-from warroom.store.connection import Connection
+from warroom.store.connection import Connection, Rows
 from warroom.store.ddl import BLOCK
 from warroom.store.rows import ticks
 
@@ -57,7 +57,7 @@ async def unseal(connection: Connection, entries: Iterable[tuple[int, str]]) -> 
                               [(word, block) for (word,) in rows if word not in now])
 
 
-async def without(connection: Connection, room: str, unwanted: Sequence[str], before: int) -> list[tuple[int, int]]:
+async def without(connection: Rows, room: str, unwanted: Sequence[str], before: int) -> list[tuple[int, int]]:
     """Give the runs of ids (from, up to and without) of a room below ``before`` where posts may lack all these words.
 
     Newest first; of one piece where no block is known to be passed over.

@@ -4,13 +4,15 @@
 second of every start. So :class:`Connection` does what its ``AsyncConnection`` does, with the same two parts: an engine
 on an asyncio dialect, and ``greenlet_spawn``, inside which a call of the engine may wait for the loop.
 
-The short way hands SQL to aiosqlite itself: one trip to the database's thread where a cursor takes four.
+The short way hands SQL to aiosqlite itself: one trip to the database's thread where a cursor takes four. Work that only
+reads goes there as a whole (:meth:`Connection.together`): one trip for all its statements.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, cast
+import sqlite3
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias, TypeVar, cast
 
 from sqlalchemy import URL, create_engine
 from sqlalchemy.pool import NullPool
@@ -23,6 +25,33 @@ if TYPE_CHECKING:
 
 #: Values for ``?`` in order, or for ``:name``.
 Values: TypeAlias = "Sequence[object] | Mapping[str, object]"
+_T = TypeVar("_T")
+
+
+class Rows(Protocol):
+    """What SQL can be asked of, wherever it stands."""
+
+    async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Run SQL and give all its rows."""
+        ...
+
+    async def value(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 - what SQL says is known to the caller
+        """Run SQL and give the first cell of its first row, None where it has no rows."""
+        ...
+
+
+class _Near:
+    """A database in whose own thread we stand: nothing is waited for, so that a coroutine runs through at once."""
+
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self._driver = driver
+
+    async def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        return self._driver.execute(sql, values).fetchall()
+
+    async def value(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 - what SQL says is known to the caller
+        rows = await self.rows(sql, values)
+        return rows[0][0] if rows else None
 
 
 class Connection:
@@ -58,6 +87,15 @@ class Connection:
         """Run SQL once for each set of values."""
         await self._driver.executemany(sql, cast("Iterable[Iterable[object]]", values))
 
+    async def together(self, begin: str, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+        """Do work that only reads in a transaction of its own, as a whole in the database's thread.
+
+        Raises RuntimeError where it waits for anything but the database.
+        """
+        # aiosqlite has no public way to call a function in its thread; all that it does itself goes through this one.
+        call = cast("Callable[..., Awaitable[_T]]", self._driver._execute)  # noqa: SLF001
+        return await call(_through, self._driver._conn, begin, work)  # noqa: SLF001
+
     @property
     def in_transaction(self) -> bool:
         """True between a BEGIN and its end, whoever ended it."""
@@ -67,3 +105,19 @@ class Connection:
         """Close it and end its thread."""
         await greenlet_spawn(self._core.close)
         await greenlet_spawn(self._core.engine.dispose)
+
+
+def _through(driver: sqlite3.Connection, begin: str, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+    """Run a coroutine that never waits, in a transaction; returns what it returns."""
+    driver.execute(begin)
+    try:
+        running = work(_Near(driver))
+        try:
+            running.send(None)
+        except StopIteration as end:
+            return cast("_T", end.value)
+        running.close()
+        raise RuntimeError("Work in the database's thread cannot wait for anything else.")
+    finally:
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")

@@ -8,13 +8,13 @@ something: the work goes on in a task of its own and only the waiting ends.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from warroom.domain.errors import StoreError
-from warroom.store.connection import Connection
+from warroom.store.connection import Connection, Rows
 from warroom.store.failure import spoken
 
 _T = TypeVar("_T")
@@ -81,6 +81,11 @@ class Link:
             finally:
                 if durable:
                     await connection.rows("PRAGMA synchronous = NORMAL")
+
+    async def read(self, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+        """Do work that only reads, in a transaction of its own and in one trip to the database's thread."""
+        async with self.alone() as connection:
+            return await connection.together(self._begin, work)
 
     async def close(self) -> None:
         """Close the connection and end its thread; safe to call twice."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 from warroom.domain.match import searchable, speaks
 from warroom.domain.query import Compare, Query, Term
 from warroom.store import blocks, words
-from warroom.store.connection import Connection
+from warroom.store.connection import Rows
 from warroom.store.rows import split
 from warroom.store.search import Terms, Value, compile_query, hint, plain_values
 from warroom.store.ways import CERTAIN, CROSSED, EVERY, INDEX, NARROW, Way, few, listing
@@ -40,7 +40,7 @@ _ENDLESS: Final = 2**62
 
 
 async def newest(
-    connection: Connection, rooms: Sequence[str], query: Query, *, incident: str, before: int | None, limit: int,
+    connection: Rows, rooms: Sequence[str], query: Query, *, incident: str, before: int | None, limit: int,
 ) -> list[int]:
     """Give the ids of the newest ``limit`` posts of ``rooms`` that match, newest first, below ``before``."""
     far = any(isinstance(term, Compare) for term in query.terms) and await words.far(connection)
@@ -59,7 +59,7 @@ class _Walk:
     """One filter in one room."""
 
     def __init__(
-        self, connection: Connection, terms: Terms, values: Mapping[str, Value], limit: int,
+        self, connection: Rows, terms: Terms, values: Mapping[str, Value], limit: int,
     ) -> None:
         self._connection = connection
         self._terms = terms

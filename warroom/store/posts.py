@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from warroom.domain.item import Item
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored, digest, post_key
 from warroom.store import blocks, words
-from warroom.store.connection import Connection
+from warroom.store.connection import Connection, Rows
 from warroom.store.intake import Arrival, Slot, merge
 from warroom.store.rows import (
     ITEM,
@@ -70,7 +70,7 @@ def _by_platform(keys: Iterable[PostKey]) -> dict[str, list[str]]:
     return groups
 
 
-async def by_ids(connection: Connection, ids: Sequence[int], incident: str) -> list[Item]:
+async def by_ids(connection: Rows, ids: Sequence[int], incident: str) -> list[Item]:
     """Read posts by row id, in the order of ``ids``."""
     if not ids:
         return []
@@ -80,7 +80,7 @@ async def by_ids(connection: Connection, ids: Sequence[int], incident: str) -> l
 
 
 async def by_keys(
-    connection: Connection, room: str, keys: Iterable[PostKey], incident: str,
+    connection: Rows, room: str, keys: Iterable[PostKey], incident: str,
 ) -> dict[PostKey, tuple[Item, bytes]]:
     """Read posts by key, with the fingerprints of their content; unknown ones are absent."""
     found: dict[PostKey, tuple[Item, bytes]] = {}

@@ -21,6 +21,7 @@ from warroom.domain.reply import Draft, DraftState
 from warroom.ports import Batch, Decide, DecideReplies, Stored, Verdict
 from warroom.store import audit, log, oldest, pages, posts, talk
 from warroom.store.baselines import BaselineTable
+from warroom.store.connection import Rows
 from warroom.store.intake import Arrival, prepare
 from warroom.store.link import Errands, Link
 from warroom.store.manuscripts import ManuscriptTable
@@ -122,11 +123,13 @@ class SqlStore:
     async def _page(
         self, room: str | None, query: Query, incident: str, before: int | None, limit: int,
     ) -> list[Item]:
-        async with self._reader.transaction() as connection:
+        async def work(connection: Rows) -> list[Item]:
             rooms = [storable(room)] if room is not None else [
                 name for (name,) in await connection.rows("SELECT room FROM rooms")]
             ids = await pages.newest(connection, rooms, query, incident=incident, before=before, limit=limit)
             return await posts.by_ids(connection, ids, incident)
+
+        return await self._reader.read(work)
 
     async def items(self, room: str, keys: Sequence[PostKey], *, incident: str = "") -> dict[PostKey, Item]:
         """The posts of these keys; unknown keys are absent."""
@@ -134,8 +137,7 @@ class SqlStore:
 
     async def _items(self, room: str, keys: Sequence[PostKey], incident: str) -> dict[PostKey, Item]:
         names = {key: PostKey(storable(key)) for key in keys}
-        async with self._reader.transaction() as connection:
-            found = await posts.by_keys(connection, room, names.values(), incident)
+        found = await self._reader.read(lambda connection: posts.by_keys(connection, room, names.values(), incident))
         return {key: found[name][0] for key, name in names.items() if name in found}
 
     async def oldest(self, room: str, *, incident: str, since: datetime, negative: bool) -> Item | None:
@@ -152,11 +154,12 @@ class SqlStore:
         return await self._errands.run(self._since(storable(room), after, storable(incident), limit))
 
     async def _since(self, room: str, after: int, incident: str, limit: int) -> list[Item]:
-        async with self._reader.transaction() as connection:
-            ids = list((await connection.execute(
-                select(FACETS.c.id).where(FACETS.c.room == room, FACETS.c.id > after)
-                .order_by(FACETS.c.id).limit(limit))).scalars())
-            return await posts.by_ids(connection, ids, incident)
+        async def work(connection: Rows) -> list[Item]:
+            rows = await connection.rows("SELECT id FROM facets WHERE room = ? AND id > ? ORDER BY id LIMIT ?",
+                                         (room, after, limit))
+            return await posts.by_ids(connection, [id_ for (id_,) in rows], incident)
+
+        return await self._reader.read(work)
 
     async def thread(self, room: str, key: PostKey, *, incident: str = "", limit: int = 200) -> list[Item]:
         """The stored conversation that a post belongs to, oldest first, the post itself included."""

@@ -21,7 +21,7 @@ from warroom.domain.match import words_of
 from warroom.domain.model import LIVE
 from warroom.domain.query import Words
 from warroom.domain.text import tokens
-from warroom.store.connection import Connection
+from warroom.store.connection import Connection, Rows
 
 _INSERT: Final = "INSERT INTO words (rowid, said) VALUES (?, ?)"
 _REMOVE: Final = "INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)"
@@ -135,6 +135,6 @@ async def measure(connection: Connection, items: Iterable[Item]) -> None:
         await connection.rows(_KEEP_FAR)
 
 
-async def far(connection: Connection) -> bool:
+async def far(connection: Rows) -> bool:
     """Tell whether there may be reaches beyond belief."""
     return bool(await connection.rows(_HAS_FAR))
