@@ -49,7 +49,7 @@ class Foot(Rows):
     Foot { height: 2; padding: 0 1; }
     """
 
-    def __init__(self, keys: Callable[[], Sequence[tuple[str, str]]], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keys: Callable[[], Sequence[tuple[str, str]]], *, id: str) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
         self._keys = keys
         self.said = Said()
@@ -119,14 +119,13 @@ class Composer(Widget):
 
     DEFAULT_CSS = """
     Composer { layout: vertical; width: 1fr; height: 1fr; }
-    Composer #talk-pane { height: 36%; }
+    Composer #talk-pane { height: 12; }
     Composer #writing { layout: horizontal; height: 1fr; }
     Composer #text-side { width: 3fr; height: 1fr; }
     Composer #findings-pane { width: 2fr; height: 1fr; }
     Composer.-narrow #writing { layout: vertical; }
     Composer.-narrow #text-side { width: 1fr; height: 3fr; }
     Composer.-narrow #findings-pane { width: 1fr; height: 2fr; }
-    Composer.-low #talk-pane { height: 5; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "submit", "Hand it in", show=False, id="composer.submit",
@@ -171,9 +170,13 @@ class Composer(Widget):
                 ("F2", "thread"), ("F4", "editor"), ("F6", "go to"), ("Esc", "leave"))
 
     def fit(self, size: Size) -> None:
-        """Put the parts where they fit."""
+        """Put the parts where they fit; what is answered takes no more than it needs."""
         self.set_class(size.width < NARROW, "-narrow")
-        self.set_class(size.height < 34, "-low")
+        low = size.height < 34
+        most = 5 if low else max(6, round(size.height * 0.4))
+        frame = 1 if size.width < NARROW else 2
+        needed = len(self.talk.rows_for(max(1, size.width - 6))) + frame
+        self.talk_pane.styles.height = max(min(needed, most), 4 if low else 6)
 
     def on_resize(self) -> None:
         """Put the parts where they fit."""

@@ -313,3 +313,13 @@ async def test_what_was_typed_in_the_last_moment_is_kept_when_the_console_is_lef
     async with a_desk(tmp_path) as bench:
         composer = await opened(bench)
         assert composer.text == "The very last words."
+
+
+async def test_what_is_typed_right_after_r_is_text_and_no_verb(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        await bench.room.manuscripts.save(bench.room.incident.id, KEY, "We ", 0)
+        await bench.app.room_screen.prepare_composer()
+        await bench.press("r", "c", "a", "r", "e")
+        await bench.until(lambda: writing(bench).text == "We care" and writing(bench).key == KEY)
+        items = await bench.store.items("drill-1", [KEY], incident=bench.room.incident.id)
+        assert items[KEY].triage.holder == ""

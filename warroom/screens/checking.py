@@ -91,13 +91,20 @@ class Checked(Composer):
         """The text as it stands."""
         return self.editor.text
 
+    def expect(self, key: PostKey) -> None:
+        """Take what is typed from now on, also before the post and its papers are there."""
+        if self.key != key:
+            self._papers = None
+            self.editor.load_text("")
+        self.editor.focus()
+
     async def open(self, found: Papers) -> None:
         """Begin, or go on, with the reply to a post."""
         if self._papers is not None and self._papers.item.key == found.item.key:
             self.editor.focus()
             return
-        if self._papers is not None:
-            await self.keeping.now()
+        early = self.editor.text if self._papers is None else ""
+        await self.keeping.now()
         self._papers, self._review, self._needs, self._split = found, None, None, False
         self._overrides, self._mood, self._next = {}, (("", Tone.DIM), ""), ""
         manuscript = await self.keeping.open(found.item.key)
@@ -106,9 +113,10 @@ class Checked(Composer):
             (draft.text, draft.statement) if draft is not None else ("", ""))
         self._statement = found.library.statements.get(named)
         self._known = text
-        self.editor.load_text(text)
+        self.editor.load_text(text + early)
         self.editor.move_cursor(self.editor.document.end)
         self._notice = _first_words(found, self.keeping.met)
+        self._typed()
         self._show_talk()
         self._show_review()
         self._check_soon(0.0)
@@ -131,6 +139,7 @@ class Checked(Composer):
         """Keep what was typed; the composer may go."""
         await self.keeping.now()
         self._papers = None
+        self.editor.load_text("")
 
     async def on_unmount(self) -> None:
         """Keep what was typed, whatever ends the screen."""
@@ -210,6 +219,8 @@ class Checked(Composer):
             if self._papers is found and self.editor.text == text:
                 self._review, self._needs = review, asked
                 self._show_review()
+        except WarroomError as error:
+            self.tell(str(error), Tone.WARN)
         finally:
             self._checking = False
             if self._stale:
@@ -288,9 +299,11 @@ class Checked(Composer):
         self.measure.show([mood, (why, Tone.DIM)], counter(count, parts, found.sheet.limit.unit))
 
     def _show_talk(self) -> None:
-        found = self._papers
-        if found is None:
-            return
+        if self._papers is not None:
+            self._answer(self._papers)
+            self.fit(self.size)
+
+    def _answer(self, found: Papers) -> None:
         clash = self.keeping.clash
         if clash is not None:
             self.talk_pane.head([("two versions", Tone.WARN)])

@@ -206,6 +206,5 @@ class Writing(Checked):
 
     async def _after(self, handed: Handed) -> None:
         await self.keeping.drop()
-        self._papers = None
         await self._stage.stop_writing()
         self._stage.say(handed.words, Tone.WARN if handed.trouble else Tone.PLAIN)

@@ -55,6 +55,8 @@ class HandingIn:
         self, found: Papers, text: str, statement: Statement | None, overrides: Mapping[str, str],
     ) -> tuple[Needs, list[Finding]]:
         """Who would have to approve this text, and what its post puts in the way. It may read files: use a thread."""
+        if self._room.outbox is None:
+            return Needs(words="This room has no way out: what is written here stays here.", count=1), []
         item = found.item
         draft = Draft(id="", post=item.key, platform=found.platform, text=text.strip(), author=self._room.desk.actor,
                       since=found.sheet.now, statement=statement.id if statement else "", overrides=overrides,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _NEAR_END: Final = 50
 #: Seconds that a post must stay open before the platform is asked for its thread.
 _LINGER: Final = 0.3
+#: Seconds after the first picture at which the composer is made ready.
+_PREPARE: Final = 1.5
 _ASKING: Final = "asking the platform for the whole thread …"
 
 
@@ -67,6 +70,7 @@ class Living(Stage):
         for place, (platform, feed) in enumerate(self.views.feeds.items()):
             feed.subscribe(self._viewer(place, platform))
         self.set_interval(1.0, self._beat)
+        self.set_timer(_PREPARE, lambda: self.do(self.prepare_composer()))
         self.set_timer(2.0, settle)
         self.do(self._remember())
 
@@ -231,20 +235,36 @@ class Living(Stage):
 
     # --- writing a reply ---
 
+    async def prepare_composer(self) -> None:
+        """Have the composer ready before somebody writes: its parts take their time to import."""
+        if self.composer is None and self.room is not None:
+            await asyncio.to_thread(importlib.import_module, "warroom.screens.composer")
+            from warroom.screens.composer import Writing
+
+            if self.composer is None:
+                self.composer = Writing(self, self.room)
+                await self.desk.mount(self.composer)
+
+    def write(self, key: PostKey) -> None:
+        """Open the composer on a post; what is typed from this moment on goes into it."""
+        if self.composer is not None and self.composer.is_mounted:
+            self.add_class("-writing")
+            self.fit_panes()
+            self.composer.expect(key)
+        self.do(self.write_to(key))
+
     async def write_to(self, key: PostKey) -> None:
         """Open the composer on a post, or go on with what was written there."""
-        if self.room is None or self.loader is None:
+        await self.prepare_composer()
+        if self.room is None or self.loader is None or self.composer is None:
             return
-        from warroom.screens.composer import Writing
         from warroom.screens.papers import lay_out
 
         found = await lay_out(self.room, self.loader, self.settings, key)
         if found is None:
+            await self.stop_writing()
             self.say("This post is not in the store.", Tone.WARN)
             return
-        if self.composer is None:
-            self.composer = Writing(self, self.room)
-            await self.desk.mount(self.composer)
         self.add_class("-writing")
         self.fit_panes()
         await self.composer.open(found)

@@ -101,7 +101,7 @@ class RoomScreen(Answering):
         if not targets:
             self.say("There is no post under the cursor.", Tone.WARN)
         else:
-            self.do(self.write_to(targets[0]))
+            self.write(targets[0])
 
     def action_severity(self) -> None:
         """Show what speaks for which severity, and set it."""
