@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -16,7 +16,12 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, cut, lay_out
+
+
+#: Columns between the keys of a question, and those that its words keep beside them.
+_GAP: Final = 3
+_LEAST: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,10 @@ class Choice(Rows, can_focus=True):
         del lines
         keys = [Chunk(((key, Tone.ACCENT), (f" {words}", Tone.PLAIN)), 1) for key, words in self.question.keys.items()]
         leave = Chunk((("esc", Tone.ACCENT), (" cancel", Tone.DIM)), 2)
-        return [lay_out(columns, [chunk(self.question.label, Tone.STRONG), *keys, leave])]
+        # The question gives way to its answers: a key that is not on the screen cannot be chosen.
+        room = columns - sum(key.width + _GAP for key in keys)
+        label = cut([(self.question.label, Tone.STRONG)], max(_LEAST, room))
+        return [lay_out(columns, [Chunk(tuple(label)), *keys, leave], gap=_GAP)]
 
     def on_key(self, event: events.Key) -> None:
         """Answer with the key, or with nothing; let only keys with ctrl through."""

@@ -192,6 +192,8 @@ async def test_the_queue_fits_a_small_terminal_and_5_opens_it(tmp_path: Path) ->
         await bench.sees("5 Queue 1")
         await bench.press("5")
         await bench.sees("◷ in review", "a approve", "the reply")
+        await bench.press("a")
+        await bench.sees("y approve it", "n not yet")  # the question gives way to its answers
         assert not re.search(r"\S{81,}", bench.screen_text)
 
 
