@@ -18,7 +18,6 @@ from textual.widgets import Input, Static
 
 from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, cut, lay_out
 
-
 #: Columns between the keys of a question, and those that its words keep beside them.
 _GAP: Final = 3
 _LEAST: Final = 16
