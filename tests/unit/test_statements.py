@@ -41,6 +41,16 @@ def test_a_statement_with_its_gaps_filled_is_still_that_statement_and_a_changed_
     assert verbatim(a_statement(body="No gaps."), "No  gaps.")
 
 
+@pytest.mark.parametrize(("text", "same"), [
+    ("@mara, we are sorry. The can leaked at 6 p.m. on Sunday. More by 18:00.", True),
+    ("@mara, we are sorry. The can leaked. More by 18:00. We pay for your doctor.", False),
+    ("@mara, we are sorry. The can leaked. It was our courier's fault. More by 18:00.", False),
+    ("Listen. @mara, we are sorry. The can leaked. More by 18:00.", False),
+])
+def test_a_sentence_of_ones_own_in_a_gap_is_free_text_and_needs_the_approval_of_one(text: str, *, same: bool) -> None:
+    assert verbatim(a_statement(), text) is same
+
+
 # --- approval ---
 
 @pytest.mark.parametrize(("more", "said"), [

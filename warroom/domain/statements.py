@@ -15,6 +15,8 @@ from warroom.domain.model import Platform
 #: Code points that may be written into one placeholder; more is a text of one's own, not a filled gap.
 WIDEST: Final = 300
 _HOLE: Final = re.compile(r"\{([^{}@\n][^{}\n]{0,79})\}")
+#: Where a sentence ends and another one begins; a name after "Dr." looks the same, and is then approved as free text.
+_SECOND: Final = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*\s+(?![a-z\d\u00df-\u00ff])|[\u3002\uff01\uff1f]\s*\w")
 _PART: Final = re.compile(r"\{@([^{}\n]{1,80})\}")
 
 
@@ -113,10 +115,15 @@ def verbatim(statement: Statement, text: str) -> bool:
     at, end = len(first), len(said) - len(last)
     for piece in middle:
         found = said.find(piece, at, end)
-        if found < 0 or found - at > WIDEST:
+        if found < 0 or not _fills(said[at:found]):
             return False
         at = found + len(piece)
-    return end - at <= WIDEST
+    return _fills(said[at:end])
+
+
+def _fills(words: str) -> bool:
+    """True for what fills a gap: short, and with no sentence that begins in it, which nobody has approved."""
+    return len(words) <= WIDEST and _SECOND.search(words) is None
 
 
 def assembled(bodies: Mapping[str, str], name: str, fail: Callable[[str, str], Exception]) -> str:

@@ -18,7 +18,7 @@ from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent, TextLimit
 from warroom.engine.desk import WATCH
 from warroom.engine.replies import Replies
 from warroom.engine.ways import Publishers, Rehearsal, find, must_be_able, say
-from warroom.ports import Clock, Messenger, Publisher, Store
+from warroom.ports import Broadcaster, Clock, Messenger, Publisher, Store
 from warroom.redaction import REDACTOR
 
 log = logging.getLogger(__name__)
@@ -53,6 +53,10 @@ class Outbox:
         self._wall = wall
         self._settle = settle
         self._say = say
+
+    async def posts(self, platform: Platform) -> bool:
+        """True where warroom can post on a platform of its own accord. Raises SourceError and CredentialError."""
+        return isinstance(await self._publisher(platform), Broadcaster)
 
     async def messages(self, platform: Platform) -> bool:
         """True where warroom can write to somebody in private on a platform. Raises SourceError and CredentialError."""

@@ -52,6 +52,8 @@ class Part:
     review: Review | None = None
     draft: Draft | None = None
     aside: dict[str, str] = field(default_factory=dict)
+    #: Why nothing can be posted there; "" where it can.
+    closed: str = ""
 
 
 class Foot(Rows):
@@ -161,6 +163,10 @@ class BroadcastPage(ModalScreen[None]):
         drill = self._room.incident.drill
         self._rules = await asyncio.to_thread(house.rules, self._settings)
         self._library = await asyncio.to_thread(lambda: house.statements(self._settings, drill=drill))
+        for platform, part in self.parts.items():
+            part.closed = await self._why_not(platform)
+            part.on = not part.closed
+        self.current = next((platform for platform, part in self.parts.items() if part.on), self.current)
         for draft in await self._drafts():
             if draft.state not in _OVER:
                 self._batch = draft.batch  # the latest one that was not ended
@@ -173,6 +179,14 @@ class BroadcastPage(ModalScreen[None]):
                               for draft in await self._drafts())
             self.current = next(platform for platform, part in self.parts.items() if part.on)
         self._turn(self.current)
+
+    async def _why_not(self, platform: Platform) -> str:
+        outbox = self._room.outbox
+        try:
+            can = outbox is not None and await outbox.posts(platform)
+        except WarroomError as error:
+            return REDACTOR.scrub(error.title)
+        return "" if can else "warroom cannot post there without answering somebody"
 
     async def _drafts(self) -> list[Draft]:
         found = [draft for _, draft in await self._room.store.drafts(self._room.incident.id)]
@@ -228,6 +242,8 @@ class BroadcastPage(ModalScreen[None]):
                 entry = Entry(draft=part.draft, needs=self._needs(part.draft), left=left.get(part.draft.id))
                 share = replace(share, state=state_part(entry), more=part.draft.sent.url if part.draft.sent and
                                 part.draft.state is DraftState.SENT else waits_for(entry))
+            elif part.closed:
+                share = replace(share, state=("✕ no way out", Tone.WARN), more=part.closed)
             shares.append(share)
         self.board.show(shares, self.current)
         part = self.parts[self.current]
@@ -261,7 +277,10 @@ class BroadcastPage(ModalScreen[None]):
 
     def action_take_part(self) -> None:
         """Take this platform in, or leave it out."""
-        self.parts[self.current].on = not self.parts[self.current].on
+        part = self.parts[self.current]
+        if part.closed:
+            self.tell(part.closed, Tone.WARN)
+        part.on = not part.on and not part.closed
         self._stale.set()
 
     def action_copy(self) -> None:
@@ -302,7 +321,7 @@ class BroadcastPage(ModalScreen[None]):
         self._statement = picked
         for platform, part in self.parts.items():
             part.text, part.review = fill(picked.body, self._library.facts), None
-            part.on = not picked.platforms or platform in picked.platforms
+            part.on = not part.closed and (not picked.platforms or platform in picked.platforms)
         self._turn(self.current)
 
     async def _hand_in(self) -> None:
