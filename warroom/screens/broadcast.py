@@ -31,6 +31,7 @@ from widgets.approvals import Entry, state_part, waits_for
 from widgets.board import Board, Share
 from widgets.editor import Editor
 from widgets.findings import Findings
+from widgets.pane import Pane
 from widgets.prompt import Prompt, Question
 from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
 
@@ -95,8 +96,8 @@ class BroadcastPage(ModalScreen[None]):
     DEFAULT_CSS = """
     BroadcastPage { align: center middle; }
     BroadcastPage > Vertical { width: 96%; max-width: 130; height: 92%; padding: 0; }
-    BroadcastPage Editor { height: 3fr; border-top: solid $border; }
-    BroadcastPage Findings { height: 2fr; border-top: solid $border; }
+    BroadcastPage #text-pane { height: 3fr; }
+    BroadcastPage #findings-pane { height: 2fr; }
     BroadcastPage.-asking Foot { display: none; }
     """
 
@@ -124,8 +125,8 @@ class BroadcastPage(ModalScreen[None]):
         with self._frame:
             self._frame.border_title = " Broadcast "
             yield self.board
-            yield self.editor
-            yield self.findings
+            yield Pane(self.editor, number=0, name="Text", id="text-pane")
+            yield Pane(self.findings, number=0, name="Findings", id="findings-pane")
             yield self.prompt
             yield self.foot
 

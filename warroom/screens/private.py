@@ -28,6 +28,7 @@ from widgets.detail import author
 from widgets.editor import Editor
 from widgets.findings import Findings
 from widgets.health import NAMES
+from widgets.pane import Pane
 from widgets.prompt import Prompt, Question
 from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
 
@@ -73,8 +74,8 @@ class PrivatePage(ModalScreen[str]):
     DEFAULT_CSS = """
     PrivatePage { align: center middle; }
     PrivatePage > Vertical { width: 92%; max-width: 110; height: 80%; max-height: 36; padding: 0; }
-    PrivatePage Editor { height: 3fr; }
-    PrivatePage Findings { height: 2fr; border-top: solid $border; }
+    PrivatePage #text-pane { height: 3fr; }
+    PrivatePage #findings-pane { height: 2fr; }
     PrivatePage.-asking Foot { display: none; }
     """
 
@@ -94,8 +95,8 @@ class PrivatePage(ModalScreen[str]):
         with Vertical() as frame:
             to = f"{author(self._item.post)} on {NAMES[self._item.post.platform]}"
             frame.border_title = f" In private to {to} "
-            yield self.editor
-            yield self.findings
+            yield Pane(self.editor, number=0, name="Text", id="text-pane")
+            yield Pane(self.findings, number=0, name="Findings", id="findings-pane")
             yield self.prompt
             yield self.foot
 
