@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from warroom.engine.clock import SystemClock
 from warroom.engine.desk import open_incident
 from warroom.wiring import open_store
 
+ROOT = Path(__file__).resolve().parents[2]
 WORDS = "We look into it and say more here at 17:00 today."
 OFFENDS = "We are sorry if you were offended. We say more at 17:00."
 TEAM = {"WARROOM_TEAM_ROLES": "ana=lead;ben=approver;lea=legal;kim=responder", "WARROOM_APPROVAL_DRAFTS_ONLY": "kim"}
@@ -179,3 +183,14 @@ def test_an_export_carries_drafts_and_approvals_and_an_import_brings_them_back(
     other("import", str(file))
     assert other("outbox", "--all", "--json").objects == before
     assert "chain and state hold" in other("verify").out
+
+
+def test_a_reply_in_a_drill_loads_no_platform_and_nothing_that_reaches_a_network(warroom: CommandLine) -> None:
+    code = ("import sys; from warroom.cli import main; ended = main(sys.argv[1:]); "
+            "print(ended, [name for name in ('sources.reddit', 'sources.mastodon', 'sources.bluesky', 'asyncpraw', "
+            "'mastodon', 'atproto_client', 'httpx', 'requests', 'aiohttp', 'websockets') if name in sys.modules])")
+    done = subprocess.run(
+        [sys.executable, "-c", code, "reply", "1", "--text", WORDS, "--yes", "--override", "none=so", "--json"],
+        env={**os.environ, "WARROOM_TEAM_ROLES": "", "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        check=True)
+    assert done.stdout.splitlines()[-1] == "0 []"
