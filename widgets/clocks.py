@@ -81,7 +81,7 @@ def short_chunks(readings: Sequence[Reading], now: datetime) -> list[Chunk]:
             chunks.append(Chunk(((f"{name} ", Tone.DIM), (age, TONES[reading.state])), _rank(reading)))
         else:
             text, tone = _figure(reading, now, seconds=False)
-            left = f"{text[1:].strip():>{_SPAN}}{text[0]}"
+            left = f"{text[1:].strip().lstrip('-') or '-':>{_SPAN}}{text[0]}"  # the sign says that it is over
             chunks.append(Chunk(((f"{name} ", Tone.DIM), (left, tone)), _rank(reading)))
     return chunks
 
