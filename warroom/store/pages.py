@@ -17,7 +17,7 @@ from warroom.store import blocks, words
 from warroom.store.connection import Rows
 from warroom.store.rows import split
 from warroom.store.search import Terms, Value, compile_query, hint, plain_values
-from warroom.store.ways import CERTAIN, CROSSED, EVERY, INDEX, NARROW, Way, few, listing
+from warroom.store.ways import ANYWHERE, CERTAIN, CROSSED, EVERY, INDEX, NARROW, Way, few, listing
 
 #: A loose way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
 FEW: Final = 4_000
@@ -144,11 +144,14 @@ class _Walk:
         """
         terms = self._terms
         unsure = terms.unsure if way is NARROW else terms.spoken
-        looked = listing(way, (), low=False, also=f"{' AND '.join(terms.conditions) or '1'} AS held")
+        # Where the marks say all but the words, the room is asked of the row in which the words stand.
+        bare = way is NARROW and bool(unsure) and terms.decided == terms.conditions
+        looked = listing(ANYWHERE if bare else way, (), low=False,
+                         also=f"{'1' if bare else ' AND '.join(terms.conditions) or '1'} AS held")
         # Of the taste every row comes back, of the rest only what is to be read.
         every, some = ("LEFT JOIN posts p ON l.held AND", ""), ("CROSS JOIN posts p ON", "AND l.held")
         asked = [(f"SELECT l.id, p.text, p.quoted, p.media_alt FROM ({looked}) l {join} p.id = l.id "  # noqa: S608
-                  f"AND {hint(unsure)} {held}") for join, held in (every, some)] if unsure else [
+                  f"AND p.room = :room AND {hint(unsure)} {held}") for join, held in (every, some)] if unsure else [
             f"SELECT id, iif(held, '', NULL), '', '' FROM ({looked}) {held}" for held in ("", "WHERE held")]  # noqa: S608
         dear = bool(unsure) or way is NARROW
         taste = _TASTE[dear]

@@ -68,13 +68,15 @@ _UNTOUCHED_FLAGS: Final = {Flag.OPEN: "t.status <> 'open'", Flag.UNCLAIMED: "t.h
 class Terms:
     """A compiled filter: conditions on a row of facets, ways, and the values they need.
 
-    ``marks``, ``wanted`` and ``unwanted`` are FTS5 expressions, ``lacking`` the single words of the last; ``platforms``
-    are marks that cut so little that they serve where nothing else does; ``begun`` are the expressions of beginnings of
-    words or handles, of which the index makes a whole list. ``spoken`` are the terms that only words can decide,
-    ``unsure`` those that ``narrow`` leaves open (see :func:`plain_values`).
+    ``decided`` are the conditions that a mark says all about. ``marks``, ``wanted`` and ``unwanted`` are FTS5
+    expressions, ``lacking`` the single words of the last; ``platforms`` are marks that cut so little that they serve
+    where nothing else does; ``begun`` are the expressions of beginnings of words or handles, of which the index makes a
+    whole list. ``spoken`` are the terms that only words can decide, ``unsure`` those that ``narrow`` leaves open (see
+    :func:`plain_values`). ``far`` is as :func:`words.reaches` has it.
     """
 
     conditions: list[str] = field(default_factory=list)
+    decided: list[str] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     platforms: list[str] = field(default_factory=list)
@@ -131,6 +133,7 @@ def _term(terms: Terms, plain: Plain, incident: str, *, negated: bool) -> None:
         terms.ways += _otherwise(plain, condition, way, incident)
     else:
         terms.conditions.append(condition)
+        terms.decided += [condition] if isinstance(plain, Is) and mark else []
         terms.ways += [way] if way else []
         if isinstance(plain, Since):
             terms.ways.append(spanning(condition.replace("+f.created", "s.newest"), condition))

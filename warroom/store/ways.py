@@ -32,6 +32,8 @@ INDEX: Final = Way((("words w", "w.words MATCH :words"),), "w.rowid", joined=Tru
 CROSSED: Final = Way((("words w", "w.words MATCH :crossed"),), "w.rowid", joined=True)
 #: The way over the posts that have those of ``:narrow``.
 NARROW: Final = Way((("words w", "w.words MATCH :narrow"),), "w.rowid", joined=True)
+#: The same of all rooms, without a look at anything but the index.
+ANYWHERE: Final = Way((("words w", "w.words MATCH :narrow"),), "w.rowid")
 #: The way over the posts that have those of ``:certain``. FTS5 walks past ``:low`` where a NOT leaves nothing above it.
 CERTAIN: Final = Way((("words w", "w.words MATCH :certain"),), "w.rowid", joined=True)
 
