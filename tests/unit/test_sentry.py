@@ -185,7 +185,7 @@ def test_fewer_posts_than_the_minimum_are_no_alarm() -> None:
 def test_the_mood_alone_can_turn_and_copies_of_one_loud_author_do_not_turn_it() -> None:
     bad, good = Score(0.9, 0.05, 0.05), Score(0.05, 0.05, 0.9)
 
-    def hours(whose: str, share: float) -> list[Cry]:
+    def hours(whose: str, share: float, error: float = 0.0) -> list[Cry]:
         sentry, tally, cries = taught(), told(), []
         for number, item in enumerate(stream(600, 5.6)):
             late = item.post.created_at > BEGIN + timedelta(hours=8)
@@ -195,7 +195,7 @@ def test_the_mood_alone_can_turn_and_copies_of_one_loud_author_do_not_turn_it() 
                               text=f"acme {number}", score=bad if negative else good), item.received_at.timestamp())
             for each in tally.take():
                 cry = sentry.judge(each)
-                cry = sentry.feel(tally, each.began + STEP) or cry
+                cry = sentry.feel(tally, each.began + STEP, error=error) or cry
                 cries += [cry] if cry else []
         return cries
 
@@ -206,6 +206,7 @@ def test_the_mood_alone_can_turn_and_copies_of_one_loud_author_do_not_turn_it() 
     assert turned[0].negative > 0.3
     assert turned[0].negative_usual == pytest.approx(0.2, abs=0.06)
     assert hours("loud", 0.7) == []
+    assert hours("", 0.7, error=0.5) == []  # a spot check that says how little the model's count is worth
 
 
 def test_without_scores_the_mood_says_nothing() -> None:

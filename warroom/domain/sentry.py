@@ -173,10 +173,11 @@ class Sentry:
         self._quiet = _Quiet(now, {scope.name: max(1.0, finding.ratio) for scope, finding in findings})
         return max(cries, key=lambda cry: (cry.tier is Tier.RED, cry.scope == EVERYWHERE, cry.count - cry.usual))
 
-    def feel(self, tally: Tally, now: float) -> Cry | None:
+    def feel(self, tally: Tally, now: float, *, error: float = 0.0) -> Cry | None:
         """Learn the moods of the posts that were counted, an hour late, and judge those of the last half hour.
 
-        Call it after each bin, at its end ``now`` (s since 1970).
+        Call it after each bin, at its end ``now`` (s since 1970). ``error`` (0..1) is the margin of a spot check of
+        all posts, 0 where there is none.
         """
         late = tally.an_hour_ago(now)
         for scope, series in self.series.items():
@@ -184,7 +185,7 @@ class Sentry:
         whole_hour = now % 3600 == 0
         polls = {scope: _poll(tally, scope, now, HOUR if whole_hour else _MOOD) for scope, series in self.series.items()
                  if series.shift is not None}
-        cries = [cry for scope, polled in polls.items() if (cry := self._turned(scope, polled, now)) is not None]
+        cries = [cry for scope, polled in polls.items() if (cry := self._turned(scope, polled, now, error)) is not None]
         if whole_hour:
             self.learn_moods(polls, now)
         quiet = self._quiet
@@ -200,9 +201,9 @@ class Sentry:
             if shift is not None:
                 shift.learn(polled, datetime.fromtimestamp(now, UTC))
 
-    def _turned(self, scope: Scope, polled: Poll, now: float) -> Cry | None:
+    def _turned(self, scope: Scope, polled: Poll, now: float, error: float) -> Cry | None:
         shift, at = self.series[scope].shift, datetime.fromtimestamp(now, UTC)
-        turn = None if shift is None else shift.judge(polled, at)
+        turn = None if shift is None else shift.judge(polled, at, error=error if scope == EVERYWHERE else 0.0)
         if turn is None or not turn.turned or polled.posts < self.rules.minimum:
             return None
         bins = list(islice(reversed(self.series[scope].recent), _MOOD))

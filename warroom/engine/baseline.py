@@ -70,12 +70,13 @@ class Baselines:
     """What is usual in a room. ``run`` it where the process collects, ``follow`` it elsewhere.
 
     ``calm`` tells whether no incident is being handled; ``cry`` is awaited with what may be told, what is counted, and
-    the usual share of negative posts. ``steady`` is a clock (s) that nobody sets.
+    the usual share of negative posts. ``steady`` is a clock (s) that nobody sets. ``error`` gives the margin (0..1) of
+    the spot check of the last hour, 0 without one.
     """
 
     def __init__(
         self, plan: Plan, *, room: str, store: Store, bus: Bus, clock: Clock, calm: Callable[[], bool],
-        cry: Tell, steady: Callable[[], float] = time.monotonic,
+        cry: Tell, steady: Callable[[], float] = time.monotonic, error: Callable[[], float] = float,
     ) -> None:
         self.tally = Tally(plan.terms, told=plan.told)
         self._plan = plan
@@ -85,6 +86,7 @@ class Baselines:
         self._calm = calm
         self._cry = cry
         self._steady = steady
+        self._error = error
         self._sentry = self._new_sentry()
         self._feed = Feed()
         self._last = 0
@@ -223,7 +225,7 @@ class Baselines:
                 down = frozenset() if self._plan.told else self._feed.down(self._plan.platforms, sealed.began, end)
                 cry = self._sentry.judge(sealed, down=down, calm=self._calm())
                 await asyncio.sleep(0)
-                cry = self._sentry.feel(self.tally, end) or cry
+                cry = self._sentry.feel(self.tally, end, error=self._error()) or cry
                 if cry is not None:
                     told = True
                     await self._tell(cry)

@@ -26,7 +26,7 @@ class Ear:
 
     def __init__(
         self, parts: Parts, *, bus: Bus, tasks: Tasks, incident: Callable[[], Incident],
-        told: Callable[[], Awaitable[None]],
+        told: Callable[[], Awaitable[None]], error: Callable[[], float] = float,
     ) -> None:
         self._tasks = tasks
         self._incident = incident
@@ -36,7 +36,8 @@ class Ear:
         self._alarms = Alarms(room=room, store=parts.store, bus=bus, clock=parts.clock, wall=parts.wall,
                               terms=self.terms, incident=incident, told=told)
         self._baselines = None if plan is None else Baselines(
-            plan, room=room, store=parts.store, bus=bus, clock=parts.clock, calm=self._calm, cry=self._alarms.cry)
+            plan, room=room, store=parts.store, bus=bus, clock=parts.clock, calm=self._calm, cry=self._alarms.cry,
+            error=error)
 
     @property
     def alarms(self) -> Sequence[Alarm]:

@@ -87,7 +87,7 @@ class Room:
             parts.store, self._room, parts.fetchers, bus=self.bus, clock=parts.clock)
         self._sender: Sender | None = None
         self.ear = Ear(parts, bus=self.bus, tasks=self._tasks, incident=lambda: self.desk.incident,
-                       told=self._follower.catch_up)
+                       told=self._follower.catch_up, error=self._margin)
         self._hearsay = Hearsay()
         self._stored = 0
         self._dropped = 0
@@ -103,6 +103,10 @@ class Room:
     def reading(self) -> Reading:
         """The gauge now."""
         return self._watch.reading()
+
+    def _margin(self) -> float:
+        checked = self.reading.checked
+        return 0.0 if checked is None else checked.negative.margin
 
     @property
     def alarms(self) -> Sequence[Alarm]:
