@@ -177,7 +177,7 @@ class Sentry:
         """Learn the moods of the posts that were counted, an hour late, and judge those of the last half hour.
 
         Call it after each bin, at its end ``now`` (s since 1970). ``error`` (0..1) is the margin of a spot check of
-        all posts, 0 where there is none.
+        all posts, 0 where there is none; a part of them is known no better.
         """
         late = tally.an_hour_ago(now)
         for scope, series in self.series.items():
@@ -203,7 +203,7 @@ class Sentry:
 
     def _turned(self, scope: Scope, polled: Poll, now: float, error: float) -> Cry | None:
         shift, at = self.series[scope].shift, datetime.fromtimestamp(now, UTC)
-        turn = None if shift is None else shift.judge(polled, at, error=error if scope == EVERYWHERE else 0.0)
+        turn = None if shift is None else shift.judge(polled, at, error=error)
         if turn is None or not turn.turned or polled.posts < self.rules.minimum:
             return None
         bins = list(islice(reversed(self.series[scope].recent), _MOOD))
