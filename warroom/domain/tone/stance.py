@@ -136,6 +136,10 @@ _VALUE: Final = re.compile(
     rf"|(?P<day>\b(?:{_DAYS})\b)"
     rf"|(?P<number>(?<![\w.])\d{{1,3}}(?:[, \u202f.]\d{{3}})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?: (?:thousand|million|billion)|k|m)?\b|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
 )
+#: Every value has a digit in it or is one of these words; most sentences have neither.
+_ANY_VALUE: Final = re.compile(
+    rf"\d|\b(?:{'|'.join(_NUMBER_WORDS)}|{_DAYS}|noon|midnight|midday|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\b")
 _SMALL_WORDS: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "by", "is", "was", "were", "are", "and", "or", "for", "from", "our", "we", "number", "no", "until", "since", "within", "per", "date", "time", "total", "amount", "value", "when", "how", "many", "much", "be", "been", "has", "have", "will", "it", "that", "this", "with", "all"])
 
 
@@ -146,7 +150,7 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     known = [(kind, value) for _, _, stated in sheet for _, kind, value in stated]
     for span in draft.sentences:
         own = draft.own[span.start:span.end]
-        said = list(values(own))
+        said = list(values(own)) if _ANY_VALUE.search(own) else []
         if not said:
             continue
         for key, stems, stated in sheet:
