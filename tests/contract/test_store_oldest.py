@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from helpers.stored import NOON, act, batch, gone, key, opening, post
 
-from warroom.domain.model import Score, digest
+from warroom.domain.drafts import details
+from warroom.domain.events import EventType, NewEvent
+from warroom.domain.model import Platform, Score, digest
+from warroom.domain.reply import Draft, DraftState, Sent
 from warroom.domain.triage import Verb
 from warroom.ports import Store
 from warroom.store import oldest as oldest_
@@ -68,6 +72,22 @@ async def test_reposts_and_deleted_posts_wait_for_nobody(store: Store) -> None:
     await store.add("live", "s", batch(
         gone("2"), post("6", text="text 2", repost_of="t1", created_at=NOON - timedelta(minutes=5))), NOON)
     assert await oldest(store) == "3"
+
+
+async def test_what_we_sent_ourselves_waits_for_nobody_when_a_source_brings_it_back(store: Store) -> None:
+    draft = Draft(id="2222222222222", post=None, platform=Platform.REDDIT, text="We are sorry", author="mara",
+                  since=NOON, state=DraftState.SENT, sent=Sent(Platform.REDDIT, "2", "u", NOON))
+    steps = [replace(draft, state=state, sent=draft.sent if state is DraftState.SENT else None) for state in (
+        DraftState.DRAFT, DraftState.APPROVED, DraftState.SENDING, DraftState.SENT)]
+    said = [NewEvent(type=kind, actor="mara", summary="s", occurred_at=NOON, platform=Platform.REDDIT,
+                     details=details(before, after))
+            for kind, before, after in zip(
+                (EventType.DRAFTED, EventType.APPROVED, EventType.SENDING, EventType.SENT), [None, *steps], steps,
+                strict=False)]
+    await store.commit_replies("inc-1", [], lambda now, items, drafts: said, NOON)
+    assert await oldest(store) == "3"
+    await act(store, Verb.LABEL, key("2"), value="neutral")
+    assert (await oldest(store), await oldest(store, negative=False)) == ("3", "1")
 
 
 async def test_it_is_looked_up_in_a_tree_and_not_looked_for(store: Store, tmp_path: Path) -> None:

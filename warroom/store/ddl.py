@@ -165,6 +165,11 @@ CREATE TABLE baselines (
 );
 """
 
+#: What we sent, as its platform names it: a post of ours that a source brings back waits for no answer.
+_OURS: Final = """
+CREATE INDEX drafts_ours ON drafts (platform, native_id) WHERE native_id IS NOT NULL;
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
 STEPS: Final[tuple[str, ...]] = (
     _FIRST,
@@ -177,4 +182,5 @@ STEPS: Final[tuple[str, ...]] = (
     _COMPLAINTS,
     _APPROVALS,
     _BASELINES,
+    _OURS,
 )

@@ -16,21 +16,25 @@ _BAD: Final = MOODS[Sentiment.NEGATIVE]
 _WAITS: Final = """f.room = :room AND f.created >= :since AND f.repost = 0 AND f.deleted = 0 AND NOT EXISTS (
   SELECT 1 FROM triage t WHERE t.incident = :incident AND t.post_id = f.id
   AND (t.status <> 'open' OR t.label IN ({others})))"""
+# What we sent comes back from its platform as any post; it is no question to us.
+_THEIRS: Final = """NOT EXISTS (
+  SELECT 1 FROM posts p JOIN drafts d INDEXED BY drafts_ours ON d.platform = p.platform AND d.native_id = p.native_id
+  WHERE p.id = f.id)"""
 _OLDEST: Final = "SELECT f.created, f.id FROM facets f INDEXED BY {tree} WHERE {which} ORDER BY f.created, f.id LIMIT 1"
 # Those of the other mood by the model, which a person calls so. The team's labels are few.
 _LABELLED: Final = """SELECT f.created, f.id FROM triage t CROSS JOIN facets f
 WHERE t.incident = :incident AND t.label <> '' AND t.label IN ({named}) AND t.status = 'open'
 AND f.room = :room AND f.id = t.post_id AND f.mood {mood} AND f.created >= :since AND f.repost = 0 AND f.deleted = 0
-ORDER BY f.created, f.id LIMIT 1"""
+AND {theirs} ORDER BY f.created, f.id LIMIT 1"""
 
 
 def _statement(*, negative: bool) -> str:
     own, other = ("'negative'", "'neutral', 'positive'") if negative else ("'neutral', 'positive'", "'negative'")
     # The number stands in the text: a partial index is taken only where its condition can be seen.
     mood, strange = (f"= {_BAD}", f"<> {_BAD}") if negative else (f"<> {_BAD}", f"= {_BAD}")
-    which = f"{_WAITS.format(others=f'{other}, {chr(39)}irrelevant{chr(39)}')} AND f.mood {mood}"
+    which = f"{_WAITS.format(others=f'{other}, {chr(39)}irrelevant{chr(39)}')} AND f.mood {mood} AND {_THEIRS}"
     first = _OLDEST.format(tree="facets_complaints" if negative else "facets_created", which=which)
-    second = _LABELLED.format(named=own, mood=strange)
+    second = _LABELLED.format(named=own, mood=strange, theirs=_THEIRS)
     return f"SELECT id FROM (SELECT * FROM ({first}) UNION ALL SELECT * FROM ({second})) ORDER BY created, id LIMIT 1"  # noqa: S608 - constants only
 
 
