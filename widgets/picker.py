@@ -21,7 +21,7 @@ def statement_rows(one: Statement, columns: int, situation: Situation, now: date
     said = f"{one.kind} · {one_line(one.approved_by)}{until}" if one.approved_by else str(one.kind)
     by = chunk(said, Tone.DIM, rank=2)
     rows = [lay_out(columns, [edge, sign, title], [by], gap=1)]
-    for words, tone in ((why, Tone.BAD), (misfits(one, situation), Tone.WARN)):
+    for words, tone in ((why, Tone.BAD), (misfits(one, situation), Tone.DIM)):
         lines = fold(words, columns - 4, most=2) if words else []
         rows += [[*edge.parts, ("   ", Tone.DIM), (line, tone)] for line in lines]
     return rows

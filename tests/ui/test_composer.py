@@ -323,3 +323,32 @@ async def test_what_is_typed_right_after_r_is_text_and_no_verb(tmp_path: Path) -
         await bench.until(lambda: writing(bench).text == "We care" and writing(bench).key == KEY)
         items = await bench.store.items("drill-1", [KEY], incident=bench.room.incident.id)
         assert items[KEY].triage.holder == ""
+
+
+async def test_a_reply_that_came_back_is_gone_on_with_and_one_that_was_changed_meanwhile_is_shown_first(
+    tmp_path: Path,
+) -> None:
+    settings = replace(settings_in(tmp_path), team=TEAM)
+    async with a_desk(tmp_path) as bench:
+        await bench.room.desk.set_severity(2)
+        await opened(bench)
+        await typed(bench, "You three got sick, and we are sorry. We test the batch and write here by 6 pm.")
+        await checked(bench)
+        await bench.press("f5")
+        await bench.until(lambda: not bench.app.room_screen.writing)
+        incident = bench.room.incident.id
+        [(_, draft)] = await bench.store.drafts(incident)
+        ben = replies_of(bench, "ben", settings)
+        await ben.send_back(incident, draft.id, "say which batch")
+        composer = await opened(bench)
+        await bench.sees("It came back: say which batch")
+        assert composer.text == draft.text
+        await ben.revise(incident, draft.id, draft.text.replace("the batch", "lot 0226-B"), version=draft.version)
+        await typed(bench, " Ana.")
+        await checked(bench)
+        await bench.press("f5")
+        await bench.sees("ben changed this reply", "two versions", "0226-B")
+        await bench.press("f5")
+        await bench.until(lambda: not bench.app.room_screen.writing)
+        [(_, now)] = await bench.store.drafts(incident)
+        assert (now.id, now.text, now.state) == (draft.id, f"{draft.text} Ana.", DraftState.IN_REVIEW)

@@ -75,7 +75,7 @@ def test_the_one_written_for_this_situation_comes_first_and_others_stay() -> Non
     spanish = Situation(cluster="accidental", severity=2, language="es")
     assert rank(library, "", spanish, now=NOW)[0].id == "holding-illness-es"
     assert misfits(load(sample_file()).statements["apology-illness"], spanish) == (
-        "not written for the accidental cluster, the language es")
+        "not written for the accidental cluster, the language “es”")
 
 
 def test_a_statement_is_found_by_words_of_its_title_its_text_or_a_few_of_its_letters() -> None:

@@ -166,7 +166,7 @@ def misfits(statement: Statement, situation: Situation) -> str:
     if situation.platform and statement.platforms and situation.platform not in statement.platforms:
         said.append(situation.platform.value.capitalize())
     if situation.language and statement.languages and situation.language not in statement.languages:
-        said.append(f"the language {situation.language}")
+        said.append(f"the language “{situation.language}”")
     return f"not written for {', '.join(said)}" if said else ""
 
 

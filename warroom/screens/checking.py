@@ -294,7 +294,9 @@ class Checked(Composer):
         parts = len(review.parts) if review is not None and self._split else 1
         where = health.NAMES[found.platform]
         account = self.handing.account(self._stage.settings, found.platform)
-        self.text_pane.head([(f"on {where}", Tone.DIM), (f" as {account}" if account else "", Tone.DIM)])
+        strategy = found.sheet.brief.strategy
+        self.text_pane.head([(f"on {where}", Tone.DIM), (f" as {account}" if account else "", Tone.DIM),
+                             (f" · {strategy}" if strategy else "", Tone.ACCENT)])
         mood, why = self._mood
         self.measure.show([mood, (why, Tone.DIM)], counter(count, parts, found.sheet.limit.unit))
 

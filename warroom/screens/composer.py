@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from warroom.domain.composing import severest
+from warroom.domain.reply import Conflict, Draft
 from warroom.domain.statements import Statement, fill
 from warroom.domain.tone import Finding
 from warroom.screens import elsewhere
 from warroom.screens.checking import Checked
 from warroom.screens.handing_in import Handed
+from widgets.diff import diff_rows
 from widgets.findings import Findings
 from widgets.prompt import Complaint, Question
 from widgets.rows import Tone
+
+if TYPE_CHECKING:
+    from warroom.screens.papers import Papers
 
 
 class Writing(Checked):
@@ -193,8 +199,22 @@ class Writing(Checked):
             return
         if not await self._yes(self.handing.asks(found, review, asked)):
             return
-        handed = await self.handing.hand_in(found, review.parts, self._statement, self._overrides)
+        try:
+            handed = await self.handing.hand_in(found, review.parts, self._statement, self._overrides)
+        except Conflict as error:
+            self._overtaken(found, error.theirs)
+            return
         await self._after(handed)
+
+    def _overtaken(self, found: Papers, theirs: Draft) -> None:
+        """Somebody else wrote on this draft: show how it differs; who hands in again has seen it."""
+        self._papers = replace(found, draft=theirs)
+        who = theirs.writers[-1] if theirs.writers else theirs.author
+        text = self.editor.text
+        self.talk_pane.head([("two versions", Tone.WARN)])
+        self.talk.show(lambda columns: diff_rows(theirs.text, text, columns))
+        self.fit(self.size)
+        self.tell(f"{who} changed this reply: [-theirs-] [+yours+]. F5 again puts yours in its place.", Tone.WARN)
 
     async def _yes(self, asks: str) -> bool:
         """Ask before it goes out; where somebody must approve it first there is nothing to ask."""
