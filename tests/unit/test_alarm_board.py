@@ -89,6 +89,24 @@ async def test_an_incident_that_is_opened_for_an_alarm_carries_its_posts_with_th
     assert desk.incident.id == "watch-1"
 
 
+async def test_an_answer_can_be_taken_back_but_not_an_incident_that_was_opened(store: Store, desk: Desk) -> None:
+    alarm = an_alarm()
+    await raise_alarm(desk, alarm)
+    answers = Answers(desk)
+    await answers.snooze(alarm, NOON + timedelta(hours=1), now=NOON)
+    await answers.dismiss(alarm, "a slip of the finger")
+    await desk.undo()
+    after_one = board(await store.events("watch-1"))
+    assert (after_one.waiting(NOON), after_one.waiting(NOON + timedelta(hours=1))) == ([], [alarm])
+    events = await desk.undo()
+    assert events[0].summary.startswith("undid: snoozed the alarm until 13:00 UTC")
+    assert board(await store.events("watch-1")).waiting(NOON) == [alarm]
+    await answers.take(alarm, opened="inc-9")
+    with pytest.raises(BadMove, match="nothing of yours"):
+        await desk.undo()
+    assert (await store.verify("watch-1"))[0].clean
+
+
 async def test_what_cannot_be_read_as_an_alarm_is_passed_over(store: Store, desk: Desk) -> None:
     await desk.record(EventType.ALARM, "odd", {"alarm": {"id": 3}})
     await desk.record(EventType.ALARM_SNOOZED, "odd", {"alarm": "red-1", "until": "soon"})

@@ -35,6 +35,7 @@ class Board:
     """The alarms of a log by id, the newest last; ``take`` its events in order."""
 
     standing: dict[str, Standing] = field(default_factory=dict)
+    _before: dict[str, Standing] = field(default_factory=dict)
 
     def take(self, events: Iterable[Event]) -> bool:
         """Fold events in; True where one of them spoke of an alarm. What cannot be read is passed over."""
@@ -57,6 +58,7 @@ class Board:
                 known = self.standing.get(str(details.get("alarm", "")))
                 if known is None:
                     return False
+                self._before[event.id] = known
                 if event.type is EventType.ALARM_SNOOZED:
                     try:
                         until = from_stamp(str(details.get("until", "")))
@@ -65,6 +67,12 @@ class Board:
                     self.standing[known.alarm.id] = replace(known, until=until)
                 else:
                     self.standing[known.alarm.id] = replace(known, settled=event.summary)
+                return True
+            case EventType.UNDO:
+                before = self._before.pop(str(details.get("undoes", "")), None)
+                if before is None:
+                    return False
+                self.standing[before.alarm.id] = before
                 return True
             case _:
                 return False

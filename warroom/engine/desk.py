@@ -25,7 +25,9 @@ WATCH: Final = "watch"
 _EVENTS: Final[Mapping[Verb, EventType]] = {
     verb: EventType.LABEL if verb is Verb.CHECK else EventType[verb.name] for verb in Verb
 }
-_UNDOABLE: Final = frozenset({*_EVENTS.values(), EventType.SEVERITY, EventType.STRATEGY, EventType.CLOSED,
+#: Answers to an alarm: which alarms wait is a fold of the log alone, so they change no other state.
+_ANSWERS: Final = frozenset({EventType.ALARM_SNOOZED, EventType.ALARM_DISMISSED, EventType.ALARM_TAKEN})
+_UNDOABLE: Final = frozenset({*_EVENTS.values(), *_ANSWERS, EventType.SEVERITY, EventType.STRATEGY, EventType.CLOSED,
                               EventType.REOPENED, EventType.SENT})
 
 
@@ -332,7 +334,9 @@ def _last_act(events: Sequence[Event], actor: str) -> list[Event]:
     for event in reversed(events):
         if event.actor != actor or event.type not in _UNDOABLE or event.id in undone:
             continue
-        if not event.changes and event.type is not EventType.SENT:
+        if not event.changes and event.type is not EventType.SENT and event.type not in _ANSWERS:
+            continue
+        if event.details.get("opened"):  # an incident was opened for the alarm; that is not taken back so
             continue
         if act and event.details.get("act") != act[0].details.get("act"):
             break
