@@ -64,7 +64,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     )),
     ("Run the incident", (
         Entry("open", "incident", "open an incident on the live posts"),
-        Entry("alarms", "alarms", "alarms that wait; open an incident for one, take, snooze or dismiss it"),
+        Entry("alarms", "alarms", "alarms that wait; open an incident for one, snooze or dismiss it"),
         Entry("severity", "severity", "what speaks for which severity, 1 (worst) to 4, and set it"),
         Entry("strategy", "incident", "what kind of crisis it is, and how it is answered"),
         Entry("close", "incident", "close the incident"),

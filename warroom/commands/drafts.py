@@ -58,6 +58,7 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
                                     help=f"send to {platform.capitalize()}, with these words of its own")
             parser.add_argument("--statement", metavar="ID", default="", help="the statement that the words come from")
             parser.add_argument("--yes", action="store_true", help="send what is approved; there is no question")
+            parser.add_argument("--again", action="store_true", help="even where these words were posted before")
             work = _broadcast
         case _:
             parser.add_argument("reply", metavar="REPLY", help=_REPLY_ID)
@@ -67,6 +68,8 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
                 parser.add_argument("-c", "--comment", metavar="TEXT", default="", help="a word to the log")
             work = {"submit": _submit, "approve": _approve, "return": _return, "withdraw": _withdraw,
                     "send": _send}[name]
+    if name == "send":
+        parser.add_argument("--alone", action="store_true", help="of a broadcast or a thread this part only")
     if name in ("submit", "approve", "send", "broadcast"):
         add_overrides(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a reply")
@@ -143,7 +146,7 @@ async def _send(args: argparse.Namespace, context: Context) -> int:
         incident, draft = await outbox.replies.find(None, args.reply)
         if given:
             draft = await outbox.replies.override(incident, draft.id, given)
-        if draft.batch:
+        if draft.batch and not args.alone:
             return await send_batch(outbox, incident, draft.batch, args, context)
         draft = await outbox.send(incident, draft)
     tell(incident, draft, args, context)
@@ -167,7 +170,7 @@ async def _broadcast(args: argparse.Namespace, context: Context) -> int:
             raise BadMove("No incident is open.")
         for platform, words in texts.items():
             await outbox.measure(platform, words)
-        made = await outbox.replies.broadcast(incident.id, texts, statement=args.statement)
+        made = await outbox.replies.broadcast(incident.id, texts, statement=args.statement, again=args.again)
         made = [await outbox.replies.submit(incident.id, draft.id, overrides=given)
                 if draft.state == "draft" else draft for draft in made]
         if args.yes:

@@ -7,7 +7,7 @@ known which replies may be out, and each is looked for before anything is called
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Final
@@ -107,8 +107,12 @@ class Outbox:
             draft = await self.replies.begin(incident, draft, account, room=self.room)
             return await self._call(incident, draft, to, publisher)
 
-    async def send_batch(self, incident: str, batch: str) -> list[tuple[Draft, str]]:
+    async def send_batch(
+        self, incident: str, batch: str, *, only: Collection[str] | None = None,
+    ) -> list[tuple[Draft, str]]:
         """Send the drafts of a broadcast or a thread that are not out yet, in order; each with why it is not ("").
+
+        ``only`` names some of them by their ids; the others are told as they are.
 
         The parts of a thread go one after the other and stop at the first that is not certainly out; those of a
         broadcast do not wait for each other. Safe to repeat after a crash: what is out stays, what is open is looked
@@ -118,6 +122,10 @@ class Outbox:
         out: set[str] = {""}
         for draft in await self.replies.batch(incident, batch):
             now, why = draft, ""
+            if only is not None and draft.id not in only:
+                out |= {draft.id} if draft.state is DraftState.SENT else set()
+                ended.append((draft, ""))
+                continue
             if draft.state in OPEN_ENDED:
                 found = await self._reconcile_one(incident, draft)
                 now = found or draft

@@ -85,11 +85,15 @@ class Replies(Review):
             raise BadMove("A reply needs a text.")
         return await self._keep(incident, post, made)
 
-    async def broadcast(self, incident: str, texts: Mapping[Platform, str], *, statement: str = "") -> list[Draft]:
+    async def broadcast(
+        self, incident: str, texts: Mapping[Platform, str], *, statement: str = "", again: bool = False,
+    ) -> list[Draft]:
         """Keep one statement as a post of its own for each platform, each with its text: drafts of one batch."""
         batch = self._key()
         made = [self._fresh(None, text, platform=platform, statement=statement, batch=batch)
                 for platform, text in texts.items()]
+        if again:
+            made = [replace(one, overrides={"same-words": "asked to send them once more"}) for one in made]
         if not made:
             raise BadMove("A broadcast needs a platform and a text.")
         return await self._keep(incident, None, made)
@@ -270,7 +274,8 @@ def _not_again(fresh: Sequence[Draft], known: Mapping[str, Draft]) -> None:
         for other in known.values():
             if (other.state is DraftState.SENT and (other.text, other.platform) == (one.text, one.platform)
                     and other.private == one.private and "same-words" not in one.overrides):
-                raise BadMove("These words were sent to this post already.", reason=_where(other),
+                where = "to this post" if one.post is not None else f"on {one.platform}"
+                raise BadMove(f"These words were sent {where} already.", reason=_where(other),
                               hint="--again sends them once more.")
 
 
