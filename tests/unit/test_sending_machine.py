@@ -11,14 +11,31 @@ import itertools
 import random
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from helpers.desk_world import Died, MortalStore, World, WorldPublisher
 from helpers.memory_store import MemoryStore
+from helpers.second_account import (
+    EXPIRY,
+    GAP,
+    HOLDING,
+    HOUSES,
+    MAY_ONLY_WRITE,
+    OFFENDS,
+    PLAIN,
+    RULES_ASKED,
+    STRICT,
+    TEAM,
+    TEXTS,
+    HurriedClock,
+    Paper,
+    SecondAccount,
+    Yes,
+)
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -30,13 +47,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from warroom.domain.approval import Policy, read_rule
+from warroom.domain.approval import Policy
 from warroom.domain.errors import WarroomError
 from warroom.domain.incident import Kind
 from warroom.domain.model import LIVE, Gone, Platform, Post
 from warroom.domain.reply import Draft, DraftState
 from warroom.domain.statements import Library, Statement
-from warroom.domain.tone import RULES
 from warroom.domain.triage import Verb
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.gate import Gate, House
@@ -47,23 +63,6 @@ from warroom.store.sql import open_store
 
 _T = TypeVar("_T")
 
-TEAM = {"ana": "lead", "ben": "approver", "lea": "legal", "kim": "responder"}
-MAY_ONLY_WRITE = "kim"
-SENIOR = {"lead", "approver", "legal"}
-#: What the rules ask for, in the two houses: by severity, the roles and how many.
-HOUSES: dict[str, dict[int | None, tuple[set[str], int]]] = {
-    "shipped": {1: ({"approver", "legal"}, 1), 2: ({"approver", "legal"}, 1)},
-    "strict": dict.fromkeys((1, 2, 3, 4, None), ({"approver", "legal", "lead"}, 2)),
-}
-STRICT = (read_rule("statement", "nobody"), read_rule("any", "2 of lead, approver, legal"))
-EXPIRY = timedelta(hours=2)
-PLAIN = ("We look into it and say more here at 17:00 today.", "Your refund went out this morning, thank you.")
-OFFENDS = "We are sorry if you were offended. We say more at 17:00."
-GAP = "We pay back {amount} by 17:00 today."
-HOLDING = "We know that it is down. The next update comes here at 17:00."
-#: Two rules of tone are enough here: one whose finding can be set aside, and one whose cannot.
-RULES_ASKED = [one for one in RULES if one.id in ("non-apology", "unfilled-placeholder")]
-TEXTS = (*PLAIN, OFFENDS, GAP, HOLDING)
 PEOPLE = st.sampled_from(sorted(TEAM))
 ACTS = st.sampled_from([*["take"] * 5, "lose", "drop", "refuse", "break", "die before", "die after"])
 LOOKS = st.sampled_from(["well", "well", "well", "down", "die"])
@@ -78,58 +77,11 @@ BETWEEN = st.sampled_from(["edit", "delete", "time", "severity", "strategy", "re
 DEATHS = st.tuples(st.sampled_from([0, 0, 0, 0, 1, 2]), st.booleans())
 
 
-class HurriedClock:
-    """Time that passes when somebody sleeps, or when the machine says so."""
-
-    def __init__(self) -> None:
-        self._now = datetime(2026, 3, 6, 12, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        self._now += timedelta(milliseconds=1)
-        return self._now
-
-    async def sleep(self, seconds: float) -> None:
-        self._now += timedelta(seconds=seconds)
-
-    def pass_(self, span: timedelta) -> None:
-        self._now += span
-
-
-@dataclass
-class Yes:
-    who: str
-    text: str
-    seen: str
-    strategy: str
-    at: datetime
-    aside: frozenset[str]
-
-
-@dataclass
-class Paper:
-    """What the machine itself knows of a reply."""
-
-    hands: set[str]
-    text: str
-    statement: str
-    seen: str
-    follows: str = ""
-    given: set[str] = field(default_factory=set)
-    yes: list[Yes] = field(default_factory=list)
-
-    @property
-    def aside(self) -> frozenset[str]:
-        """The findings of tone that somebody set aside with a reason."""
-        return frozenset(self.given & {"non-apology"})
-
-
-class Sending(RuleBasedStateMachine):
+class Sending(SecondAccount, RuleBasedStateMachine):
     runner: ClassVar[asyncio.Runner]
     #: Gives each example a store of its own: what one leaves open, another would look after.
     fresh: ClassVar[Callable[[], Awaitable[Any]]]
     numbers: ClassVar[Iterator[int]] = itertools.count(1)
-    #: Replies that the platform took in all: a machine that never gets there proves nothing.
-    went: ClassVar[int] = 0
 
     drafts = Bundle("drafts")
 
@@ -218,10 +170,6 @@ class Sending(RuleBasedStateMachine):
                     self.held_locks.discard(name)
 
         return hold()
-
-    @property
-    def seen(self) -> str:
-        return f"{self.edits}{' gone' if self.deleted else ''}"
 
     def note(self, who: str, draft: Draft, *, statement: str = "", follows: str = "") -> str:
         self.papers.setdefault(draft.id, Paper({who}, draft.text, statement, self.seen, follows))
@@ -480,42 +428,6 @@ class Sending(RuleBasedStateMachine):
         assert not self.drill_world.taken, "a drill published"
 
     # --- what must hold ------------------------------------------------------------------------------------------
-
-    def goes_out(self, key: str, text: str) -> None:
-        """The platform is about to take a reply: may it? The outbox catches what a publisher raises, so it is kept."""
-        type(self).went += 1
-        try:
-            self.may_go_out(key, text)
-        except AssertionError as error:
-            self.faults.append(str(error))
-
-    def may_go_out(self, key: str, text: str) -> None:
-        paper = self.papers[key]
-        assert key not in [taken for taken, _ in self.world.taken], "a reply went out twice"
-        assert text == paper.text, "other words went out than those that were written last"
-        assert text != GAP, "a gap went out"
-        assert text != OFFENDS or "non-apology" in paper.aside, "an error of tone went out"
-        now = self.clock.now()
-        published = paper.statement == "holding" and now < self.until
-        assert not paper.statement or published, "a statement went out that had run out"
-        roles, count = HOUSES[self.house].get(self.severity, (SENIOR, 0))
-        if published and text == HOLDING:
-            count = 0
-        if self.house == "shipped" and "non-apology" in paper.aside:
-            roles, count = {"approver", "legal"}, max(1, count)
-        if MAY_ONLY_WRITE in paper.hands and not count:
-            roles, count = SENIOR, 1
-        good = {one.who for one in paper.yes if TEAM[one.who] in roles and one.who not in paper.hands
-                and one.text == text and one.seen == self.seen and one.strategy == self.strategy
-                and one.at + EXPIRY > now and one.aside == paper.aside}
-        assert len(good) >= count, f"it went out with {sorted(good)} of {count} {sorted(roles)}"
-        assert not self.deleted or "deleted" in paper.given, "it went out below a deleted post"
-        assert paper.seen == self.seen or self.deleted or (
-            f"edited:{self.post.content_sha256[:8]}" in paper.given), "it went out below an edited post"
-        assert not paper.follows or paper.follows in self.world.standing, "a part went out before the one before it"
-        if self.sender:
-            assert self.sender != MAY_ONLY_WRITE, "somebody sent who may only write"
-            assert self.holder in ("", self.sender) or f"held:{self.holder}" in paper.given, "not theirs"
 
     @invariant()
     def what_the_log_says_is_so(self) -> None:
