@@ -130,7 +130,7 @@ def _known(store: Store, platform: Platform) -> Known:
     return known
 
 
-def _recent(store: Store, platform: Platform) -> Callable[[], Awaitable[list[str]]]:
+def recent_posts(store: Store, platform: Platform) -> Callable[[], Awaitable[list[str]]]:
     """The posts whose fate matters most after a gap: those that people work on, then the newest."""
     async def recent() -> list[str]:
         incident = next((one.id for one in reversed(await store.incidents()) if one.open and one.room == LIVE), "")
@@ -218,7 +218,7 @@ def _mastodon_source(settings: Settings, store: Store, secrets: Secrets) -> Sour
     )
     return MastodonSource(base_url=section.base_url, login=_mastodon_login(secrets), follow=follow,
                           terms=settings.terms, known=_known(store, Platform.MASTODON),
-                          recent=_recent(store, Platform.MASTODON))
+                          recent=recent_posts(store, Platform.MASTODON))
 
 
 def _mastodon_publisher(settings: Settings, secrets: Secrets) -> Publisher:
