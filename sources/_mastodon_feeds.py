@@ -187,9 +187,23 @@ def tags_of(words: Iterable[str]) -> tuple[str, ...]:
     return tuple({tag.casefold(): tag for tag in tags if _TAG.search(tag) and not tag.isdecimal()}.values())
 
 
-def write_cursor(place: str, feeds: Sequence[Feed]) -> str:
-    """Write how far each feed was read, so that another server's cursor is never used on this one."""
-    return json.dumps({"at": place, **{feed.name: feed.newest for feed in feeds if feed.known}}, ensure_ascii=False)
+def write_cursor(place: str, feeds: Sequence[Feed], told: int = 0) -> str:
+    """Write how far each feed was read, so that another server's cursor is never used on this one.
+
+    ``told`` is how often posts were handed over, so that no two cursors with posts between them are the same.
+    """
+    newest = {feed.name: feed.newest for feed in feeds if feed.known}
+    return json.dumps({"at": place, "told": told, **newest}, ensure_ascii=False)
+
+
+def read_told(cursor: str) -> int:
+    """How often posts were handed over up to a cursor; 0 where it does not say."""
+    try:
+        said: object = json.loads(cursor)
+    except (ValueError, RecursionError):
+        return 0
+    told = said.get("told") if isinstance(said, dict) else 0
+    return told if isinstance(told, int) and 0 <= told < 2**53 else 0
 
 
 def read_cursor(cursor: str, place: str, feeds: Sequence[Feed]) -> Counter[str]:

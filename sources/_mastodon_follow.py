@@ -63,7 +63,7 @@ class Pace:
 
 @dataclass(slots=True)
 class Run:
-    """One run. ``wire`` asks for feeds, ``stream_wire`` opens streams."""
+    """One run. ``wire`` asks for feeds, ``stream_wire`` opens streams; posts were handed over ``handed`` times."""
 
     wire: Wire
     stream_wire: Wire
@@ -73,6 +73,7 @@ class Run:
     streams: Streams
     pace: Pace
     again: Again
+    handed: int = 0
     _live: Live | None = None
     _live_since: float = 0.0
     _opening: asyncio.Task[None] | None = None
@@ -299,10 +300,11 @@ class Run:
 
     def _beat(self) -> bool:
         at, cursor = self._told
-        return time.monotonic() - at > _BEAT and cursor != write_cursor(self.wire.where.place, self.feeds)
+        return time.monotonic() - at > _BEAT and cursor != write_cursor(self.wire.where.place, self.feeds, self.handed)
 
     def _batch(self, entries: Sequence[Post | Gone], *, caught_up: bool) -> Batch:
-        cursor = write_cursor(self.wire.where.place, self.feeds)
+        self.handed += bool(entries)
+        cursor = write_cursor(self.wire.where.place, self.feeds, self.handed)
         self._told = (time.monotonic(), cursor)
         skipped, self.reader.skipped = self.reader.skipped, Counter()
         return Batch(entries, cursor, caught_up, skipped, budget(self.wire))

@@ -27,7 +27,7 @@ from sources._bluesky_session import BlueskyLogin, Session
 from sources._bluesky_strand import Part, Sightings, Strand
 from sources._bluesky_thread import BlueskyThreads
 from warroom.domain.errors import SourceStopped
-from warroom.domain.model import Platform
+from warroom.domain.model import Gone, Platform, Post
 from warroom.domain.terms import Terms, Vocabulary
 from warroom.domain.wire import Json
 from warroom.ports import Batch
@@ -41,6 +41,8 @@ _RELAY: Final = "bsky.network"
 #: Where accounts of the network log in, and who tells of anybody without a login.
 NETWORK: Final = "https://bsky.social"
 PUBLIC_APPVIEW: Final = "https://public.api.bsky.app"
+#: How often posts were handed over, in a cursor of several strands.
+_TOLD: Final = "told"
 #: Parts that wait for the engine before the strands are held back.
 _AHEAD: Final = 8
 
@@ -145,7 +147,12 @@ class BlueskySource:
             if part.position is not None:
                 positions[name] = part.position
             (behind.discard if part.caught_up else behind.add)(name)
-            entries = self._sightings.fresh(part.entries) if several or names != ["relay"] else part.entries
+            entries: Sequence[Post | Gone] = part.entries
+            if several or names != ["relay"]:
+                entries = self._sightings.fresh(part.entries)
+                # No two cursors with posts between them are the same, so that it can be told what arrived.
+                told_before = positions.get(_TOLD)
+                positions[_TOLD] = (told_before if isinstance(told_before, int) else 0) + bool(entries)
             caught_up = not behind
             if entries or moved or part.skipped or caught_up is not told or not several:
                 told = caught_up

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sources._mastodon_again import Again
-from sources._mastodon_feeds import Feed, What, read_cursor, tags_of
+from sources._mastodon_feeds import Feed, What, read_cursor, read_told, tags_of
 from sources._mastodon_follow import Pace, Run, Streams
 from sources._mastodon_live import How
 from sources._mastodon_login import MastodonApp, MastodonLogin, MastodonOAuth
@@ -129,7 +129,7 @@ class MastodonSource:
                 self._again.plan(await self._recent())
             run = Run(wire, stream_wire, server, feeds, reader, self._streams,
                       Pace(interval=self._follow.interval, silence=self._silence, patience=self._open_timeout),
-                      self._again)
+                      self._again, read_told(cursor))
             async with aclosing(run.batches()) as batches:
                 async for batch in batches:
                     yield batch

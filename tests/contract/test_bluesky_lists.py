@@ -185,7 +185,7 @@ async def test_the_cursor_holds_every_stream_and_each_goes_on_where_it_was() -> 
         later = source(live, every, base_url="", jetstream=live.url, service=live.url)
         async with following(later, seen.cursor) as again:
             await until(lambda: again.batches[-1].caught_up)
-    assert set(positions) == {"jetstream", "search", "notifications", "threads"}
+    assert set(positions) == {"jetstream", "search", "notifications", "threads", "told"}
     assert stream.cursors == ["", "5"]
     assert again.error is None
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import cast
 
 from helpers.mastodon_data import Data, Status
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sources._mastodon_feeds import Feed, What, pages, read_cursor, write_cursor
+from sources._mastodon_feeds import Feed, What, pages, read_cursor, read_told, write_cursor
 from sources._mastodon_live import Event
 from sources._mastodon_reader import Reader
 from sources._mastodon_sieve import Sieve
@@ -66,6 +66,7 @@ class Room:
         self.server.said.clear()
         self.server.streams = False
         self.sieve.told.resume(self.cursor)
+        self.told = read_told(self.cursor)
         self.feed = Feed(What.LOCAL)
         read_cursor(self.cursor, "here", [self.feed])
         self.reader = Reader([self.feed], self.sieve, None)
@@ -78,7 +79,8 @@ class Room:
 
     def take(self, entries: list[Post | Gone], *, stored: bool) -> None:
         """Store a batch with its cursor; or take it, and lose it."""
-        cursor = write_cursor("here", [self.feed])
+        self.told += bool(entries)
+        cursor = write_cursor("here", [self.feed], self.told)
         self.sieve.told.settle(cursor)
         if stored:
             self.stored += [entry.native_id for entry in entries if isinstance(entry, Post)]
@@ -144,7 +146,12 @@ STEPS = st.one_of(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
+@example([("post", 9), ("stream", 0), ("post", 1), ("hear", 1)])  # its first word is not all that there was
+@example([("stream", 0), ("post", 1), ("hear", 1), ("look", 1), ("silence", 0), ("post", 9), ("stream", 0), ("post", 1),
+          ("hear", 1)])
+@example([("post", 1), ("lost look", 1), ("post", 9)])
+@example([("post", 1), ("lost look", 2)])
 @given(st.lists(STEPS, max_size=25))
 def test_every_post_is_stored_whatever_befalls_the_feed_and_its_stream(steps: list[tuple[str, int]]) -> None:
     server, room = asyncio.run(live_through(steps))
