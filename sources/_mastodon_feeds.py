@@ -55,6 +55,7 @@ class Feed:
     proven: bool = False
     stretch: int = 0
     refused: bool = False
+    refusals: int = 0
     due: float = 0.0
     brought: OrderedDict[str, str] = field(default_factory=OrderedDict)
 

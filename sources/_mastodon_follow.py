@@ -29,11 +29,13 @@ from warroom.ports import Batch
 
 #: Events of one batch.
 _MOST: Final = 200
-#: Seconds: between cursors without a post, between looks at a feed that streams, until a refused feed or stream is
-#: asked again, how long a stream must last to be worth opening once more, and how long the first look waits for it.
+#: Seconds: between cursors without a post, between looks at a feed that streams, until a refused stream is asked again,
+#: and a refused feed at the latest and at first (then twice as long each time), until streams are tried again, how long
+#: one must last to be worth opening once more, and how long the first look waits for it.
 _BEAT: Final = 5.0
 _SWEEP: Final = 120.0
 _REFUSED: Final = 600.0
+_REST: Final = 15.0
 _AGAIN: Final = 300.0
 _WORTH: Final = 10.0
 _FIRST: Final = 3.0
@@ -177,7 +179,7 @@ class Run:
         except WireError as error:
             await self._trouble(feed, error)
         else:
-            feed.refused = False
+            feed.refused, feed.refusals = False, 0
             feed.due = time.monotonic() + self._pause(feed, streams=bool(sound) and sound == feed.sound)
             self._spare()
 
@@ -213,8 +215,8 @@ class Run:
         if error.status not in (401, 403, 404, 410, 422):
             raise error
         feed.refused = True
-        # What was not said by the server itself may be over soon.
-        feed.due = time.monotonic() + (_REFUSED if error.told else _SWEEP / 2)
+        feed.due = time.monotonic() + min(_REFUSED, _REST * 2 ** min(feed.refusals, 10))
+        feed.refusals += 1
         self.reader.skipped[f"{feed.name}: {error.reason}".rstrip(".")] += 1
         if all(one.refused for one in self.feeds):
             raise error

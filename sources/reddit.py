@@ -54,8 +54,10 @@ __all__ = [
 _MOST: Final = 200
 _SLICE: Final = 20
 _SPARED: Final = 0.1
-#: A listing that is refused rests so long (s); rounds are never further apart than this (s) for the limit's sake.
-_REST: Final = 600.0
+#: A listing that is refused rests so long (s), then twice as long each time, up to the second; rounds are never further
+#: apart than the third (s) for the limit's sake.
+_REST: Final = 15.0
+_LONGEST_REST: Final = 600.0
 _SLOWEST: Final = 600.0
 
 #: Of these native ids, which are stored? Asked about deletions of posts that this process did not bring.
@@ -114,6 +116,7 @@ class RedditSource:
         self._settled: tuple[str, Reader] | None = None
         self._bad: set[str] = set()
         self._resting: dict[str, float] = {}
+        self._refused: Counter[str] = Counter()
         self._rechecked = 0.0
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
@@ -204,6 +207,7 @@ class RedditSource:
         except Fault:
             await self._take(walk, listing, turn)
             raise
+        del self._refused[listing.key]
         await self._take(walk, listing, turn)
         if walk.gap:
             turn.haul.skipped["a gap longer than Reddit lists"] += 1
@@ -286,7 +290,9 @@ class RedditSource:
             for name in closed:
                 turn.haul.skipped[f"r/{name} is not there, or closed to us ({fault.words})"] += 1
             return
-        self._resting[listing.key] = time.monotonic() + _REST
+        rest = min(_LONGEST_REST, _REST * 2 ** min(self._refused[listing.key], 10))
+        self._refused[listing.key] += 1
+        self._resting[listing.key] = time.monotonic() + rest
         turn.haul.skipped[f"{listing.path[:60]} cannot be read ({fault.words})"] += 1
 
     def _period(self, client: Client, calls: int) -> float:

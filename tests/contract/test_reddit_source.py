@@ -345,6 +345,22 @@ async def test_an_inbox_that_is_refused_does_not_stop_the_rest(server: RedditSer
     assert any("inbox" in reason for reason in seen.skipped)
 
 
+async def test_a_listing_that_was_refused_is_asked_again_and_brings_what_it_missed(
+    server: RedditServer, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sources.reddit._REST", 0.01)
+    root = server.submit("What do you drink?")
+    async with following(a_source(server)) as seen:
+        await came(seen, "What do you drink?")
+        server.answers["/r/coffee/comments"] = refused
+        refusals = len(asked(server, "/r/coffee/comments"))
+        await until(lambda: len(asked(server, "/r/coffee/comments")) >= refusals + 2)
+        server.comment(root, "Tea.")
+        del server.answers["/r/coffee/comments"]
+        await came(seen, "Tea.")
+    assert seen.error is None
+
+
 def refused() -> object:
     from aiohttp import web
 
