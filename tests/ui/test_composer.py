@@ -263,6 +263,9 @@ async def test_a_text_that_is_too_long_is_marked_where_it_overflows_and_becomes_
         await bench.press("y")
         await bench.until(lambda: not bench.app.room_screen.writing)
         drafts = [draft for _, draft in await bench.store.drafts(bench.room.incident.id)]
+        while not all(draft.state is DraftState.SENT for draft in drafts):
+            await bench.pilot.pause(0.01)
+            drafts = [draft for _, draft in await bench.store.drafts(bench.room.incident.id)]
         assert [draft.text[-4:] for draft in drafts] == [" 1/2", " 2/2"]
         assert drafts[1].follows == drafts[0].id
 

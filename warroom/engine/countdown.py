@@ -82,11 +82,21 @@ class Sender:
         self._left.pop(draft.id, None)  # from here on it cannot be taken back
         self._bus.publish(Sending(draft.id, 0.0))
         try:
-            await self._outbox.send(incident, draft)
+            await self._go(incident, draft)
         except WarroomError as error:
             words = REDACTOR.scrub(str(error))
             log.info("reply %s did not go out: %s", draft.id, words)
             self._bus.publish(Sending(draft.id, 0.0, words))
+
+    async def _go(self, incident: str, draft: Draft) -> None:
+        """Send a reply; the approved parts of its thread follow it, each once the one before is out."""
+        parts = await self._outbox.replies.batch(incident, draft.batch)
+        if not any(part.follows == draft.id for part in parts):
+            await self._outbox.send(incident, draft)
+            return
+        for part, why in await self._outbox.send_batch(incident, draft.batch):
+            if why:
+                self._bus.publish(Sending(part.id, 0.0, REDACTOR.scrub(why)))
 
     def _forget(self, draft_id: str, done: asyncio.Task[None]) -> None:
         if self._tasks.get(draft_id) is done:  # after a take-back it may count down anew

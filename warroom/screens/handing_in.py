@@ -105,8 +105,7 @@ class HandingIn:
             asked = await replies.needs(incident, waiting[0])
             return Handed(f"handed in. {asked.words}")
         try:
-            for draft in drafts:
-                await self._room.sender.send(draft.id)
+            await self._room.sender.send(drafts[0].id)  # the parts behind it follow
         except WarroomError as error:
             return Handed(f"It is approved, and did not go out: {error}", trouble=True)
         many = f"{len(drafts)} parts go" if len(drafts) > 1 else "It goes"
