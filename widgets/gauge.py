@@ -120,7 +120,7 @@ def tall_rows(
     volume += loudness(norm, reading.per_hour)
     if norm is not None and (long := hours_words(norm.heard)):
         volume.append(Chunk(((f"{long} ", Tone.DIM), *spark(norm, min(36, columns // 6))), 3))
-    volume += latest_alarm(norm)
+    volume += latest_alarm(norm, room=40 if columns >= 180 else 16)
     if known:
         over = trend_line(reading.trend, min(30, columns // 6))
         volume.append(Chunk((("mood over time ", Tone.DIM), (over, Tone.PLAIN)), 5))
