@@ -122,3 +122,20 @@ async def test_a_reply_that_could_not_even_be_tried_says_why(desk: Counting) -> 
     assert "draft cannot become sending" in desk.said[-1].problem
     assert desk.board.texts == []
     await sender.close()
+
+
+async def test_a_thread_has_one_countdown_and_its_parts_go_out_in_order_behind_it(desk: Counting) -> None:
+    parts = await desk.outbox.replies.write_thread("inc-1", POST.key, ("We look. 1/2", "More at 17:00. 2/2"))
+    for part in parts:
+        await desk.outbox.replies.submit("inc-1", part.id)
+    sender = desk.sender(60)
+    for part in parts:
+        await sender.send(part.id)
+    assert list(sender.pending) == [parts[0].id]
+    assert sender.take_back(parts[1].id) is True
+    assert sender.pending == {}
+    quick = desk.sender(0.02)
+    await quick.send(parts[1].id)
+    await until(lambda: desk.board.texts == ["We look. 1/2", "More at 17:00. 2/2"])
+    await until(lambda: not quick.pending)
+    await quick.close()

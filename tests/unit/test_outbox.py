@@ -280,6 +280,7 @@ async def test_the_log_alone_rebuilds_every_reply(desk: Desk, tmp_path: Path) ->
 @pytest.mark.parametrize(("change", "said"), [
     ("UPDATE drafts SET state = 'sent'", "state is 'sent', the log says 'approved'"),
     ("UPDATE drafts SET text = 'buy now'", "text is 'buy now'"),
+    ("UPDATE drafts SET approvals = '[{}]'", "approvals is '[{}]', the log says '[]'"),
     ("DELETE FROM drafts", "it has no state"),
 ])
 async def test_state_of_a_reply_that_the_log_does_not_say_is_found(

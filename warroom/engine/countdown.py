@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from warroom.domain.errors import BadMove, WarroomError
-from warroom.domain.reply import Draft
+from warroom.domain.reply import Draft, DraftState
 from warroom.engine.bus import Bus, Sending
 from warroom.engine.outbox import Outbox
 from warroom.redaction import REDACTOR
@@ -25,7 +25,10 @@ TICK: Final = 0.5
 
 
 class Sender:
-    """Counts down, and lets the outbox send. ``seconds`` 0 sends at once."""
+    """Counts down, and lets the outbox send. ``seconds`` 0 sends at once.
+
+    The parts of a thread have one countdown, that of the first which is not out, and go out in order behind it.
+    """
 
     def __init__(self, outbox: Outbox, bus: Bus, *, seconds: float = SECONDS) -> None:
         self._outbox = outbox
@@ -33,6 +36,8 @@ class Sender:
         self._seconds = seconds
         self._left: dict[str, float] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        #: Of each part that goes out with an earlier one, that one.
+        self._heads: dict[str, str] = {}
 
     @property
     def pending(self) -> Mapping[str, float]:
@@ -44,19 +49,25 @@ class Sender:
 
         What becomes of it stands in the log; where it could not even be tried, a ``Sending`` message says why.
         """
-        if draft_id in self._tasks:
+        incident, draft = await self._outbox.replies.find(None, draft_id)
+        parts = await self._thread(incident, draft)
+        head = next((part for part in parts if part.state is not DraftState.SENT), draft)
+        if head.id in self._tasks:
+            if draft_id != head.id:
+                return  # it goes out behind the part that counts down
             raise BadMove("It is on its way already.", hint="It can be taken back until the countdown ends.")
-        incident, _ = await self._outbox.replies.find(None, draft_id)
-        draft = await self._outbox.replies.ready(incident, draft_id, room=self._outbox.room)
-        if draft_id in self._tasks:  # two keys in one moment
+        draft = await self._outbox.replies.ready(incident, head.id, room=self._outbox.room)
+        if head.id in self._tasks:  # two keys in one moment
             return
-        self._left[draft_id] = self._seconds
-        task = asyncio.create_task(self._count(incident, draft), name=f"send {draft_id}")
-        self._tasks[draft_id] = task
-        task.add_done_callback(lambda done: self._forget(draft_id, done))
+        self._left[head.id] = self._seconds
+        self._heads |= {part.id: head.id for part in parts}
+        task = asyncio.create_task(self._count(incident, draft), name=f"send {head.id}")
+        self._tasks[head.id] = task
+        task.add_done_callback(lambda done: self._forget(head.id, done))
 
     def take_back(self, draft_id: str) -> bool:
         """Stop a countdown; False where it is over, and only ``unsend`` can help."""
+        draft_id = self._heads.get(draft_id, draft_id)
         if draft_id not in self._left:
             return False
         del self._left[draft_id]
@@ -71,6 +82,10 @@ class Sender:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _thread(self, incident: str, draft: Draft) -> list[Draft]:
+        parts = await self._outbox.replies.batch(incident, draft.batch)
+        return parts if any(part.follows for part in parts) else []
 
     async def _count(self, incident: str, draft: Draft) -> None:
         loop = asyncio.get_running_loop()
@@ -102,3 +117,4 @@ class Sender:
         if self._tasks.get(draft_id) is done:  # after a take-back it may count down anew
             del self._tasks[draft_id]
             self._left.pop(draft_id, None)
+            self._heads = {part: head for part, head in self._heads.items() if head != draft_id}
