@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,13 +11,15 @@ import pytest
 from helpers.alarms import an_alarm, raise_alarm
 from helpers.engine import NOON, TestClock, a_post
 
-from warroom.domain.alarm import Tier
+from warroom.domain.alarm import EVERYWHERE, Tier
 from warroom.domain.alarm_board import Board, posts_named
 from warroom.domain.errors import BadMove
 from warroom.domain.events import Event, EventType
 from warroom.domain.incident import Kind
 from warroom.domain.model import Platform
-from warroom.engine.assess import Answers, evidence, look_at, title
+from warroom.domain.series import Series
+from warroom.domain.tally import STEP
+from warroom.engine.assess import Answers, _read, evidence, look_at, title
 from warroom.engine.desk import Desk, open_incident
 from warroom.export.gather import posts_of
 from warroom.ports import Batch, Store
@@ -132,3 +135,27 @@ async def test_an_export_holds_the_posts_that_an_alarm_names_though_they_came_be
                                  evidence=evidence(alarm, await store.items("live", alarm.posts)))
     held = [item.key async for item in posts_of(store, opened, await store.events("inc-1"))]
     assert held == [a_post(1).key]
+
+
+async def test_what_was_said_before_is_from_before_the_incident(store: Store, desk: Desk) -> None:
+    hours = [a_post(number, created_at=NOON - timedelta(minutes=5 * number), author=f"a{number}")
+             for number in range(120)]
+    await store.add("live", "tap", Batch(hours[::-1], "c"), NOON)
+    clock = TestClock(NOON - timedelta(hours=4))
+    opened = await open_incident(store, "inc-1", title="x", kind=Kind.INCIDENT, actor="ana", clock=clock, wall=clock)
+    now, before, count = await _read(store, opened, NOON - timedelta(hours=1), opened.opened_at - timedelta(hours=1))
+    assert (len(now), count) == (13, 13)
+    assert max(item.post.created_at for item in before) < NOON - timedelta(hours=5)
+    assert len(before) == 59
+    assert (await look_at(store, desk.incident, NOON)).facts.posts == 13
+
+
+async def test_what_the_collecting_process_learned_counts_as_the_usual(store: Store, desk: Desk) -> None:
+    series = Series(alarmed=True)
+    for number in range(-600, 0):
+        series.push(NOON.timestamp() + number * STEP, 2.0, 2, teach=True)
+    await store.baselines.save("live", {EVERYWHERE.name: json.dumps(series.state())}, NOON)
+    seen = await look_at(store, desk.incident, NOON)
+    assert seen.facts.usual == pytest.approx(24, rel=0.1)
+    await store.baselines.save("live", {EVERYWHERE.name: "{}"}, NOON)
+    assert (await look_at(store, desk.incident, NOON)).facts.usual is None

@@ -32,8 +32,9 @@ def angry(count: int, platform: Platform = Platform.BLUESKY) -> list[Item]:
 def test_a_crisis_looks_like_one_in_every_input() -> None:
     ledger = item(900, "Sick customers: our report", author="ledger", platform=Platform.MASTODON, score=BAD,
                   reach=1_500_000, verified=True, links=("https://ledger.example/acme",))
-    passed_on = item(901, "read this", author="fan", score=BAD, links=("https://ledger.example/acme",))
-    seen = look([*angry(80), *angry(10, Platform.REDDIT), ledger, passed_on])
+    passed_on = [item(at, f"read this {at}", author=f"fan{at}", score=BAD, links=("https://ledger.example/acme",))
+                 for at in (901, 902)]
+    seen = look([*angry(80), *angry(10, Platform.REDDIT), ledger, *passed_on])
     assert seen.suggestion.level == 1
     assert [one.points for one in seen.suggestion.inputs] == [3, 3, 3, 2]
     assert "1.5M: @ledger" in seen.suggestion.inputs[2].figures
@@ -46,14 +47,19 @@ def test_our_own_large_account_is_no_critic() -> None:
     ours = item(900, "A statement.", author="acmecoffee.bsky.social", platform=Platform.BLUESKY, reach=186_000,
                 verified=True)
     facts = look([*angry(5), ours], terms=Terms(brand=("ACME",))).facts
-    assert (facts.largest, facts.verified, facts.reach) == (1_000, 0, 5_000)
+    assert (facts.critic, facts.verified, facts.reach) == (1_000, 0, 4_000)
 
 
 def test_praise_is_no_hint_and_neither_are_words_that_are_always_said() -> None:
     praise = [item(at, f"nobody sick here {at}", author=f"p{at}", score=GOOD) for at in range(1, 9)]
     assert look(praise).facts.hints == {}
     always = [item(2000 + at, f"sick again {at}", author=f"s{at}", score=BAD) for at in range(30)]
-    assert look([*angry(3), *QUIET[:6]], before=[*QUIET, *always]).facts.hints == {}
+    assert look([*angry(3), *QUIET], before=[*QUIET, *always]).facts.hints == {}
+
+
+def test_what_is_grave_stays_so_in_a_crisis_that_goes_on() -> None:
+    crisis = [item(2000 + at, f"sick again {at}", author=f"s{at}", score=BAD) for at in range(60)]
+    assert Sign.SAFETY in look(angry(30), before=crisis).facts.hints
 
 
 def test_the_number_of_posts_may_be_larger_than_the_posts_that_are_at_hand() -> None:

@@ -81,7 +81,7 @@ def test_a_spot_check_goes_before_what_the_model_counts() -> None:
 
 def test_reach_counts_followers_against_the_usual_and_large_or_verified_critics() -> None:
     assert points(suggest(facts(reach=90_000)))[Kind.REACH] == 2
-    assert points(suggest(facts(largest=150_000, largest_name="@ledger")))[Kind.REACH] == 2
+    assert points(suggest(facts(critic=150_000, critic_name="@ledger")))[Kind.REACH] == 2
     assert points(suggest(facts(verified=1)))[Kind.REACH] == 1
     assert points(suggest(facts(reach=9_000, reach_usual=100.0)))[Kind.REACH] == 0
 
@@ -93,7 +93,7 @@ def test_spread_goes_from_isolated_critics_to_a_campaign() -> None:
     assert spread(critics={Platform.REDDIT: 2}) == 0
     assert spread(critics={Platform.REDDIT: 5}) == 1
     assert spread(critics={Platform.REDDIT: 5, Platform.BLUESKY: 3}) == 2
-    assert spread(press=("news.example/acme",)) == 2
+    assert spread(press=("news.example/acme",), critics={Platform.REDDIT: 3}) == 2
     assert spread(hints={Sign.CAMPAIGN: a_hint(Sign.CAMPAIGN, 3)}) == 3
     assert spread(copied=0.5, copying=40) == 3
 

@@ -22,6 +22,10 @@ from warroom.domain.why import Why, explain, handle
 
 #: Times of the usual that words of a sign must be said to count as a hint.
 _MORE: Final = 2.0
+#: Share of the people of a window who say something grave, from which it counts even where they said it before.
+_LOUD: Final = 0.05
+#: People who pass a link on that make it news.
+_PASSED_ON: Final = 3
 #: A burst within the window.
 _BURST: Final = timedelta(minutes=10)
 #: Hosts that are no press: the platforms themselves.
@@ -54,8 +58,11 @@ def assess(
     ours = frozenset("".join(tokens(name)) for name in (terms.brand if terms else ()))
     now = [item for item in now if not _ours(item.post, ours)]
     critical = [item for item in now if _critical(item)]
+    grave = [item for item in critical if item.mood is not Sentiment.NEUTRAL]
     mood = poll_of(now)
-    loudest = max(critical, key=lambda item: _reach(item.post), default=None)
+    critic = max(grave, key=lambda item: _reach(item.post), default=None)
+    other = max((item for item in critical if item.mood is Sentiment.NEUTRAL), key=lambda item: _reach(item.post),
+                default=None)
     facts = Facts(
         posts=posts, usual=None if usual is None or usual.hours <= 0 else usual.volume * hours,
         deviation=0.0 if usual is None else usual.spread,
@@ -64,15 +71,16 @@ def assess(
         mood=mood, negative_usual=_usual_share(usual, before),
         checked=None if checked is None else (checked.negative.low, checked.negative.high),
         reach=_reached(now), reach_usual=_usual_reach(now, before, posts, usual, hours),
-        largest=0 if loudest is None else _reach(loudest.post),
-        largest_name="" if loudest is None else handle(loudest.post),
-        verified=len({_author(item) for item in critical if item.post.verified}),
+        critic=0 if critic is None else _reach(critic.post),
+        critic_name="" if critic is None else handle(critic.post),
+        other=0 if other is None else _reach(other.post), other_name="" if other is None else handle(other.post),
+        verified=len({_author(item) for item in grave if item.post.verified}),
         critics=_critics(now),
         press=tuple(link.text for link in why.links
-                    if link.authors > 1 and not link.text.partition("/")[0].endswith(_PLATFORMS)),
+                    if link.authors >= _PASSED_ON and not link.text.partition("/")[0].endswith(_PLATFORMS)),
         copied=0.0 if why.copies is None else why.copies.share,
         copying=0 if why.copies is None else why.copies.authors,
-        hints=_hints(critical, now, before),
+        hints=_hints(critical, grave, now, before),
     )
     return Assessment(at, window, why, severity.suggest(facts, crisis.guess(facts.hints, why.people)), facts)
 
@@ -98,8 +106,9 @@ def _reach(post: Post) -> int:
 
 
 def _reached(items: Sequence[Item]) -> int:
-    """The followers of everybody who wrote, each author once."""
-    return sum({_author(item): _reach(item.post) for item in items}.values())
+    """The followers of everybody who wrote, each author once, but for the largest: one account is no reach of many."""
+    followers = {_author(item): _reach(item.post) for item in items}.values()
+    return sum(followers) - max(followers, default=0)
 
 
 def _usual_reach(
@@ -127,13 +136,21 @@ def _critics(now: Sequence[Item]) -> dict[Platform, int]:
     return {platform: len(found) for platform, found in authors.items()}
 
 
-def _hints(critical: Sequence[Item], now: Sequence[Item], before: Sequence[Item]) -> Mapping[Sign, Hint]:
-    """The signs of the critical posts that are more than what is always said."""
-    here, usual = signs.hints(Side.of(critical)), Side.of(before, most=USUAL, near=False)
+def _hints(
+    critical: Sequence[Item], grave: Sequence[Item], now: Sequence[Item], before: Sequence[Item],
+) -> Mapping[Sign, Hint]:
+    """The signs that are more than what is always said; grave ones are not looked for in posts without a mood.
+
+    "Do you have an allergy list?" is no complaint; "my son is in hospital" is never neutral to the model for long.
+    """
+    said, meant = signs.hints(Side.of(critical)), signs.hints(Side.of(grave))
+    here = {sign: hint for sign in Sign if (hint := (meant if sign in signs.GRAVE else said).get(sign)) is not None}
+    usual = Side.of(before, most=USUAL, near=False)
     if not here or not usual.voices:
         return here
     there, voices = signs.hints(usual), len({_author(item) for item in now})
     return {
         sign: hint for sign, hint in here.items()
         if sign not in there or hint.voices * len(usual.people) >= _MORE * there[sign].voices * voices
+        or (sign in signs.GRAVE and hint.voices >= _LOUD * voices)
     }

@@ -56,11 +56,12 @@ class Facts:
     """What is known of the last window, an hour by default; None and empty where it is not known.
 
     ``posts`` were written in the window, ``usual`` would have been, ``deviation`` is the standard deviation of the
-    logarithm of ordinary windows; ``recent`` were written in the last ten minutes, for a burst. ``mood`` is the window
-    by voices, ``negative_usual`` its usual share (0..1); ``checked`` the interval of a spot check. ``reach`` is the sum
-    of the authors' followers, ``reach_usual`` that of an ordinary window; ``largest`` and ``verified`` are the critics'
-    largest following and how many are verified. ``critics`` are authors of negative posts by platform, ``press`` links
-    from outside that several people pass on; ``copied`` is the share (0..1) of one text, by ``copying`` authors.
+    logarithm of ordinary windows; ``recent`` were written in the last ten minutes, for a burst. ``mood`` is the
+    window by voices, ``negative_usual`` its usual share (0..1); ``checked`` the interval of a spot check. ``reach``
+    is the sum of the authors' followers but for the largest account, ``reach_usual`` that of an ordinary window;
+    ``critic`` and ``other`` are the largest followings of negative and of neutral authors, ``verified`` are
+    critics. ``critics`` are authors of negative posts by platform, ``press`` links from outside that several people
+    pass on; ``copied`` is the share (0..1) of one text, by ``copying`` authors.
     """
 
     posts: int = 0
@@ -73,8 +74,10 @@ class Facts:
     checked: tuple[float, float] | None = None
     reach: int = 0
     reach_usual: float | None = None
-    largest: int = 0
-    largest_name: str = ""
+    critic: int = 0
+    critic_name: str = ""
+    other: int = 0
+    other_name: str = ""
     verified: int = 0
     critics: Mapping[Platform, int] = field(default_factory=dict)
     press: tuple[str, ...] = ()
@@ -194,9 +197,12 @@ def _reach(facts: Facts) -> Input:
         words.append(f"{facts.reach / facts.reach_usual:.1f}x the usual")
     else:
         points = _steps(facts.reach, [10 * bound for bound in FOLLOWERS])
-    if facts.largest >= FOLLOWERS[0]:
-        points = max(points, min(2, _steps(facts.largest, FOLLOWERS[1:]) + 1))
-        words.append(f"a critic with {_count(facts.largest)}: {facts.largest_name}")
+    if facts.critic >= FOLLOWERS[0]:
+        points = max(points, min(2, _steps(facts.critic, FOLLOWERS)))
+        words.append(f"a critic with {_count(facts.critic)}: {facts.critic_name}")
+    if facts.other >= FOLLOWERS[1]:
+        points = max(points, _steps(facts.other, FOLLOWERS[1:]))
+        words.append(f"an author with {_count(facts.other)}: {facts.other_name}")
     if facts.verified:
         points = max(points, 1)
         words.append(f"{facts.verified} verified {'critic' if facts.verified == 1 else 'critics'}")
@@ -210,7 +216,7 @@ def _spread(facts: Facts) -> Input:
     if places:
         points = 2 if len(places) > 1 else 1
         words.append(f"on {' and '.join(sorted(str(place) for place in places))}")
-    if facts.press:
+    if facts.press and critics >= _CRITICS:
         points = 2
         words.append(f"links to {', '.join(facts.press[:2])}")
     for sign in (Sign.CAMPAIGN, Sign.THREAT):

@@ -15,6 +15,7 @@ from warroom.domain.baseline import Usual
 from warroom.domain.errors import BadMove
 from warroom.domain.events import Event, EventType
 from warroom.domain.gauge import Reading
+from warroom.domain.incident import Incident, Kind
 from warroom.domain.item import Item
 from warroom.domain.model import PostKey
 from warroom.domain.query import EVERYTHING
@@ -26,7 +27,6 @@ from warroom.engine.desk import Desk
 from warroom.ports import Store
 
 if TYPE_CHECKING:
-    from warroom.domain.incident import Incident
     from warroom.engine.room import Room
 
 #: Posts that are read of the window, and of the time before it, and read on only to be counted.
@@ -34,20 +34,21 @@ NOW: Final = 1_000
 BEFORE: Final = 500
 COUNTED: Final = 20_000
 _PAGE: Final = 250
+#: Posts of so long before an incident was opened may be what it was opened for.
+_ONSET: Final = timedelta(hours=1)
 _TITLE: Final = 80
 
 
 async def look(room: Room) -> Assessment:
     """Assess the window of a room's gauge as it is now. Raises StoreError."""
     reading = room.reading
-    return await assessed(room.store, room.incident.room, room.incident.id, at=room.clock.now(), window=reading.window,
-                          usual=room.usual(), reading=reading, terms=room.ear.terms)
+    return await assessed(room.store, room.incident, at=room.clock.now(), window=reading.window, usual=room.usual(),
+                          reading=reading, terms=room.ear.terms)
 
 
 async def look_at(store: Store, incident: Incident, at: datetime, terms: Terms | None = None) -> Assessment:
     """Assess the last hour before ``at`` from the store alone, where no room is open. Raises StoreError."""
-    return await assessed(store, incident.room, incident.id, at=at, usual=await _stored_usual(store, incident.room, at),
-                          terms=terms)
+    return await assessed(store, incident, at=at, usual=await _stored_usual(store, incident.room, at), terms=terms)
 
 
 async def _stored_usual(store: Store, room: str, at: datetime) -> Usual | None:
@@ -61,14 +62,17 @@ async def _stored_usual(store: Store, room: str, at: datetime) -> Usual | None:
 
 
 async def assessed(
-    store: Store, room: str, incident: str, *, at: datetime, window: timedelta = timedelta(hours=1),
+    store: Store, incident: Incident, *, at: datetime, window: timedelta = timedelta(hours=1),
     usual: Usual | None = None, reading: Reading | None = None, terms: Terms | None = None,
 ) -> Assessment:
-    """Assess the window of a room that ends ``at``. ``reading`` is the gauge where there is one.
+    """Assess the window of an incident's room that ends ``at``. ``reading`` is the gauge where there is one.
 
-    Raises StoreError. The work is done in a thread; it holds no key for longer than a page of the store does.
+    What was said before is from before the incident, as far as the newest 20,000 posts reach: a crisis of yesterday
+    is no usual day. Raises StoreError. The work is done in a thread; it holds no key for longer than a page of the
+    store does.
     """
-    now, before, count = await _read(store, room, incident, at - window)
+    quiet = at if incident.kind is Kind.WATCH else incident.opened_at - _ONSET
+    now, before, count = await _read(store, incident, at - window, quiet)
     if reading is not None and reading.window == window:
         count = max(count, sum(reading.volume))
     return await asyncio.to_thread(
@@ -76,20 +80,23 @@ async def assessed(
         checked=None if reading is None else reading.checked)
 
 
-async def _read(store: Store, room: str, incident: str, edge: datetime) -> tuple[list[Item], list[Item], int]:
-    """The newest posts since ``edge`` and some before it, and how many there are since then."""
+async def _read(
+    store: Store, incident: Incident, edge: datetime, quiet: datetime,
+) -> tuple[list[Item], list[Item], int]:
+    """The newest posts since ``edge``, some from before it and before ``quiet``, and how many there are since."""
     now: list[Item] = []
     older: list[Item] = []
-    count, last = 0, None
-    while len(older) < BEFORE and count < COUNTED:
-        page = await store.page(room, EVERYTHING, incident=incident, before=last, limit=_PAGE)
+    count, read, last = 0, 0, None
+    while len(older) < BEFORE and read < COUNTED:
+        page = await store.page(incident.room, EVERYTHING, incident=incident.id, before=last, limit=_PAGE)
         for item in page:
-            if item.post.created_at < edge:
+            if item.post.created_at >= edge:
+                count += 1
+                if len(now) < NOW:
+                    now.append(item)
+            elif item.post.created_at < quiet:
                 older.append(item)
-                continue
-            count += 1
-            if len(now) < NOW:
-                now.append(item)
+        read += len(page)
         if len(page) < _PAGE:
             break
         last = page[-1].id
