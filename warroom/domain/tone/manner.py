@@ -62,6 +62,11 @@ PROMOTION: Final = Rule(
             share the love
             spread the word|love
             treat yourself|yourselves|someone
+            save|saving|saves up|an_extra|an|a|at_least? ~1 #|half|big|more ~2 on|this|today|now|with|when|at|in|off|weekend
+            our|the new|spring|summer|autumn|winter|christmas|seasonal|limited menu|range|line|collection|flavour*|flavor*|app|latte|burger*|store|shop|model ~1 is|are|has|have ~1 out|here|now|in|arrived|landed|live|available|ready
+            best-rated|top-rated|highest-rated|best-reviewed|five-star|award-winning|most-loved|most-trusted|best-value
+            join|become|sign_up_for|try our|the|a|acme ~1 rewards|loyalty|vip|members|membership|member*|club|programme|program|newsletter|subscription|plus|premium
+            come|drop|pop|swing and|by_and|in_and|over_and see|try|taste|enjoy|visit|celebrate|say_hi|grab|discover
             have|has|did you|everyone|anyone tried|try|seen|tasted|taste|discovered|visited|heard_about|checked_out|met ~1 our|the|acme ~1 new|latest|famous|summer|winter|app|menu|range|yet|oat|line|spring|autumn|collection
             get|buy|take|enjoy|any # for|pizzas_for #|one|two
             world-class|best-in-class|first-rate|top-notch|top-quality product*|range|coffee|food|quality|brand|menu|app|team|company|airline|hotel|shop*
@@ -92,7 +97,8 @@ PROMOTION: Final = Rule(
             over|more_than|join # ~2 happy|satisfied|delighted|loyal
             family-owned|family-run|trusted|loved|serving|crafted|handcrafted|made_with_love since|for|with|by|from|and|the|in ~2
             proudly|lovingly made|serving|crafted|baked|presents|introducing
-            available|yours|on_offer|on_sale|in_store*|in_stock|back_in_stock now|today|for_only|for_just|from|everywhere|nationwide ~2
+            available|on_offer|on_sale|in_store*|in_stock|back_in_stock now|today|for_only|for_just|everywhere|nationwide ~2
+            yours now|today|for_only|for_just|free
             back|now in stock|stores|store
             starting|prices_start|prices_from|priced at|from only|just|#
             first|next|your_first|your_next # orders|customers|people|buyers|month* ~1 get|free|half
@@ -180,6 +186,12 @@ LEVITY: Final = Rule(
             not our|my ~1 finest|best|proudest|greatest hour|moment|day|work|look
             egg|yolk ~3 face|faces
             asking for a friend
+            guess who|what|whose ~1 forgot|lost|broke|had|needs|left|missed|slept|did|'s|is|was|just|got|ate|overslept|spilled
+            it's|it_is|because|well|blame monday|friday|mondays !at|and_the|the|we_open|today_and|when|so_the
+            mondays|monday_mornings|fridays am|i_right|right|eh|huh
+            cold|hot|soup*|bread|coffee|egg* case|feet|air|joke|pun|humour ~1
+            lost|found in|the plot|marbles|sofa
+            our|my bad folks|guys|everyone|all|peeps|people|team|friends|sorry
             mic drop
             cue the
             insert ~1 joke|gif|meme|emoji|pun
@@ -214,7 +226,7 @@ LEVITY: Final = Rule(
             on the|look_on_the|look_at_the bright side
             laugh|laughing|giggle|chuckle out|about|at|it|on|together|over|!at_nothing
             had|gave|made|good us|them|a ~3 laugh|giggle|chuckle|smile|lol
-            who|what doesn't|didn't|needs love|like|a|sleep|electricity|trains|wifi|hot ~2
+            who|what doesn't|didn't|needs love|like|sleep|electricity|trains|wifi|hot ~2
             who needs ~2 anyway
             cheers mate|m8|buddy|pal
             hold my|our beer

@@ -49,7 +49,7 @@ _SPEAKING: Final = phrases("you|your|we|i|our|us|my|that|this|it|you're|we're|i'
 _PRAISE: Final = phrases("love*|great|thanks|thank|brilliant|amazing|wonderful|happy|excellent|lovely|awesome|perfect|best|nice|good|delicious|well")
 _GREETING: Final = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|hallo|hola|bonjour|ciao|ol\u00e1)\b[^.!?,\n]{0,25},?$|@[\w.@-]+$|u/\w+$")
 _PROBLEM: Final = phrases("""
-sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach
+sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach|explod*|burst*|melted|fever|hospital|bled|bleeding|collapsed|drained|furious|gone|ruined|waited|ignored|refused|cry*|cried|scream*|stuck|fainted|choked|vomit*|pain|bruis*|stolen|robbed|harass*|insult*|attacked
 looking|look into
 """)
 _DIGIT: Final = re.compile(r"\d")
@@ -57,7 +57,9 @@ _WHEN: Final = phrases("""
 today|tonight|tomorrow|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
 this morning|afternoon|evening|week|hour|minute|month|weekend
 within|in|by|at|until|before|after|over|for|every|from|since|on|under #
-within|in|by|for|over|next|every the|a|an|one|two|three|four|five|six|seven|ten|twelve|few|next|coming|end ~2 hour*|day*|minute*|week*|month*|of|close
+by|at|until|before|after|from|since|past ~1 one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half
+within|in|by|for|over|next|every the|a|an|one|two|three|four|five|six|seven|ten|twelve|few|next|coming ~2 hour*|day*|minute*|week*|month*
+by|before|until the? end|close of
 next hour|day*|week|month|few|two|24|48
 take|takes|another|to|about|in_about # to? #? hour*|day*|minute*|week*|working|business
 end of ~1 day|week|month|may|business|today
@@ -153,7 +155,7 @@ def _is_problem(text: str) -> bool:
     if Index(said).has(_PROBLEM) or "!!" in text:
         return True
     # What is told at length, neither asked nor praised, is told because it matters to somebody.
-    return len(said.split()) >= 8 and "?" not in said and not Index(said).has(_PRAISE)
+    return len(said.split()) >= 6 and "?" not in said and not Index(said).has(_PRAISE)
 
 
 NO_ACKNOWLEDGEMENT: Final = Rule(
@@ -164,6 +166,8 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
 )
 
 _OWN: Final = phrases("""
+our|my own? choice|decision|doing|call|fault|negligence|carelessness|own_doing
+answer|to_answer for
 we|i ~3 the|a|an|you_the|it wrong|incorrect|faulty
 we|i ~1 got|did|put|had ~3 wrong
 that|this|it was|is ~1 wrong and|so|we|i ~1 i|we|apologise|apologize|am|are
@@ -187,8 +191,27 @@ we|i were|was|are|am to_blame|at_fault|responsible|wrong
 def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if brief.strategy is not Strategy.REBUILD or not draft.words or any(True for _ in draft.find(_OWN)) or _owns_negated(draft):
         return
+    if draft.index.has(_SORRY) and any(
+            _is_deed(found[1]) for told in _DID for found in told.finditer(draft.own)):
+        return
     sorry = next(iter(draft.index.find(phrases("sorry|apolog*|regret*"))), None)
     yield Hit(*(draft.sentence(sorry[0]) if sorry else draft.sentences[_spoken(draft, 0)[0]]))
+
+
+#: What we did: a verb in the past after "we" or "I", or after one or two words of ours ("our school bus").
+_DID: Final = (
+    re.compile(r"\b(?:we|i)(?: (?:also|then|both|simply|all|once|never|only|still|had|have))? ([a-z]+)\b"),
+    re.compile(r"\bour [a-z]+ ([a-z]+)\b"), re.compile(r"\bour [a-z]+ [a-z]+ ([a-z]+)\b"),
+)
+#: Past tenses that do not end in -ed.
+_PAST: Final = frozenset(["woke", "sold", "sent", "took", "gave", "left", "kept", "told", "broke", "lost", "cut", "built", "let", "put", "hid", "got", "ran", "fell", "chose", "hit", "held", "forgot", "knew", "wrote", "drove", "threw", "shut", "spent", "thought", "bought", "caught", "burnt", "spilt", "stole", "tore", "shook", "froze", "cast", "set", "drew", "grew", "misled", "overran", "overdid"])
+#: Past tenses that mend or take note, and own nothing.
+_MENDING: Final = frozenset(["refunded", "replaced", "fixed", "apologised", "apologized", "closed", "called", "asked", "started", "removed", "checked", "hired", "changed", "contacted", "launched", "offered", "received", "learned", "listened", "worked", "decided", "tested", "opened", "invited", "informed", "alerted", "restored", "repaired", "added", "published", "posted", "talked", "looked", "noticed", "agreed", "planned", "promised", "reviewed", "investigated", "reported", "booked", "shipped", "recalled", "stopped", "need", "indeed", "feed", "read", "pleased", "saddened", "shocked", "devastated", "committed", "dedicated", "concerned", "wanted", "hoped", "tried", "used", "wished", "needed", "visited", "collected", "answered", "replied", "thanked", "welcomed", "shared", "passed", "forwarded", "raised", "trained", "doubled", "arranged", "ordered", "credited", "reset", "set", "put", "shut", "took", "let", "got", "told", "wrote", "thought", "met"])
+
+
+def _is_deed(verb: str) -> bool:
+    """True for a past tense that tells what we did, and not how we mended it."""
+    return verb not in _MENDING and (verb in _PAST or (verb.endswith("ed") and len(verb) > 4))
 
 
 def _owns_negated(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.wording import all_of, looking_for
 
-_THEM: Final = "supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|partner*|manufacturer*|agency|driver|franchisee*|distributor*|warehouse|logistics_partner|delivery_company|delivery_partner|delivery_firm|payment_provider|third-party|third_part*|employee*|intern|staff_member|member_of_staff|colleague*|staff|worker*|temp|trainee|junior|agent|developer|engineer|technician|cashier|postal_service|post_office|hosting_provider|cloud_provider|airport|software_provider|baker|cook|chef|freelancer|influencer|manager|provider|haulier*|shipper*|forwarder*|printer*|landlord*|plumber*|electrician*|telecom*|network_operator|wholesaler*|grower*|farmer*|retailer*|reseller*|dealer*|importer*|packer*|logistics|translator*|photographer*|caterer*|security_firm|security_company|cleaner*|cleaning_company|volunteer*|apprentice*|newcomer|new_hire|builder*|installer*|consultant*|moderator*|call_centre|call_center|nurse*|doctor*|waiter*|pilot*|crew"
+_THEM: Final = "supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|partner*|manufacturer*|agency|driver|franchisee*|distributor*|warehouse|logistics_partner|delivery_company|delivery_partner|delivery_firm|payment_provider|third-party|third_part*|employee*|intern|staff_member|member_of_staff|colleague*|staff|worker*|temp|trainee|junior|agent|developer|engineer|technician|cashier|postal_service|post_office|hosting_provider|cloud_provider|airport|software_provider|baker|cook|chef|freelancer|influencer|manager|provider|haulier*|shipper*|forwarder*|printer*|landlord*|plumber*|electrician*|telecom*|network_operator|wholesaler*|grower*|farmer*|retailer*|reseller*|dealer*|importer*|packer*|logistics|translator*|photographer*|caterer*|security_firm|security_company|cleaner*|cleaning_company|volunteer*|apprentice*|newcomer|new_hire|builder*|installer*|consultant*|moderator*|call_centre|call_center|nurse*|doctor*|waiter*|pilot*|crew|shift|night_shift|front_desk|back_office|reception|dispatch*|porter*|steward*|guard*|operator|vendor|lab|laboratory|upstream|middleman|broker*|dealership"
 
 BLAME: Final = Rule(
     "blame", Level.ERROR,
@@ -38,8 +38,11 @@ BLAME: Final = Rule(
             you brought|asked|signed|walked|knew ~1 this_on|it_on|for_it|for_this|into_this|the_risk|the_risks|what_you_were|what_you_signed|about_the_risk
             your expectations|expectation were|was|are|is too_high|unrealistic|unreasonable
             you|customers|users|parents|passengers|guests|drivers|people did_this|do_this|caused|are_responsible|have_a_duty|need_to_take_responsibility|must_take_responsibility|share_the_blame|share_some|bear_some ~2 to_yourself|to_yourselves|themselves|by|for|it|this|responsibility
+            if|had only? customers|users|people|passengers|parents|patients|guests|everybody|everyone|you|someone ~1 had|'d|only|just|would_have ~1 reported|told|said|read|checked|followed|waited|asked|used|listened|kept|looked|complained|called|warned|noticed|been_more|paid|spoken|come_forward|done
+            customers|users|people|passengers|parents|patients|guests should|could|ought_to|must have_been|have ~1 reported|told|said|read|checked|followed|waited|asked|used|listened|kept|looked|called|warned|noticed|known|paid|more
+            looks|seems|appears ~2 you ~2 used|chose|typed|entered|forgot|missed|misread|broke|dropped|left|put|ordered|picked|installed|ignored ~3 wrong|incorrect|too|not|without|warning*|instructions
             because|since|as|when|after you|customers|users|people ~1 ignored|misused|forgot|failed|refused|waited_too_long|left_it|dropped|chose_to|insisted|overcharged|overloaded|misread|neglected
-        """, unless="should have received\nshould have been able\nnot your fault\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
+        """, unless="should have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
         looking_for("""
             you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
             it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility
@@ -74,7 +77,7 @@ BLAME: Final = Rule(
             you|you've|you_have|customers|people only|brought have_yourself|yourself_to_blame|have_yourselves|this_on_yourself|it_on_yourself|it_upon_yourself|this_upon_yourself|themselves_to_blame
             you|customers|users are|were|have to|at|only|partly|yourself|largely|entirely ~1 blame|fault|responsible|yourself_to_blame
             your expectations|lack_of|failure|misuse|inability|refusal|decision_to|phone|device|browser|internet|connection|wifi ~4 is|are|was|were|led|caused ~1 to_blame|unrealistic|the_problem|the_cause|at_fault|to_this|this|the_issue|responsible
-        """, unless="from|by us|ours\nwe chose\nnot your fault\nour responsibility\non us\nwe should"),
+        """, unless="date|list|address|text|it|that|this|them from us\nwe chose\nnot your fault\nour responsibility\non us\nwe should"),
     ),
 )
 
@@ -165,6 +168,13 @@ DISMISSIVE: Final = Rule(
             you get what you
             what a|an ~1 overreaction|drama|fuss|baby
             much ado
+            just|simply|please_just ignore|forget|deal_with_it|live_with|get_over|get_used|move_on|accept_it|put_up|suck|cope|chill|relax
+            goes|go|will_go away ~1 by|on itself|its_own|their_own|themselves
+            surely|really|honestly|seriously you|there ~1 have|are|can|must better|worse|bigger|more
+            hardly|barely|scarcely worth|noticeable|matters|anything|a_reason
+            could|might|have|be ~1 be|been? much|far|a_lot? worse
+            at least you|it|nobody|no_one|your ~1 have|got|had|still|is|was|works|can|were|are
+            few|no real|actual|serious reason|grounds|cause to|for ~1 complain*|complaint*|worry|upset|angry|panic
             whatever you|floats say|think|want_to_believe|reckon|your_boat
             storm|tempest in a teacup|teapot
             making|make a mountain|scene|fuss|drama|big_deal|too_much

@@ -61,6 +61,9 @@ JARGON: Final = Rule(
         we|i value|appreciate|thank_you_for|cherish your feedback|business|loyalty|input|custom|patience|concerns|understanding|continued|comments|patronage|opinion
         thank|thanks you|for for|your ~1 your? feedback|patience|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
         appreciate your|the patience|understanding|feedback|cooperation|business|continued
+        we|i value|values|appreciate|treasure|cherish you|your|each_of|every|all_our|our ~3 customer*|client*|guest*|business|member*|loyalty|partner*
+        in|within accordance|line|compliance|keeping with ~1 our|company|internal|standard|the
+        being|be|been|was processed|actioned|handled|escalated|reviewed|dealt_with ~2 in_accordance|accordingly|by_the_relevant|in_due|as_per|by_the_appropriate
         please be advised|informed|assured|note_that|aware
         please note that
         thank|thanks you? for bringing|highlighting|alerting|taking_the_time|reaching_out|contacting|getting_in_touch|your_message_and|your_inquiry|your_enquiry ~4

@@ -47,6 +47,12 @@ OVER_PROMISE: Final = Rule(
             as long as you live
             for the rest of
             always|forever and|be ever|there_for
+            every|each single ~3 will|is_going_to|gets|arrives|leaves|has_been
+            remov*|eliminat*|exclud*|erases|ends|kills|abolish* all|any|every|each|the_last ~1 risk*|danger*|doubt*|problem*|error*|bacteria|germs|delay*|chance*
+            rules|ruled|ruling|rule out ~2 any|all|every|further|future|another
+            one|1 hundred percent|per_cent
+            rest|sleep|breathe easy|easily
+            you|nobody|no_one|we|it will|'ll ~1 never|not_ever ~2 crash*|fail*|break*|leak*|happen*|lose|lost|wait*|burn*|see|suffer*|regret*|worry
             stake my|our reputation|name|life
             you can|may be ~1 certain|sure|confident|positive that|of|we|it|this|there
             we|i know|are_certain|am_certain|are_sure|are_confident|are_positive ~2 for_certain|won't_happen|will_not_happen|never|100
@@ -91,7 +97,7 @@ OVER_PROMISE: Final = Rule(
             mark my|our words
             come what may
             hell or high water
-        """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nmustn't|shouldn't happen\ncan't promise|guarantee\ncannot promise|guarantee\nno guarantee\nwon't promise|guarantee\nnot a guarantee"),
+        """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\ncannot promise|guarantee\nno guarantee\nwon't promise|guarantee\nnot a guarantee"),
     ),
 )
 
@@ -174,7 +180,7 @@ CONFIDENTIAL: Final = Rule(
     all_of(
         looking_for("""
             internally we|i|our|they|it|this|the|already|knew|discussed|flagged|known|classified|nobody|there
-            we|i|known|discussed|flagged|know|knew|classified|call|called|say|said|agreed|been|documented ~5 internally !tested|checked
+            known|discussed|flagged|know|knew|classified|call|called|say|said|agreed|been|documented ~5 internally !tested|checked
             internal|in-house ~1 memo*|document*|report|reports|email*|e-mail*|investigation|audit|review|data|figures|numbers|note|notes|forecast*|roadmap|chat|slack|presentation|code_name|codename|discussion*|sources|test_results|tests|target*|ticket|wiki|estimate*|guidance|analysis|findings|policy|communications|message*|meeting*|budget|projections|study|deadline|briefing|assessment|records|log|logs|system|dashboard
             our|company's|the legal|lawyers|lawyer|attorney*|counsel|solicitor* team|department|counsel|advisers|advisors? ~1 told|advised|says|said|asked|instructed|forbid*|forbade|recommends|recommended|has_advised|have_advised|thinks|think|believes|want|wants|warned|is_preparing|are_preparing|have_told|has_told|have_asked|has_asked|won't_let|does_not_want|don't_want
             legal|lawyers told|advised|says|said|asked|won't_let us
@@ -241,6 +247,13 @@ CONFIDENTIAL: Final = Rule(
             witness statement*
             salary|salaries|bonus|bonuses|severance of|is|was|are|package
             medical|hr|personnel|disciplinary file*|record*|procedure|hearing|proceedings
+            told|tells|tell|said|heard|learned|learnt|confided|whispered|mentioned ~3 in_confidence|in_secret|privately|secretly|behind_closed|off_record
+            agree*|reached|sign*|offer*|negotiat*|discuss*|pay*|close_to|working_on ~4 settlement*|out-of-court|hush
+            layoffs|redundancies|job_cuts|restructuring|closure|closures|takeover|merger ~4 announced|public|confirmed|official|news
+            announced|public|official next|on|in|this|after|tomorrow|soon ~1 week|month|monday|tuesday|wednesday|thursday|friday|quarter|year !here|at
+            quote|name|cite me|us on|as|here?
+            real|true|actual reason|cause|story is|was|behind ~1 the|that|a|we ~2 layoff*|merger|budget|cost*|cut*|strike|sale|deal|ceo|management|money
+            password*|passcode|passphrase|pin_code|api_key|credentials is|are|was|: ~1
             insider|inside information|knowledge|info|source*|scoop|word
             my|our boss|manager|ceo|director|board|management|executives|cfo|cto|shareholders|investors|leadership|bosses ~2 told|said|knew|decided|wants|want|asked|does_not|doesn't|refused|approved|ignored|hid|discussed|plans|rejected|know|knows|agreed|don't|do_not|says|is_leaving|will_resign|is_planning ~1
             board|executive|management|leadership meeting|minutes|papers|discussion
@@ -256,7 +269,7 @@ CONFIDENTIAL: Final = Rule(
             i'm|we're not|n't supposed|allowed|meant|authorised|authorized to say|tell|share|reveal|disclose|talk
             supposed to be|stay a? secret|confidential|private|internal
         """, negated=True,
-            unless="keep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nin confidence\nwe keep|treat|hold\nwe will not|never share"),
+            unless="keep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
     ),
 )
 

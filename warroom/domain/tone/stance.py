@@ -19,6 +19,7 @@ rumour*|rumor*|claim*|allegation*|accusation*|story|stories|report*|post|posts|v
 false|baseless|unfounded|fake|untrue|fabricated|malicious|groundless rumour*|rumor*|claim*|allegation*|accusation*|story|report*|video
 this|that|it|nothing_of_the|such|none_of_this|none_of_it|the_incident|the_leak|what_you_describe ~1 did_not|didn't|simply_did_not ~2 happen|occur|take_place
 this|that|it|such|none_of_this|none_of_it|the_incident|the_leak|what_you_describe ~1 never|has_not|hasn't ~1 happened|occurred|took_place|taken_place
+nothing|nothing_at_all ever? happened|occurred|took_place
 nothing of_the|like_that|like_this|such ~1 ever? happened|occurred|took_place|exists
 it|this|that is|'s|was ~1 not_true|untrue|a_lie|a_hoax|false|fake|a_rumour|a_rumor|a_fabrication|not_what_happened|simply_false|not_the_case
 that's|it's|this_is|that_is simply|just|completely|plainly? not_true|untrue|a_lie|a_hoax|false|fake|fake_news|a_myth
@@ -49,13 +50,14 @@ our|my own? fault|mistake|error|failure|responsibility|failings|blunder !to_tell
 we|i|acme ~1 own|owns|owned ~1 this|that|the|our|it ~1 mistake|error|failure|fault|up|problem|mess
 we|i|acme take|takes|accept|accepts|own|bear|took|accepted full|complete|total|sole|entire? responsibility|it|blame|this|the_blame|that|our_mistake
 we|i were|was|got|did|are wrong|it_wrong|this_wrong|at_fault|to_blame|responsible_for|responsible
-we|i ~2 failed|messed_up|screwed_up|let_you_down|made_a_mistake|made_mistakes|made_an_error|should_have|should_never|should_not_have|shouldn't_have|let_people_down|fell_short|dropped_the_ball|caused_this|caused_the|broke_your
+we|i ~2 failed|messed_up|screwed_up|let_you_down|made_a|made_an|made_some|made_many|made_several|made_a_mistake|made_mistakes|made_an_error|should_have|should_never|should_not_have|shouldn't_have|let_people_down|fell_short|dropped_the_ball|caused_this|caused_the|broke_your
 on us
 we|i|you_will|you'll ~2 compensate|make_it_up|make_this_right|make_amends|make_up_for_it|pay_compensation
 """)
 _SMALL_IT: Final = phrases("""
 only|just|merely|no_more_than affected|affects|hit|a|a_few|a_handful|a_small|a_tiny|minor|very_few|some|isolated|one|two|three|hurt|a_couple|cosmetic ~4 people|customers|users|handful|few|number|percentage|fraction|issue|problem|incident|case|cases|delay|persons|orders|share|minutes|affected|store|stores|batch|glitch|inconvenience
 only|just a|affected|affects|hit a? ~1 handful|few|small|tiny|minor|fraction|couple|minority|limited|isolated|minimal
+tiny|small|minuscule|negligible fraction|number|share|part|minority|percentage|amount|handful of
 effect*|impact|damage|harm|risk|problem|issue|leak|outage|delay|consequence*|injuries|incident|spill|fault|breach ~3 was|were|is|are|remains ~2 minimal|minor|small|slight|limited|negligible|trivial|low|isolated|insignificant|contained|tiny|very_low|modest|cosmetic|not_serious|not_significant|brief
 minor|isolated|small|slight|minimal|limited|negligible|trivial|one-off|insignificant|rare incident|issue|problem|damage|accident|glitch|impact|effect*|leak|delay|hiccup|case|fault|mishap|harm|disruption|injuries|event|error|mistake|bug
 not|n't|nowhere_near|less|wasn't|isn't|hardly as|that|so|so_very|very|a ~1 bad|serious|severe|significant|large|big|dangerous as|at_all|than|accident|leak|incident|problem

@@ -179,10 +179,25 @@ DEFENSIVE: Final = Rule(
             prove it
             we|i would|'d|must|have_to|will|need_to|want_to|like_to ~2 correct|clarify|push_back|point_out|set_out|stress|emphasise|emphasize ~2 you|this|that|what|on|your|claim*|false|misconception*|for|some|a
             it|that|this ~1 was|is|'s clearly|plainly|perfectly ~1 stated|marked|labelled|written|explained|visible|communicated|said|legal|displayed|signposted|described|normal|obvious
-            we|i can't|cannot|can_not|could_not|couldn't have? be_expected|be_held|known_that|foreseen|please|control|be_responsible|be_blamed|help_that
+            we|i can't|cannot|can_not|could_not|couldn't have? be_expected|be_held|known_that|foreseen|control|be_responsible|be_blamed|help_that
             be held|expected_to responsible|accountable|know|foresee|predict
             no one|other|brand|company could|does|has ~2 more|better
             why|how are|is|do|does everyone|everybody|people|you|nobody ~2 attack*|blam*|angry_at_us|so_quick|always|never|expect
+            we're|we_are|acme_is|i'm not|hardly|n't the only|first ~2 airline*|compan*|brand*|shop*|bank*|ones|one|hotel*|restaurant*|store*|operator*|people|team|railway|carrier*|business*|in
+            our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing
+            it|this|that|which|ticket|label|page|website|contract|sign|leaflet|manual|app|menu|invoice ~1 clearly|plainly|explicitly|quite_clearly says|states|said|stated|shows|showed|reads|mentions|warns
+            entitled to your|an|any|that opinion|view|feelings|version
+            let's|let_us|can_we|to ~1 be honest|real|frank|clear|fair|realistic !about_our|with_you_about
+            crew|team|staff|we|they|driver|colleagues did|do|have_done what|all|everything|as_much ~1 could|can|possible|was_possible
+            in fairness|defence|defense|truth
+            don't|do_not|please_don't twist|distort|exaggerate|blow|put_words|jump|assume|pretend|judge|blame_us
+            others|other_people|most_people|many_customers|everyone_else seem*|managed|manage|understand|understood|have_no|had_no|are_happy|were_happy ~2
+            you're|you_are reading|making|taking|twisting|putting ~3 too_much|things|words|out_of|wrong
+            not as simple|black_and_white|straightforward
+            more complicated|complex than
+            we|i|we've|we_have|our_team|our_staff ~2 more_than_fair|more_than_generous|more_than_patient|more_than_reasonable|more_than_accommodating
+            with respect the|that|this|you|we|our|your|it
+            facts|truth|reality ~1 are|is|look|looks different|otherwise|simple|clear|plain|not_what|on_our
             how many times
             we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
             once again|more|and_for_all we|i|to_be_clear|for_the_record
