@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,8 @@ from warroom.domain.text import clip, one_line
 if TYPE_CHECKING:
     from warroom.domain.tone import Rule
 
+#: Seconds for which the house's files count as read.
+FRESH: Final = 30.0
 #: Findings that no reason sets aside: these words were never meant to go out.
 _FIRM: Final = frozenset({"unfilled-placeholder"})
 
@@ -39,23 +42,34 @@ def _ours() -> House:
 
 
 class Gate:
-    """The rules of a house for what goes out. ``house`` reads the rest of them, from files, when it is first needed."""
+    """The rules of a house for what goes out. ``house`` reads the rest of them, from files, when they are needed.
 
-    def __init__(self, policy: Policy | None = None, *, house: Callable[[], House] = _ours) -> None:
+    What was read counts as fresh for so many seconds.
+    """
+
+    def __init__(
+        self, policy: Policy | None = None, *, house: Callable[[], House] = _ours, fresh: float = FRESH,
+    ) -> None:
         self.policy = policy or Policy()
         self._read = house
         self._house: House | None = None
+        self._read_at = 0.0
+        self._fresh = fresh
 
     async def open(self) -> None:
-        """Read the house's files where that was not done yet. Raises ConfigError with what is wrong in them."""
-        if self._house is None:
+        """Read the house's files, where that was not done just now: a statement may have been recalled meanwhile.
+
+        Raises ConfigError with what is wrong in them.
+        """
+        if self._house is None or time.monotonic() - self._read_at >= self._fresh:
             self._house = await asyncio.to_thread(self._read)
+            self._read_at = time.monotonic()
 
     @property
     def house(self) -> House:
         """The rules of tone and the library."""
         if self._house is None:
-            self._house = self._read()
+            self._house, self._read_at = self._read(), time.monotonic()
         return self._house
 
     def blockers(
