@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
+from helpers.engine import TestClock
 from helpers.making import START, item
 
+from sources.drill import DrillSource
+from sources.scenario import load_scenario
 from warroom.domain.assessment import Assessment, assess
 from warroom.domain.baseline import Usual
 from warroom.domain.item import Item
-from warroom.domain.model import Platform, Score
+from warroom.domain.model import Platform, Post, Score
 from warroom.domain.signs import Sign
 from warroom.domain.terms import Terms
 
@@ -74,3 +79,43 @@ def test_without_a_baseline_the_posts_before_tell_the_usual_mood() -> None:
 
 def test_an_empty_room_is_assessed_too() -> None:
     assert assess([], [], at=START, window=HOUR).suggestion.level == 4
+
+
+BAD_WORDS = re.compile("sick|vomit|shame|boycott|disgust|hospital|poison|angry|recall|worst|rude|wrong|outrage|lied",
+                       re.IGNORECASE)
+
+
+def told(name: str, seed: int) -> list[Item]:
+    """A scenario's posts, with moods by a list of words."""
+    source = DrillSource(load_scenario(name), clock=TestClock(), seed=seed, speed=1.0)
+    posts = (post for _, post in source.plan() if isinstance(post, Post))
+    return [Item(id=number, room="drill", post=post, received_at=post.created_at,
+                 score=BAD if BAD_WORDS.search(post.text) else Score(0.1, 0.6, 0.3))
+            for number, post in enumerate(posts, 1)]
+
+
+def test_an_ordinary_day_suggests_nothing_in_any_hour() -> None:
+    scenario, posts = load_scenario("quiet-day"), told("quiet-day", 1)
+    levels = set()
+    for hour in range(2, 24):
+        at = scenario.start + hour * HOUR
+        now = [item for item in posts if at - HOUR <= item.post.created_at < at]
+        before = [item for item in posts if item.post.created_at < at - HOUR][-500:]
+        usual = Usual(volume=len(now), hours=48, spread=0.3, negative=0.1)
+        seen = assess(now, before, at=at, window=HOUR, usual=usual, terms=Terms(brand=scenario.brand))
+        levels.add(seen.suggestion.level)
+    assert levels == {4}
+
+
+@pytest.mark.parametrize(("name", "word"), [
+    ("product-failure", "sick"), ("insensitive-campaign", "#BoycottACME"), ("false-rumour", "pesticide"),
+])
+def test_each_shipped_crisis_is_severe_at_its_peak_and_names_what_it_is_about(name: str, word: str) -> None:
+    scenario, posts = load_scenario(name), told(name, 1)
+    at = scenario.start + timedelta(minutes=26)
+    now = [item for item in posts if at - timedelta(minutes=16) <= item.post.created_at < at]
+    before = [item for item in posts if item.post.created_at < scenario.start + timedelta(minutes=7)]
+    seen = assess(now, before, at=at, window=timedelta(minutes=16), terms=Terms(brand=scenario.brand),
+                  usual=Usual(volume=400, hours=48, spread=0.3, negative=0.1))
+    assert seen.suggestion.level == 1
+    assert word in [driver.text for driver in seen.why.words]
