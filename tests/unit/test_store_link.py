@@ -54,3 +54,17 @@ async def test_work_that_waits_for_anything_else_is_refused(link: Link) -> None:
     with pytest.raises(RuntimeError, match="cannot wait"):
         await link.read(work)
     assert await link.read(lambda connection: connection.value("SELECT count(*) FROM words")) == 2
+
+
+async def test_what_was_written_in_one_trip_is_undone_with_its_transaction(link: Link) -> None:
+    async def work(connection: Rows) -> None:
+        await connection.many("INSERT INTO words VALUES (?)", [("ill",), ("worse",)])
+        await connection.rows("INSERT INTO nowhere VALUES (1)")
+
+    with pytest.raises(StoreError):
+        async with link.transaction() as connection:
+            await connection.together(work)
+    assert await link.read(lambda near: near.value("SELECT count(*) FROM words")) == 2
+    async with link.transaction() as connection:
+        await connection.together(lambda near: near.many("INSERT INTO words VALUES (?)", [("ill",)]))
+    assert await link.read(lambda near: near.value("SELECT count(*) FROM words")) == 3

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from warroom.domain.item import Item
-from warroom.store.connection import Connection, Rows
+from warroom.store.connection import Rows
 from warroom.store.ddl import BLOCK
 from warroom.store.rows import ticks
 
@@ -23,7 +23,7 @@ _LISTED: Final = "SELECT count(*) FROM rooms r CROSS JOIN facets f WHERE f.room 
 _WITH: Final = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ?"
 
 
-async def widen(connection: Connection, items: Iterable[Item]) -> None:
+async def widen(connection: Rows, items: Iterable[Item]) -> None:
     """Let the spans hold these posts."""
     spans: dict[tuple[str, int], tuple[int, int]] = {}
     for item in items:
@@ -33,7 +33,7 @@ async def widen(connection: Connection, items: Iterable[Item]) -> None:
     await connection.many(_WIDEN, [(*key, *span) for key, span in spans.items()])
 
 
-async def seal(connection: Connection, entries: Sequence[tuple[int, str]]) -> None:
+async def seal(connection: Rows, entries: Sequence[tuple[int, str]]) -> None:
     """Keep the words that all posts of a block have, where these new entries (id, words), in order, fill it."""
     said: dict[int, set[str]] = {}
     for id_, words in entries:
@@ -48,7 +48,7 @@ async def seal(connection: Connection, entries: Sequence[tuple[int, str]]) -> No
             await connection.many("REPLACE INTO whole VALUES (?, ?)", [(word, block) for word in found])
 
 
-async def unseal(connection: Connection, entries: Iterable[tuple[int, str]]) -> None:
+async def unseal(connection: Rows, entries: Iterable[tuple[int, str]]) -> None:
     """Forget of the blocks of these posts what their words are no longer true of; they may have changed."""
     for id_, words in entries:
         block, now = id_ // BLOCK, set(words.split())

@@ -4,8 +4,8 @@
 second of every start. So :class:`Connection` does what its ``AsyncConnection`` does, with the same two parts: an engine
 on an asyncio dialect, and ``greenlet_spawn``, inside which a call of the engine may wait for the loop.
 
-The short way hands SQL to aiosqlite itself: one trip to the database's thread where a cursor takes four. Work that only
-reads goes there as a whole (:meth:`Connection.together`): one trip for all its statements.
+The short way hands SQL to aiosqlite itself: one trip to the database's thread where a cursor takes four. Work of
+several statements goes there as a whole (:meth:`Connection.together`): one trip for all of them.
 """
 
 from __future__ import annotations
@@ -39,6 +39,10 @@ class Rows(Protocol):
         """Run SQL and give the first cell of its first row, None where it has no rows."""
         ...
 
+    async def many(self, sql: str, values: Iterable[Values]) -> None:
+        """Run SQL once for each set of values."""
+        ...
+
 
 class _Near:
     """A database in whose own thread we stand: nothing is waited for, so that a coroutine runs through at once."""
@@ -52,6 +56,9 @@ class _Near:
     async def value(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 - what SQL says is known to the caller
         rows = await self.rows(sql, values)
         return rows[0][0] if rows else None
+
+    async def many(self, sql: str, values: Iterable[Values]) -> None:
+        self._driver.executemany(sql, values)
 
 
 class Connection:
@@ -87,14 +94,19 @@ class Connection:
         """Run SQL once for each set of values."""
         await self._driver.executemany(sql, cast("Iterable[Iterable[object]]", values))
 
-    async def together(self, begin: str, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
-        """Do work that only reads in a transaction of its own, as a whole in the database's thread.
+    async def together(self, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+        """Do work of several statements as a whole in the database's thread.
 
         Raises RuntimeError where it waits for anything but the database.
         """
         # aiosqlite has no public way to call a function in its thread; all that it does itself goes through this one.
         call = cast("Callable[..., Awaitable[_T]]", self._driver._execute)  # noqa: SLF001
-        return await call(_through, self._driver._conn, begin, work)  # noqa: SLF001
+        return await call(_through, self._driver._conn, work)  # noqa: SLF001
+
+    async def read(self, begin: str, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+        """Do work that only reads like :meth:`together`, in a transaction of its own."""
+        call = cast("Callable[..., Awaitable[_T]]", self._driver._execute)  # noqa: SLF001 - as above
+        return await call(_reading, self._driver._conn, begin, work)  # noqa: SLF001 - as above
 
     @property
     def in_transaction(self) -> bool:
@@ -107,17 +119,21 @@ class Connection:
         await greenlet_spawn(self._core.engine.dispose)
 
 
-def _through(driver: sqlite3.Connection, begin: str, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
-    """Run a coroutine that never waits, in a transaction; returns what it returns."""
+def _through(driver: sqlite3.Connection, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+    """Run a coroutine that never waits; returns what it returns."""
+    running = work(_Near(driver))
+    try:
+        running.send(None)
+    except StopIteration as end:
+        return cast("_T", end.value)
+    running.close()
+    raise RuntimeError("Work in the database's thread cannot wait for anything else.")
+
+
+def _reading(driver: sqlite3.Connection, begin: str, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
     driver.execute(begin)
     try:
-        running = work(_Near(driver))
-        try:
-            running.send(None)
-        except StopIteration as end:
-            return cast("_T", end.value)
-        running.close()
-        raise RuntimeError("Work in the database's thread cannot wait for anything else.")
+        return _through(driver, work)
     finally:
         if driver.in_transaction:
             driver.execute("ROLLBACK")

@@ -85,7 +85,7 @@ class Link:
     async def read(self, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
         """Do work that only reads, in a transaction of its own and in one trip to the database's thread."""
         async with self.alone() as connection:
-            return await connection.together(self._begin, work)
+            return await connection.read(self._begin, work)
 
     async def close(self) -> None:
         """Close the connection and end its thread; safe to call twice."""

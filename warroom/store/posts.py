@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, cast
 
-from sqlalchemy import delete, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from warroom.domain.item import Item
@@ -32,7 +31,7 @@ from warroom.store.rows import (
     to_items,
     to_score,
 )
-from warroom.store.schema import FACETS, POSTS, SCORES, TOMBSTONES, VERSIONS
+from warroom.store.schema import FACETS, POSTS, SCORES
 
 _FROM: Final = (
     "FROM posts p LEFT JOIN scores s ON s.digest = p.digest "
@@ -52,6 +51,7 @@ _INSERT_POSTS: Final = f"INSERT INTO posts VALUES ({', '.join('?' for _ in POSTS
 _UPDATE_POSTS: Final = f"UPDATE posts SET {', '.join(f'{column.name} = ?' for column in POSTS.c)} WHERE id = ?"  # noqa: S608
 _PUT_FACETS: Final = f"REPLACE INTO facets VALUES ({', '.join('?' for _ in FACETS.c)})"  # noqa: S608 - placeholders
 _OF_TEXTS: Final = "SELECT room, id, text FROM facets WHERE text IN (SELECT value FROM json_each(:texts))"
+_INSERT_VERSIONS: Final = "INSERT INTO post_versions VALUES (:post_id, :version, :sha, :body, :replaced)"
 _VERSIONS: Final = (
     "SELECT v.body FROM posts p JOIN post_versions v ON v.post_id = p.id "
     "WHERE p.room = :room AND p.platform = :platform AND p.native_id = :native_id ORDER BY v.version")
@@ -99,7 +99,7 @@ async def versions(connection: Connection, room: str, key: PostKey) -> list[Post
     return [from_body(body) for (body,) in rows]
 
 
-async def scores(connection: Connection, digests: Iterable[bytes]) -> dict[bytes, Score | Unscored]:
+async def scores(connection: Rows, digests: Iterable[bytes]) -> dict[bytes, Score | Unscored]:
     """Read the scores that are kept of these texts."""
     names = list(dict.fromkeys(digests))
     found: dict[bytes, Score | Unscored] = {}
@@ -115,7 +115,7 @@ async def scores(connection: Connection, digests: Iterable[bytes]) -> dict[bytes
     return found
 
 
-async def load(connection: Connection, room: str, arrivals: Sequence[Arrival | Gone]) -> dict[PostKey, Slot]:
+async def load(connection: Rows, room: str, arrivals: Sequence[Arrival | Gone]) -> dict[PostKey, Slot]:
     """Read what is stored of the posts of a batch."""
     keys = dict.fromkeys(arrival.key for arrival in arrivals)
     slots = {key: Slot() for key in keys}
@@ -136,7 +136,7 @@ async def load(connection: Connection, room: str, arrivals: Sequence[Arrival | G
 
 
 async def take(
-    connection: Connection, room: str, arrivals: Sequence[Arrival | Gone], received_at: datetime, *,
+    connection: Rows, room: str, arrivals: Sequence[Arrival | Gone], received_at: datetime, *,
     context: bool = False,
 ) -> tuple[list[Item], list[Item], int]:
     """Store a batch; returns the new items, the changed ones and how many were known.
@@ -159,20 +159,18 @@ async def take(
     graves = [(key, slot.gone_at) for key, slot in slots.items() if slot.gone_at and slot.item is None
               and buried[key] is None]
     if graves:
-        await connection.execute(insert(TOMBSTONES), [
-            dict(zip(("room", "platform", "native_id", "at"), (room, *split_key(key), ticks(at)), strict=True))
-            for key, at in graves])
-    for slot in new:
-        if slot.gone_at is not None and slot.item is not None:
-            await connection.execute(delete(TOMBSTONES).where(
-                TOMBSTONES.c.room == room, TOMBSTONES.c.platform == slot.item.post.platform.value,
-                TOMBSTONES.c.native_id == slot.item.post.native_id))
+        await connection.many("INSERT INTO tombstones VALUES (?, ?, ?, ?)",
+                              [(room, *split_key(key), ticks(at)) for key, at in graves])
+    found = [slot.item.post for slot in new if slot.gone_at is not None and slot.item is not None]
+    if found:
+        await connection.many("DELETE FROM tombstones WHERE room = ? AND platform = ? AND native_id = ?",
+                              [(room, post.platform.value, post.native_id) for post in found])
     fresh = [slot.item for slot in (*raised, *new) if slot.item]
     known_before = {id(slot) for slot in raised}
     return fresh, [slot.item for slot in changed if slot.item and id(slot) not in known_before], known
 
 
-async def _raise(connection: Connection, slots: Sequence[Slot], at: datetime) -> list[Slot]:
+async def _raise(connection: Rows, slots: Sequence[Slot], at: datetime) -> list[Slot]:
     """Give posts that were context a place among the others; returns these."""
     raised = [slot for slot in slots if slot.item is not None and slot.item.context]
     if raised:
@@ -190,7 +188,7 @@ async def _raise(connection: Connection, slots: Sequence[Slot], at: datetime) ->
     return raised
 
 
-async def _score(connection: Connection, slots: Sequence[Slot]) -> None:
+async def _score(connection: Rows, slots: Sequence[Slot]) -> None:
     waiting = [(slot, slot.item, digest(slot.item.post.text)) for slot in slots if slot.item is not None]
     if waiting:
         have = await scores(connection, (name for _, _, name in waiting))
@@ -199,7 +197,7 @@ async def _score(connection: Connection, slots: Sequence[Slot]) -> None:
                 slot.item = replace(item, score=have[name])
 
 
-async def insert_items(connection: Connection, items: Sequence[tuple[Item, bytes]]) -> None:
+async def insert_items(connection: Rows, items: Sequence[tuple[Item, bytes]]) -> None:
     """Insert new posts under the ids that they bear, with all that is drawn from them."""
     if not items:
         return
@@ -208,7 +206,7 @@ async def insert_items(connection: Connection, items: Sequence[tuple[Item, bytes
     await _list(connection, [item for item, _ in items if not item.context])
 
 
-async def _list(connection: Connection, items: Sequence[Item]) -> None:
+async def _list(connection: Rows, items: Sequence[Item]) -> None:
     """Let lists and searches find posts."""
     if not items:
         return
@@ -226,7 +224,7 @@ async def _list(connection: Connection, items: Sequence[Item]) -> None:
         counts.items())
 
 
-async def _update(connection: Connection, slots: Sequence[Slot]) -> None:
+async def _update(connection: Rows, slots: Sequence[Slot]) -> None:
     rows = [(slot.before, slot.item, slot.sha) for slot in slots if slot.before is not None and slot.item is not None]
     if not rows:
         return
@@ -241,17 +239,17 @@ async def _update(connection: Connection, slots: Sequence[Slot]) -> None:
     await blocks.unseal(connection, [(id_, new) for id_, old, new in stale if old != new])
 
 
-async def _archive(connection: Connection, slots: Sequence[Slot], at: datetime) -> None:
+async def _archive(connection: Rows, slots: Sequence[Slot], at: datetime) -> None:
     rows: list[Cells] = [
         {"post_id": item.id, "version": item.version, "sha": sha, "body": to_body(item.post),
          "replaced": ticks(at)}
         for slot in slots for item, sha in slot.replaced
     ]
     if rows:
-        await connection.execute(insert(VERSIONS), rows)
+        await connection.many(_INSERT_VERSIONS, rows)
 
 
-async def insert_versions(connection: Connection, said: Sequence[tuple[Item, int, Post]]) -> None:
+async def insert_versions(connection: Rows, said: Sequence[tuple[Item, int, Post]]) -> None:
     """Store what posts said before: (post as it is now, number of the version, what it said)."""
     rows = [
         {"post_id": item.id, "version": number, "sha": bytes.fromhex(post.content_sha256), "body": to_body(post),
@@ -259,7 +257,7 @@ async def insert_versions(connection: Connection, said: Sequence[tuple[Item, int
         for item, number, post in said
     ]
     if rows:
-        await connection.execute(insert(VERSIONS), rows)
+        await connection.many(_INSERT_VERSIONS, rows)
 
 
 async def keep_scores(connection: Connection, said: Mapping[bytes, Score | Unscored], at: datetime) -> None:

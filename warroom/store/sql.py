@@ -96,7 +96,8 @@ class SqlStore:
         context: bool,
     ) -> Stored:
         async with self._writer.transaction() as connection:
-            new, changed, known = await posts.take(connection, room, arrivals, received_at, context=context)
+            new, changed, known = await connection.together(
+                lambda near: posts.take(near, room, arrivals, received_at, context=context))
             if new:
                 await log.adopt(connection, room, new)
             if cursor:

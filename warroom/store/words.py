@@ -21,7 +21,7 @@ from warroom.domain.match import words_of
 from warroom.domain.model import LIVE
 from warroom.domain.query import Words
 from warroom.domain.text import tokens
-from warroom.store.connection import Connection, Rows
+from warroom.store.connection import Rows
 
 _INSERT: Final = "INSERT INTO words (rowid, said) VALUES (?, ?)"
 _REMOVE: Final = "INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)"
@@ -117,19 +117,19 @@ def both(wanted: Iterable[str], unwanted: Iterable[str]) -> str:
     return f"({found}) NOT ({without})" if without else found
 
 
-async def index(connection: Connection, entries: Sequence[tuple[int, str]]) -> None:
+async def index(connection: Rows, entries: Sequence[tuple[int, str]]) -> None:
     """Put posts (id, words) into the index."""
     if entries:
         await connection.many(_INSERT, entries)
 
 
-async def forget(connection: Connection, entries: Sequence[tuple[int, str]]) -> None:
+async def forget(connection: Rows, entries: Sequence[tuple[int, str]]) -> None:
     """Take posts out of the index; the words must be those that were put in."""
     if entries:
         await connection.many(_REMOVE, entries)
 
 
-async def measure(connection: Connection, items: Iterable[Item]) -> None:
+async def measure(connection: Rows, items: Iterable[Item]) -> None:
     """Keep that there are reaches beyond belief, where these posts have some."""
     if any(_power(item.post.reach or 0) > _FAR for item in items):
         await connection.rows(_KEEP_FAR)
