@@ -113,6 +113,11 @@ class Talk(Reader):
         """What is to be seen."""
         return self._make(columns)
 
+    def see_post(self) -> None:
+        """Bring the post that is answered into view; what it answers may stand above."""
+        at = next((number for number, row in enumerate(self._rows) if row and row[0][0] == "▌"), 0)
+        self.scroll_to(y=at, animate=False)
+
 
 class Composer(Widget):
     """The parts of the composer and their keys; what they do is in :mod:`warroom.screens.composer`."""

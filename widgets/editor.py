@@ -21,7 +21,8 @@ from textual.widgets.text_area import Edit, EditResult, Location
 from warroom.domain.statements import Hole, holes
 from warroom.domain.typed import MOST, clean
 from widgets.paint import PlacedStrip
-from widgets.rows import Tone
+from widgets.plainly import plainly
+from widgets.rows import Tone, shows_utf8
 from widgets.tones import Tones
 from widgets.wrap import agreed
 
@@ -171,9 +172,10 @@ class Editor(TextArea):
         segments, used = list[Segment](), 0
         if cursor == end:
             text, end = f"{text[:end]} ", end + 1
+        utf8 = shows_utf8(self)
         places = sorted({begin, end, *(at for at in cuts if begin < at < end)})
         for start, stop in pairwise(places):
-            piece = text[start:stop]
+            piece = text[start:stop] if utf8 else plainly(text[start:stop])
             segments.append(Segment(piece, self._ink(start, marks, chosen, cursor)))
             used += cell_len(piece)
         if used < width:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from helpers.engine import WordScorer
+from helpers.engine import NOON, WordScorer
 from helpers.room import Bench, a_console, acting, bluesky, reddit, settings_in
 from textual import events
 
@@ -282,8 +283,12 @@ async def test_the_model_says_how_the_draft_sounds_or_why_it_says_nothing(tmp_pa
 
 
 async def test_on_a_small_terminal_the_composer_takes_the_page_and_esc_gives_the_feed_back(tmp_path: Path) -> None:
-    async with a_desk(tmp_path, size=(80, 24)) as bench:
+    above = reddit(2, "What I drank on Sunday, and what it did. " * 9, author="mellow", created_at=NOON)
+    below = replace(SICK, parent_id="n2", root_id="n2", created_at=NOON + timedelta(minutes=1))
+    async with a_desk(tmp_path, above, below, size=(80, 24)) as bench:
+        await bench.press("g")
         await opened(bench)
+        await bench.sees("Three of us got sick")  # what it answers stands above, out of view
         await typed(bench, "Mistakes were made.")
         await bench.sees("Thread u/tallgrass", "Reply on Reddit", "non-apology", "F5 hand in")
         await bench.press("escape")

@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from warroom.domain.composing import Sheet, examine, made_of, measure, severest
 from warroom.domain.model import Platform
 from warroom.domain.reply import TextLimit
 from warroom.domain.statements import Statement
 from warroom.domain.tone import Brief, Level
-from warroom.domain.tone.form import LIMITS
+from warroom.domain.tone.form import LIMITS, overflow
 
 NOW = datetime(2026, 3, 6, 16, tzinfo=UTC)
 HOLDING = Statement(id="holding", title="Holding", approved_by="legal", approved_until=NOW + timedelta(hours=1),
@@ -37,6 +39,11 @@ def rules(text: str, on: Sheet) -> list[str]:
 ])
 def test_a_text_is_counted_as_its_platform_counts(text: str, platform: Platform, length: int) -> None:
     assert measure(text, LIMITS[platform]).length == length
+
+
+@given(st.text(st.sampled_from("ab @:/.\nhtps👍e\u0301")), st.sampled_from(list(LIMITS.values())))
+def test_the_quick_count_is_the_slow_one(text: str, limit: TextLimit) -> None:
+    assert measure(text, limit)[::2] == overflow(text, limit)
 
 
 def test_the_servers_own_limit_counts_and_not_the_usual_one() -> None:

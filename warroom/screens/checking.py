@@ -13,12 +13,11 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from warroom.domain.approval import Needs
-from warroom.domain.composing import Review, Sheet, examine, made_of, measure, severest
+from warroom.domain.composing import Review, Sheet, examine, made_of, measure, quick, severest
 from warroom.domain.errors import ScoringError, WarroomError
-from warroom.domain.model import Platform, PostKey, Score, Unscored
+from warroom.domain.model import PostKey, Score, Unscored
 from warroom.domain.statements import Statement
 from warroom.domain.tone import Level
-from warroom.domain.tone.form import LIMITS
 from warroom.redaction import REDACTOR
 from warroom.screens import papers
 from warroom.screens.handing_in import HandingIn
@@ -289,7 +288,7 @@ class Checked(Composer):
         if found is None:
             return
         fresh = review is not None and review.text == text
-        slow = len(text) > _QUICK and found.sheet.limit != LIMITS[Platform.REDDIT]
+        slow = len(text) > _QUICK and not quick(text, found.sheet.limit)
         count = review.count if review is not None and (fresh or slow) else measure(text, found.sheet.limit)
         parts = len(review.parts) if review is not None and self._split else 1
         where = health.NAMES[found.platform]
@@ -304,6 +303,7 @@ class Checked(Composer):
         if self._papers is not None:
             self._answer(self._papers)
             self.fit(self.size)
+            self.call_after_refresh(self.talk.see_post)
 
     def _answer(self, found: Papers) -> None:
         clash = self.keeping.clash
