@@ -26,10 +26,10 @@ async def test_the_page_tells_the_mood_by_platform_and_a_label_moves_the_gauge_a
         await bench.sees("neg 75 % model")
         log = await bench.store.events(bench.room.incident.id)
         assert [event.type for event in log].count(EventType.LABEL) == 1
-        await bench.press("M")
+        await bench.press("m")
         await bench.sees("everything", "by platform", "75 %")
         page = bench.app.screen
         assert isinstance(page, MoodPage)
         assert {scope for scope, one in page._mood.readings.items() if one.n} == {EVERYWHERE, Scope(Platform.REDDIT)}
-        await bench.press("M")
+        await bench.press("m")
         await bench.until(lambda: bench.app.screen is bench.app.room_screen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from helpers.engine import NOON, a_post
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.binding import Binding
 
 from warroom.domain.estimate import Share
 from warroom.domain.events import EventType, NewEvent, seal
@@ -18,7 +20,7 @@ from warroom.domain.health import ScorerState, SourceReport, SourceState, Vitals
 from warroom.domain.item import Item
 from warroom.domain.model import LIVE, Platform
 from warroom.screens.arrange import arrange
-from warroom.screens.keys import catalogue, display
+from warroom.screens.keys import ROOM, catalogue, display
 from warroom.screens.pump import Meter
 from widgets import gauge, health, words
 from widgets.detail import Dossier, near, page, tree
@@ -247,6 +249,11 @@ def test_keys_are_written_as_on_the_keyboard() -> None:
         "?", "/", "G", "ctrl+q", "Esc", "shift+Tab", "*"]
     remapped = {key.id: key.keys for key in catalogue({"room.claim": "x,ctrl+k"})}
     assert remapped["room.claim"] == "x ctrl+k"
+
+
+def test_no_key_of_the_room_has_two_meanings() -> None:
+    names = Counter(key for binding in Binding.make_bindings(ROOM) for key in binding.key.split(","))
+    assert [key for key, count in names.items() if count > 1] == []
 
 
 def test_a_chunk_knows_its_columns() -> None:

@@ -73,7 +73,7 @@ ROOM: Final[list[BindingType]] = [
     _key("escape", "back", "Back", PANES, "Out of the question, the post, the marks, the zoom, the filter"),
     _key("L", "spot_check", "Spot check: say what random posts are", INCIDENT,
          "About three minutes for 50; then the gauge knows its error"),
-    _key("M", "mood", "Mood: now against usual, by platform and term", INCIDENT, name="mood"),
+    _key("m", "mood", "Mood: now against usual, by platform and term", INCIDENT, name="mood"),
     _key("T", "clocks", "Clocks: what is due, and when", INCIDENT,
          "Put one away with a reason; see which post waits", name="clocks"),
     _key("U", "record_update", "Record an update that was given", INCIDENT, "To the public, or to the executives",

@@ -23,7 +23,7 @@ class MoodPage(ModalScreen[None]):
     """A table over the room, which goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,M", "dismiss", "Back to the room", show=False, id="mood.leave"),
+        Binding("escape,m", "dismiss", "Back to the room", show=False, id="mood.leave"),
     ]
     DEFAULT_CSS = """
     MoodPage { align: center middle; }
