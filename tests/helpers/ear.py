@@ -11,7 +11,7 @@ from warroom.domain.item import Item
 from warroom.domain.model import Platform, Post, Score
 from warroom.domain.past import Past
 from warroom.domain.sentry import Cry, Sentry
-from warroom.domain.tally import Tally
+from warroom.domain.tally import STEP, Tally
 
 #: A Friday afternoon, at the beginning of a bin.
 BEGIN = datetime(2026, 3, 6, 15, 0, tzinfo=UTC)
@@ -51,6 +51,7 @@ def judged(tally: Tally, sentry: Sentry, items: Iterable[Item], *, calm: bool = 
         tally.add(item, item.received_at.timestamp())
         for sealed in tally.take():
             cry = sentry.judge(sealed, calm=calm)
+            cry = sentry.feel(tally, sealed.began + STEP) or cry
             if cry is not None:
                 cries.append(cry)
     return cries

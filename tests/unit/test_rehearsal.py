@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 from functools import cache
 
@@ -12,13 +13,14 @@ from sources._story import Story
 from sources._usual import everyday
 from sources.scenario import Scenario, load_scenario, scenario_names
 from warroom.domain.item import Item
-from warroom.domain.model import Post
+from warroom.domain.model import Post, Score
 from warroom.domain.past import live_through
 from warroom.domain.sentry import Cry, Sentry
 from warroom.domain.tally import GRACE, Tally
 from warroom.domain.terms import Terms
 
 SEEDS = range(20)
+NEGATIVE, POSITIVE = Score(0.9, 0.05, 0.05), Score(0.05, 0.05, 0.9)
 CRISES = [name for name in scenario_names() if name != "quiet-day"]
 
 
@@ -33,16 +35,19 @@ def taught(name: str) -> tuple[Scenario, Sentry]:
 
 
 def played(name: str, seed: int, *, until: timedelta) -> list[Cry]:
-    """What a drill's room hears in the first part of a scenario, on a clock of its own."""
+    """What a drill's room hears in the first part of a scenario, in the mood of ordinary days, on its own clock."""
     scenario, sentry = taught(name)
+    assert scenario.usual.negative is not None
     tally = Tally(Terms(brand=scenario.brand), told=True)
     tally.begin(scenario.start.timestamp())
-    items = []
+    items, dice = [], random.Random(seed)
     for number, (at, post) in enumerate(Story(scenario, seed=seed)):
         if at > until.total_seconds():
             break
         if isinstance(post, Post):
-            items.append(Item(id=number, room="x", post=post, received_at=scenario.start + timedelta(seconds=at)))
+            mood = NEGATIVE if dice.random() < scenario.usual.negative else POSITIVE
+            items.append(Item(id=number, room="x", post=post, received_at=scenario.start + timedelta(seconds=at),
+                              score=mood))
     return judged(tally, fresh(sentry), items)
 
 
@@ -59,7 +64,8 @@ def test_a_crisis_rings_once_within_a_quarter_of_an_hour_of_its_onset(name: str)
 
 
 def test_the_quiet_day_never_rings() -> None:
-    assert {seed: cries for seed in SEEDS if (cries := played("quiet-day", seed, until=timedelta(days=1)))} == {}
+    # Each is a whole day of posts, so these are a few seeds only; sixty were tried for docs/alarm.md.
+    assert {seed: cries for seed in SEEDS[:6] if (cries := played("quiet-day", seed, until=timedelta(days=1)))} == {}
 
 
 def test_the_days_before_a_story_do_not_depend_on_the_drills_seed_and_repeat() -> None:

@@ -17,7 +17,7 @@ from warroom.domain.detection import MEASURED, WINDOWS, Finding, Limits
 from warroom.domain.model import Platform, Sentiment
 from warroom.domain.normal import number
 from warroom.domain.series import Series
-from warroom.domain.shift import Opinion, Poll, poll
+from warroom.domain.shift import Opinion, Poll, Turn, poll
 from warroom.domain.tally import HOUR, STEP, Moods, Sealed, Tally, scopes
 from warroom.domain.wire import Json
 
@@ -30,6 +30,10 @@ _LOUD: Final = 1.5
 #: Bins whose mood is judged (half an hour), and posts of them that are asked at the most.
 _MOOD: Final = 6
 _ASKED: Final = 1_000
+#: Standard deviations of chance by which the mood must be above the most that is usual, and voices that must say so:
+#: a day has a thousand windows, and in the best of them twenty voices say anything.
+_CLEAR: Final = 4.0
+_VOICES: Final = 30.0
 #: How many times as high a part's limit for a rise is.
 _PART: Final = 1.5
 _NO_MOODS: Final = Moods()
@@ -204,7 +208,7 @@ class Sentry:
     def _turned(self, scope: Scope, polled: Poll, now: float, error: float) -> Cry | None:
         shift, at = self.series[scope].shift, datetime.fromtimestamp(now, UTC)
         turn = None if shift is None else shift.judge(polled, at, error=error)
-        if turn is None or not turn.turned or polled.posts < self.rules.minimum:
+        if turn is None or not turn.turned or not _clear(turn) or polled.posts < self.rules.minimum:
             return None
         bins = list(islice(reversed(self.series[scope].recent), _MOOD))
         count, usual = sum(heard.count or 0 for heard in bins), math.fsum(heard.usual or 0.0 for heard in bins)
@@ -258,6 +262,13 @@ class Sentry:
             raise ValueError("this is no state of a sentry")
         self._silent |= {platform: number(silent, str(platform)) or 0.0 for platform in self.platforms}
         self._quiet = _Quiet(number(state, "at"), {name: number(levels, name) or 1.0 for name in levels})
+
+
+def _clear(turn: Turn) -> bool:
+    """Whether the mood is further from the usual than a day's worst half hour is by chance."""
+    most = turn.most or 0.0
+    chance = math.sqrt(max(most * (1 - most), 0.01) / max(turn.voices, 1.0))
+    return turn.voices >= _VOICES and turn.share - most >= _CLEAR * chance
 
 
 def _poll(tally: Tally, scope: Scope, now: float, bins: int) -> Poll:
