@@ -63,6 +63,12 @@ class WorldPublisher:
         return TextLimit(500, "characters")
 
     async def reply(self, to: Post, text: str, *, key: str) -> Sent:
+        return await self._say(text, key)
+
+    async def find(self, to: Post, text: str, *, key: str, since: datetime) -> Sent | None:
+        return await self._find(key)
+
+    async def _say(self, text: str, key: str) -> Sent:
         act, self.act = self.act, "take"
         match act:
             case "refuse":
@@ -80,12 +86,18 @@ class WorldPublisher:
             raise Died
         return sent
 
-    async def find(self, to: Post, text: str, *, key: str, since: datetime) -> Sent | None:
+    async def _find(self, key: str) -> Sent | None:
         if self.look == "down":
             raise SourceError("The board does not answer.")
         if self.look == "die":
             raise Died
         return self.world.standing.get(key)
+
+    async def post(self, text: str, *, key: str) -> Sent:
+        return await self._say(text, key)
+
+    async def find_post(self, text: str, *, key: str, since: datetime) -> Sent | None:
+        return await self._find(key)
 
     async def delete(self, sent: Sent) -> None:
         self.world.standing = {

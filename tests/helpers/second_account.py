@@ -70,6 +70,8 @@ class Paper:
     statement: str
     seen: str
     follows: str = ""
+    #: A post of our own, below nobody's.
+    own: bool = False
     given: set[str] = field(default_factory=set)
     yes: list[Yes] = field(default_factory=list)
 
@@ -102,6 +104,10 @@ class SecondAccount:
     def seen(self) -> str:
         return f"{self.edits}{' gone' if self.deleted else ''}"
 
+    def seen_with(self, paper: Paper) -> str:
+        """What the post that a paper answers says now."""
+        return "" if paper.own else self.seen
+
     def goes_out(self, key: str, text: str) -> None:
         """The platform is about to take a reply: may it? The outbox catches what a publisher raises, so it is kept."""
         type(self).went += 1
@@ -120,6 +126,8 @@ class SecondAccount:
         published = paper.statement == "holding" and now < self.until
         assert not paper.statement or published, "a statement went out that had run out"
         roles, count = HOUSES[self.house].get(self.severity, (SENIOR, 0))
+        if self.house == "shipped" and paper.own and self.severity not in (1, 2):
+            roles, count = SENIOR, 1
         if published and text == HOLDING:
             count = 0
         if self.house == "shipped" and "non-apology" in paper.aside:
@@ -127,13 +135,15 @@ class SecondAccount:
         if MAY_ONLY_WRITE in paper.hands and not count:
             roles, count = SENIOR, 1
         good = {one.who for one in paper.yes if TEAM[one.who] in roles and one.who not in paper.hands
-                and one.text == text and one.seen == self.seen and one.strategy == self.strategy
+                and one.text == text and one.seen == self.seen_with(paper) and one.strategy == self.strategy
                 and one.at + EXPIRY > now and one.aside == paper.aside}
         assert len(good) >= count, f"it went out with {sorted(good)} of {count} {sorted(roles)}"
+        assert self.sender != MAY_ONLY_WRITE, "somebody sent who may only write"
+        assert not paper.follows or paper.follows in self.world.standing, "a part went out before the one before it"
+        if paper.own:
+            return
         assert not self.deleted or "deleted" in paper.given, "it went out below a deleted post"
         assert paper.seen == self.seen or self.deleted or (
             f"edited:{self.post.content_sha256[:8]}" in paper.given), "it went out below an edited post"
-        assert not paper.follows or paper.follows in self.world.standing, "a part went out before the one before it"
         if self.sender:
-            assert self.sender != MAY_ONLY_WRITE, "somebody sent who may only write"
             assert self.holder in ("", self.sender) or f"held:{self.holder}" in paper.given, "not theirs"

@@ -54,7 +54,7 @@ def asked(draft: Draft, incident: Incident, *, team: dict[str, str] | None = Non
 @pytest.mark.parametrize(("severity", "more", "free", "wanted"), [
     (1, {}, True, "1 of approver legal"), (2, {}, True, "1 of approver legal"), (3, {}, True, "0 of"),
     (4, {}, True, "0 of"), (None, {}, True, "0 of"), (1, {}, False, "0 of"),
-    (4, {"post": None}, True, "1 of lead approver legal"),
+    (4, {"post": None}, True, "1 of lead approver legal"), (1, {"post": None}, True, "1 of approver legal"),
     (4, {"overrides": {"blame": "legal wants it"}}, True, "1 of approver legal"),
     (4, {"overrides": {"held:ben": "he is at lunch"}}, True, "0 of"),
 ])

@@ -194,6 +194,15 @@ class Sending(SecondAccount, RuleBasedStateMachine):
             self.note(who, part, follows=part.follows)
         return parts[-1].id if parts else ""
 
+    @rule(target=drafts, who=PEOPLE, text=st.sampled_from(TEXTS), from_library=st.booleans())
+    def broadcast(self, who: str, text: str, from_library: bool) -> str:
+        statement = "holding" if from_library else ""
+        made = self.run(self.replies(who).broadcast(self.name, {Platform.MASTODON: text}, statement=statement,
+                                                    again=True)) or []
+        for draft in made:
+            self.papers.setdefault(draft.id, Paper({who}, draft.text, statement, "", own=True))
+        return made[0].id if made else ""
+
     def revise(self, who: str, draft_id: str, text: str, stale: bool) -> None:
         if not draft_id:
             return
@@ -202,7 +211,7 @@ class Sending(SecondAccount, RuleBasedStateMachine):
         if after is not None and after.version != before.version:
             paper = self.papers[draft_id]
             paper.hands.add(who)
-            paper.text, paper.seen, paper.given, paper.yes = text, self.seen, set(), []
+            paper.text, paper.seen, paper.given, paper.yes = text, self.seen_with(paper), set(), []
             assert not stale, "what somebody else wrote was overwritten"
 
     def submit(self, who: str, draft_id: str, aside: bool) -> None:
@@ -221,7 +230,7 @@ class Sending(SecondAccount, RuleBasedStateMachine):
             assert who not in self.papers[draft_id].hands, "somebody approved words of their own"
             assert who != MAY_ONLY_WRITE
             paper = self.papers[draft_id]
-            paper.yes.append(Yes(who, paper.text, self.seen, self.strategy, self.clock.now(), paper.aside))
+            paper.yes.append(Yes(who, paper.text, self.seen_with(paper), self.strategy, self.clock.now(), paper.aside))
 
     def set_findings_aside_later(self, who: str, draft_id: str) -> None:
         if draft_id:
@@ -246,16 +255,20 @@ class Sending(SecondAccount, RuleBasedStateMachine):
 
     @rule(target=drafts, who=PEOPLE, text=st.sampled_from((*PLAIN, *PLAIN, *PLAIN, HOLDING, OFFENDS, GAP)), yes=YES,
           between=st.just([]) | st.lists(BETWEEN, min_size=1, max_size=2), sender=SENDERS, act=ACTS, look=LOOKS,
-          death=DEATHS, after=st.just([]) | st.lists(BETWEEN, min_size=1, max_size=2))
+          death=DEATHS, after=st.just([]) | st.lists(BETWEEN, min_size=1, max_size=2),
+          own=st.sampled_from([False, False, False, True]))
     def a_reply_takes_its_way(
         self, *, who: str, text: str, yes: list[str], between: list[str], sender: str, act: str, look: str,
-        death: tuple[int, bool], after: list[str],
+        death: tuple[int, bool], after: list[str], own: bool,
     ) -> str:
         """The way that most replies go, with something in between that ought to stop some of them."""
         if self.deleted:
             self.the_post_is_edited()
         self.find_out("take", "well", (0, False))
-        draft_id = self.write(who, text, from_library=text == HOLDING, again=True)
+        if own:
+            draft_id = self.broadcast(who, text, from_library=text == HOLDING)
+        else:
+            draft_id = self.write(who, text, from_library=text == HOLDING, again=True)
         if not draft_id:
             return ""
         self.submit(who, draft_id, aside=True)

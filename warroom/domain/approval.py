@@ -60,9 +60,9 @@ def read_rule(when: str, who: str) -> Rule:
 DEFAULT: Final[Mapping[str, str]] = MappingProxyType({
     "override": "approver or legal",
     "statement": "nobody",
-    "broadcast": "lead or approver or legal",
     "SEV1": "approver or legal",
     "SEV2": "approver or legal",
+    "broadcast": "lead or approver or legal",
     "any": "nobody",
 })
 
