@@ -249,3 +249,20 @@ async def test_a_talk_goes_on_in_private_by_an_invitation_or_a_message_that_nobo
         found = [draft for _, draft in await bench.store.drafts(bench.room.incident.id)]
         assert [(draft.private, draft.state) for draft in found] == [(True, DraftState.IN_REVIEW)]
         assert "It needs an approver or legal (ana)." in bench.status
+
+
+async def test_the_parts_of_a_thread_go_out_in_order_behind_one_countdown(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, ben):
+        incident = bench.room.incident.id
+        texts = [f"{GOOD} (1/2)", "The lab has the cans since noon. (2/2)"]
+        parts = await ben.replies.write_thread(incident, SICK.key, texts)
+        for part in parts:
+            await ben.replies.submit(incident, part.id)
+            await bench.room.replies.approve(incident, part.id)
+        page = await open_queue(bench)
+        await bench.sees("✓ approved")
+        await bench.press("s")
+        await asked(bench, page, "Send the 2 parts of the thread")
+        await bench.press("y")
+        await bench.until(lambda: bench.screen_text.count("✓ sent") >= 2)
+        assert [await ben.state(part) for part in parts] == [DraftState.SENT, DraftState.SENT]

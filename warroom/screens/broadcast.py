@@ -118,7 +118,7 @@ class BroadcastPage(ModalScreen[None]):
         self._batch = ""
         self._stale = asyncio.Event()
         self._unsubscribe: Callable[[], None] | None = None
-        self._decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell, entries=tuple)
+        self._decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell)
 
     def compose(self) -> ComposeResult:
         """The platforms, the text of one, what was found in it, the question or the keys."""

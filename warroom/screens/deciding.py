@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """One person's decisions in a room. ``tell`` shows words; ``entries`` gives the queue as it is now."""
+    """One person's decisions in a room. ``tell`` shows words."""
 
     room: Room
     prompt: Prompt
     tell: Callable[[str, Tone], None]
-    entries: Callable[[], Sequence[Entry]]
 
     async def approve(self, entry: Entry) -> None:
         """Approve a reply as it and its post are now; where that was the last yes, offer to send it."""
@@ -58,35 +57,26 @@ class Decisions:
         self.tell("out of review; r goes on writing", Tone.PLAIN)
 
     async def send(self, entry: Entry) -> None:
-        """Let an approved reply count down, after a yes; a thread goes out part by part."""
+        """Let an approved reply count down, after a yes; the parts of a thread follow each other."""
         draft = entry.draft
         where = "into the drill, where nobody reads it" if self.room.incident.drill else f"on {NAMES[draft.platform]}"
-        thread = [one for one in self.entries() if draft.batch and one.draft.batch == draft.batch]
-        if draft.batch and any(one.draft.follows for one in thread):
-            await self._send_thread(draft, where)
-            return
-        if not await self._yes(f"Send it {target(entry).partition(' on ')[0]} {where}?", "send it", "not now"):
+        parts = await self.room.replies.batch(self.room.incident.id, draft.batch)
+        thread = [part for part in parts if part.state is not DraftState.SENT] if any(
+            part.follows for part in parts) else []
+        # A thread has one countdown, that of its first part which is not out.
+        head = thread[0].id if thread else entry.id
+        what = f"the {len(thread)} parts of the thread" if thread[1:] else f"it {target(entry).partition(' on ')[0]}"
+        if not await self._yes(f"Send {what} {where}?", "send it", "not now"):
             return
 
         async def count_down(given: Mapping[str, str]) -> Draft:
             if given:
-                await self.room.replies.override(self.room.incident.id, entry.id, given)
-            await self.room.sender.send(entry.id)
+                await self.room.replies.override(self.room.incident.id, head, given)
+            await self.room.sender.send(head)
             return draft
 
         if await self.past(count_down) is not None:
             self.tell("z takes it back until it is out", Tone.PLAIN)
-
-    async def _send_thread(self, draft: Draft, where: str) -> None:
-        parts = await self.room.replies.batch(self.room.incident.id, draft.batch)
-        outbox = self.room.outbox
-        if outbox is None or not await self._yes(f"Send the thread of {len(parts)} {where}?", "send it", "not now"):
-            return
-        ended = await outbox.send_batch(self.room.incident.id, draft.batch)
-        out = sum(one.state is DraftState.SENT for one, _ in ended)
-        why = next((reason for _, reason in ended if reason), "")
-        self.tell(f"{out} of {len(ended)} parts are out{f': {one_line(why)}' if why else ''}",
-                  Tone.WARN if why else Tone.PLAIN)
 
     async def take_back(self, entry: Entry) -> None:
         """Stop its countdown, or take it off its platform after a yes. Raises BadMove where it is neither."""

@@ -88,7 +88,7 @@ class PrivatePage(ModalScreen[str]):
         self.foot = Foot()
         self._rules: tuple[Rule, ...] = RULES
         self._library = Library()
-        self._decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell, entries=tuple)
+        self._decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell)
 
     def compose(self) -> ComposeResult:
         """The text, what was found, the question or the keys."""

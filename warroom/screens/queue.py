@@ -102,7 +102,7 @@ class QueuePage(ModalScreen[PostKey | None]):
         self.sheet = Sheet(id="sheet")
         self.prompt = Prompt()
         self.foot = Foot()
-        self.decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell, entries=lambda: self.pile.entries)
+        self.decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell)
         self._frame = Vertical(id="queue")
         self._unsubscribe: Callable[[], None] | None = None
         self._stale = asyncio.Event()
