@@ -211,7 +211,7 @@ async def test_one_statement_goes_to_named_platforms_with_a_text_each_and_each_r
         page.editor.take(f"{GOOD} Reply here with what you bought.")
         await bench.sees("[ ] Reddit", "not to this one", "nothing found")
         await bench.press("f5")
-        await bench.sees("◷ in review", "It needs a lead or approver or legal")
+        await bench.sees("◷ in review", "It needs an approver or legal (dee).")
         incident = bench.room.incident.id
         legal = drill_outbox(settings_of(tmp_path, "dee"), bench.store, bench.room.incident, bench.clock)
         legal.replies.heed(bench.room.catch_up)
