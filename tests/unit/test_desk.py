@@ -110,6 +110,20 @@ async def test_severity_is_on_the_timeline_and_can_be_undone(ana: Desk) -> None:
         await ana.set_severity(7)
 
 
+async def test_the_strategy_is_on_the_timeline_can_be_undone_and_verifies(ana: Desk, store: SqlStore) -> None:
+    await ana.set_strategy("accidental", "diminish")
+    events = await ana.set_strategy("Preventable", "rebuild")
+    assert events[0].type is EventType.STRATEGY
+    assert events[0].summary == "accidental, diminish → preventable, rebuild"
+    await ana.undo()
+    assert (ana.incident.cluster, ana.incident.strategy) == ("accidental", "diminish")
+    for words in (("preventable", "shrug"), ("oops", "rebuild"), ("accidental", "diminish")):
+        with pytest.raises(BadMove):
+            await ana.set_strategy(*words)
+    [verdict] = await store.verify("inc-1")
+    assert verdict.clean
+
+
 async def test_a_snoozed_post_wakes_when_its_time_has_come(ana: Desk, store: SqlStore, clock: TestClock) -> None:
     await ana.act(Verb.SNOOZE, [ONE], until=NOON + timedelta(minutes=30))
     assert await ana.wake_due(list((await store.items(LIVE, [ONE], incident="inc-1")).values())) == ()
