@@ -28,12 +28,12 @@ from warroom.redaction import REDACTOR
 from warroom.screens import pile
 from warroom.screens.deciding import Decisions
 from widgets.approvals import Entry, state_part, waits_for
-from widgets.board import Board, Share
+from widgets.board import Board, Foot, Share
 from widgets.editor import Editor
 from widgets.findings import Findings
 from widgets.pane import Pane
 from widgets.prompt import Prompt, Question
-from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
@@ -55,29 +55,6 @@ class Part:
     aside: dict[str, str] = field(default_factory=dict)
     #: Why nothing can be posted there; "" where it can.
     closed: str = ""
-
-
-class Foot(Rows):
-    """What came of the last key, and the keys."""
-
-    DEFAULT_CSS = """
-    Foot { height: 2; padding: 0 1; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: tuple[str, Tone] = ("", Tone.PLAIN)
-        self.handed_in = False
-
-    def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """The words, and the keys."""
-        del lines
-        ways = [("F5", "hand in"), ("F2", "statement"), ("F3", "next"), ("F4", "in or out"), ("Esc", "back"),
-                ("F6", "this text for all")]
-        if self.handed_in:
-            ways = [("F5", "send what is approved"), *ways[2:5], ("F7", "begin another")]
-        keys = [Chunk(((key, Tone.ACCENT), (f" {what}", Tone.PLAIN)), rank) for rank, (key, what) in enumerate(ways)]
-        return [lay_out(columns, [chunk(*self.said)]), lay_out(columns, keys, gap=2)]
 
 
 class BroadcastPage(ModalScreen[None]):
