@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,20 +15,21 @@ from textual.widgets import TextArea
 from warroom.domain.approval import Needs
 from warroom.domain.composing import Review, Sheet, examine, made_of, measure, quick, severest
 from warroom.domain.errors import ScoringError, WarroomError
-from warroom.domain.model import PostKey, Score, Unscored
+from warroom.domain.model import PostKey, Unscored
 from warroom.domain.statements import Statement
 from warroom.domain.tone import Level
 from warroom.redaction import REDACTOR
 from warroom.screens import papers
 from warroom.screens.handing_in import HandingIn
 from warroom.screens.keeping import Keeping
+from warroom.screens.replying import first_words, mood_of, nothing_found, parts_rows, said_before
 from widgets import health
 from widgets.composer import Composer, Said, counter
 from widgets.detail import author, conversation
 from widgets.differing import differing
 from widgets.editor import Editor, Mark
 from widgets.findings import summary
-from widgets.rows import Part, Row, Tone, fold
+from widgets.rows import Part, Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
@@ -45,7 +46,6 @@ MOOD_PAUSE: Final = 0.8
 #: Code points up to which graphemes are counted at every key; in a longer text they are counted with its check.
 _QUICK: Final = 3_000
 _TONES: Final = {Level.ERROR: Tone.BAD, Level.WARNING: Tone.WARN, Level.SUGGESTION: Tone.ACCENT}
-_SIGNS: Final = {"negative": ("▼", Tone.WARN), "neutral": ("◆", Tone.DIM), "positive": ("▲", Tone.GOOD)}
 
 
 class Checked(Composer):
@@ -114,7 +114,7 @@ class Checked(Composer):
         self._known = text
         self.editor.load_text(text + early)
         self.editor.move_cursor(self.editor.document.end)
-        self._notice = _first_words(found, self.keeping.met)
+        self._notice = first_words(found, self.keeping.met)
         self._typed()
         self._show_talk()
         self._show_review()
@@ -270,7 +270,7 @@ class Checked(Composer):
         if found is None:
             return
         findings = severest(review.findings) if review else []
-        self.findings.show(findings, self._overrides, empty=_nothing_found(self.editor.text, found))
+        self.findings.show(findings, self._overrides, empty=nothing_found(self.editor.text, found))
         self.findings_pane.head(summary(findings, self._overrides) if self.editor.text.strip() else [])
         marks = [Mark(one.start, one.end, _TONES[one.level]) for one in reversed(findings)
                  if one.end > one.start and one.rule not in self._overrides and one.rule != "too-long"]
@@ -314,11 +314,11 @@ class Checked(Composer):
         if self._split and self._review is not None and len(self._review.parts) > 1:
             parts = self._review.parts
             self.talk_pane.head([(f"as {len(parts)} parts", Tone.ACCENT)])
-            self.talk.show(lambda columns: _parts_rows(parts, found, columns))
+            self.talk.show(lambda columns: parts_rows(parts, found, columns))
             return
         post = found.item.post
         self.talk_pane.head([(author(post), Tone.STRONG), (f" · {post.place}" if post.place else "", Tone.DIM)])
-        self.talk.show(lambda columns: [*conversation(found.dossier, columns), *_said_before(found, columns)])
+        self.talk.show(lambda columns: [*conversation(found.dossier, columns), *said_before(found, columns)])
 
     def _show_foot(self) -> None:
         self.foot.show(Said(next=self._next, saved=self.keeping.words, notice=self._notice))
@@ -340,53 +340,3 @@ class Checked(Composer):
             await work
         except WarroomError as error:
             self.tell(str(error), Tone.WARN)
-
-
-def mood_of(said: Score | Unscored) -> tuple[Part, str]:
-    """What the model says of a text, with its sign; and why it says nothing, where it does not."""
-    match said:
-        case Score():
-            sign, tone = _SIGNS[str(said.label)]
-            return (f"sounds {sign} {said.label} {said.confidence:.2f}", tone), ""
-        case Unscored(reason):
-            return ("◌ not scored", Tone.DIM), reason
-
-
-def _first_words(found: Papers, met: str) -> Part:
-    if found.trouble:
-        return found.trouble, Tone.WARN
-    if found.item.deleted_at is not None:
-        return "⊘ The post was deleted; nobody may see a reply to it.", Tone.WARN
-    if met:
-        return met, Tone.WARN
-    if found.draft is not None and found.draft.reason:
-        return f"It came back: {found.draft.reason}", Tone.WARN
-    return "", Tone.PLAIN
-
-
-def _nothing_found(text: str, found: Papers) -> str:
-    if text.strip():
-        return "✓ nothing found"
-    count = len(found.library.statements)
-    return (f"ctrl+t begins with one of {count} statements; what is wrong with the text shows up here." if count else
-            "What is wrong with the text shows up here.")
-
-
-def _said_before(found: Papers, columns: int) -> list[Row]:
-    """What the team has answered to this post, or is about to."""
-    rows: list[Row] = []
-    for draft in found.drafts:
-        if found.draft is not None and draft.id == found.draft.id:
-            continue
-        rows.append([(" ↩ ", Tone.ACCENT), (f"{draft.author}, {draft.state}", Tone.PLAIN)])
-        rows += [[("   ", Tone.DIM), (line, Tone.DIM)] for line in fold(draft.text, columns - 4, most=3)]
-    return rows
-
-
-def _parts_rows(parts: Sequence[str], found: Papers, columns: int) -> list[Row]:
-    rows: list[Row] = []
-    for number, part in enumerate(parts, 1):
-        count = measure(part, found.sheet.limit)
-        rows.append([(f" {number} ", Tone.ACCENT), (f"{count.length:,} / {count.most:,}", Tone.DIM)])
-        rows += [[("   ", Tone.DIM), (line, Tone.PLAIN)] for line in fold(part, columns - 4)]
-    return rows

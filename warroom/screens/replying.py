@@ -1,0 +1,68 @@
+"""What the composer says of a reply and of what lies beside it, in words and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from warroom.domain.composing import measure
+from warroom.domain.model import Score, Unscored
+from widgets.rows import Part, Row, Tone, fold
+
+if TYPE_CHECKING:
+    from warroom.screens.papers import Papers
+
+_SIGNS: Final = {"negative": ("▼", Tone.WARN), "neutral": ("◆", Tone.DIM), "positive": ("▲", Tone.GOOD)}
+
+
+def mood_of(said: Score | Unscored) -> tuple[Part, str]:
+    """What the model says of a text, with its sign; and why it says nothing, where it does not."""
+    match said:
+        case Score():
+            sign, tone = _SIGNS[str(said.label)]
+            return (f"sounds {sign} {said.label} {said.confidence:.2f}", tone), ""
+        case Unscored(reason):
+            return ("◌ not scored", Tone.DIM), reason
+
+
+def first_words(found: Papers, met: str) -> Part:
+    """What is said when the composer opens: what stands in the way, who else wrote there, why a draft came back."""
+    if found.trouble:
+        return found.trouble, Tone.WARN
+    if found.item.deleted_at is not None:
+        return "⊘ The post was deleted; nobody may see a reply to it.", Tone.WARN
+    if met:
+        return met, Tone.WARN
+    if found.draft is not None and found.draft.reason:
+        return f"It came back: {found.draft.reason}", Tone.WARN
+    return "", Tone.PLAIN
+
+
+def nothing_found(text: str, found: Papers) -> str:
+    """What stands in the place of findings."""
+    if text.strip():
+        return "✓ nothing found"
+    count = len(found.library.statements)
+    return (f"ctrl+t begins with one of {count} statements; what is wrong with the text shows up here." if count else
+            "What is wrong with the text shows up here.")
+
+
+def said_before(found: Papers, columns: int) -> list[Row]:
+    """What the team has answered to this post, or is about to."""
+    rows: list[Row] = []
+    for draft in found.drafts:
+        if found.draft is not None and draft.id == found.draft.id:
+            continue
+        rows.append([(" ↩ ", Tone.ACCENT), (f"{draft.author}, {draft.state}", Tone.PLAIN)])
+        rows += [[("   ", Tone.DIM), (line, Tone.DIM)] for line in fold(draft.text, columns - 4, most=3)]
+    return rows
+
+
+def parts_rows(parts: Sequence[str], found: Papers, columns: int) -> list[Row]:
+    """The parts of a thread, each with its length."""
+    rows: list[Row] = []
+    for number, part in enumerate(parts, 1):
+        count = measure(part, found.sheet.limit)
+        rows.append([(f" {number} ", Tone.ACCENT), (f"{count.length:,} / {count.most:,}", Tone.DIM)])
+        rows += [[("   ", Tone.DIM), (line, Tone.PLAIN)] for line in fold(part, columns - 4)]
+    return rows
