@@ -72,6 +72,11 @@ def test_a_long_post_costs_no_more_than_its_beginning(detect: Detector) -> None:
     assert max(seen) <= 300
 
 
+def test_half_a_character_does_not_end_the_detectors_process(detect: Detector) -> None:
+    assert language_of("cut in half by a bad app \ud83d and again \udc4e the end \udfff\ud800", detect) == "en"
+    assert language_of("Estoy muy enfadado con este servicio \ud83d nadie contesta mis mensajes", detect) == "es"
+
+
 def test_a_language_is_named_for_people() -> None:
     assert in_words("es") == "Spanish"
     assert in_words("qu") == "a language called 'qu'"

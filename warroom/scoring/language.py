@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from warroom.domain.model import storable
+
 #: Below these a text in Latin letters is not judged: "thx m8 luv ya" is no Swahili, "IM SICK OF THIS" no German.
 FEWEST_LETTERS: Final = 24
 FEWEST_WORDS: Final = 4
@@ -63,7 +65,8 @@ def language_of(text: str, detect: Detector) -> str:
     """Return the language of a post as an ISO 639 code; "" where it is not certain."""
     words = _ASIDE.sub(" ", text[:4 * _READ])
     if not words.isascii():
-        words = unicodedata.normalize("NFKC", words)  # letters of a fancy font are letters
+        # Letters of a fancy font are letters; and half a character (a lone surrogate) kills the detector's process.
+        words = unicodedata.normalize("NFKC", storable(words))
     words = " ".join(words.split())[:_READ]
     letters = [mark for mark in words if mark.isalpha()]
     foreign = sum(ord(mark) >= _LATIN_END and ord(mark) not in _LATIN_MORE for mark in letters)
