@@ -61,11 +61,15 @@ def table(file: Path) -> Mapping[str, object]:
 def _own(settings: Settings) -> dict[str, object]:
     found: dict[str, object] = {}
     if settings.tone.confidential:
-        found["confidential"] = {"patterns": [
-            rf"(?<!\w){regex.escape(folded(term))}(?!\w)" for term in settings.tone.confidential]}
+        found["confidential"] = {"patterns": [_term(term) for term in settings.tone.confidential if term.split()]}
     if settings.tone.handles:
         found["wrong-name"] = {"except": list(settings.tone.handles)}
     return found
+
+
+def _term(term: str) -> str:
+    """A pattern for a term as a whole, whatever holds its words together: spaces, a line's end, or the dash of a link."""
+    return r"(?<![^\W_])" + r"[\s_-]+".join(map(regex.escape, folded(term).split())) + r"(?![^\W_])"
 
 
 def _beside(settings: Settings, name: str) -> Path:

@@ -46,8 +46,8 @@ class CommandLine:
     def settings(self) -> Settings:
         return Settings(data_dir=self.folder)
 
-    def __call__(self, *words: str, code: int = 0, stdin: str = "") -> Said:
-        self._monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+    def __call__(self, *words: str, code: int = 0, stdin: str | None = "") -> Said:
+        self._monkeypatch.setattr("sys.stdin", None if stdin is None else io.StringIO(stdin))
         self._capsys.readouterr()
         ended = main(words)
         out, err = self._capsys.readouterr()

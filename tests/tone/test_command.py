@@ -104,6 +104,16 @@ def test_a_house_adds_words_levels_and_exceptions_and_takes_rules_away() -> None
     assert not {text for _, _, text in said} & {"robust", "lol"}
 
 
+@pytest.mark.parametrize("draft", [
+    'You heard of "Project Nightingale".', "It is in `project nightingale`.", "> Project Nightingale\nNo comment.",
+    "We never had a Project Nightingale.",
+])
+def test_what_a_house_calls_confidential_is_out_also_where_it_is_quoted_or_denied(draft: str) -> None:
+    for own in ({"phrases": ["project nightingale"]}, {"patterns": ["project nightingale"]}):
+        found = check(draft, Brief(), with_house(RULES, {"confidential": own}, "house.toml"))
+        assert "project nightingale" in [one.text.lower() for one in found if one.rule == "confidential"]
+
+
 def test_a_pattern_of_a_house_that_would_take_for_ever_is_cut_off() -> None:
     rules = with_house(RULES, {"jargon": {"patterns": [r"(a|aa)+$"]}}, "house.toml")
     assert "no-next-step" not in rules_of(check("a" * 5_000 + "b", Brief(), rules))
@@ -114,6 +124,8 @@ def test_a_pattern_of_a_house_that_would_take_for_ever_is_cut_off() -> None:
     ({"jargon": {"level": "loud"}}, "level"),
     ({"jargon": {"patterns": ["("]}}, "regular expression"), ({"jargon": {"phrases": ["~3"]}}, "begins with a word"),
     ({"jargon": {"phrases": "synergy"}}, "list of texts"), ({"jargon": 3}, "no table"),
+    ({"jargon": {"off": "yes"}}, "neither true nor false"), ({"jargon": {"reason": 3}}, "no text"),
+    ({"jargon": {"patterns": ["(" * 9_000 + ")" * 9_000]}}, "too deep"),
 ])
 def test_a_house_rule_that_cannot_be_used_says_why(table: dict[str, object], says: str) -> None:
     with pytest.raises(ConfigError, match=says):

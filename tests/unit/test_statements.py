@@ -186,6 +186,18 @@ def test_rules_terms_and_facts_of_the_settings_count_in_the_check_of_tone(warroo
     assert "wrong-name" not in rules
 
 
+@pytest.mark.parametrize("draft", [
+    'As for "plant closure": no comment.', "See https://acme.example/plant-closure today.", "the plant\n closure",
+    "_Plant  Closure_",
+])
+def test_a_confidential_term_is_found_in_quotes_links_and_across_lines(
+    warroom: CommandLine, tmp_path: Path, draft: str,
+) -> None:
+    config = written(tmp_path, '[tone]\nconfidential = ["plant closure"]\n', "config.toml")
+    found = warroom("tone", "--json", "--config", str(config), stdin=draft, code=1).objects[0]
+    assert "confidential" in {one["rule"] for one in found["findings"]}
+
+
 def test_rules_that_are_not_there_are_said_with_their_path(warroom: CommandLine, tmp_path: Path) -> None:
     config = written(tmp_path, '[tone]\nrules = ["missing.toml"]\n', "config.toml")
     assert "missing.toml cannot be read" in warroom("tone", "--config", str(config), stdin="Hello", code=2).err

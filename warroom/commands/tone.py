@@ -77,6 +77,8 @@ def _brief(args: argparse.Namespace, published: Mapping[str, str]) -> Brief:
 
 
 def _draft() -> str:
+    if sys.stdin is None:
+        raise UsageError("There is no draft.", reason="Standard input is closed.")
     raw = getattr(sys.stdin, "buffer", None)
     if raw is None:  # a stream without bytes beneath
         text = sys.stdin.read(_MOST)

@@ -11,7 +11,7 @@ import regex
 from warroom.domain.errors import ConfigError
 from warroom.domain.tone.draft import Draft, folded, merged
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
-from warroom.domain.tone.phrases import Phrase, phrase
+from warroom.domain.tone.phrases import Index, Phrase, phrase
 
 #: Seconds that all matches of one pattern of a house may take in one draft.
 PATIENCE: Final = 0.02
@@ -23,7 +23,8 @@ def with_house(rules: Sequence[Rule], table: Mapping[str, object], origin: str) 
 
     ``phrases`` are in the language of :mod:`warroom.domain.tone.phrases`, ``patterns`` are regular expressions on
     the folded text that may take :data:`PATIENCE` seconds, ``except`` lists texts that are allowed, ``level`` is
-    another level, ``off`` takes the rule away. Raises ConfigError with the file, the rule and what is wrong.
+    another level, ``off`` takes the rule away. What is confidential is found in quotations, code and links too, and
+    where it is denied. Raises ConfigError with the file, the rule and what is wrong.
     """
     known = {rule.id: rule for rule in rules}
     for name, own in table.items():
@@ -34,6 +35,8 @@ def with_house(rules: Sequence[Rule], table: Mapping[str, object], origin: str) 
             raise _wrong(origin, name, "it is no table", f"Write [{name}] and the settings under it.")
         if strange := sorted(own.keys() - set(_KEYS)):
             raise _wrong(origin, name, f"it has no {strange[0]!r}", f"Known are {', '.join(_KEYS)}.")
+        if not isinstance(own.get("off", False), bool):
+            raise _wrong(origin, name, "off is neither true nor false", "They stand without quotes.")
         if own.get("off") is True:
             del known[name]
         else:
@@ -49,18 +52,21 @@ def _changed(rule: Rule, own: Mapping[str, object], origin: str) -> Rule:
     wanted = [_phrase(words, rule.id, origin) for words in _texts(own, "phrases", rule.id, origin)]
     patterns = [_pattern(words, rule.id, origin) for words in _texts(own, "patterns", rule.id, origin)]
     allowed = [folded(words) for words in _texts(own, "except", rule.id, origin) if words.strip()]
-    reason, better = (str(own.get(key, "")) for key in ("reason", "suggestion"))
+    words = (_text(own, "reason", rule.id, origin), _text(own, "suggestion", rule.id, origin))
     grave = None if "level" in own else rule.grave
-    return replace(rule, level=level, grave=grave, find=_finding(rule.find, wanted, patterns, allowed, (reason, better)))
+    return replace(rule, level=level, grave=grave, find=_finding(
+        rule.find, wanted, patterns, allowed, words, everywhere=rule.id == "confidential"))
 
 
 def _finding(ours: Find, wanted: list[Phrase], patterns: list[regex.Pattern[str]], allowed: list[str],
-             words: tuple[str, str]) -> Find:
+             words: tuple[str, str], *, everywhere: bool) -> Find:
     def find(draft: Draft, brief: Brief) -> Iterator[Hit]:
         free = [range(at, at + len(text)) for text in allowed for at in _places(draft.said, text)]
         found = list(ours(draft, brief))
-        spans = list(draft.find(wanted))
-        hits = [Hit(*span, *words) for span in merged([*spans, *_matches(draft, patterns)])]
+        # A secret is out also where it is quoted, denied, or part of a link.
+        spans = Index(draft.said).find(wanted) if everywhere else draft.find(wanted)
+        matches = _matches(draft.said if everywhere else draft.own, patterns)
+        hits = [Hit(*span, *words) for span in merged([*spans, *matches])]
         for hit in sorted((*found, *hits)):
             if not any(hit.start < space.stop and space.start < hit.end for space in free):
                 yield hit
@@ -75,10 +81,10 @@ def _places(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + len(part))
 
 
-def _matches(draft: Draft, patterns: Sequence[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:
+def _matches(text: str, patterns: Sequence[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:
     for pattern in patterns:
         try:
-            for found in pattern.finditer(draft.own, timeout=PATIENCE):
+            for found in pattern.finditer(text, timeout=PATIENCE):
                 if found.end() > found.start():
                     yield found.span()
         except TimeoutError:
@@ -93,6 +99,13 @@ def _texts(own: Mapping[str, object], key: str, rule: str, origin: str) -> list[
     return [str(one) for one in value]
 
 
+def _text(own: Mapping[str, object], key: str, rule: str, origin: str) -> str:
+    value = own.get(key, "")
+    if not isinstance(value, str):
+        raise _wrong(origin, rule, f"its {key} is no text", f'Write {key} = "...".')
+    return value
+
+
 def _phrase(words: str, rule: str, origin: str) -> Phrase:
     try:
         return phrase(words)
@@ -105,6 +118,8 @@ def _pattern(words: str, rule: str, origin: str) -> regex.Pattern[str]:
         return regex.compile(words, regex.IGNORECASE)
     except regex.error as error:
         raise _wrong(origin, rule, f"{words!r} is no regular expression: {error}", "") from error
+    except RecursionError as error:
+        raise _wrong(origin, rule, "a regular expression is nested too deep", "") from error
 
 
 def _wrong(origin: str, rule: str, reason: str, hint: str) -> ConfigError:
