@@ -68,7 +68,7 @@ def _own(settings: Settings) -> dict[str, object]:
 
 
 def _term(term: str) -> str:
-    """A pattern for a term as a whole, whatever holds its words together: spaces, a line's end, or the dash of a link."""
+    """A pattern for a whole term, whatever stands between its words: spaces, a new line, or the dash of a link."""
     return r"(?<![^\W_])" + r"[\s_-]+".join(map(regex.escape, folded(term).split())) + r"(?![^\W_])"
 
 
