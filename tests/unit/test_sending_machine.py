@@ -71,8 +71,9 @@ YES = st.sampled_from([*[["ben", "lea", "ana"]] * 5, ["lea"], ["ben", "ben"], ["
 SMALL = st.sampled_from([
     "revise", "submit", "approve", "set aside", "out of review", "decide", "unsend", "watch", "drill"])
 SENDERS = st.sampled_from(["ana", "ana", "ana", "ana", "ben", "kim"])
-BETWEEN = st.sampled_from(["edit", "delete", "time", "severity", "strategy", "revise", "claim", "set aside", "send",
-                           "again"])
+BETWEEN = st.sampled_from([
+    "edit", "delete", "delete, set aside", "time", "severity", "strategy", "revise", "claim", "set aside", "send",
+    "again"])
 #: The write that a process dies at, 0 for none, and whether right after it.
 DEATHS = st.tuples(st.sampled_from([0, 0, 0, 0, 1, 2]), st.booleans())
 
@@ -291,6 +292,9 @@ class Sending(SecondAccount, RuleBasedStateMachine):
                 self.the_post_is_edited()
             case "delete":
                 self.the_post_is_deleted()
+            case "delete, set aside":
+                self.the_post_is_deleted()
+                self.set_findings_aside_later("lea", draft_id)
             case "time":
                 self.time_passes(121)
             case "severity":
@@ -472,7 +476,7 @@ class Sending(SecondAccount, RuleBasedStateMachine):
 
 
 #: Runs of the machine, each from a seed of its own: within one run hypothesis tries variations of few examples.
-RUNS, EXAMPLES, STEPS = 20, 6, 40
+RUNS, EXAMPLES, STEPS = 24, 6, 40
 
 
 def drive(
