@@ -318,10 +318,12 @@ class Store(Protocol):
         """The posts of these keys; unknown keys are absent."""
         ...
 
-    async def oldest(self, room: str, *, incident: str, since: datetime, negative: bool) -> Item | None:
-        """The oldest post of ``incident`` that is open, no repost and not deleted, written at or after ``since``.
+    async def oldest(
+        self, room: str, *, incident: str, since: datetime, negative: bool, after: int = 0, limit: int = 1,
+    ) -> list[Item]:
+        """The oldest posts of ``incident`` that are open, no repost and not deleted, written at or after ``since``.
 
-        Negative or not: by a person's label, else by the model. None where nothing waits.
+        Negative or not: by a person's label, else by the model. Of those of that very moment, ids above ``after``.
         """
         ...
 

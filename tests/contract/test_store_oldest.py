@@ -40,7 +40,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 async def oldest(store: Store, *, negative: bool = True, since: int = -60) -> str:
     found = await store.oldest("live", incident="inc-1", since=NOON + timedelta(minutes=since), negative=negative)
-    return found.post.native_id if found else ""
+    return found[0].post.native_id if found else ""
 
 
 async def test_the_oldest_is_by_the_time_of_writing_whenever_it_arrived(store: Store) -> None:
@@ -93,8 +93,8 @@ async def test_what_we_sent_ourselves_waits_for_nobody_when_a_source_brings_it_b
 async def test_it_is_looked_up_in_a_tree_and_not_looked_for(store: Store, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "room.db") as db:
         for statement in (oldest_._NEGATIVE, oldest_._OTHER):
-            plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {statement}",
-                                                 {"room": "live", "incident": "inc-1", "since": 0})]
+            asked = {"room": "live", "incident": "inc-1", "since": 0, "after": 0, "most": 1}
+            plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {statement}", asked)]
             walks = [line for line in plan if " f " in f"{line} " or line.startswith("SEARCH f")]
             assert walks
             assert all("SEARCH f USING" in line for line in walks), plan

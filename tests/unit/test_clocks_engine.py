@@ -19,6 +19,7 @@ from warroom.domain.incident import Kind
 from warroom.domain.ledger import Audience
 from warroom.domain.model import Platform, PostKey, Score, digest
 from warroom.domain.reply import DraftState, Sent
+from warroom.domain.terms import Terms
 from warroom.domain.triage import Verb
 from warroom.engine import clocks as clocks_module
 from warroom.engine.bus import Arrived, Bus, Logged, Message, Scored
@@ -262,6 +263,30 @@ async def test_a_look_from_the_store_alone_says_the_same(store: Store) -> None:
     here = await place(store)
     await here.look()
     assert await read_clocks(store, here.desk.incident, Rules(), here.time.now()) == here.clocks.readings
+
+
+@pytest.mark.parametrize("page", [1, 250])
+async def test_a_complaint_about_a_competitor_alone_waits_for_no_answer_of_ours(
+    store: Store, monkeypatch: pytest.MonkeyPatch, page: int,
+) -> None:
+    monkeypatch.setattr(clocks_module, "_PAGE", page)
+    terms = Terms(brand=("Northwind",), competitors=("BrewCo", "Northwind"), hashtags=("coldbrew",))
+    said = (("BrewCo made me sick", ""), ("BrewCo again", ""), ("and BrewCo is no better", "1"), ("Northwind, too", ""),
+            ("BrewCo #ColdBrew", ""))
+    posts = [a_post(number, text, created_at=NOON - HOUR / 2, parent_id=parent)
+             for number, (text, parent) in enumerate(said, 1)]
+    await store.add("live", "tap", Batch(posts), NOON)
+    await store.put_scores({digest(post.text): Score(0.9, 0.05, 0.05) for post in posts}, NOON)
+    here = await place(store)
+    seen = []
+    for _ in range(4):
+        waits = await read_clocks(store, here.desk.incident, Rules(), NOON, terms)
+        seen.append(next(one.post for one in waits if one.clock is Clock.COMPLAINT))
+        if seen[-1]:
+            await here.desk.act(Verb.DISMISS, [seen[-1]], value="spam")
+    assert seen == ["mastodon:3", "mastodon:4", "mastodon:5", None]
+    await here.desk.act(Verb.LABEL, [TWO], value="negative")
+    assert TWO in [one.post for one in await read_clocks(store, here.desk.incident, Rules(), NOON, terms)]
 
 
 async def test_in_a_drill_the_clocks_run_by_story_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

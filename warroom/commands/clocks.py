@@ -57,14 +57,14 @@ async def _clocks(args: argparse.Namespace, context: Context) -> int:
     if args.snooze or args.wake:
         return await _snooze(args, context)
     from warroom.engine.clocks import read_clocks
-    from warroom.stories import clock_of
+    from warroom.stories import clock_of, terms_of
     from warroom.wiring import open_store
 
     rules = context.settings.clocks.rules()
     async with open_store(context.settings) as store:
         incident = await the_incident(store, named(args), closed=True)
         now = clock_of(incident).now()
-        readings = await read_clocks(store, incident, rules, now)
+        readings = await read_clocks(store, incident, rules, now, terms_of(context.settings, incident))
     if args.json:
         for reading in readings:
             context.json(clock_json(reading))

@@ -99,6 +99,15 @@ class Terms:
                 found.append(term)
         return tuple(found)
 
+    def of_others(self, text: str, hashtags: Iterable[str] = (), links: Iterable[str] = ()) -> bool:
+        """True where a post holds a competitor's term and none of the team's own."""
+        found = self.matches(text, hashtags, links)
+        return bool(found) and self._ours.isdisjoint(found)
+
+    @cached_property
+    def _ours(self) -> frozenset[str]:
+        return frozenset((*self.brand, *self.products, *(f"#{_bare(tag)}" for tag in self.hashtags)))
+
     @cached_property
     def _needles(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         tags = tuple(f"#{_bare(tag)}" for tag in self.hashtags)

@@ -19,6 +19,7 @@ from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.ledger import AUDIENCE, CLOCK, PERIOD, Audience, Ledger
 from warroom.domain.model import PostKey
+from warroom.domain.terms import Terms
 from warroom.domain.text import clip, one_line
 from warroom.domain.wire import Json, stamp
 from warroom.engine.bus import Arrived, Bus, Changed, Logged, Message, Scored
@@ -37,12 +38,14 @@ _PAGE: Final = 250
 class Clocks:
     """The clocks of a room's incident. ``readings`` are those of this moment; ``run`` keeps them up."""
 
-    def __init__(self, store: Store, desk: Desk, *, bus: Bus, clock: Time, wall: Time, rules: Rules) -> None:
+    def __init__(self, store: Store, desk: Desk, *, bus: Bus, clock: Time, wall: Time, rules: Rules,
+                 terms: Terms | None = None) -> None:
         self._store = store
         self._desk = desk
         self._clock = clock
         self._wall = wall
         self._rules = rules
+        self._terms = terms
         self._incident = ""
         self._facts = Ledger()
         self._oldest: dict[Clock, Waiting | None] = {}
@@ -102,7 +105,7 @@ class Clocks:
         if self._front.stale(now):
             floor = earliest(self._facts, self._rules.complaint) or now
             found = await waiting(self._store, incident, self._facts, self._rules, Clock.COMPLAINT,
-                                  since=self._front.since(floor, now))
+                                  terms=self._terms, since=self._front.since(floor, now))
             self._front.found(found.since if found else None, now)
             self._oldest[Clock.COMPLAINT] = found
         if self._mentioned_long_ago():
@@ -178,33 +181,48 @@ class Clocks:
             self._start_over()
 
 
-async def read_clocks(store: Store, incident: Incident, rules: Rules, now: datetime) -> list[Reading]:
+async def read_clocks(
+    store: Store, incident: Incident, rules: Rules, now: datetime, terms: Terms | None = None,
+) -> list[Reading]:
     """Read the clocks of an incident from the store alone, for those who look once."""
     facts = Ledger()
     while page := await store.events(incident.id, after=facts.seq, limit=_PAGE):
         for event in page:
             facts.push(event)
-    return read(facts, rules, now, complaint=await waiting(store, incident, facts, rules, Clock.COMPLAINT),
+    return read(facts, rules, now, complaint=await waiting(store, incident, facts, rules, Clock.COMPLAINT, terms=terms),
                 mention=await waiting(store, incident, facts, rules, Clock.MENTION))
 
 
 async def waiting(
-    store: Store, incident: Incident, facts: Ledger, rules: Rules, clock: Clock, *, since: datetime | None = None,
+    store: Store, incident: Incident, facts: Ledger, rules: Rules, clock: Clock, *, terms: Terms | None = None,
+    since: datetime | None = None,
 ) -> Waiting | None:
     """The oldest post that a clock waits for: a complaint, or any other; None where nothing waits or it is off.
 
-    ``since`` is from when on to look, where it is known that nothing before waits.
+    ``since`` is from when on to look, where it is known that nothing before waits. A complaint that begins a thread and
+    speaks of competitors alone, by the ``terms``, waits for them and not for us, unless a person labelled it.
     """
     period = rules.complaint if clock is Clock.COMPLAINT else rules.mention
     floor = earliest(facts, period)
     if not period or floor is None or not facts.running:
         return None
-    item = await store.oldest(incident.room, incident=incident.id, since=max(floor, since or floor),
-                              negative=clock is Clock.COMPLAINT)
-    if item is None:
-        return None
-    written = min(item.post.created_at, item.received_at)  # one from the future was written when it came
-    return Waiting(item.key, one_line(item.post.author) or "unknown author", written)
+    bad = clock is Clock.COMPLAINT
+    pick = bad and terms is not None and bool(terms.competitors)
+    begin, after, limit = max(floor, since or floor), 0, _PAGE if pick else 1
+    while items := await store.oldest(incident.room, incident=incident.id, since=begin, negative=bad, after=after,
+                                      limit=limit):
+        for item in items:
+            if not (pick and terms is not None and _of_others(item, terms)):
+                written = min(item.post.created_at, item.received_at)  # one from the future was written when it came
+                return Waiting(item.key, one_line(item.post.author) or "unknown author", written)
+        begin, after = items[-1].post.created_at, items[-1].id
+    return None
+
+
+def _of_others(item: Item, terms: Terms) -> bool:
+    post = item.post
+    said = "\n".join((post.text, post.quoted, *post.media_alt))
+    return not post.parent_id and item.triage.label is None and terms.of_others(said, post.hashtags, post.links)
 
 
 async def record_update(desk: Desk, audience: Audience, text: str) -> Sequence[Event]:

@@ -78,7 +78,7 @@ class Room:
         self.desk = Desk(parts.store, parts.incident, clock=parts.clock, wall=parts.wall, actor=parts.actor,
                          told=self._follower.catch_up)
         self.clocks = Clocks(parts.store, self.desk, bus=self.bus, clock=parts.clock, wall=parts.wall,
-                             rules=parts.rules)
+                             rules=parts.rules, terms=None if parts.plan is None else parts.plan.terms)
         self._intakes = Intakes(
             parts.sources, start=self._tasks.spawn, renew=parts.renew, prints=parts.prints,
             make=lambda source: Intake(source, room=self._room, store=parts.store, bus=self.bus, clock=parts.clock,

@@ -141,14 +141,16 @@ class SqlStore:
         found = await self._reader.read(lambda connection: posts.by_keys(connection, room, names.values(), incident))
         return {key: found[name][0] for key, name in names.items() if name in found}
 
-    async def oldest(self, room: str, *, incident: str, since: datetime, negative: bool) -> Item | None:
-        """The oldest post that waits for an answer, written at or after ``since``; see ``ports.Store``."""
-        return await self._errands.run(self._oldest(storable(room), storable(incident), ticks(since), negative))
-
-    async def _oldest(self, room: str, incident: str, since: int, negative: bool) -> Item | None:
-        async with self._reader.transaction() as connection:
-            ids = await oldest.oldest(connection, room, incident, since, negative=negative)
-            return next(iter(await posts.by_ids(connection, ids, incident)), None)
+    async def oldest(
+        self, room: str, *, incident: str, since: datetime, negative: bool, after: int = 0, limit: int = 1,
+    ) -> list[Item]:
+        """The oldest posts that wait for an answer, written at or after ``since``; see ``ports.Store``."""
+        async def work() -> list[Item]:
+            async with self._reader.transaction() as connection:
+                ids = await oldest.oldest(connection, storable(room), storable(incident), ticks(since),
+                                          negative=negative, after=after, limit=limit)
+                return await posts.by_ids(connection, ids, incident)
+        return await self._errands.run(work())
 
     async def since(self, room: str, after: int, *, incident: str = "", limit: int = 1000) -> list[Item]:
         """Posts with ids above ``after``, oldest first: what another process stored."""
