@@ -92,6 +92,14 @@ async def test_an_alarm_is_an_event_with_its_evidence_and_comes_back_to_everybod
     assert [message.alarm for message in room.heard if isinstance(message, Raised)] == [alarm]
 
 
+async def test_an_alarm_that_is_heard_again_after_a_crash_is_no_second_one(room: Writing) -> None:
+    await room.cry()
+    again = Writing(room.store, room.incident, room.clock)
+    await again.alarms.prime()
+    await again.cry()
+    assert [event.type for event in await room.store.events("watch-1")].count(EventType.ALARM) == 1
+
+
 async def test_an_alarm_of_a_closed_incident_goes_into_the_open_one_of_the_room(room: Writing) -> None:
     await opened(room.store, "inc-2", room.clock, Kind.INCIDENT)
     await Desk(room.store, room.incident, clock=room.clock, wall=room.clock, actor="ana").close_incident()

@@ -13,7 +13,7 @@ import pytest
 from helpers.ear import BEGIN, stream
 from helpers.engine import TestClock, until
 
-from warroom.domain.alarm import EVERYWHERE, Scope, Tier
+from warroom.domain.alarm import EVERYWHERE, Alarm, Scope, Tier
 from warroom.domain.health import SourceReport, SourceState
 from warroom.domain.item import Item
 from warroom.domain.model import LIVE, Platform
@@ -92,13 +92,18 @@ async def days(store: Store, *, rate: float = 1.5) -> None:
 
 
 @asynccontextmanager
-async def listening(store: Store, clock: TestClock, *, run: bool = True) -> AsyncIterator[Listening]:
+async def listening(
+    store: Store, clock: TestClock, *, run: bool = True, logged: Sequence[Alarm] = (),
+) -> AsyncIterator[Listening]:
     async def cry(heard: Cry, _: Tally, __: float | None) -> None:
         room.cries.append(heard)
 
+    async def raised() -> Sequence[Alarm]:
+        return logged
+
     bus = Bus()
     baselines = Baselines(Plan(terms=TERMS), room=LIVE, store=store, bus=bus, clock=clock, calm=lambda: True, cry=cry,
-                          steady=lambda: clock.now().timestamp())
+                          steady=lambda: clock.now().timestamp(), raised=raised)
     room = Listening(baselines, store, bus, clock)
     if run:
         baselines.collect()
@@ -131,6 +136,30 @@ async def test_stored_posts_teach_it_at_once_and_a_burst_rings_once_over_a_resta
     async with listening(store, clock) as room:
         assert room.baselines.usual(at=BEGIN) == learned
         await room.hears(30, 20, seed=3)
+        assert room.cries == []
+
+
+def logged(cries: Sequence[Cry]) -> list[Alarm]:
+    return [Alarm(id="red-1", tier=cry.tier, at=cry.at, count=cry.count, usual=cry.usual, ratio=cry.ratio)
+            for cry in cries]
+
+
+@pytest.mark.parametrize("kept", ["", "from before the alarm", "nothing"])
+async def test_an_alarm_that_only_the_log_knows_of_is_not_raised_again(store: Store, kept: str) -> None:
+    await days(store)
+    clock = TestClock(BEGIN)
+    async with listening(store, clock) as room:
+        await room.hears(30, 1.5)
+        await room.baselines.save()
+        before = await store.baselines.load(LIVE)
+        assert before is not None
+        await room.hears(20, 20, seed=2)
+        raised = logged(room.cries)
+        assert raised
+    if kept:
+        await store.baselines.save(LIVE, before[1] if kept == "from before the alarm" else {"": ""}, clock.now())
+    async with listening(store, clock, logged=raised) as room:
+        await room.hears(90, 20, seed=3)
         assert room.cries == []
 
 

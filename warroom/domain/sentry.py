@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Final
 
-from warroom.domain.alarm import EVERYWHERE, Scope, Tier
+from warroom.domain.alarm import EVERYWHERE, Alarm, Scope, Tier
 from warroom.domain.detection import MEASURED, WINDOWS, Finding, Limits
 from warroom.domain.model import Platform, Sentiment
 from warroom.domain.normal import number
@@ -236,6 +236,12 @@ class Sentry:
             ratio=round(finding.burst if burst else finding.ratio, 3),
             louder=finding.burst_louder if burst else finding.louder, worst=finding.worst, down=self.down,
         )
+
+    def remember(self, alarm: Alarm) -> None:
+        """Be quiet after an alarm of the log that what was learned knows nothing of: a crash came between."""
+        at, level = alarm.at.timestamp(), max(1.0, alarm.ratio)
+        if self._quiet.at is None or self._quiet.at < at:
+            self._quiet = _Quiet(at, {EVERYWHERE.name: level, alarm.scope.name: level})
 
     def state(self) -> dict[str, Json]:
         """What it knows apart from the series, as JSON."""

@@ -91,7 +91,10 @@ class Alarms:
                 self._recent.append(alarm)
 
     async def cry(self, cry: Cry, tally: Tally, usual_negative: float | None) -> None:
-        """Explain what was heard and put it into the log of the incident that is worked on."""
+        """Explain what was heard and put it into the log of the incident that is worked on, if it is not there yet."""
+        if any(alarm.id == _name(cry) for alarm in self._recent):
+            log.info("%s stands in the log", _name(cry))
+            return
         try:
             alarm = await self._explained(cry, tally, usual_negative)
             await self._write(alarm)
@@ -112,7 +115,7 @@ class Alarms:
         if negative is None and moods.scored >= _ENOUGH:
             negative, usual = moods.negative / moods.scored, usual_negative
         return Alarm(
-            id=f"{cry.tier}-{cry.at:%Y%m%d-%H%M}", tier=cry.tier, at=cry.at, scope=cry.scope, window=cry.window,
+            id=_name(cry), tier=cry.tier, at=cry.at, scope=cry.scope, window=cry.window,
             count=cry.count, usual=cry.usual, ratio=cry.ratio, louder=cry.louder, worst=cry.worst,
             negative=_rounded(negative), negative_usual=None if negative is None else _rounded(usual),
             authors=len({item.post.author for item in now}), why=why, posts=_named(why, now), down=cry.down,
@@ -172,6 +175,10 @@ def read(event: Event) -> Alarm | None:
     except ValueError as error:
         log.warning("the alarm of %s cannot be read: %s", event.id, error)
         return None
+
+
+def _name(cry: Cry) -> str:
+    return f"{cry.tier}-{cry.at:%Y%m%d-%H%M}"
 
 
 def _rounded(share: float | None) -> float | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
 
-from warroom.domain.alarm import EVERYWHERE, Scope
+from warroom.domain.alarm import EVERYWHERE, Alarm, Scope
 from warroom.domain.baseline import Heard, Usual
 from warroom.domain.errors import StoreError
 from warroom.domain.feed import Feed
@@ -50,6 +50,10 @@ _SELF: Final = ""
 Tell: TypeAlias = Callable[[Cry, Tally, float | None], Awaitable[None]]
 
 
+async def _none() -> Sequence[Alarm]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What a room listens for.
@@ -71,12 +75,13 @@ class Baselines:
 
     ``calm`` tells whether no incident is being handled; ``cry`` is awaited with what may be told, what is counted, and
     the usual share of negative posts. ``steady`` is a clock (s) that nobody sets. ``error`` gives the margin (0..1) of
-    the spot check of the last hour, 0 without one.
+    the spot check of the last hour, 0 without one; ``raised`` reads the alarms of the last day from the log.
     """
 
     def __init__(
         self, plan: Plan, *, room: str, store: Store, bus: Bus, clock: Clock, calm: Callable[[], bool],
         cry: Tell, steady: Callable[[], float] = time.monotonic, error: Callable[[], float] = float,
+        raised: Callable[[], Awaitable[Sequence[Alarm]]] = _none,
     ) -> None:
         self.tally = Tally(plan.terms, told=plan.told)
         self._plan = plan
@@ -87,6 +92,7 @@ class Baselines:
         self._cry = cry
         self._steady = steady
         self._error = error
+        self._raised = raised
         self._sentry = self._new_sentry()
         self._feed = Feed()
         self._last = 0
@@ -243,13 +249,16 @@ class Baselines:
     async def _begin(self) -> None:
         """Go on from what is stored; without it from the stored posts; in a story from the days before it."""
         try:
+            raised = await self._raised()
             at = await self._load()
             if at is None:
-                await self._learn()
+                await self._learn(raised)
             elif self._plan.told:
                 await self._catch_up()
             else:
                 self._feed.lose(at.timestamp(), self._now())
+            for alarm in () if self._plan.told else raised:  # a story tells it again, and it is known by its name
+                self._sentry.remember(alarm)
         except StoreError as error:
             log.warning("the baseline begins anew: %s", error)
         if not self._plan.told:
@@ -300,7 +309,7 @@ class Baselines:
                     self.tally.add(item, self._now())
             self._last = items[-1].id
 
-    async def _learn(self) -> None:
+    async def _learn(self, raised: Sequence[Alarm]) -> None:
         """Learn from the stored posts of two weeks, or in a story from the days that are made up for it."""
         plan, now = self._plan, self._now()
         if plan.past is not None:
@@ -323,8 +332,11 @@ class Baselines:
                 break
             before, left = page[-1].id, left - len(page)
         cries = await self._gently(history.teach(self._sentry, since=since.timestamp(), until=now))
+        quiet = timedelta(seconds=plan.rules.cooldown)
         if cries and now - cries[-1].at.timestamp() < _NEWS:
-            await self._tell(cries[-1])
+            told, heard = ([one.at for one in some if one.at > cries[-1].at - quiet] for some in (raised, cries))
+            if len(heard) > len(told):
+                await self._tell(cries[-1])
 
     async def _gently(self, work: Iterator[Cry | None]) -> list[Cry]:
         """Do work a few bins at a time, so that keys are never held for long."""

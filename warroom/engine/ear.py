@@ -37,7 +37,7 @@ class Ear:
                               terms=self.terms, incident=incident, told=told)
         self._baselines = None if plan is None else Baselines(
             plan, room=room, store=parts.store, bus=bus, clock=parts.clock, calm=self._calm, cry=self._alarms.cry,
-            error=error)
+            error=error, raised=self._raised)
 
     @property
     def alarms(self) -> Sequence[Alarm]:
@@ -80,6 +80,10 @@ class Ear:
         if self._baselines is not None:
             self._baselines.close()
             await self._baselines.save()
+
+    async def _raised(self) -> Sequence[Alarm]:
+        await self._alarms.prime()
+        return self._alarms.recent
 
     async def _prime(self) -> None:
         try:
