@@ -10,8 +10,9 @@ from warroom.domain.model import Platform
 from warroom.domain.text import clip, one_line
 from warroom.domain.tone.kinds import Finding
 from widgets.findings import summary
+from widgets.foot import Foot
 from widgets.health import NAMES
-from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Part, Row, Rows, Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,24 +66,13 @@ class Board(Rows):
         return [part_row(one, columns, current=one.platform is self._current) for one in self._parts][:lines]
 
 
-class Foot(Rows):
-    """What came of the last key, and the keys."""
+class BoardFoot(Foot):
+    """The keys of a broadcast, before and after it was handed in."""
 
-    DEFAULT_CSS = """
-    Foot { height: 2; padding: 0 1; }
-    """
+    handed_in = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: tuple[str, Tone] = ("", Tone.PLAIN)
-        self.handed_in = False
-
-    def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """The words, and the keys."""
-        del lines
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """The keys."""
         ways = [("F5", "hand in"), ("F2", "statement"), ("F3", "next"), ("F4", "in or out"), ("Esc", "back"),
                 ("F6", "this text for all")]
-        if self.handed_in:
-            ways = [("F5", "send what is approved"), *ways[2:5], ("F7", "begin another")]
-        keys = [Chunk(((key, Tone.ACCENT), (f" {what}", Tone.PLAIN)), rank) for rank, (key, what) in enumerate(ways)]
-        return [lay_out(columns, [chunk(*self.said)]), lay_out(columns, keys, gap=2)]
+        return [("F5", "send what is approved"), *ways[2:5], ("F7", "begin another")] if self.handed_in else ways

@@ -28,7 +28,7 @@ from warroom.redaction import REDACTOR
 from warroom.screens import pile
 from warroom.screens.deciding import Decisions
 from widgets.approvals import Entry, state_part, waits_for
-from widgets.board import Board, Foot, Share
+from widgets.board import Board, BoardFoot, Share
 from widgets.editor import Editor
 from widgets.findings import Findings
 from widgets.pane import Pane
@@ -87,7 +87,7 @@ class BroadcastPage(ModalScreen[None]):
         self.editor = Editor(id="broadcast-text")
         self.findings = Findings(id="broadcast-findings")
         self.prompt = Prompt()
-        self.foot = Foot()
+        self.foot = BoardFoot()
         self._frame = Vertical(id="broadcast")
         self._rules: tuple[Rule, ...] = RULES
         self._library = Library()
@@ -122,8 +122,7 @@ class BroadcastPage(ModalScreen[None]):
 
     def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say what came of something."""
-        self.foot.said = (text, tone)
-        self.foot.update()
+        self.foot.say(text, tone)
 
     def _do(self, work: Callable[[], Awaitable[None]]) -> None:
         async def told() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -27,10 +27,11 @@ from warroom.screens.deciding import Decisions
 from widgets.detail import author
 from widgets.editor import Editor
 from widgets.findings import Findings
+from widgets.foot import Foot
 from widgets.health import NAMES
 from widgets.pane import Pane
 from widgets.prompt import Prompt, Question
-from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
@@ -42,25 +43,12 @@ _PAUSE: Final = 0.05
 _PUBLIC_ONLY: Final = frozenset({"asks-personal-data"})
 
 
-class Foot(Rows):
-    """The length and what came of the last key, and the keys."""
+class PrivateFoot(Foot):
+    """The keys of the page."""
 
-    DEFAULT_CSS = """
-    Foot { height: 2; padding: 0 1; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: tuple[str, Tone] = ("", Tone.PLAIN)
-        self.length = ""
-
-    def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """Two rows."""
-        del lines
-        ways = (("F5", "hand in"), ("Esc", "leave"))
-        keys = [Chunk(((key, Tone.ACCENT), (f" {what}", Tone.PLAIN))) for key, what in ways]
-        return [lay_out(columns, [chunk(*self.said)], [chunk(self.length, Tone.DIM, rank=1)]),
-                lay_out(columns, keys, gap=2)]
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """The keys."""
+        return (("F5", "hand in"), ("Esc", "leave"))
 
 
 class PrivatePage(ModalScreen[str]):
@@ -85,7 +73,7 @@ class PrivatePage(ModalScreen[str]):
         self.editor = Editor(id="private-text")
         self.findings = Findings(id="private-findings")
         self.prompt = Prompt()
-        self.foot = Foot()
+        self.foot = PrivateFoot()
         self._rules: tuple[Rule, ...] = RULES
         self._library = Library()
         self._decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell)
@@ -115,8 +103,7 @@ class PrivatePage(ModalScreen[str]):
 
     def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say something."""
-        self.foot.said = (text, tone)
-        self.foot.update()
+        self.foot.say(text, tone)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
@@ -131,8 +118,7 @@ class PrivatePage(ModalScreen[str]):
                                                  rules=self._rules))
         found = [one for one in review.findings if one.rule not in _PUBLIC_ONLY]
         self.findings.show(found, {}, empty="nothing found" if self.editor.text.strip() else "")
-        self.foot.length = f"{review.count.length:,} / {review.count.most:,}"
-        self.foot.update()
+        self.foot.tell_aside(f"{review.count.length:,} / {review.count.most:,}")
 
     def action_leave(self) -> None:
         """Leave the question or the page; a message that was begun is lost, so that is asked first."""

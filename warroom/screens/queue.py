@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
@@ -21,8 +21,9 @@ from warroom.redaction import REDACTOR
 from warroom.screens import pile
 from warroom.screens.deciding import Decisions
 from widgets.approvals import Entry, Pile, Sheet
+from widgets.foot import Foot
 from widgets.prompt import Prompt
-from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
@@ -44,25 +45,14 @@ _KEYS: Final[Mapping[DraftState, tuple[tuple[str, str], ...]]] = {
 }
 
 
-class Foot(Rows):
-    """What came of the last act, and the keys for the reply under the cursor."""
+class QueueFoot(Foot):
+    """The keys for the reply under the cursor, and those of the page."""
 
-    DEFAULT_CSS = """
-    Foot { height: 2; padding: 0 1; }
-    """
+    keys: tuple[tuple[str, str], ...] = ()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: tuple[str, Tone] = ("", Tone.PLAIN)
-        self.keys: tuple[tuple[str, str], ...] = ()
-
-    def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """The words, and the keys."""
-        del lines
-        ways = (*((key, what, Tone.PLAIN) for key, what in self.keys),
-                ("Tab", "other side", Tone.DIM), ("Esc", "back", Tone.DIM))
-        keys = [Chunk(((key, Tone.ACCENT), (f" {what}", tone)), rank) for rank, (key, what, tone) in enumerate(ways)]
-        return [lay_out(columns, [chunk(*self.said)]), lay_out(columns, keys, gap=2)]
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """The keys."""
+        return (*self.keys, ("Tab", "other side"), ("Esc", "back"))
 
 
 class QueuePage(ModalScreen[PostKey | None]):
@@ -101,7 +91,7 @@ class QueuePage(ModalScreen[PostKey | None]):
         self.pile = Pile(id="pile")
         self.sheet = Sheet(id="sheet")
         self.prompt = Prompt()
-        self.foot = Foot()
+        self.foot = QueueFoot()
         self.decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell)
         self._frame = Vertical(id="queue")
         self._unsubscribe: Callable[[], None] | None = None
@@ -142,8 +132,7 @@ class QueuePage(ModalScreen[PostKey | None]):
 
     def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say what came of something."""
-        self.foot.said = (text, tone)
-        self.foot.update()
+        self.foot.say(text, tone)
 
     # --- what is shown ---
 

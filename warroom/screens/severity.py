@@ -14,40 +14,24 @@ from warroom.domain.assessment import Assessment
 from warroom.domain.errors import WarroomError
 from warroom.domain.severity import to_json
 from warroom.engine.assess import look
-from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+from widgets.foot import Foot
+from widgets.rows import Chunk, Row, Tone, lay_out
 from widgets.severity import LEVELS, SeverityView
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
 
 
-class Levels(Rows):
-    """The keys, and what went wrong."""
+class Levels(Foot):
+    """What is said, and the levels."""
 
-    DEFAULT_CSS = """
-    Levels { height: 2; padding: 0 1; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said = ""
-
-    def say(self, words: str) -> None:
-        """Say something above the keys."""
-        self.said = words
-        self.update()
-
-    def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """What is said, and the keys."""
-        del lines
-        said = chunk(self.said, Tone.WARN) if self.said else chunk("The suggestion and what you set are both logged.",
-                                                                   Tone.DIM)
+    def ways_row(self, columns: int) -> Row:
+        """The keys, with what each level means where there is room for that."""
         keys = [Chunk(((str(level), Tone.ACCENT), (f" SEV{level} ", Tone.PLAIN), (words, Tone.DIM)), 0)
                 for level, words in LEVELS.items()]
         short = [Chunk(((str(level), Tone.ACCENT), (f" SEV{level}", Tone.PLAIN)), 0) for level in LEVELS]
         whole = lay_out(10_000, keys)
-        return [lay_out(columns, [said]),
-                lay_out(columns, keys if sum(len(text) for text, _ in whole) <= columns else short)]
+        return lay_out(columns, keys if sum(len(text) for text, _ in whole) <= columns else short)
 
 
 class SeverityDialog(ModalScreen[None]):
@@ -68,7 +52,7 @@ class SeverityDialog(ModalScreen[None]):
         self._room = room
         self._told = told
         self._view = SeverityView(id="severity")
-        self._foot = Levels()
+        self._foot = Levels(silent=("The suggestion and what you set are both logged.", Tone.DIM))
         self._seen: Assessment | None = None
 
     @property

@@ -15,7 +15,8 @@ from warroom.domain.item import Item
 from warroom.domain.text import one_line
 from warroom.domain.triage import LABEL_WORDS, Verb
 from warroom.screens.acts import LABEL_KEYS
-from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+from widgets.foot import Foot
+from widgets.rows import Chunk, Row, Tone, lay_out
 from widgets.spot import Progress, Specimen, progress_words
 
 if TYPE_CHECKING:
@@ -25,30 +26,14 @@ if TYPE_CHECKING:
 _ASK: Final = "Is it about us, and what does its author feel towards us?"
 
 
-class Foot(Rows):
-    """The keys, and what went wrong."""
+class CheckFoot(Foot):
+    """What is asked, and the keys of the answers."""
 
-    DEFAULT_CSS = """
-    Foot { height: 2; padding: 0 1; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said = ""
-
-    def say(self, words: str) -> None:
-        """Say something above the keys."""
-        self.said = words
-        self.update()
-
-    def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """What is asked or said, and the keys."""
-        del lines
-        ask = chunk(self.said, Tone.WARN) if self.said else chunk(_ASK, Tone.DIM)
+    def ways_row(self, columns: int) -> Row:
+        """The keys; "not about us" and the way back go first where there is no room."""
         keys = [Chunk(((key, Tone.ACCENT), (f" {LABEL_WORDS[label]}", Tone.PLAIN)), 0 if key == "0" else 1)
                 for key, label in LABEL_KEYS.items()]
-        way_back = Chunk((("z", Tone.ACCENT), (" back", Tone.DIM)), 3)
-        return [lay_out(columns, [ask]), lay_out(columns, [*keys, way_back], gap=2)]
+        return lay_out(columns, [*keys, Chunk((("z", Tone.ACCENT), (" back", Tone.DIM)), 3)], gap=2)
 
 
 class SpotCheck(ModalScreen[None]):
@@ -71,7 +56,7 @@ class SpotCheck(ModalScreen[None]):
         super().__init__()
         self._room = room
         self._specimen = Specimen(id="specimen")
-        self._foot = Foot()
+        self._foot = CheckFoot(silent=(_ASK, Tone.DIM))
         self._frame = Vertical(id="spot")
         self._item: Item | None = None
         self._done: list[int] = []  # acts that each answer made
