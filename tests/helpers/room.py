@@ -108,7 +108,7 @@ class Bench:
     def status(self) -> str:
         return self.app.room_screen.views.status.said
 
-    async def until(self, fact: Callable[[], bool], seconds: float = 15) -> None:
+    async def until(self, fact: Callable[[], bool], seconds: float = 60) -> None:
         """Wait for a fact; the screen goes on meanwhile."""
         try:
             async with asyncio.timeout(seconds):

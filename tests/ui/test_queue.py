@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -264,5 +265,7 @@ async def test_the_parts_of_a_thread_go_out_in_order_behind_one_countdown(tmp_pa
         await bench.press("s")
         await asked(bench, page, "Send the 2 parts of the thread")
         await bench.press("y")
+        async with asyncio.timeout(60):
+            while [await ben.state(part) for part in parts] != [DraftState.SENT, DraftState.SENT]:
+                await bench.pilot.pause(0.01)
         await bench.until(lambda: bench.screen_text.count("✓ sent") >= 2)
-        assert [await ben.state(part) for part in parts] == [DraftState.SENT, DraftState.SENT]
