@@ -68,6 +68,18 @@ def test_a_row_that_cannot_be_used_is_named_and_the_others_are_judged(warroom: C
     assert [line.partition(":")[0] for line in said.err.splitlines()] == ["line 12", "line 13", "line 14", "line 15"]
 
 
+def test_an_endless_field_is_named_and_a_series_without_rows_leaves_no_state_that_guesses_its_interval(
+    warroom: CommandLine, lines: list[str], tmp_path: Path,
+) -> None:
+    said = warroom("detect", "-", stdin=HEADER + lines[0] + "x" * 200_000 + ",5\n" + lines[1], code=1)
+    assert (len(said.out.splitlines()), said.err[:7]) == (3, "line 3:")
+    state = tmp_path / "state.json"
+    warroom("detect", "-", "--state", str(state), stdin=HEADER)
+    hourly = "".join(f"2026-03-02 {hour:02}:00:00,5\n" for hour in range(3))
+    warroom("detect", "-", "--state", str(state), stdin=HEADER + hourly)
+    assert '"step": 3600.0' in state.read_text()
+
+
 @pytest.mark.parametrize("text", ["", "when,what\n1,2\n"])
 def test_a_file_without_the_columns_is_refused_in_words(warroom: CommandLine, text: str) -> None:
     assert "columns timestamp and value" in warroom("detect", "-", stdin=text, code=2).err

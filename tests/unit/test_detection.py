@@ -117,7 +117,7 @@ def test_a_gap_is_not_calm_and_not_a_spike() -> None:
     assert not reds(after_gap)
 
 
-@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf, 1e300])
 def test_what_is_no_count_is_refused_and_teaches_nothing(value: float) -> None:
     detector = Detector(300.0)
     judged(ordinary(1), detector)
@@ -135,6 +135,26 @@ def test_a_bin_out_of_order_or_twice_is_refused_and_teaches_nothing() -> None:
         with pytest.raises(ValueError, match="not after"):
             detector.push(late, 5)
     assert detector.state() == before
+
+
+def test_one_bin_whose_clock_was_years_ahead_does_not_make_the_series_deaf() -> None:
+    values = ordinary(4)
+    values[3 * DAY : 3 * DAY + 12] = [value * 10 for value in values[3 * DAY : 3 * DAY + 12]]
+    detector = Detector(300.0)
+    judged(values[: 2 * DAY], detector)
+    detector.push(BEGIN + timedelta(days=2000), 20)
+    detector = Detector.of(json.loads(json.dumps(detector.state())))
+    with pytest.raises(ValueError, match="not after"):
+        detector.push(BEGIN + (2 * DAY - 1) * STEP, 20)
+    assert len(reds(judged(values[2 * DAY :], detector, BEGIN + 2 * DAY * STEP))) == 1
+
+
+def test_a_gap_of_weeks_is_no_mistake_of_the_clock_once_the_next_bin_agrees() -> None:
+    detector = Detector(7.0 * 86_400)
+    for week in (0, 1, 30, 31):
+        detector.push(BEGIN + timedelta(weeks=week), 5)
+    with pytest.raises(ValueError, match="not after"):
+        detector.push(BEGIN + timedelta(weeks=2), 5)
 
 
 def test_the_state_does_not_grow() -> None:

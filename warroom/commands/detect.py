@@ -62,7 +62,7 @@ def _detect(args: argparse.Namespace, context: Context) -> int:
                 complaints.add(row.line, str(error))
             else:
                 show(row, finding)
-    if args.state is not None:
+    if args.state is not None and (detector.normal.pushed or args.state.exists()):
         _keep(args.state, detector)
     return 1 if complaints.number else 0
 
@@ -103,7 +103,14 @@ def _rows(file: IO[str], name: str, complaints: _Complaints) -> Iterator[_Row]:
     if not {"timestamp", "value"} <= set(header):
         raise UsageError(f"{name} has no columns timestamp and value.", hint="`warroom detect --help` shows the form.")
     time, count = header.index("timestamp"), header.index("value")
-    for row in rows:
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            complaints.add(rows.line_num, str(error))
+            continue
         if not row:
             continue
         try:

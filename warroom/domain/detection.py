@@ -24,6 +24,11 @@ WINDOWS: Final = (600.0, 3600.0)
 _PRIOR: Final = 8.0
 _RISE_PRIOR: Final = 4.0
 _DOUBLE: Final = math.log(2)
+#: A count above this is none: nobody counts so far, and its square must be a number.
+_MOST: Final = 1e15
+#: A bin that follows so long (s, and bins) after the one before it may be a clock's mistake: the next one tells.
+_LEAP: Final = DAY
+_LEAP_BINS: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +106,7 @@ class Detector:
         self._red_at: float | None = None
         self._red_level = 0.0
         self._amber_at: float | None = None
+        self._leapt: float | None = None
 
     @property
     def step(self) -> float:
@@ -112,11 +118,12 @@ class Detector:
 
         Without ``teach`` the usual stays as it is: a crisis that is known as one does not become normal.
         Raises ValueError for a count that is negative or no number, and for a bin that is not after the last one.
+        Where the last one was alone in leaping ahead by more than a day (twelve bins, where those are more), its clock
+        was wrong, and time goes on from before it.
         """
-        if not (math.isfinite(value) and value >= 0):
+        if not 0 <= value <= _MOST:  # nor is NaN
             raise ValueError(f"{value!r} is no count")
-        if self._last and at.timestamp() <= self._last[-1][0]:
-            raise ValueError("it is not after the bin before it")
+        self._follow(at.timestamp())
         known = self.normal.usual(at)
         usual = value if known is None else known
         now = at.timestamp()
@@ -135,6 +142,15 @@ class Detector:
         return Finding(at=at, value=value, usual=known, score=score, red=red, amber=amber,
                        ratio=math.exp(ratios[-1]), louder=louder, worst=worst, burst=math.exp(ratios[0]),
                        burst_louder=burst_louder, warm=not self._warming(now))
+
+    def _follow(self, now: float) -> None:
+        """Let a bin follow the last one. Raises ValueError where it does not."""
+        last, leap = self._last[-1][0] if self._last else now - self.step, max(_LEAP, _LEAP_BINS * self.step)
+        if now <= last:
+            if self._leapt is None or not self._leapt < now <= self._leapt + leap:
+                raise ValueError("it is not after the bin before it")
+            self._last.clear()
+        self._leapt = last if now - last > leap else None
 
     def _ratios(self, now: float, value: float, usual: float) -> list[float]:
         """The log ratios of the level of both windows to the usual one; a gap leaves the windows shorter."""
@@ -202,6 +218,7 @@ class Detector:
             "ramp": [ramp.said, ramp.due, ramp.centre, ramp.spread, ramp.total, ramp.pushed],
             "late": [list(pair) for pair in ramp.late],
             "began": self._began, "red_at": self._red_at, "red_level": self._red_level, "amber_at": self._amber_at,
+            "leapt": self._leapt,
         }
 
     @classmethod
@@ -231,6 +248,7 @@ class Detector:
         ramp.pushed = int(pushed)
         ramp.late.extend((said, due) for said, due in _rows(state, "late", 2))
         made._began, made._red_at = number(state, "began"), number(state, "red_at")
+        made._leapt = number(state, "leapt")
         made._red_level, made._amber_at = number(state, "red_level") or 0.0, number(state, "amber_at")
         return made
 
