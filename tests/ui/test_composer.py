@@ -9,11 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from helpers.engine import NOON, WordScorer
 from helpers.room import Bench, a_console, acting, bluesky, reddit, settings_in
 from textual import events
 
 from warroom.counter import drill_outbox
+from warroom.domain.errors import BadMove
 from warroom.domain.events import EventType
 from warroom.domain.incident import Kind
 from warroom.domain.model import PostKey
@@ -216,6 +218,23 @@ async def test_what_was_typed_is_there_again_and_somebody_elses_version_is_never
         now = await bench.room.manuscripts.load(bench.room.incident.id, KEY)
         assert now is not None
         assert (now.text, now.author) == ("We are sorry. Truly.", "ana")
+
+
+async def test_nobody_approves_words_that_they_left_in_the_composer_for_another_to_hand_in(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        settings = replace(settings_in(tmp_path), team=TEAM)
+        await bench.room.desk.set_severity(2)
+        incident = bench.room.incident.id
+        ben = Manuscripts(bench.store, wall=bench.clock, actor="ben")
+        await ben.save(incident, KEY, "You got sick, and we are sorry. We test the lot today and write by 18:00.", 0)
+        await opened(bench)
+        await typed(bench, " We are on it.")
+        await bench.press("f5")
+        await bench.until(lambda: not bench.app.room_screen.writing)
+        [(_, draft)] = await bench.store.drafts(incident)
+        assert (draft.state, draft.author, draft.writers) == (DraftState.IN_REVIEW, "ana", ("ben",))
+        with pytest.raises(BadMove, match="words of their own"):
+            await replies_of(bench, "ben", settings).approve(incident, draft.id)
 
 
 async def test_a_version_that_lost_is_still_there_after_the_console_went(tmp_path: Path) -> None:

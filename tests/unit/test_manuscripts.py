@@ -30,6 +30,20 @@ async def test_two_people_at_one_text_never_overwrite_each_other(tmp_path: Path)
     await two.close()
 
 
+async def test_a_text_knows_all_who_wrote_in_it_until_it_is_emptied(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "warroom.db")
+    ana, ben = (Manuscripts(store, wall=SystemClock(), actor=name) for name in ("ana", "ben"))
+    for version, (who, text, wrote) in enumerate([
+        (ana, "We are", ("ana",)), (ben, "We are sorry.", ("ana", "ben")), (ana, "We are sorry, Mara.", ("ben", "ana")),
+        (ana, "", ()), (ben, "Mara,", ("ben",)),
+    ]):
+        await who.save("inc-1", key(), text, version)
+        now = await ana.load("inc-1", key())
+        assert now is not None
+        assert now.writers == wrote
+    await store.close()
+
+
 async def test_a_text_that_was_handed_in_is_empty_and_an_old_copy_of_it_does_not_come_back(tmp_path: Path) -> None:
     store = await open_store(tmp_path / "warroom.db")
     texts = Manuscripts(store, wall=SystemClock(), actor="ana")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from warroom.domain.errors import BadMove
@@ -14,7 +14,8 @@ class Manuscript:
     """The text that is being written on a post: one for each post of an incident, whoever writes.
 
     ``version`` counts saves from 1 and never goes back; ``statement`` is the id of the statement that it began with,
-    "" for none. An empty text is one that was handed in or thrown away. ``at`` is aware UTC.
+    "" for none. An empty text is one that was handed in or thrown away. ``at`` is aware UTC. ``writers``
+    are all who saved some of it since it was empty, ``author`` among them.
     """
 
     incident: str
@@ -24,6 +25,15 @@ class Manuscript:
     version: int
     at: datetime
     statement: str = ""
+    writers: tuple[str, ...] = ()
+
+
+def after(before: Manuscript | None, new: Manuscript) -> Manuscript:
+    """``new`` with all who wrote in it, ``before`` being what stood there."""
+    if not new.text.strip():
+        return replace(new, writers=())
+    others = (before.writers or (before.author,)) if before is not None and before.text.strip() else ()
+    return replace(new, writers=(*(name for name in others if name != new.author), new.author))
 
 
 class Overtaken(BadMove):

@@ -28,8 +28,7 @@ class Manuscripts:
         """
         made = Manuscript(incident=incident, post=post, text=text, author=self._actor, version=base_version + 1,
                           at=self._wall.now(), statement=statement)
-        await self._texts.save(made)
-        return made
+        return await self._texts.save(made)
 
     async def drop(self, incident: str, post: PostKey, base_version: int) -> Manuscript:
         """Empty a text that was handed in or thrown away; its version goes on, so that nobody takes an old one up."""

@@ -58,29 +58,30 @@ class Replies(Review):
 
     async def write(
         self, incident: str, post: PostKey | None, text: str, *, statement: str = "", private: bool = False,
-        batch: str = "", again: bool = False, platform: Platform | None = None,
+        batch: str = "", again: bool = False, platform: Platform | None = None, writers: Sequence[str] = (),
     ) -> Draft:
         """Keep a reply as a draft; the same words that wait already are taken up again, so that a repeat is safe.
 
-        Without a post it is one of our own, on ``platform``. Raises BadMove for an empty text, a post that was
-        deleted, another reply to it whose outcome is open, and for words that were sent to it before, unless
-        ``again``.
+        Without a post it is one of our own, on ``platform``. ``writers`` are others who wrote some of it. Raises
+        BadMove for an empty text, a post that was deleted, another reply to it whose outcome is open, and for words
+        that were sent to it before, unless ``again``.
         """
         fresh = self._fresh(post, text, platform=platform, statement=statement, private=private, batch=batch)
+        fresh = replace(fresh, writers=self._others(fresh.author, writers))
         if again:
             fresh = replace(fresh, overrides={"same-words": "asked to send them once more"})
         return (await self._keep(incident, post, [fresh]))[0]
 
     async def write_thread(
         self, incident: str, post: PostKey | None, parts: Sequence[str], *, statement: str = "",
-        private: bool = False, platform: Platform | None = None,
+        private: bool = False, platform: Platform | None = None, writers: Sequence[str] = (),
     ) -> list[Draft]:
         """Keep a text that was cut into parts: drafts of one batch, each of which follows the one before it."""
         made: list[Draft] = []
         batch = self._key()
         for text in parts:
             one = self._fresh(post, text, platform=platform, statement=statement, private=private, batch=batch)
-            made.append(replace(one, follows=made[-1].id if made else ""))
+            made.append(replace(one, follows=made[-1].id if made else "", writers=self._others(one.author, writers)))
         if not made:
             raise BadMove("A reply needs a text.")
         return await self._keep(incident, post, made)
@@ -100,6 +101,7 @@ class Replies(Review):
 
     async def revise(
         self, incident: str, draft_id: str, text: str, *, version: int, statement: str | None = None,
+        writers: Sequence[str] = (),
     ) -> Draft:
         """Change the text; approvals and what was set aside are void, and the reply is a draft again.
 
@@ -118,13 +120,12 @@ class Replies(Review):
             here = seen(scene.item)
             if (words, said, here) == (before.text, before.statement, before.seen):
                 return None
-            writers = before.writers
-            if not same(self.actor, before.author):  # the last one to write stands last
-                writers = (*(name for name in writers if not same(name, self.actor)), self.actor)
+            # The last one to write stands last.
+            all_of = self._others(before.author, (*before.writers, *writers, self.actor))
             again = {rule: reason for rule, reason in before.overrides.items() if rule == "same-words"}
             after = replace(
                 before, text=words, statement=said, version=before.version + 1, state=DraftState.DRAFT, approvals=(),
-                overrides=again, writers=writers, seen=here, since=self._clock.now(), reason="")
+                overrides=again, writers=all_of, seen=here, since=self._clock.now(), reason="")
             return Step(after=after, kind=EventType.REVISED)
 
         return await self._change(incident, draft_id, turn)
@@ -237,6 +238,13 @@ class Replies(Review):
             raise BadMove("A private message answers a post.")
         return Draft(id=self._key(), post=post, platform=where, text=_text(text), author=self.actor,
                      since=self._clock.now(), statement=one_line(statement), private=private, batch=batch)
+
+    def _others(self, author: str, writers: Sequence[str]) -> tuple[str, ...]:
+        """Each writer but the author once, where they wrote last."""
+        found: list[str] = []
+        for name in writers:
+            found = [*(one for one in found if not same(one, name)), name]
+        return tuple(name for name in found if not same(name, author))
 
     def _key(self) -> str:
         # Ids sort as they were made, also of two that are made at once.

@@ -56,8 +56,11 @@ class Manuscripts(Protocol):
     async def load(self, incident: str, post: PostKey) -> Manuscript | None:
         """The text on a post as it was saved last, None where there never was one."""
 
-    async def save(self, manuscript: Manuscript) -> None:
-        """Keep a text whose version follows the one that stands there. Raises Overtaken where it does not."""
+    async def save(self, manuscript: Manuscript) -> Manuscript:
+        """Keep a text whose version follows the one that stands there, and return it with all who wrote in it.
+
+        Raises Overtaken where it does not follow.
+        """
 
 
 class Baselines(Protocol):

@@ -229,7 +229,8 @@ class Checked(Composer):
     def _look(self, text: str, found: Papers, sheet: Sheet) -> tuple[Review, Needs]:
         """Check a text, and what its post puts in the way; in a thread, so that no key waits for it."""
         review = examine(text, sheet)
-        needs, obstacles = self.handing.look(found, text, sheet.statement, dict(self._overrides))
+        needs, obstacles = self.handing.look(found, text, sheet.statement, dict(self._overrides),
+                                             self.keeping.others)
         return (replace(review, findings=(*obstacles, *review.findings)) if text.strip() else review), needs
 
     def _timed_look(self, text: str, found: Papers, sheet: Sheet) -> tuple[Review, Needs, float]:

@@ -165,6 +165,7 @@ class Writing(Checked):
         if answer == "t":
             self.editor.take(clash.text)
             self._statement = self._papers.library.statements.get(clash.statement) if self._papers else None
+            self.keeping.joined(clash)
         await self.keeping.settle(self.editor.text)
         self.tell("Yours stands." if answer == "m" else f"{who}'s stands; ctrl+z brings yours back.")
         self._show_talk()
@@ -200,7 +201,8 @@ class Writing(Checked):
         if not await self._yes(self.handing.asks(found, review, asked)):
             return
         try:
-            handed = await self.handing.hand_in(found, review.parts, self._statement, self._overrides)
+            handed = await self.handing.hand_in(found, review.parts, self._statement, self._overrides,
+                                                self.keeping.others)
         except Conflict as error:
             self._overtaken(found, error.theirs)
             return

@@ -53,6 +53,7 @@ class HandingIn:
 
     def look(
         self, found: Papers, text: str, statement: Statement | None, overrides: Mapping[str, str],
+        writers: Sequence[str],
     ) -> tuple[Needs, list[Finding]]:
         """Who would have to approve this text, and what its post puts in the way. It may read files: use a thread."""
         if self._room.outbox is None:
@@ -60,9 +61,10 @@ class HandingIn:
         item = found.item
         draft = Draft(id="", post=item.key, platform=found.platform, text=text.strip(), author=self._room.desk.actor,
                       since=found.sheet.now, statement=statement.id if statement else "", overrides=overrides,
-                      seen=found.seen)
+                      seen=found.seen, writers=tuple(writers))
         if found.draft is not None:
-            draft = replace(draft, id=found.draft.id, author=found.draft.author, writers=found.draft.writers)
+            draft = replace(draft, id=found.draft.id, author=found.draft.author,
+                            writers=(*found.draft.writers, *writers))
         needs = self._room.replies.gate.needs(draft, item, self._room.incident, self._room.clock.now())
         return needs, [
             Finding(one.rule, Level.ERROR, 0, 0, "", f"{one.words[:1].upper()}{one.words[1:]}", one.hint)
@@ -85,20 +87,23 @@ class HandingIn:
 
     async def hand_in(
         self, found: Papers, parts: Sequence[str], statement: Statement | None, overrides: Mapping[str, str],
+        writers: Sequence[str],
     ) -> Handed:
         """Keep the text as a draft, submit it, and let it count down where nobody has to approve it.
+
+        ``writers`` are others who wrote some of it, who cannot approve it.
 
         Raises Blocked with what stands in the way, Conflict where somebody changed the draft, BadMove.
         """
         replies, incident = self._room.replies, self._room.incident.id
         named = statement.id if statement is not None else ""
         if len(parts) > 1:
-            drafts = await replies.write_thread(incident, found.item.key, parts, statement=named)
+            drafts = await replies.write_thread(incident, found.item.key, parts, statement=named, writers=writers)
         elif found.draft is not None:
             drafts = [await replies.revise(incident, found.draft.id, parts[0], version=found.draft.version,
-                                           statement=named)]
+                                           statement=named, writers=writers)]
         else:
-            drafts = [await replies.write(incident, found.item.key, parts[0], statement=named)]
+            drafts = [await replies.write(incident, found.item.key, parts[0], statement=named, writers=writers)]
         drafts = [await replies.submit(incident, draft.id, overrides=overrides) for draft in drafts]
         waiting = [draft for draft in drafts if draft.state is not DraftState.APPROVED]
         if waiting:

@@ -44,6 +44,8 @@ class Keeping:
         self.clash: Manuscript | None = None
         self.words: Part = ("", Tone.DIM)
         self.met = ""
+        #: Others who wrote some of what stands here: they cannot approve it.
+        self.others: tuple[str, ...] = ()
 
     async def open(self, post: PostKey) -> Manuscript | None:
         """Read what was saved on a post, and go on from there; ``met`` says who else wrote there lately.
@@ -58,6 +60,9 @@ class Keeping:
         self._rescued = aside.version if aside is not None else 0
         self._text = self._saved = found.text if found is not None else ""
         self._statement = found.statement if found is not None else ""
+        self.others = ()
+        if found is not None:
+            self.joined(found)
         self.words = (f"saved {found.at:%H:%M:%S}", Tone.DIM) if found is not None and found.text else ("", Tone.DIM)
         if found is not None and found.text and found.author != me:
             ago = self._room.wall.now() - found.at
@@ -68,11 +73,19 @@ class Keeping:
             return aside
         return found
 
+    def joined(self, other: Manuscript) -> None:
+        """Go on with a text in which others wrote."""
+        if other.text.strip():
+            wrote = (*self.others, *other.writers, other.author)
+            self.others = tuple(dict.fromkeys(name for name in wrote if name != self._room.desk.actor))
+
     def typed(self, text: str, statement: str) -> None:
         """Keep this; it is on the disk within half a second."""
         if (text, statement) == (self._text, self._statement):
             return
         self._text, self._statement = text, statement
+        if not text.strip():
+            self.others = ()
         if self._armed is None:
             self._arm(PAUSE)
 

@@ -170,6 +170,11 @@ _OURS: Final = """
 CREATE INDEX drafts_ours ON drafts (platform, native_id) WHERE native_id IS NOT NULL;
 """
 
+#: Who wrote any of a text before it is handed in: nobody approves words of their own.
+_WRITERS: Final = """
+ALTER TABLE manuscripts ADD COLUMN writers TEXT NOT NULL DEFAULT '[]';
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
 STEPS: Final[tuple[str, ...]] = (
     _FIRST,
@@ -183,4 +188,5 @@ STEPS: Final[tuple[str, ...]] = (
     _APPROVALS,
     _BASELINES,
     _OURS,
+    _WRITERS,
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from warroom.domain.manuscript import Manuscript, Overtaken
+import json
+
+from warroom.domain.drafts import writers_from_json
+from warroom.domain.manuscript import Manuscript, Overtaken, after
 from warroom.domain.model import PostKey, storable
 from warroom.store.connection import Connection
 from warroom.store.link import Errands, Link
@@ -25,27 +28,33 @@ class ManuscriptTable:
         async with self._reader.transaction() as connection:
             return await _read(connection, incident, post)
 
-    async def save(self, manuscript: Manuscript) -> None:
-        """Keep a text whose version follows the one that stands there. Raises Overtaken where it does not."""
-        await self._errands.run(self._save(manuscript))
+    async def save(self, manuscript: Manuscript) -> Manuscript:
+        """Keep a text whose version follows the one that stands there, and return it with all who wrote in it.
 
-    async def _save(self, new: Manuscript) -> None:
+        Raises Overtaken where it does not follow.
+        """
+        return await self._errands.run(self._save(manuscript))
+
+    async def _save(self, new: Manuscript) -> Manuscript:
         async with self._writer.transaction() as connection:
             now = await _read(connection, storable(new.incident), PostKey(storable(new.post)))
             if now is not None and now.version != new.version - 1:
                 raise Overtaken(now)
+            made = after(now, new)
+            writers = json.dumps([storable(name) for name in made.writers])
             await connection.rows(
-                "REPLACE INTO manuscripts (incident, post, text, statement, author, version, at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "REPLACE INTO manuscripts (incident, post, text, statement, author, version, at, writers) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (storable(new.incident), storable(new.post), storable(new.text), storable(new.statement),
-                 storable(new.author), new.version, ticks(new.at)))
+                 storable(new.author), new.version, ticks(new.at), writers))
+        return made
 
 
 async def _read(connection: Connection, incident: str, post: PostKey) -> Manuscript | None:
     rows = await connection.rows(
-        "SELECT text, statement, author, version, at FROM manuscripts WHERE incident = ? AND post = ?",
+        "SELECT text, statement, author, version, at, writers FROM manuscripts WHERE incident = ? AND post = ?",
         (incident, post))
-    for text, statement, author, version, at in rows:
+    for text, statement, author, version, at, writers in rows:
         return Manuscript(incident=incident, post=post, text=str(text), statement=str(statement), author=str(author),
-                          version=int(version), at=moment(int(at)))
+                          version=int(version), at=moment(int(at)), writers=writers_from_json(json.loads(str(writers))))
     return None

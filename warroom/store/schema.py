@@ -161,4 +161,5 @@ MANUSCRIPTS: Final = _table(
     Column("post", Text, primary_key=True),
     *_texts("text", "statement", "author"),
     *_whole("version", "at"),
+    *_texts("writers"),
 )
