@@ -23,7 +23,7 @@ from warroom.domain.terms import Terms
 from warroom.domain.text import clip
 from warroom.domain.why import NOTHING, Why, explain
 from warroom.engine.bus import Bus, Logged, Message, Raised
-from warroom.engine.desk import WATCH
+from warroom.engine.entries import WATCH
 from warroom.ports import Clock, Store
 
 log = logging.getLogger(__name__)

@@ -23,7 +23,8 @@ from warroom.domain.terms import Terms
 from warroom.domain.text import clip, one_line
 from warroom.domain.wire import Json, stamp
 from warroom.engine.bus import Arrived, Bus, Changed, Logged, Message, Scored
-from warroom.engine.desk import WATCH, Desk
+from warroom.engine.desk import Desk
+from warroom.engine.entries import WATCH
 from warroom.engine.front import SELDOM, Front
 from warroom.ports import Clock as Time
 from warroom.ports import Store

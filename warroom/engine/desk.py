@@ -6,7 +6,6 @@ import getpass
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
 
 from warroom.domain import strategy as strategy_
 from warroom.domain.errors import BadMove
@@ -16,19 +15,10 @@ from warroom.domain.incident import Incident, Kind, plain_state
 from warroom.domain.item import Item
 from warroom.domain.model import LIVE, PostKey
 from warroom.domain.text import clip, one_line
-from warroom.domain.triage import LABEL_WORDS, Triage, Verb, changes, label_named, move, to_json
-from warroom.domain.wire import Changes, Json, changes_to_json, must_still_hold, reverse, stamp
+from warroom.domain.triage import Verb, changes, move, to_json
+from warroom.domain.wire import Changes, Json, changes_to_json, must_still_hold, reverse
+from warroom.engine.entries import EVENTS, WATCH, details_of, event_of_post, last_act, must_be_open, summary_of
 from warroom.ports import Clock, Store
-
-#: Who the log names where the machine acts by itself.
-WATCH: Final = "watch"
-_EVENTS: Final[Mapping[Verb, EventType]] = {
-    verb: EventType.LABEL if verb is Verb.CHECK else EventType[verb.name] for verb in Verb
-}
-#: Answers to an alarm: which alarms wait is a fold of the log alone, so they change no other state.
-_ANSWERS: Final = frozenset({EventType.ALARM_SNOOZED, EventType.ALARM_DISMISSED, EventType.ALARM_TAKEN})
-_UNDOABLE: Final = frozenset({*_EVENTS.values(), *_ANSWERS, EventType.SEVERITY, EventType.STRATEGY, EventType.CLOSED,
-                              EventType.REOPENED, EventType.SENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +74,9 @@ class Desk:
                     refused[key] = str(error)
                     continue
                 made = changes(item.triage, after)
-                more = _more(verb, value, until)
-                summary = _summary(verb, item, value, until)
-                events.append(event_of_post(_EVENTS[verb], who, now, item, after, made, summary, more, at=at))
+                more = details_of(verb, value, until)
+                summary = summary_of(verb, item, value, until)
+                events.append(event_of_post(EVENTS[verb], who, now, item, after, made, summary, more, at=at))
             return events
 
         return Outcome(await self._commit(list(dict.fromkeys(keys)), decide), refused)
@@ -202,7 +192,7 @@ class Desk:
 
     async def last_act(self) -> Sequence[Event]:
         """The last act of this person that can be taken back, as the events it wrote; empty where there is none."""
-        return _last_act(await self._store.events(self.incident.id), self.actor)
+        return last_act(await self._store.events(self.incident.id), self.actor)
 
     async def undo(self) -> Sequence[Event]:
         """Take back this person's last act that can be: compensating events, all or none.
@@ -276,20 +266,6 @@ class Desk:
                         details=details, severity=severity or incident.severity)
 
 
-def event_of_post(
-    kind: EventType, actor: str, incident: Incident, item: Item, after: Triage, made: Changes, summary: str,
-    more: Mapping[str, Json], *, at: datetime,
-) -> NewEvent:
-    """Make the event of an act on one post; ``made`` are the changes of its state to ``after``."""
-    post = item.post
-    return NewEvent(
-        type=kind, actor=actor, summary=summary, occurred_at=at, post=post.key,
-        details={**more, "act": incident.head_seq + 1, "changes": changes_to_json(made)},
-        severity=incident.severity, platform=post.platform, post_url=post.url,
-        content_sha256=post.content_sha256, tags=after.tags, pinned=after.pinned,
-    )
-
-
 async def open_incident(
     store: Store, incident_id: str, *, title: str, kind: Kind, actor: str, clock: Clock, wall: Clock,
     room: str = LIVE, severity: int | None = None, story: Mapping[str, Json] | None = None,
@@ -315,63 +291,3 @@ async def open_incident(
 
     await store.commit(incident_id, [], decide, wall.now())
     return await store.incident(incident_id)
-
-
-def must_be_open(incident: Incident | None) -> Incident:
-    """Return the incident. Raises BadMove where it is not there or closed."""
-    if incident is None:
-        raise BadMove("There is no such incident.")
-    if not incident.open:
-        raise BadMove(f"Incident {incident.id} is closed.", hint="Open a new one, or reopen it.")
-    return incident
-
-
-def _last_act(events: Sequence[Event], actor: str) -> list[Event]:
-    undone = {event.details.get("undoes") for event in events}
-    gone = {event.details.get("draft") for event in events if event.type is EventType.UNSENT}
-    undone |= {event.id for event in events if event.type is EventType.SENT and event.details.get("draft") in gone}
-    act: list[Event] = []
-    for event in reversed(events):
-        if event.actor != actor or event.type not in _UNDOABLE or event.id in undone:
-            continue
-        if not event.changes and event.type is not EventType.SENT and event.type not in _ANSWERS:
-            continue
-        if event.details.get("opened"):  # an incident was opened for the alarm; that is not taken back so
-            continue
-        if act and event.details.get("act") != act[0].details.get("act"):
-            break
-        act.append(event)
-    return act[::-1]
-
-
-def _more(verb: Verb, value: str, until: datetime | None) -> dict[str, Json]:
-    more: dict[str, Json] = {}
-    if value:
-        more["text" if verb is Verb.NOTE else "value"] = value
-    if until is not None:
-        more["until"] = stamp(until)
-    return more
-
-
-def _summary(verb: Verb, item: Item, value: str, until: datetime | None) -> str:
-    author = one_line(item.post.author) or "unknown author"
-    post = f"{author}: “{clip(one_line(item.post.text), 60)}”"
-    said = clip(one_line(value), 120)
-    match verb:
-        case Verb.ASSIGN:
-            return f"assigned to {said} — {post}"
-        case Verb.TAG | Verb.UNTAG:
-            return f"{_EVENTS[verb]} #{said.lstrip('#').casefold()} — {post}"
-        case Verb.SNOOZE if until is not None:
-            return f"snoozed until {until:%H:%M} UTC — {post}"
-        case Verb.DISMISS:
-            return f"dismissed ({said}) — {post}"
-        case Verb.ESCALATE:
-            return f"escalated to {said} — {post}"
-        case Verb.NOTE:
-            return f"note: {said} — {post}"
-        case Verb.LABEL | Verb.CHECK:
-            how = "spot check: " if verb is Verb.CHECK else "labelled "
-            return f"{how}{LABEL_WORDS[label_named(value)]} — {post}"
-        case _:
-            return f"{_EVENTS[verb]} — {post}"

@@ -16,7 +16,7 @@ from warroom.domain.reply import Draft, DraftState
 from warroom.domain.text import clip, one_line
 from warroom.domain.triage import Status, Triage, changes
 from warroom.domain.wire import Json
-from warroom.engine.desk import event_of_post, must_be_open
+from warroom.engine.entries import event_of_post, must_be_open
 from warroom.ports import Clock, Store
 
 _SAID: Final[Mapping[EventType, str]] = {

@@ -15,7 +15,7 @@ from typing import Final
 from warroom.domain.errors import BadMove, NotFound, SendRefused, SendUnknown, SourceError, StoreError, WarroomError
 from warroom.domain.model import LIVE, Platform, Post, PostKey
 from warroom.domain.reply import OPEN_ENDED, Draft, DraftState, Sent, TextLimit
-from warroom.engine.desk import WATCH
+from warroom.engine.entries import WATCH
 from warroom.engine.replies import Replies
 from warroom.engine.ways import Publishers, Rehearsal, find, must_be_able, say
 from warroom.ports import Broadcaster, Clock, Messenger, Publisher, Store

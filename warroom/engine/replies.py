@@ -25,8 +25,8 @@ from warroom.domain.reply import (
     new_key,
 )
 from warroom.domain.text import one_line
-from warroom.engine.desk import must_be_open
 from warroom.engine.draft_log import DraftLog, Scene, Step, named_reply
+from warroom.engine.entries import must_be_open
 from warroom.engine.gate import Gate
 from warroom.engine.review import Review, Waiting
 from warroom.ports import Clock, Store

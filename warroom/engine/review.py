@@ -13,8 +13,8 @@ from warroom.domain.item import Item
 from warroom.domain.reply import WRITABLE, Approval, Draft, DraftState, fingerprint, moved
 from warroom.domain.text import one_line
 from warroom.domain.wire import Json
-from warroom.engine.desk import WATCH
 from warroom.engine.draft_log import DraftLog, Scene, Step, Turn
+from warroom.engine.entries import WATCH
 from warroom.engine.gate import Gate
 
 _NO_OVERRIDES: Final[Mapping[str, str]] = {}

@@ -11,15 +11,16 @@ from typing import Final
 
 from warroom.domain.alarm import EVERYWHERE, Alarm, Scope
 from warroom.domain.baseline import Usual
-from warroom.domain.errors import BadMove, StoreError, WarroomError
+from warroom.domain.errors import BadMove, WarroomError
 from warroom.domain.events import Event, EventType
 from warroom.domain.gauge import Reading
 from warroom.domain.health import ScorerState, SourceReport, Vitals
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform, PostKey, Score, Unscored
-from warroom.domain.query import EVERYTHING, Flag, Is, Query
+from warroom.domain.query import EVERYTHING
 from warroom.domain.wire import Json
 from warroom.engine.bus import Arrived, Asked, Bus, Health, Logged, Message, Pulse
+from warroom.engine.chores import settle, wake
 from warroom.engine.clocks import Clocks
 from warroom.engine.countdown import Sender
 from warroom.engine.desk import Desk, open_incident
@@ -42,14 +43,11 @@ from warroom.ports import Clock, Scheduler
 
 log = logging.getLogger(__name__)
 
-#: Seconds between pulses, between looks for snoozes that are due, and between tries to become the collector.
+#: Seconds between pulses, and between tries to become the collector.
 PULSE: Final = 0.5
-WAKE: Final = 5.0
 LEASE: Final = 2.0
 #: Events of the log that a start waits for; older ones are read behind it.
 RECENT: Final = 500
-#: Seconds between looks for replies whose sender is gone.
-SETTLE: Final = 15.0
 
 
 async def _no_schedulers() -> Mapping[Platform, Scheduler]:
@@ -161,7 +159,7 @@ class Room:
         self._tasks.spawn(self._follower.run(), "follow")
         self.ear.start()
         self._tasks.spawn(self._beat(), "pulse")
-        self._tasks.spawn(self._wake(), "wake")
+        self._tasks.spawn(wake(self.store, self.desk, lambda: self.collecting), "wake")
         self._tasks.spawn(self.clocks.run(lambda: self.collecting), "clocks")
         if self._parts.lease():
             self._collect()
@@ -286,7 +284,7 @@ class Room:
             self._tasks.spawn(self._begin(self._parts.prepare), "begin")
         self._tasks.spawn(self._judge.run(), "judge")
         if self._parts.outbox is not None:
-            self._tasks.spawn(self._settle(self._parts.outbox), "settle")
+            self._tasks.spawn(settle(self._parts.outbox, self.desk), "settle")
 
     async def _begin(self, prepare: Callable[[], Awaitable[None]]) -> None:
         await prepare()
@@ -329,32 +327,6 @@ class Room:
                 self._pulse = pulse
                 self.bus.publish(pulse)
             await asyncio.sleep(PULSE)
-
-    async def _settle(self, outbox: Outbox) -> None:
-        """Find out what became of replies whose sender is gone, of a crash before this start or of one since.
-
-        Approvals that do not hold any more are said to have lapsed, so that somebody sees it before it is sent.
-        """
-        while True:
-            try:
-                await outbox.reconcile()
-                if self.incident.open:
-                    await outbox.replies.lapse(self.incident.id)
-            except WarroomError as error:
-                log.warning("cannot look after replies: %s", error)
-            await asyncio.sleep(SETTLE)
-
-    async def _wake(self) -> None:
-        asleep = Query((Is(Flag.SNOOZED),))
-        while True:
-            await asyncio.sleep(WAKE)
-            if not self.collecting:
-                continue
-            try:
-                await self.desk.wake_due(
-                    await self.store.page(self._room, asleep, incident=self.incident.id, limit=500))
-            except StoreError as error:
-                log.warning("cannot wake snoozed posts: %s", error)
 
     def _hear(self, message: Message) -> None:
         match message:
