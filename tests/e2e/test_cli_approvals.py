@@ -73,6 +73,15 @@ def test_a_reply_that_needs_a_yes_says_whose_and_the_same_command_sends_it_after
     assert warroom("reply", "1", "--text", WORDS, "--yes", "--json").objects[0]["state"] == "sent"
 
 
+def test_what_a_reader_would_not_see_as_it_was_written_is_refused_with_the_reason(warroom: CommandLine) -> None:
+    for mark, why in (("\x1b[31mred", "control"), ("\u202etxt.exe", "nobody sees"), ("Z" + "\u0301" * 60, "marks"),
+                      ("\0", "control")):
+        refused = warroom("draft", "1", "--text", "-", stdin=f"{WORDS} {mark}", code=4)
+        assert "would not be sent as it is shown" in refused.err
+        assert why in refused.err
+    assert warroom("draft", "1", "--text", "-", "--json", stdin="One.\r\n\tTwo.").objects[0]["text"] == "One.\n    Two."
+
+
 def test_a_draft_comes_back_with_a_comment_is_changed_and_asked_for_again(warroom: CommandLine) -> None:
     name = warroom("draft", "1", "--text", WORDS, "--json").objects[0]["id"]
     warroom("submit", name)

@@ -25,6 +25,7 @@ from warroom.domain.reply import (
     new_key,
 )
 from warroom.domain.text import one_line
+from warroom.domain.typed import clean
 from warroom.engine.draft_log import DraftLog, Scene, Step, named_reply
 from warroom.engine.entries import must_be_open
 from warroom.engine.gate import Gate
@@ -297,12 +298,13 @@ def _twin(one: Draft, known: Mapping[str, Draft]) -> Draft | None:
 
 
 def _text(text: str) -> str:
-    words = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    made = clean(text)
+    if made.left_out:
+        raise BadMove("The reply would not be sent as it is shown.", reason=f"It holds {made.left_out}.",
+                      hint="Type that place anew.")
+    words = made.text.strip()
     if not words:
         raise BadMove("A reply needs a text.")
-    if storable(words) != words:
-        raise BadMove("The reply holds a character that no platform takes.",
-                      reason="It is a NUL, or half a character (a lone surrogate).")
     return words
 
 
