@@ -128,13 +128,13 @@ PROMOTION: Final = Rule(
             like|comment|retweet|tag|share and|to|a|this follow|win|share|friend|enter|repost|like|post_to
             chance to win
             giveaway|sweepstake*|bargain*|bogo
-            on sale now|today|this|from|at
+            on sale now|today
             new|out|available|in|launching|hitting in|now|stores stores|everywhere|now
             something for everyone
             perfect gift|for|treat|way
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
-        """),
+        """, unless="not|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
         _hashtags,
         _deals,
     ),
@@ -193,6 +193,7 @@ LEVITY: Final = Rule(
             lost|found in|the plot|marbles|sofa
             our|my bad folks|guys|everyone|all|peeps|people|team|friends|sorry
             mic drop
+            spilled|spilt milk
             cue the
             insert ~1 joke|gif|meme|emoji|pun
             gif|gifs|meme|memes

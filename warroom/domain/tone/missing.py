@@ -166,7 +166,14 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
 )
 
 _OWN: Final = phrases("""
-our|my own? choice|decision|doing|call|fault|negligence|carelessness|own_doing
+that|this|it|what_we_did|what_i_did|what_we_said|which was|is|were wrong|unforgivable|inexcusable|indefensible|careless|thoughtless !number|address|size|item|about|to_say
+we|i raised|put_up|increased|doubled|tripled|hiked|upped ~3 price*|fee*|fare*|rent|cost*|bill*
+we|i|our_driver|our_guard|our_barista|our_manager|our_agent|our_staff|our_crew|our_team|our_waiter|our_clerk|our_officer asked|told|ordered|made|forced|called_the ~3 leave|go|out|wait|off|police|pay
+it|they|he|she|our_app|our_system|our_team|our_staff|our_driver should_have|should_never|should_not_have|shouldn't_have ~1 kept|been|told|asked|sent|checked|stopped|worked|warned|said|done|shown|called|answered|had|given|refused|treated
+our|your|the ~2 meal|food|dish|soup|chicken|product|cream|update|advert|post|email|letter|change|mistake|decision made|left|cost|gave|frightened|hurt|harmed|scared|offended|insulted|misled|deleted|broke you|your|people|many|some|customers|them|him|her|guests
+our|my own? choice|choices|decision|decisions|doing|call|fault|negligence|carelessness|own_doing
+we|i ~2 far|much|too|so ~1 long|late|slow|slowly|little|few|many|hastily|quickly
+it|this|that|they|cause|fault|came|comes|lay|was|is ~1 came_from|from|in|started_in|began_in|arose_in|caused_by|left_by our own? ~1 machine*|kitchen|line|system*|software|plant|factory|process*|store|shop|server*|code|warehouse|oven*|design|update|side|own|team|house|production|equipment|label*|works|depot
 answer|to_answer for
 we|i ~3 the|a|an|you_the|it wrong|incorrect|faulty
 we|i ~1 got|did|put|had ~3 wrong

@@ -42,7 +42,7 @@ BLAME: Final = Rule(
             customers|users|people|passengers|parents|patients|guests should|could|ought_to|must have_been|have ~1 reported|told|said|read|checked|followed|waited|asked|used|listened|kept|looked|called|warned|noticed|known|paid|more
             looks|seems|appears ~2 you ~2 used|chose|typed|entered|forgot|missed|misread|broke|dropped|left|put|ordered|picked|installed|ignored ~3 wrong|incorrect|too|not|without|warning*|instructions
             because|since|as|when|after you|customers|users|people ~1 ignored|misused|forgot|failed|refused|waited_too_long|left_it|dropped|chose_to|insisted|overcharged|overloaded|misread|neglected
-        """, unless="should have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
+        """, unless="should have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
         looking_for("""
             you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
             it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility
@@ -225,12 +225,14 @@ DISMISSIVE: Final = Rule(
             don't|do_not|no_need_to|stop worry* about_nothing|so_much|over
             don't|do_not make|get|take ~2 fuss|drama|worked_up|hysterical|personally|so_seriously|scene|big_deal|upset_about
         """,
-            unless="nobody|no_one noticed ~2 for|until\nwe|they ~2 nobody noticed\nand nobody|no_one noticed\nhad you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
+            unless="if you ~1 read\nyou'd|have|had|has|i|we|they|he|she|who read\nnobody|no_one noticed ~2 for|until\nwe|they ~2 nobody noticed\nand nobody|no_one noticed\nhad you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
         looking_for("""
             not|isn't|hardly|nothing_but a|such_a|that|the|really|that_much_of_a? big_deal|end_of_the_world|huge_deal|big_problem|that_bad|that_serious|that_big
             not|isn't|hardly|ain't our|my|really_our problem|concern|job|business
             nothing we|i|else_we|more_we|much_we can|could|'re_able_to do
             we|i can't|cannot|can_not|could_not|couldn't do anything|more|help_you|please_everyone
+            sorry|unfortunately|afraid|sadly|regret* but|that? we|i? can't|cannot|can_not|unable_to|not_able_to ~1 help|assist !with|by|but|you_here|here|before|until|while|in
+            it's|that's|it_is|that_is your|entirely_your|up_to|purely_your|your_own choice|decision|you|problem to|if|whether ~1 use|buy|shop|fly|stay|complain|order|leave|come|eat|travel|follow|read
             not|isn't|wasn't|aren't that|so|as ~1 bad|serious|difficult|hard|important|expensive|long|big
             not worth
             as if|though ~1 anyone|anybody|someone|somebody|people|it|we ~2 died|dead|hurt|killed|drowned|bleeding|burned_down|end_of_the_world|poisoned

@@ -153,10 +153,14 @@ where do|exactly you live
 when were you born
 """)
 _NOT_ASKED: Final = phrases("""
-do_not|don't|never|won't|wouldn't|not|without|cannot|can't|nobody|no_need ~8 send|give|tell|share|post|provide|reply|comment|leave|write|put|ask|asking|need|require
+do_not|don't|never|won't|wouldn't|not|without|cannot|can't|nobody|no_need ~8 send|give|tell|share|post|provide|reply|comment|leave|write|put|ask|asking|need|require|enter|type|submit|use|include|drop|paste|upload|supply|confirm|verify|respond|respond_with|message|state|hand
+have|has|had|'ve entered|typed|used|given|provided|changed|moved|corrected|updated|received|seen|found|removed|deleted|lost|saved|stored|chosen
 sent|wrote|written|have_sent
 forgot|forget|forgotten|failed|tried|wanted|meant|had|used|able|unable|needed to ~2 confirm|give|send|share|tell|provide|enter|post|write
 """)
+#: What the person does with data of their own gives it to nobody.
+_KEPT: Final = phrases("check|contact|ask|call|speak|talk|see|watch|protect|change|reset|update|guard|hide|remove|delete|review|block|freeze|cancel|charge|turn|restart ~3 your")
+_GIVEN: Final = phrases("send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|confirm|include|forward|state|verify|paste|us|me")
 _READY: Final = phrases("have|keep|hold ~6 ready|to_hand|at_hand|handy|with_you")
 _PRIVATE: Final = phrases("""
 dm|dms|dm'd|pm|pms|privately|direct_message|direct_messages|private_message|private_messages|private_chat|inbox|modmail|dm-ing|messenger
@@ -179,6 +183,9 @@ def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
         span = draft.sentence(start)
         said = Index(draft.own[span.start:span.end])
         before = Index(draft.own[span.start:end])
+        asked = Index(draft.own[start:end])
+        if asked.has(_KEPT) and not asked.has(_GIVEN):
+            continue
         if said.has(_PRIVATE) or before.has(_NOT_ASKED) or said.has(_READY):
             continue
         yield Hit(start, end)

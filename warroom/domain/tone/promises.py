@@ -157,6 +157,8 @@ LEGAL_ADMISSION: Final = Rule(
             contract|agreement|law|lease|gdpr|rights was|were|been ~1 broken|breached|violated|infringed !or|by_the|by_them|by_you
             contravened|infringed|flouted ~3
             wrongful death|dismissal|termination|arrest
+            our|my fault|mistake|error|negligence|failure|carelessness that|and|which|why ~3 died|dead|killed|death|injured|drowned|burned|hospital|disabled|blind|paralysed|paralyzed|ill|sick
+            died|dead|killed|death|injured|drowned|injuries ~1 because_of|due_to|as_a_result_of|through|is|was|were|on ~1 our|us ~1
             that|this|it is|was|'s|constitutes|amounts|amounted a|to|an ~1 breach|crime|violation|fraud|malpractice|assault|theft|negligence
             settle|settling|settled out_of_court|your_claim|the_lawsuit|the_case|this_case|your_lawsuit|with_you_out
             you have|'ve_got|would_have ~2 case|claim against us|acme
@@ -258,7 +260,7 @@ CONFIDENTIAL: Final = Rule(
             my|our boss|manager|ceo|director|board|management|executives|cfo|cto|shareholders|investors|leadership|bosses ~2 told|said|knew|decided|wants|want|asked|does_not|doesn't|refused|approved|ignored|hid|discussed|plans|rejected|know|knows|agreed|don't|do_not|says|is_leaving|will_resign|is_planning ~1
             board|executive|management|leadership meeting|minutes|papers|discussion
             staff|employee|hr|personnel record*|file*|salary|salaries|disciplin*
-            was|were|has_been|is_being|been ~1 disciplined|suspended|fired|sacked|put_on_leave|dismissed|reprimanded|let_go
+            was|were|has_been|is_being|been ~1 disciplined|suspended|fired|sacked|put_on_leave|reprimanded
             trade secret*
             profit|sales|revenue|margin|cost|production|earnings|q1|q2|q3|q4|quarterly ~1 margin|forecast*|target*|projections|figures_show|figures_will|numbers_will|guidance|results_will|results_next|earnings_will|revenue_will ~2
             source code|credentials

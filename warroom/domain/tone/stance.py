@@ -12,6 +12,7 @@ from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import phrases
 
 _DENY: Final = phrases("""
+it|this|that|they wasn't|was_not|isn't|is_not us|our_doing|our_fault|our_post|our_product|ours !but
 we|i|acme deny|denied|categorically_deny|firmly_deny|strongly_deny|flatly_deny|reject|completely_deny|absolutely_deny|refute|dispute
 there was|is|were|has_been|'s|has_never_been|was_never no|never|not_any|absolutely_no ~3 leak|problem|issue|incident|accident|breach|fault|contamination|risk|injury|injuries|outage|defect|data|fire|mould|error|failure|evidence|truth|mistake|wrongdoing|such|recall|crisis|danger|discrimination|spill|hack|truth_to
 no truth|leak|breach|incident|contamination|evidence|wrongdoing|such to|occurred|happened|took_place|that|of_wrongdoing|thing|incident|event
@@ -176,7 +177,21 @@ def _stems(text: str) -> set[str]:
     return {_stem(word) for word in re.findall(r"[^\W\d_]+", folded(text).replace("_", " ")) if word not in _SMALL_WORDS and len(word) > 1}
 
 
+#: Words that a fact sheet and a reply use of the same thing, by their stems.
+_SAME: Final = {
+    other: words.split()[0]
+    for words in ("last dur length long took", "pric cost fee charg", "injur hurt wound", "custom user client guest passeng peopl person account",
+                  "begin start", "end finish", "clos shut", "reopen open", "fix patch", "refund reimburs", "shop stor branch", "pay paid", "staff employe worker", "hotlin helplin", "dead died death kill die")
+    for other in words.split()[1:]
+}
+
+
 def _stem(word: str) -> str:
+    stem = _bare(word)
+    return _SAME.get(stem, stem)
+
+
+def _bare(word: str) -> str:
     if len(word) > 4:
         for end in ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y"):
             if word.endswith(end) and len(word) - len(end) >= 3:

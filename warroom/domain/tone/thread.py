@@ -21,7 +21,7 @@ _LEADING: Final = re.compile(r"\s*(?P<name>[A-Z][\w'\u2019-]+)(?=[,:]? ?[\u2013\
 _MENTION: Final = re.compile(r"\s*(?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*)")
 _GREET_HANDLE: Final = re.compile(r"\s*\w+,?[ \t]+(?:@|/?u/)\w", re.IGNORECASE)
 #: A name at the end of a sentence that speaks to a person: "Thank you for the photo, Ana."
-_AT_END: Final = re.compile(r"(?<=[a-z0-9]),[ \t](?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ \t])?[A-Z][\w'\u2019-]+)(?=[.!?]+(?:\s|$)|$)")
+_AT_END: Final = re.compile(r"(?<=[a-z0-9]),[ \t](?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ \t])?[A-Z][\w'\u2019-]+)(?=[.!?]+(?:\s|$)|$)")
 _TO_YOU: Final = re.compile(r"\b(?:thank|thanks|sorry|apolog\w+|you|your|you're|hear|understand|hi|hello)\b")
 #: Before a place or one more of a list there is no person spoken to.
 _LISTING: Final = re.compile(r"\b(?:in|at|from|to|near|of|and|or|with|by|for) [A-Z][\w'\u2019-]+$|\b[A-Z][\w'\u2019-]+$|—|\u2013")
@@ -45,7 +45,7 @@ def _wrong_name(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     name = found["name"]
     start, end = found.span("name")
-    if not handle and not name.startswith("@"):
+    if not handle and not name.startswith(("@", "u/", "/u/")):
         if titled := _TITLED.match(text, start):
             end = titled.end()
             words = titled[0].split()[1:]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft, Span, merged
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
 from warroom.domain.tone.phrases import Phrase, phrases
@@ -78,7 +79,8 @@ NON_APOLOGY: Final = Rule(
             sorry|apolog* you're|you_are|that_you|to_hear_you ~1 not happy|satisfied|pleased|content
             sorry ~2 you|people|some didn't|did_not|don't|do_not|couldn't|could_not|weren't|were_not like|enjoy|appreciate|get|understand|see|happy|satisfied|pleased
             if we|it|this|that|our|anyone|anything ~8 ~2 apologise|apologize|sorry|apologies|regret
-            if|where|should ~8 we|i ~1 apologise|apologize|regret|say_sorry|sincerely_apologise|of_course_apologise
+            if|where|should_any|should_anyone|should_anybody|should_you|should_our|should_this|should_it|should_we|should_there ~8 we|i ~1 apologise|apologize|regret|say_sorry|sincerely_apologise|of_course_apologise
+            sorry|apolog*|regret* ~8 less_than|not_quite|far_from|short_of|not_entirely|not_fully a|an|the? ideal|perfect|satisfactory|optimal|stellar|great|positive|happy|satisfied|satisfying|pleasant|smooth|enjoyable
             any inconvenience|offence|offense|upset|distress|hurt|confusion|misunderstanding ~1 caused
             sorry|apolog* for|about the|your|this? misunderstanding|misperception|miscommunication|perception|feelings
             sorry|apolog*|regret* for|to|that|about? anyone|anybody|those|people|everyone|everybody|customers|some|all|whoever who|that|whom? may|might|could|felt|feel|found|took|has_taken|have_taken|were_offended|was_offended|were_upset|was_upset|offended|upset|bothered
@@ -121,12 +123,32 @@ NON_APOLOGY: Final = Rule(
     ),
 )
 
+_FALSE: Final = (
+    looking_for("""
+        simply|just|plainly|completely|totally|absolutely|entirely|patently|utterly|flat_out|demonstrably not_true|untrue|false|wrong|incorrect|inaccurate|unfounded|unfair|ridiculous|nonsense|absurd|not_the_case
+        that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 untrue|not_true|not_accurate|a_lie|lies|a_myth|misinformation|fake_news|not_what_happened
+    """),
+    looking_for("""
+        it's|it_is|that's|that_is|this_is|was not|never what_happened|true|accurate|the_case
+        it|that|this isn't|wasn't what_happened|true|accurate|the_case
+    """, negated=True, unless="we understand"),
+)
+
+
+def _contradicts(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    # Where the strategy is to deny, to say that a rumour is false is the answer and no argument.
+    if brief.strategy is not Strategy.DENY:
+        for find in _FALSE:
+            yield from find(draft, brief)
+
+
 DEFENSIVE: Final = Rule(
     "defensive", Level.WARNING,
     "This argues or defends us; in public it makes a crisis longer, even where we are right.",
     "Leave the argument out: say what you understood, what is true now, and what happens next.",
     PLAYBOOK,
     all_of(
+        _contradicts,
         looking_for("""
             as|like we|i|we've|i've|we_have|i_have already|previously|clearly|repeatedly|often|now|just|have|had|also? said|stated|explained|told|mentioned|pointed_out|noted|made_clear|communicated|written|wrote|posted|say already|before|earlier|many_times|repeatedly|clearly?
             as already|previously|clearly|repeatedly|stated|mentioned|explained|noted|said|pointed_out stated|said|explained|mentioned|noted|communicated|before|above|earlier|previously|out|many_times
@@ -140,7 +162,7 @@ DEFENSIVE: Final = Rule(
             others|competitors|rivals|other_airlines|other_brands|other_companies|other_shops|other_banks|they are|do|charge|treat ~2 worse|the_same|same_thing|no_better|more
             standard|common|normal|usual|accepted industry|practice|procedure practice|across|in_our|in_the|everywhere|for_every|throughout
             industry standard|norm|practice|wide_practice
-            we|i|our_team|our_staff|they|driver|crew follow*|complied|comply|adhered|acted|went|kept|stuck|met|meet ~1 all|every|each|the|to|with|by|in|fully|strictly|our|relevant? ~3 rule*|law|laws|procedure*|protocol*|regulation*|guideline*|requirement*|standards|book|letter|policy|line_with
+            we|i|our_team|our_staff|they|driver|crew have|'ve|had|did|always|only|simply|just|strictly|fully|have_always|'ve_always|have_only|have_fully? follow*|complied|comply|adhered|acted|went|kept|stuck|met|meet ~1 all|every|each|the|to|with|by|in|fully|strictly|our|relevant? ~3 rule*|law|laws|procedure*|protocol*|regulation*|guideline*|requirement*|standards|book|letter|policy|line_with
             in full compliance|accordance with
             fully compliant
             within the|our law|rights|rules
@@ -187,12 +209,12 @@ DEFENSIVE: Final = Rule(
             our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing
             it|this|that|which|ticket|label|page|website|contract|sign|leaflet|manual|app|menu|invoice ~1 clearly|plainly|explicitly|quite_clearly says|states|said|stated|shows|showed|reads|mentions|warns
             entitled to your|an|any|that opinion|view|feelings|version
-            let's|let_us|can_we|to ~1 be honest|real|frank|clear|fair|realistic !about_our|with_you_about
+            let's|let_us|can_we ~1 be honest|real|frank|clear|fair|realistic !about_our|with_you_about
             crew|team|staff|we|they|driver|colleagues did|do|have_done what|all|everything|as_much ~1 could|can|possible|was_possible
             in fairness|defence|defense|truth
             don't|do_not|please_don't twist|distort|exaggerate|blow|put_words|jump|assume|pretend|judge|blame_us
             others|other_people|most_people|many_customers|everyone_else seem*|managed|manage|understand|understood|have_no|had_no|are_happy|were_happy ~2
-            you're|you_are reading|making|taking|twisting|putting ~3 too_much|things|words|out_of|wrong
+            you're|you_are reading|making|taking|twisting|putting !a|an ~3 too_much|things|words|out_of|wrong
             not as simple|black_and_white|straightforward
             more complicated|complex than
             we|i|we've|we_have|our_team|our_staff ~2 more_than_fair|more_than_generous|more_than_patient|more_than_reasonable|more_than_accommodating
@@ -202,10 +224,9 @@ DEFENSIVE: Final = Rule(
             we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
             once again|more|and_for_all we|i|to_be_clear|for_the_record
             for the record|umpteenth_time|last_time
-            simply|just|plainly|completely|totally|absolutely|entirely|patently|utterly|flat_out|demonstrably not_true|untrue|false|wrong|incorrect|inaccurate|unfounded|unfair|ridiculous|nonsense|absurd|not_the_case
-            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|untrue|absurd|not_true|not_fair|not_accurate|a_lie|lies|a_myth|slander|libel|defamatory|misinformation|fake_news|not_what_happened|not_the_whole_story
+            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story
             in our|my|all|the_company's defence|defense|honesty|fairness
-            to be fair|clear_about_who|honest_with_you
+            to be fair|clear_about_who|honest_with_you !to_your|to_the|to_all|to_everyone|to_them|to_other
             to be fair to? us|our_team|our_staff
             in fairness to? us|our_team|our_staff?
             with all? due respect
@@ -248,8 +269,8 @@ DEFENSIVE: Final = Rule(
             nothing|not to|our do_with_us|with_us
             nobody|no_one told|warned|informed|asked|reported us
             you|they never|didn't|did_not told|tell|warn|complain|complained|contact|contacted ~1 us|before
-            it's|it_is|that's|that_is|this_is|was not|never what_happened|true|what_we_said|accurate|fair|the_case
-            it|that|this isn't|wasn't what_happened|true|what_we_said|accurate|fair|the_case
+            it's|it_is|that's|that_is|this_is|was not|never what_we_said|fair
+            it|that|this isn't|wasn't what_we_said|fair
             you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand ~2 what|how|talking|facts|about|anything|context
             don't|do_not believe|listen_to|fall_for everything|what|rumours|rumors|the
             we|i don't|do_not accept|agree|share ~4 accusation|criticism|claim*|characterisation|characterization|version|view|assessment
