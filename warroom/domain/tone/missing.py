@@ -111,7 +111,8 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
         if Index(own).has(_ACK) or (Index(own).has(_SPEAKING) and _echoes(own, brief.reply_to)):
             return
     # A statement of some length may tell what happened before it says sorry.
-    if len(draft.words) >= 50 and Index(draft.own[:len(draft.own) // 2]).has(_SORRY):
+    told = draft.own[:len(draft.own) // 2] if brief.reply_to else draft.own
+    if len(draft.words) >= 50 and Index(told).has(_SORRY):
         return
     opening = draft.sentences[first[0]]
     if not brief.reply_to and Index(draft.own[opening.start:opening.end]).has(_TROUBLE):

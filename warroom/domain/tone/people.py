@@ -12,12 +12,24 @@ from warroom.domain.tone.wording import all_of, looking_for
 
 _THEM: Final = "supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|partner*|manufacturer*|agency|driver|franchisee*|distributor*|warehouse|logistics_partner|delivery_company|delivery_partner|delivery_firm|payment_provider|third-party|third_part*|employee*|intern|staff_member|member_of_staff|colleague*|staff|worker*|temp|trainee|junior|agent|developer|engineer|technician|cashier|postal_service|post_office|hosting_provider|cloud_provider|airport|software_provider|baker|cook|chef|freelancer|influencer|manager|provider|haulier*|shipper*|forwarder*|printer*|landlord*|plumber*|electrician*|telecom*|network_operator|wholesaler*|grower*|farmer*|retailer*|reseller*|dealer*|importer*|packer*|logistics|translator*|photographer*|caterer*|security_firm|security_company|cleaner*|cleaning_company|volunteer*|apprentice*|newcomer|new_hire|builder*|installer*|consultant*|moderator*|call_centre|call_center|nurse*|doctor*|waiter*|pilot*|crew|shift|night_shift|front_desk|back_office|reception|dispatch*|porter*|steward*|guard*|operator|vendor|lab|laboratory|upstream|middleman|broker*|dealership"
 
+#: "This is the baker's fault": whoever has the fault, but for us and nobody.
+_THEIRS: Final = re.compile(
+    r"\b(?:this|that|it|which|all)(?:'s| is| was| must be| has to be)(?: (?!not|never|no)\w+){0,3} "
+    r"(?!our|my|nobody|anybody|no-one|today|yesterday)[a-z][\w-]+(?:'s|s') (?:own )?(?:fault|error|mistake|doing|failure|negligence)\b"
+)
+
+
+def _somebodys(draft: Draft, _: Brief) -> Iterator[Hit]:
+    return (Hit(*found.span()) for found in _THEIRS.finditer(draft.own) if not draft.denied(found.start()))
+
+
 BLAME: Final = Rule(
     "blame", Level.ERROR,
     "This puts the fault on the customer, a supplier or an employee; people hold the brand responsible, and see it duck.",
     "Say what we did or failed to do, and what we change.",
     "Coombs 2007 (scapegoating); Lewicki, Polin and Lount 2016",
     all_of(
+        _somebodys,
         looking_for("""
             you should|ought_to|could|might|must|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
             should've|should_have read|checked|known|asked|followed|backed|looked ~6
@@ -72,6 +84,7 @@ BLAME: Final = Rule(
             we|i were|was|got|have_been|had_been let_down|misled|misinformed|badly_advised|lied_to|deceived by
             take|taken|took|taking it|this|that up with ~2 bank|provider|courier|manufacturer|council|landlord|retailer|seller|airport
             weather|government|council|regulator|pandemic|brexit|strike|unions|union|media|press|competitor* is|are|was|were ~1 to_blame|at_fault|responsible|the_reason
+            only|really|just have|has|got themselves|yourself|yourselves|himself|herself ~1 blame|thank
             somebody|someone else's|elses fault|mistake|problem|error|job
             out of|beyond|outside our|my hands|control
             you|you've|you_have|customers|people only|brought have_yourself|yourself_to_blame|have_yourselves|this_on_yourself|it_on_yourself|it_upon_yourself|this_upon_yourself|themselves_to_blame
@@ -84,9 +97,12 @@ BLAME: Final = Rule(
 #: "Whatever." shrugs; "whatever you wrote" does not.
 _WHATEVER: Final = re.compile(r"(?:^|(?<=[.!?,;\n] ))(?:but |ok |okay |yeah |well )?whatever(?=\s*(?:[.!,;\u2026\u2014-]|$))")
 
+#: An order to be glad; "we would be glad" is none.
+_BE_GLAD: Final = re.compile(r"(?:^|(?<=[.!?,;\n] ))(?:so |and |just |please )*be (?:happy|glad|thankful|grateful|pleased)\b")
+
 
 def _whatever(draft: Draft, _: Brief) -> Iterator[Hit]:
-    return (Hit(*found.span()) for found in _WHATEVER.finditer(draft.own))
+    return (Hit(*found.span()) for said in (_WHATEVER, _BE_GLAD) for found in said.finditer(draft.own))
 
 
 DISMISSIVE: Final = Rule(
@@ -157,7 +173,7 @@ DISMISSIVE: Final = Rule(
             could|couldn't|we_could|i_could care less
             not worth|a ~1 fuss|trouble|time|our_time|discussing|effort|drama|tragedy|disaster|crisis
             you'll|you_will|you'd just? have|need to ~1 cope|adapt|survive|put_up|live_with|deal
-            be happy|glad|thankful|grateful|pleased ~2 that|you|we|it|with_what
+            you|you_all|people|customers|everyone|passengers|guests|critics|users ~1 should|must|ought_to|could|can|might ~1 be happy|glad|thankful|grateful|pleased|lucky
             your ~1 drama|tone|attitude|outburst|hysterics ~1 are|is|was|aside|not
             mind your|the language|tone|manners|words
             watch your tone|language|mouth
@@ -212,8 +228,7 @@ DISMISSIVE: Final = Rule(
             think|i_think you|you'll|you'd|you're? survive|live|get_over|be_fine|manage|'ll_survive
             you'll|you_will survive|live|get_over|be_fine|manage|cope
             count yourself lucky
-            be grateful|thankful|glad|happy_that
-            we're|we_are|i'm not going|here|a|able|obliged to|charity ~2 argue|discuss|debate|babysit|hold|listen
+            we're|we_are|i'm not going|here|a|able|obliged to|charity ~2 argue|discuss|debate|babysit|hold|listen !about_who|over_who|about_whose
             end of story|discussion|conversation|debate
             case closed
             nothing|something out of the ordinary

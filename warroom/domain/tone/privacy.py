@@ -158,6 +158,8 @@ have|has|had|'ve entered|typed|used|given|provided|changed|moved|corrected|updat
 sent|wrote|written|have_sent
 forgot|forget|forgotten|failed|tried|wanted|meant|had|used|able|unable|needed to ~2 confirm|give|send|share|tell|provide|enter|post|write
 """)
+#: A telephone that is a thing, as in "which phone you have", and no number.
+_DEVICE: Final = re.compile(r"\b(?:which|what|kind of|type of|model of) (?:phone|mobile|telephone)\b(?! number)|\b(?:phone|mobile)(?:'s)? (?:model|type|maker|version|os)\b")
 #: What the person does with data of their own gives it to nobody.
 _KEPT: Final = phrases("check|contact|ask|call|speak|talk|see|watch|protect|change|reset|update|guard|hide|remove|delete|review|block|freeze|cancel|charge|turn|restart ~3 your")
 _GIVEN: Final = phrases("send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|confirm|include|forward|state|verify|paste|us|me")
@@ -183,6 +185,8 @@ def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
         span = draft.sentence(start)
         said = Index(draft.own[span.start:span.end])
         before = Index(draft.own[span.start:end])
+        if _DEVICE.search(draft.own, start, min(len(draft.own), end + 20)):
+            continue
         asked = Index(draft.own[start:end])
         if asked.has(_KEPT) and not asked.has(_GIVEN):
             continue

@@ -170,7 +170,7 @@ LEGAL_ADMISSION: Final = Rule(
             we|i committed|commit|perpetrated ~2 fraud|crime|offence|offense|malpractice|perjury
             plead|pleaded|pled guilty
             we|i sold|shipped|supplied ~3 defective|dangerous|contaminated|unsafe|poisoned|toxic
-        """, unless="whether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|accused\nfor|up_to the|a court|judge|judges|courts\ncourt will|is|has|may|to\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
+        """, unless="whether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|accused\ncourt|tribunal|judge|ombudsman found|ruled|decided|held|concluded that\nfor|up_to the|a court|judge|judges|courts\ncourt will|is|has|may|to\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
     ),
 )
 

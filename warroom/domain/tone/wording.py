@@ -86,6 +86,7 @@ NON_APOLOGY: Final = Rule(
             sorry|apolog*|regret* for|to|that|about? anyone|anybody|those|people|everyone|everybody|customers|some|all|whoever who|that|whom? may|might|could|felt|feel|found|took|has_taken|have_taken|were_offended|was_offended|were_upset|was_upset|offended|upset|bothered
             sorry|apolog*|regret* ~9 may|might|could have ~1 caused|offended|upset|hurt|disappointed|confused|misled|inconvenienced|been_offended|been_upset|been_hurt|been_hurtful|been_insensitive|been_misleading|felt|led|seemed|appeared|come_across|been_misunderstood|been_affected
             sorry|apolog*|regret* but|however|though|although
+            sorry|apolog*|regret* to|for ~1 anyone|anybody|those|people|everyone|everybody|whoever|all|some who|that didn't|did_not|don't|do_not|couldn't|could_not ~1 find|like|enjoy|appreciate|understand|agree|see_the|get_the_joke|get_it|share ~1
             sorry not sorry
             regrettable|unfortunate that some|people|you|certain|many ~2 feel|felt|found|took|see|saw|think|were|was
             to the extent that|to_which we|you|any*|it|our
@@ -126,6 +127,7 @@ NON_APOLOGY: Final = Rule(
 _FALSE: Final = (
     looking_for("""
         simply|just|plainly|completely|totally|absolutely|entirely|patently|utterly|flat_out|demonstrably not_true|untrue|false|wrong|incorrect|inaccurate|unfounded|unfair|ridiculous|nonsense|absurd|not_the_case
+        no|not_much|little|not_a_word_of truth|basis|substance in|to|behind|for your|what_you|you ~2
         that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 untrue|not_true|not_accurate|a_lie|lies|a_myth|misinformation|fake_news|not_what_happened
     """),
     looking_for("""
@@ -226,6 +228,9 @@ DEFENSIVE: Final = Rule(
             for the record|umpteenth_time|last_time
             that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story
             in our|my|all|the_company's defence|defense|honesty|fairness
+            you're|you_are|you|that_is|that's ~1 exaggerat*|overstat*|overdramati*|dramatis*|dramatiz*
+            most|many|other|nearly_all|almost_all|thousands_of|millions_of|the_majority_of ~1 people|customers|users|guests|passengers|clients|of_our_customers ~1 disagree*|love|think_otherwise|say_otherwise|are_happy|are_satisfied|are_delighted|are_perfectly|would_disagree|feel_differently
+            reviews|ratings|rating|results|numbers|awards|record speak|speaks|say|says ~3 themselves|itself|otherwise
             to be fair|clear_about_who|honest_with_you !to_your|to_the|to_all|to_everyone|to_them|to_other
             to be fair to? us|our_team|our_staff
             in fairness to? us|our_team|our_staff?
