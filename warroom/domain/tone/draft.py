@@ -113,6 +113,16 @@ class Draft:
         return Index(self.own[span.start:span.end]).has(wanted)
 
 
+def taken_back(draft: Draft, at: int) -> bool:
+    """True where what is called untrue is what we ourselves said just before: "we said … that was not true"."""
+    return _WE_SAID.search(draft.own, max(0, at - 160), at) is not None
+
+
+_WE_SAID: Final = re.compile(
+    r"\b(?:we|i) (?:had |have |also |first |wrongly )?(?:said|told|wrote|claimed|stated|posted|announced|promised|reported|published|called)\b|"
+    r"\bour (?:\w+ )?(?:statement|post|reply|answer|label|leaflet|letter|report|advert|page)\b")
+
+
 def merged(spans: Iterable[tuple[int, int]]) -> list[Span]:
     """Spans in order, those that overlap made one."""
     out: list[Span] = []

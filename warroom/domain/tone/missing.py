@@ -31,6 +31,7 @@ yes|no|good|great|fair ,|question|point|that|it|we|the|there
 good|great|fair question|point|catch|spot
 got it
 noted
+what ~5 is|was|are ~2 sad|tragic|terrible|awful|heartbreaking|devastating|horrible|shocking|painful|frightening
 a|this|it is|was ~1 hard|terrible|awful|difficult|sad day|time|week|night|news|loss
 our hearts|thoughts
 frightening|awful|horrible|terrifying|heartbreaking|infuriating|unacceptable|shameful|disgraceful|inexcusable|appalling|miserable|dreadful|distressing|upsetting|maddening|exhausting
@@ -168,6 +169,8 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
 
 _OWN: Final = phrases("""
 that|this|it|what_we_did|what_i_did|what_we_said|which was|is|were wrong|unforgivable|inexcusable|indefensible|careless|thoughtless !number|address|size|item|about|to_say
+it|this|that|which was|is ~1 mean|cruel|rude|unkind|unfair|unjust|insulting|disrespectful|short-sighted|heartless|tasteless|reckless_of|negligent_of|ours !that_you|to_you|that_they
+it|this|that|which was|is a|an ~1 poor|bad|wrong|terrible|foolish|stupid|careless decision|mistake|idea|choice|call|judgement|judgment|error
 we|i raised|put_up|increased|doubled|tripled|hiked|upped ~3 price*|fee*|fare*|rent|cost*|bill*
 we|i|our_driver|our_guard|our_barista|our_manager|our_agent|our_staff|our_crew|our_team|our_waiter|our_clerk|our_officer asked|told|ordered|made|forced|called_the ~3 leave|go|out|wait|off|police|pay
 it|they|he|she|our_app|our_system|our_team|our_staff|our_driver should_have|should_never|should_not_have|shouldn't_have ~1 kept|been|told|asked|sent|checked|stopped|worked|warned|said|done|shown|called|answered|had|given|refused|treated
@@ -212,9 +215,9 @@ _DID: Final = (
     re.compile(r"\bour [a-z]+ ([a-z]+)\b"), re.compile(r"\bour [a-z]+ [a-z]+ ([a-z]+)\b"),
 )
 #: Past tenses that do not end in -ed.
-_PAST: Final = frozenset(["woke", "sold", "sent", "took", "gave", "left", "kept", "told", "broke", "lost", "cut", "built", "let", "put", "hid", "got", "ran", "fell", "chose", "hit", "held", "forgot", "knew", "wrote", "drove", "threw", "shut", "spent", "thought", "bought", "caught", "burnt", "spilt", "stole", "tore", "shook", "froze", "cast", "set", "drew", "grew", "misled", "overran", "overdid"])
+_PAST: Final = frozenset(["woke", "used", "sold", "sent", "took", "gave", "left", "kept", "told", "broke", "lost", "cut", "built", "let", "put", "hid", "got", "ran", "fell", "chose", "hit", "held", "forgot", "knew", "wrote", "drove", "threw", "shut", "spent", "thought", "bought", "caught", "burnt", "spilt", "stole", "tore", "shook", "froze", "cast", "set", "drew", "grew", "misled", "overran", "overdid"])
 #: Past tenses that mend or take note, and own nothing.
-_MENDING: Final = frozenset(["refunded", "replaced", "fixed", "apologised", "apologized", "closed", "called", "asked", "started", "removed", "checked", "hired", "changed", "contacted", "launched", "offered", "received", "learned", "listened", "worked", "decided", "tested", "opened", "invited", "informed", "alerted", "restored", "repaired", "added", "published", "posted", "talked", "looked", "noticed", "agreed", "planned", "promised", "reviewed", "investigated", "reported", "booked", "shipped", "recalled", "stopped", "need", "indeed", "feed", "read", "pleased", "saddened", "shocked", "devastated", "committed", "dedicated", "concerned", "wanted", "hoped", "tried", "used", "wished", "needed", "visited", "collected", "answered", "replied", "thanked", "welcomed", "shared", "passed", "forwarded", "raised", "trained", "doubled", "arranged", "ordered", "credited", "reset", "set", "put", "shut", "took", "let", "got", "told", "wrote", "thought", "met"])
+_MENDING: Final = frozenset(["refunded", "replaced", "fixed", "apologised", "apologized", "closed", "called", "asked", "started", "removed", "checked", "hired", "changed", "contacted", "launched", "offered", "received", "learned", "listened", "worked", "decided", "tested", "opened", "invited", "informed", "alerted", "restored", "repaired", "added", "published", "posted", "talked", "looked", "noticed", "agreed", "planned", "promised", "reviewed", "investigated", "reported", "booked", "shipped", "recalled", "stopped", "need", "indeed", "feed", "read", "pleased", "saddened", "shocked", "devastated", "committed", "dedicated", "concerned", "wanted", "hoped", "tried", "wished", "needed", "visited", "collected", "answered", "replied", "thanked", "welcomed", "shared", "passed", "forwarded", "raised", "trained", "doubled", "arranged", "ordered", "credited", "reset", "set", "put", "shut", "took", "let", "got", "told", "wrote", "thought", "met"])
 
 
 def _is_deed(verb: str) -> bool:

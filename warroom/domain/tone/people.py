@@ -73,10 +73,11 @@ BLAME: Final = Rule(
             blame|fault|responsibility|error|mistake|problem lies|lay|rests|rested|is|was|belongs|sits|goes entirely|solely|fully|squarely|clearly? with|to|on|lies_with|down_to the|our|a|an|your|you ~2 {_THEM}|customer*|user*|you|them|parents
             blame|ask|complain_to|talk_to|take_it_up_with|take_that_up_with|take_this_up_with|speak_to the|your|our ~2 {_THEM}|bank|government|weather|parents|regulator
             rogue|disgruntled|careless|incompetent|former|lone|single|junior|inexperienced|one_bad employee*|worker*|staff*|colleague*|intern|apple|contractor|agent|member*
+            it|this|that was|is|were our|the|a|an|one_of_our ~2 {_THEM} who|that|which !told|noticed|found|helped|reported|saw|warned
             user|customer|operator error|misuse
             a|one few? bad apple*
             this|that|it|delay|delays|problem|fault|error|outage|mix-up is|was|'s|lies|are|were entirely|simply|all|solely|clearly|largely|mainly? down_to|on|with|because_of|due_to our|the|a|an|one|one_of_our|my ~2 {_THEM}
-            our|the|a|an|one_of_our|this|that ~2 {_THEM} ~2 put|gave|used|did|made|got|sent|printed|delivered|entered|installed|packed|loaded|wrote|picked|chose|shipped|set|filled|mixed|built|wired|fitted|labelled|charged|told|forgot ~2 wrong|late|incorrect*|badly|nothing|mistake*|error*|the_old|an_old|faulty|defective|broken|expired|incorrectly|poorly|a_mess|too_much|too_little
+            our|the|a|an|one_of_our|this|that ~2 {_THEM} ~2 pressed|clicked|pushed|typed|forwarded|copied|deleted|opened|took|wired|turned|connected|put|gave|used|did|made|got|sent|printed|delivered|entered|installed|packed|loaded|wrote|picked|chose|shipped|set|filled|mixed|built|wired|fitted|labelled|charged|told|forgot ~2 wrong|late|incorrect*|badly|nothing|mistake*|error*|the_old|an_old|faulty|defective|broken|expired|incorrectly|poorly|a_mess|too_much|too_little
             driver|employee|colleague|agent|worker|member_of_staff|staff_member|technician|courier|person ~2 question|concerned|responsible ~2 did_not|didn't|failed|ignored|broke|acted|made|was|has_been|will_be
             this|that|it|so_this|so_that is|was ~1 his|her|their|theirs|hers own? failure|fault|mistake|error|doing|responsibility|decision|negligence|problem
             previous|former|last|old owner*|management|team|tenant|supplier|contractor|ceo|agency|administration ~3 left|failed|made|caused|ignored|did|never|is_to_blame|was_responsible|were_responsible|got_us
@@ -90,7 +91,7 @@ BLAME: Final = Rule(
             you|you've|you_have|customers|people only|brought have_yourself|yourself_to_blame|have_yourselves|this_on_yourself|it_on_yourself|it_upon_yourself|this_upon_yourself|themselves_to_blame
             you|customers|users are|were|have to|at|only|partly|yourself|largely|entirely ~1 blame|fault|responsible|yourself_to_blame
             your expectations|lack_of|failure|misuse|inability|refusal|decision_to|phone|device|browser|internet|connection|wifi ~4 is|are|was|were|led|caused ~1 to_blame|unrealistic|the_problem|the_cause|at_fault|to_this|this|the_issue|responsible
-        """, unless="date|list|address|text|it|that|this|them from us\nwe chose\nnot your fault\nour responsibility\non us\nwe should"),
+        """, unless="date|list|address|text|it|that|this|them from us\nwe chose\nand|but we ~1 had|did|should|failed|gave|let|never ~1 no|not|never|them|it|nobody|have|to\nnot your fault\nour responsibility\non us\nwe should"),
     ),
 )
 
@@ -245,6 +246,7 @@ DISMISSIVE: Final = Rule(
             not|isn't|hardly|nothing_but a|such_a|that|the|really|that_much_of_a? big_deal|end_of_the_world|huge_deal|big_problem|that_bad|that_serious|that_big
             not|isn't|hardly|ain't our|my|really_our problem|concern|job|business
             nothing we|i|else_we|more_we|much_we can|could|'re_able_to do
+            we|i don't|do_not|haven't|have_no|'ve_no have|got? ~1 time|energy|patience|interest for|to|in this|that|such|you|your|argue|answer|everyone|every|deal|these|complaints
             we|i can't|cannot|can_not|could_not|couldn't do anything|more|help_you|please_everyone
             sorry|unfortunately|afraid|sadly|regret* but|that? we|i? can't|cannot|can_not|unable_to|not_able_to ~1 help|assist !with|by|but|you_here|here|before|until|while|in
             it's|that's|it_is|that_is your|entirely_your|up_to|purely_your|your_own choice|decision|you|problem to|if|whether ~1 use|buy|shop|fly|stay|complain|order|leave|come|eat|travel|follow|read

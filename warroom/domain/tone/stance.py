@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warroom.domain.strategy import Strategy
-from warroom.domain.tone.draft import Draft, Span, folded, merged
+from warroom.domain.tone.draft import Draft, Span, folded, merged, taken_back
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import phrases
 
@@ -110,7 +110,11 @@ def _strategy(draft: Draft, brief: Brief) -> Iterator[Hit]:
 
 
 def _own_failing(said: str, draft: Draft, span: Span) -> bool:
-    """True where a "did not" is the confession itself: "we did not tell you", "there was no excuse"."""
+    """True where a "did not" is the confession itself: "we did not tell you", "that was not true, what we said"."""
+    if re.search(r"\b(?:do(?:n't| not)|did(?:n't| not)|cannot|can't)(?: yet)? (?:know|understand|say)\b", said):
+        return True  # what is not known is not denied
+    if taken_back(draft, span.start) and re.search(r"true|correct|right|accurate|false|wrong", said):
+        return True
     return re.search(r"did(?:n't| not) (?:tell|test|check|answer|do enough|listen|act|mean|share|say)|no (?:excuse|warning|answer|reply)",
                      draft.own[span.start:min(len(draft.own), span.end + 12)]) is not None and "wrong" not in said
 

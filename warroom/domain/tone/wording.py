@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from warroom.domain.strategy import Strategy
-from warroom.domain.tone.draft import Draft, Span, merged
+from warroom.domain.tone.draft import Draft, Span, merged, taken_back
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
 from warroom.domain.tone.phrases import Phrase, phrases
 
@@ -141,7 +141,7 @@ def _contradicts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     # Where the strategy is to deny, to say that a rumour is false is the answer and no argument.
     if brief.strategy is not Strategy.DENY:
         for find in _FALSE:
-            yield from find(draft, brief)
+            yield from (hit for hit in find(draft, brief) if not taken_back(draft, hit.start))
 
 
 DEFENSIVE: Final = Rule(
@@ -201,7 +201,7 @@ DEFENSIVE: Final = Rule(
             fair-minded|reasonable|sensible people|person|customers|customer ~1 would|will|can
             where is|where's|show_us|do_you_have|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source|receipts|receipt
             prove it
-            we|i would|'d|must|have_to|will|need_to|want_to|like_to ~2 correct|clarify|push_back|point_out|set_out|stress|emphasise|emphasize ~2 you|this|that|what|on|your|claim*|false|misconception*|for|some|a
+            we|i would|'d|must|have_to|will|need_to|want_to|like_to ~2 correct|clarify|push_back|point_out|set_out|stress|emphasise|emphasize ~2 you|this|that|what|on|your|claim*|false|misconception*|for|some|a !we_told|we_said|we_wrote|we_posted|we_published|i_said|i_told|i_wrote|our_post|our_answer
             it|that|this ~1 was|is|'s clearly|plainly|perfectly ~1 stated|marked|labelled|written|explained|visible|communicated|said|legal|displayed|signposted|described|normal|obvious
             we|i can't|cannot|can_not|could_not|couldn't have? be_expected|be_held|known_that|foreseen|control|be_responsible|be_blamed|help_that
             be held|expected_to responsible|accountable|know|foresee|predict
@@ -230,6 +230,8 @@ DEFENSIVE: Final = Rule(
             in our|my|all|the_company's defence|defense|honesty|fairness
             you're|you_are|you|that_is|that's ~1 exaggerat*|overstat*|overdramati*|dramatis*|dramatiz*
             most|many|other|nearly_all|almost_all|thousands_of|millions_of|the_majority_of ~1 people|customers|users|guests|passengers|clients|of_our_customers ~1 disagree*|love|think_otherwise|say_otherwise|are_happy|are_satisfied|are_delighted|are_perfectly|would_disagree|feel_differently
+            article*|coverage|report|story|review|video|documentary|journalist*|reporter*|media|press|newspaper|blog ~3 is|are|was|were ~1 biased|one-sided|unfair|sensational*|exaggerated|slanted|a_hit_piece|clickbait|unbalanced|tendentious
+            why do|are|must you|people|they|everyone ~1 only|always|keep|never|constantly ~4 negative|bad|complain*|attack*|criticis*|criticiz*|blam*|positive|good|bash*
             reviews|ratings|rating|results|numbers|awards|record speak|speaks|say|says ~3 themselves|itself|otherwise
             to be fair|clear_about_who|honest_with_you !to_your|to_the|to_all|to_everyone|to_them|to_other
             to be fair to? us|our_team|our_staff
@@ -276,6 +278,7 @@ DEFENSIVE: Final = Rule(
             you|they never|didn't|did_not told|tell|warn|complain|complained|contact|contacted ~1 us|before
             it's|it_is|that's|that_is|this_is|was not|never what_we_said|fair
             it|that|this isn't|wasn't what_we_said|fair
+            you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand the? whole|full|entire|real|half story|picture|truth|context|of_it|background
             you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand ~2 what|how|talking|facts|about|anything|context
             don't|do_not believe|listen_to|fall_for everything|what|rumours|rumors|the
             we|i don't|do_not accept|agree|share ~4 accusation|criticism|claim*|characterisation|characterization|version|view|assessment
