@@ -251,6 +251,20 @@ async def test_a_version_that_lost_is_still_there_after_the_console_went(tmp_pat
         assert composer.text == "From ana."
 
 
+async def test_a_version_that_lost_is_kept_where_another_console_of_its_writer_kept_one_before(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        await opened(bench)
+        ben, ana = (Manuscripts(bench.store, wall=bench.clock, actor=name) for name in ("ben", "ana"))
+        await ben.save(bench.room.incident.id, KEY, "From ben.", 0)
+        await ana.save(bench.room.incident.id, PostKey(f"{KEY}#ana"), "From ana's other console.", 0)
+        await typed(bench, "From ana.")
+        await bench.sees("✕ ben changed it: F9")
+        await writing(bench).keeping.now()
+        kept = await ana.load(bench.room.incident.id, PostKey(f"{KEY}#ana"))
+        assert kept is not None
+        assert kept.text == "From ana."
+
+
 async def test_what_is_pasted_is_sent_as_shown_or_refused_with_a_word(tmp_path: Path) -> None:
     async with a_desk(tmp_path, bluesky(1, "sick", lang="en")) as bench:
         await bench.press("3")

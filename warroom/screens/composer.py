@@ -167,7 +167,10 @@ class Writing(Checked):
             self._statement = self._papers.library.statements.get(clash.statement) if self._papers else None
             self.keeping.joined(clash)
         await self.keeping.settle(self.editor.text)
-        self.tell("Yours stands." if answer == "m" else f"{who}'s stands; ctrl+z brings yours back.")
+        if self.keeping.clash is not None:
+            self.tell(f"{self.keeping.clash.author} changed it again meanwhile: F9 chooses.", Tone.WARN)
+        else:
+            self.tell("Yours stands." if answer == "m" else f"{who}'s stands; ctrl+z brings yours back.")
         self._show_talk()
         self.editor.focus()
 

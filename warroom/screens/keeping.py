@@ -156,8 +156,11 @@ class Keeping:
 
     async def _rescue(self, post: PostKey, text: str, statement: str) -> None:
         """Keep a text beside the one that stands there, until its writer has chosen."""
-        made = await self._room.manuscripts.save(
-            self._room.incident.id, self._aside(post), text, self._rescued, statement=statement)
+        texts, incident, here = self._room.manuscripts, self._room.incident.id, self._aside(post)
+        try:
+            made = await texts.save(incident, here, text, self._rescued, statement=statement)
+        except Overtaken as error:  # by another console of this person's: what was typed last stands
+            made = await texts.save(incident, here, text, error.theirs.version, statement=statement)
         self._rescued, self._saved = made.version, text
         who = self.clash.author if self.clash is not None else ""
         self.words = (f"✕ {who} changed it: F9", Tone.BAD)

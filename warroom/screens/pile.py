@@ -76,6 +76,7 @@ def looked_at(events: Sequence[Event], wanted: set[str]) -> dict[str, Looked]:
         if draft is None:
             continue
         now[draft.id] = draft
-        if event.type in _DONE:
+        # Where nobody had to approve it, its writer did not either.
+        if event.type in _DONE and (event.type is not EventType.APPROVED or draft.approvals):
             found[draft.id] = Looked(text=draft.text, by=event.actor, at=event.occurred_at, what=_DONE[event.type])
     return found
