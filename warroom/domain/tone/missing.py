@@ -168,6 +168,11 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
 )
 
 _OWN: Final = phrases("""
+came from our|us|one_of_our
+started|began|happened|arose in|at|with|on our|us|one_of_our
+we|i let ~7 stay|in|through|slip|happen|go|pass|lie|slide|out|run|rot|wait|sit
+our|my ~2 was|were|is|are ~2 poor|bad|slow|late|careless|inadequate|insufficient|unclear|faulty|rude|outdated|misleading|badly|sloppy|clumsy|hasty|weak|lax
+our|my ~2 slip|slip-up|oversight|lapse|carelessness|sloppiness
 that|this|it|what_we_did|what_i_did|what_we_said|which was|is|were wrong|unforgivable|inexcusable|indefensible|careless|thoughtless !number|address|size|item|about|to_say
 it|this|that|which was|is ~1 mean|cruel|rude|unkind|unfair|unjust|insulting|disrespectful|short-sighted|heartless|tasteless|reckless_of|negligent_of|ours !that_you|to_you|that_they
 it|this|that|which was|is a|an ~1 poor|bad|wrong|terrible|foolish|stupid|careless decision|mistake|idea|choice|call|judgement|judgment|error
@@ -202,6 +207,8 @@ we|i were|was|are|am to_blame|at_fault|responsible|wrong
 def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if brief.strategy is not Strategy.REBUILD or not draft.words or any(True for _ in draft.find(_OWN)) or _owns_negated(draft):
         return
+    if any(found[1] not in _NO_DEED for found in _SORRY_FOR.finditer(draft.own)):
+        return
     if draft.index.has(_SORRY) and any(
             _is_deed(found[1]) for told in _DID for found in told.finditer(draft.own)):
         return
@@ -209,6 +216,9 @@ def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:
     yield Hit(*(draft.sentence(sorry[0]) if sorry else draft.sentences[_spoken(draft, 0)[0]]))
 
 
+#: "Sorry for printing it": what one apologises for doing one has done.
+_SORRY_FOR: Final = re.compile(r"\b(?:sorry|apologi[sz]e|apologies|apology) for (?:not |never |ever |also |so )?(\w+ing)\b")
+_NO_DEED: Final = frozenset(["anything", "everything", "something", "nothing", "morning", "evening", "feeling", "suffering", "meeting", "building"])
 #: What we did: a verb in the past after "we" or "I", or after one or two words of ours ("our school bus").
 _DID: Final = (
     re.compile(r"\b(?:we|i)(?: (?:also|then|both|simply|all|once|never|only|still|had|have))? ([a-z]+)\b"),

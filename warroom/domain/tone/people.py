@@ -74,6 +74,7 @@ BLAME: Final = Rule(
             blame|ask|complain_to|talk_to|take_it_up_with|take_that_up_with|take_this_up_with|speak_to the|your|our ~2 {_THEM}|bank|government|weather|parents|regulator
             rogue|disgruntled|careless|incompetent|former|lone|single|junior|inexperienced|one_bad employee*|worker*|staff*|colleague*|intern|apple|contractor|agent|member*
             it|this|that was|is|were our|the|a|an|one_of_our ~2 {_THEM} who|that|which !told|noticed|found|helped|reported|saw|warned
+            mistake|error|oversight|slip|slip-up|failure|blunder|negligence|carelessness ~1 by|of|from|with|made_by|on_the_part_of our|the|a|an|one_of_our ~2 {_THEM}
             user|customer|operator error|misuse
             a|one few? bad apple*
             this|that|it|delay|delays|problem|fault|error|outage|mix-up is|was|'s|lies|are|were entirely|simply|all|solely|clearly|largely|mainly? down_to|on|with|because_of|due_to our|the|a|an|one|one_of_our|my ~2 {_THEM}
@@ -260,8 +261,9 @@ DISMISSIVE: Final = Rule(
             don't|do_not|never|no_need_to|needn't make|get|take|be|panic|shout|cry|whine ~2 fuss|drama|worked_up|hysterical|personally|so_seriously|scene|big_deal|upset|silly|dramatic|ridiculous|sensitive|baby|child|difficult|hysterics
             if you don't|do_not|'re_not|are_not|aren't ~1 like|happy|want|agree|satisfied ~5 shop|go|leave|buy|find|don't|feel_free|try|use|look|take|switch|nobody|unfollow|cancel|stop|there|elsewhere|door|somebody|someone|competitor*
             no big deal
+            nobody|no_one|no-one|none_of_you|it_is_not_as_if_anyone has|is|will? ever? died|dying|dead|die !in|at|on|from|of
             no need|reason to|for ~1 panic|shout|upset|angry|overreact|drama|complain|exaggerate|rude|fuss|worked_up|hysteria|emotional|offended
-        """, negated=True, unless="we know\nwe understand\nfor you\nnobody|no_one noticed|told|checked|answered ~3 for|until|us"),
+        """, negated=True, unless="we know\nwe understand\nfor you\nleast nobody|no_one\nnobody|no_one noticed|told|checked|answered ~3 for|until|us"),
     ),
 )
 

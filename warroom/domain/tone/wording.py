@@ -232,6 +232,10 @@ DEFENSIVE: Final = Rule(
             most|many|other|nearly_all|almost_all|thousands_of|millions_of|the_majority_of ~1 people|customers|users|guests|passengers|clients|of_our_customers ~1 disagree*|love|think_otherwise|say_otherwise|are_happy|are_satisfied|are_delighted|are_perfectly|would_disagree|feel_differently
             article*|coverage|report|story|review|video|documentary|journalist*|reporter*|media|press|newspaper|blog ~3 is|are|was|were ~1 biased|one-sided|unfair|sensational*|exaggerated|slanted|a_hit_piece|clickbait|unbalanced|tendentious
             why do|are|must you|people|they|everyone ~1 only|always|keep|never|constantly ~4 negative|bad|complain*|attack*|criticis*|criticiz*|blam*|positive|good|bash*
+            before accusing|judging|criticising|criticizing|attacking|blaming|complaining ~1
+            for your information|info ~1 we|our|i|it|that|this|nobody|you|us
+            fyi we|our|i|it|that|this|nobody|you
+            you|you've|critics|people ~1 have|got|has no|zero proof|evidence|idea|clue|grounds|facts ~1 !yet|how_much
             reviews|ratings|rating|results|numbers|awards|record speak|speaks|say|says ~3 themselves|itself|otherwise
             to be fair|clear_about_who|honest_with_you !to_your|to_the|to_all|to_everyone|to_them|to_other
             to be fair to? us|our_team|our_staff
@@ -272,6 +276,8 @@ DEFENSIVE: Final = Rule(
             not|won't|will_not|refuse_to going_to? apologise|apologize|say_sorry|be_sorry for|to|because|just
             we|i|acme have|see|had no ~1 need|reason|obligation|duty to|for
             we|i didn't|did_not|never|haven't|have_not do|did|done anything|a_thing wrong
+            we|i don't|do_not|can't|cannot|fail_to|struggle_to ~1 see|understand|know|think what|how|why|where|that? ~1 we|our ~4 wrong|fault|blame|apologise|apologize|differently
+            never|not_once|haven't|not_yet ~1 had|received|got|heard|seen a|one|any|single|another? ~2 complaint*
             we|i don't|do_not|didn't|did_not|will_not|won't owe|have_to|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
             nothing|not to|our do_with_us|with_us
             nobody|no_one told|warned|informed|asked|reported us
