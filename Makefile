@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DRILL ?= product-failure
 SPEED ?= 6
-# Processes that the tests are dealt out to; a file that shares something dear stays in one of them.
-JOBS ?= 2
+# Processes that the tests are dealt out to: one more than two cores, as many tests wait for others. A file that shares
+# something dear stays in one of them.
+JOBS ?= 3
 
 .PHONY: run test test-servers test-network servers network backbone lint types layers check wheel bench faults clean help
 

@@ -74,6 +74,8 @@ def moved(now: DraftState, target: DraftState) -> DraftState:
 
 
 _HINTS: Final[Mapping[DraftState, str]] = {
+    DraftState.DRAFT: "warroom submit hands it in first.",
+    DraftState.IN_REVIEW: "It waits for a yes: warroom queue says whose.",
     DraftState.SENDING: "Another process is sending it, or was stopped in the middle; warroom finds out which.",
     DraftState.UNKNOWN: "Look on the platform, then say what is there: warroom resolve ID sent|failed.",
     DraftState.SENT: "It is on the platform. warroom unsend takes it back.",
