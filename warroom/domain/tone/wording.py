@@ -192,8 +192,8 @@ DEFENSIVE: Final = Rule(
             not going to apologise|apologize|be_lectured|take_lectures|stand_for|sit_here|be_bullied|accept_this
             outrage|criticism|anger|attack|attacks|accusation*|hate|abuse|pile-on|reaction|backlash|complaint*|review|post|comment ~2 is|are|was|seems|feels ~3 unfair|unjust|unjustified|unwarranted|undeserved|over_the_top|disproportionate|excessive|ridiculous|absurd|hypocritical|misplaced|misguided|exaggerated|overblown|unreasonable|based_on|uncalled
             unfair|unjust|hurtful|cruel|insulting to|on|for|towards ~1 our|my|us ~2
-            seem|appear|seems to|you_have ~1 have? misread|misunderstood|forgotten|misinterpreted|confused|missed
-            you've|you_have|you_may_have|you_might_have|perhaps_you|maybe_you ~1 misread|misunderstood|misinterpreted|misheard|been_misinformed|been_misled
+            seem|appear|seems to|you_have !not|never ~1 have? misread|misunderstood|forgotten|misinterpreted|confused|missed
+            you've|you_have|you_may_have|you_might_have|perhaps_you|maybe_you !not|never|haven't ~1 misread|misunderstood|misinterpreted|misheard|been_misinformed|been_misled
             our|my staff|team|people|crew|drivers|employees|workers|colleagues ~1 deserve|do_not_deserve|don't_deserve|work_hard|are_doing|did|do|have_been|acted ~2 respect|better|this|abuse|best|very_hard|right|correctly|properly|nothing
             doing our|their best
             easy to be|judge|criticise|criticize|complain|say|talk|sit
@@ -232,6 +232,10 @@ DEFENSIVE: Final = Rule(
             most|many|other|nearly_all|almost_all|thousands_of|millions_of|the_majority_of ~1 people|customers|users|guests|passengers|clients|of_our_customers ~1 disagree*|love|think_otherwise|say_otherwise|are_happy|are_satisfied|are_delighted|are_perfectly|would_disagree|feel_differently
             article*|coverage|report|story|review|video|documentary|journalist*|reporter*|media|press|newspaper|blog ~3 is|are|was|were ~1 biased|one-sided|unfair|sensational*|exaggerated|slanted|a_hit_piece|clickbait|unbalanced|tendentious
             why do|are|must you|people|they|everyone ~1 only|always|keep|never|constantly ~4 negative|bad|complain*|attack*|criticis*|criticiz*|blam*|positive|good|bash*
+            let|allow me|us to? correct|educate|enlighten you|your|this_claim|this_claims
+            perfectly|fine|flawlessly|well|great for|with ~1 everybody|everyone|others|other|most|all|thousands ~1 else|customers|people|users|guests|of_our_customers
+            two|both sides to|of ~2 story|coin|argument
+            every|all|any|most airline*|bank*|shop*|hotel*|compan*|brand*|carrier*|retailer*|restaurant*|store*|business*|insurer* ~4 normal|standard|usual|common|the_same
             before accusing|judging|criticising|criticizing|attacking|blaming|complaining ~1
             for your information|info ~1 we|our|i|it|that|this|nobody|you|us
             fyi we|our|i|it|that|this|nobody|you
@@ -247,7 +251,7 @@ DEFENSIVE: Final = Rule(
             your claim*|accusation*|allegation*|criticism|complaint|comment|post|version|statement is|are|was|were simply|just|also|both|frankly? false|wrong|unfair|untrue|baseless|incorrect|misleading|unfounded|ridiculous|inaccurate|unjustified|unwarranted|nonsense
             actually if|you|we_did|we_do|our|the|it's|that's|this|most|nobody|i
             if you had|have|'d|actually|would|bothered|only|look|looked|read|check ~2 read|bothered|looked|checked|listened|taken_the_time|paid|our|the_post|the_facts|carefully|closely|at_the_facts
-            we|i strongly|respectfully|firmly|totally|completely|entirely|categorically|utterly|must|have_to|beg_to|strenuously? disagree|differ|reject|refute|dispute|object
+            we|i strongly|respectfully|firmly|totally|completely|entirely|categorically|utterly|must|have_to|beg_to|strenuously? disagree|differ|reject|refute|dispute|object !among|amongst
             we|i stand by|behind our|the|my|what|this|every
             reject|refute|dispute* any_suggestion|the_suggestion|the_accusation|this_accusation|that_characterisation|that_characterization|your_claim|your_accusation|these_accusations|this_claim
             everyone|everybody|every|all|our|most|other else|other|competitors|companies|brands|shops|airlines|banks|carriers|the ~5 do_the_same|does_the_same|does_this|do_this|does_it|do_it|has_this_problem|have_the_same|are_no_better|is_no_better|worse|charge_more|charges_more
@@ -287,6 +291,7 @@ DEFENSIVE: Final = Rule(
             you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand the? whole|full|entire|real|half story|picture|truth|context|of_it|background
             you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand ~2 what|how|talking|facts|about|anything|context
             don't|do_not believe|listen_to|fall_for everything|what|rumours|rumors|the
+            we|i don't|do_not|can't|cannot accept|agree|believe|think|consider that|this|it|our ~4 mistake|error|wrong|unfair|misleading|our_fault !of_yours
             we|i don't|do_not accept|agree|share ~4 accusation|criticism|claim*|characterisation|characterization|version|view|assessment
         """, negated=True, unless="we understand"),
     ),
