@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from helpers.ear import BEGIN, stream
 from helpers.engine import TestClock
 
 from warroom import wiring
+from warroom.commands.watch import nobody_reads
 from warroom.domain.alarm import EVERYWHERE, Alarm, Tier, from_json
 from warroom.domain.events import EventType
 from warroom.domain.incident import Incident, Kind
@@ -148,3 +150,11 @@ def test_watch_prints_the_alarms_of_the_live_logs_as_json_lines(
     assert warroom("watch", "--once", "--since", "1h").out == ""
     assert len(warroom("watch", "--once", "--since", "3h", "--incident", "watch").objects) == 1
     assert "--since" in warroom("watch", "--once", "--since", "soon", code=2).err
+
+
+def test_watch_ends_when_whoever_read_its_pipe_is_gone() -> None:
+    reader, writer = os.pipe()
+    with os.fdopen(writer, "w") as stream:
+        assert not nobody_reads(stream)
+        os.close(reader)
+        assert nobody_reads(stream)

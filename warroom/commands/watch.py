@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import select
+import sys
+from typing import IO, TYPE_CHECKING, Final
 
 from warroom.domain.errors import UsageError
 
@@ -52,10 +54,22 @@ async def _watch(args: argparse.Namespace, context: Context) -> int:
         await _tell_new(store, context, seen, only, since)
         while not args.once:
             context.flush()
+            if nobody_reads(sys.stdout):
+                raise BrokenPipeError
             await asyncio.sleep(LOOK)
             if await store.changed_elsewhere():
                 await _tell_new(store, context, seen, only, since)
     return 0
+
+
+def nobody_reads(stream: IO[str]) -> bool:
+    """True where a stream is a pipe whose reader went away: the next alarm may be days off, so nobody waits for it."""
+    try:
+        poll = select.poll()
+        poll.register(stream.fileno(), 0)
+    except (AttributeError, OSError, ValueError):  # Windows has no poll, and some streams no descriptor
+        return False
+    return any(event & select.POLLERR for _, event in poll.poll(0))
 
 
 async def _tell_new(store: Store, context: Context, seen: dict[str, int], only: str, since: datetime) -> None:
