@@ -62,7 +62,10 @@ def alarm_rows(
         made += _driver_rows(drivers, shown, columns, indent)
     elif drivers:
         said = ", ".join(f"{one_line(driver.text)} {driver.posts}" for driver in drivers)
-        made.append(cut([(" " * indent, Tone.PLAIN), ("▸ ", Tone.ACCENT), (said, Tone.PLAIN)], columns))
+        row: Row = [(" " * indent, Tone.PLAIN), ("▸ ", Tone.ACCENT), (said, Tone.PLAIN)]
+        keys_of = (key for driver in drivers for key in driver.examples if key in shown.posts)
+        row += [(f"  “{one_line(shown.posts[key].post.text)}”", Tone.DIM) for key in list(keys_of)[:1]]
+        made.append(cut(row, columns))
     count = [chunk(f"{shown.place} of {shown.of}", Tone.DIM, rank=6)] if shown.of > 1 else []
     made.append(lay_out(columns, keys, count, gap=2))
     return made

@@ -44,6 +44,12 @@ def test_a_small_terminal_gives_it_few_lines_and_keeps_what_to_press(columns: in
     assert "A goes here:" in made[-1]
 
 
+def test_a_small_terminal_shows_a_post_behind_what_drives_it_and_takes_no_line_more_for_it() -> None:
+    made = lines(78, 24)
+    assert [line.strip() for line in made if "▸" in line] == ["▸ refund 61, sick 40, #recall 22  “post number 1”"]
+    assert len(made) == len(lines(78, 24, posts={}))
+
+
 def test_of_several_alarms_the_place_is_told() -> None:
     assert lines(198, 60, place=1, of=3)[-1].endswith("1 of 3")
 
