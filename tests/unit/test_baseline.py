@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -241,6 +242,25 @@ async def test_a_stored_state_that_cannot_be_used_is_learned_anew(store: Store, 
     await days(store, rate=0.5)
     await store.baselines.save(LIVE, {"": state, "*/": "{}", "nonsense": "{}"}, BEGIN)
     async with listening(store, TestClock(BEGIN)) as room:
+        usual = room.baselines.usual()
+        assert usual is not None
+        assert usual.volume == pytest.approx(30, rel=0.2)
+
+
+@pytest.mark.parametrize("spoil", [{"recent": [[1e300, 1, 1]]}, {"recent": [[0, 1]]}, {"learned": {"hours": []}}])
+async def test_a_state_of_another_time_or_form_is_learned_anew_from_the_stored_posts(
+    store: Store, spoil: dict[str, object],
+) -> None:
+    await days(store, rate=0.5)
+    async with listening(store, TestClock(BEGIN)) as room:
+        await room.hears(10, 0.5)
+    kept = await store.baselines.load(LIVE)
+    assert kept is not None
+    states = kept[1]
+    name = next(name for name in states if name)
+    states[name] = json.dumps({**json.loads(states[name]), **spoil})
+    await store.baselines.save(LIVE, states, BEGIN)
+    async with listening(store, TestClock(BEGIN + timedelta(minutes=11))) as room:
         usual = room.baselines.usual()
         assert usual is not None
         assert usual.volume == pytest.approx(30, rel=0.2)

@@ -294,7 +294,7 @@ class Baselines:
             if not follow and whole["tally"].get("terms") == list(self.tally.terms):
                 self.tally.resume(whole["tally"])
             self._last = int(whole["last"])
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
             log.warning("the stored baseline cannot be used: %s", error)
             return None
         if not follow or not self._collecting:
