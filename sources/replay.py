@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
-from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -27,9 +28,14 @@ _LARGEST_EXPORT: Final = 512_000_000
 # Files up to this size are put in order of time first; larger ones are played as they stand.
 _SORTED_UP_TO: Final = 32_000_000
 _TICK: Final = 0.05
+# What lies further from the rest of the file is told at its beginning or its end: for a clock that was wrong by decades
+# no story waits.
+_APART: Final = timedelta(days=7)
 
 #: A line's number from 1, and its post, its deletion or the reason why it is skipped.
 _Line = tuple[int, Post | Gone | str]
+#: The same with the time (aware UTC) at which it is told.
+_Told = tuple[int, Post | Gone | str, datetime]
 
 
 class ReplaySource:
@@ -37,7 +43,8 @@ class ReplaySource:
 
     It reads JSON lines as ``warroom posts --json`` writes them, plain ones with platform, id, author, text and
     created_at, or an incident's JSON export. Files up to 32 MB and exports are played in order of ``created_at``;
-    larger ones in the order of their lines, where a line that comes too late is played at once. A post with
+    larger ones in the order of their lines, where a line that comes too late is played at once. What lies more than a
+    week before or after the most of a file that is put in order is told at its beginning or its end. A post with
     ``deleted_at`` is deleted when its time comes (in larger files: right after the post). The cursor is the
     number of entries done, skipped ones included.
     """
@@ -69,19 +76,19 @@ class ReplaySource:
         held: list[Post | Gone] = []
         skipped: Counter[str] = Counter()
         with closing(entries):
-            for number, (_, entry) in enumerate(entries, 1):
+            for number, (_, entry, due) in enumerate(entries, 1):
                 if number <= done:
                     continue
                 if isinstance(entry, str):
                     skipped[entry] += 1
                 else:
-                    wait = (_moment(entry) - self._clock.now()).total_seconds()
+                    wait = (due - self._clock.now()).total_seconds()
                     if wait > 0 and (held or skipped):
                         yield Batch(posts=held, cursor=str(number - 1), skipped=skipped)
                         held, skipped = [], Counter()
                     while wait > 0:
                         await self._clock.sleep(max(wait, self._tick))
-                        wait = (_moment(entry) - self._clock.now()).total_seconds()
+                        wait = (due - self._clock.now()).total_seconds()
                     held.append(entry)
                 if len(held) + skipped.total() >= TOGETHER:
                     yield Batch(posts=held, cursor=str(number), skipped=skipped)
@@ -96,9 +103,9 @@ def first_moment(path: Path) -> datetime:
     """The time (aware UTC) of the first post that is played, for the clock to start at. Raises SourceStopped."""
     with closing(_ordered(path)) as entries:
         reason = ""
-        for _, entry in entries:
+        for _, entry, due in entries:
             if not isinstance(entry, str):
-                return _moment(entry)
+                return due
             reason = reason or entry
     raise _stopped(path, f"No line of it is a post: {reason}." if reason else "It is empty.")
 
@@ -106,7 +113,7 @@ def first_moment(path: Path) -> datetime:
 def last_moment(path: Path) -> datetime:
     """The time (aware UTC) of the last post or deletion in the file. Raises SourceStopped."""
     with closing(_ordered(path)) as entries:
-        last = max((_moment(entry) for _, entry in entries if not isinstance(entry, str)), default=None)
+        last = max((due for _, entry, due in entries if not isinstance(entry, str)), default=None)
     return last if last is not None else first_moment(path)
 
 
@@ -121,7 +128,7 @@ def _stopped(path: Path, reason: str) -> SourceStopped:
     )
 
 
-def _ordered(path: Path) -> Generator[_Line, None, None]:
+def _ordered(path: Path) -> Generator[_Told, None, None]:
     """Open the file now, so that what is wrong with it is said at once, and give its entries in playing order."""
     try:
         size = path.stat().st_size
@@ -135,7 +142,7 @@ def _ordered(path: Path) -> Generator[_Line, None, None]:
         raise _stopped(path, "It is not a text file.")
     export = _export(path, size, head)
     if export is None and size > _SORTED_UP_TO:
-        return _lines(path)
+        return _as_they_stand(_lines(path))
     entries = list(export if export is not None else _lines(path))
     if not any(isinstance(entry, Post) for _, entry in entries):
         reasons = [entry for _, entry in entries if isinstance(entry, str)]
@@ -148,7 +155,23 @@ def _ordered(path: Path) -> Generator[_Line, None, None]:
             latest = _moment(line[1])
         keyed.append((latest or datetime.min.replace(tzinfo=UTC), line))
     keyed.sort(key=lambda pair: pair[0])
-    return (line for _, line in keyed)
+    first, last = _story([moment for moment, line in keyed if not isinstance(line[1], str)])
+    return ((*line, min(max(moment, first), last)) for moment, line in keyed)
+
+
+def _story(moments: Sequence[datetime]) -> tuple[datetime, datetime]:
+    """Where the most of a file begins and ends: the most moments, of those in order, with no gap above ``_APART``."""
+    edges = [0, *(at for at in range(1, len(moments)) if moments[at] - moments[at - 1] > _APART), len(moments)]
+    begin, end = max(pairwise(edges), key=lambda run: run[1] - run[0])
+    return moments[begin], moments[end - 1]
+
+
+def _as_they_stand(lines: Iterator[_Line]) -> Generator[_Told, None, None]:
+    latest = datetime.min.replace(tzinfo=UTC)
+    for number, entry in lines:
+        if not isinstance(entry, str):
+            latest = _moment(entry)
+        yield number, entry, latest
 
 
 def _export(path: Path, size: int, head: bytes) -> Generator[_Line, None, None] | None:

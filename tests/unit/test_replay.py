@@ -113,6 +113,18 @@ async def test_a_large_file_is_played_as_it_stands_without_a_wait_backwards(
     assert clock.slept == pytest.approx(40, abs=0.2)
 
 
+async def test_a_date_that_is_wrong_by_decades_keeps_nobody_waiting(tmp_path: Path) -> None:
+    year = 365 * 86_400
+    lines = [line(1, 0), line(2, 60), line(3, -55 * year), line(4, 70 * year), line(5, 90)]
+    path = write(tmp_path / "posts.jsonl", lines)
+    clock = FastClock(first_moment(path))
+    posts = flat(await hear(path, clock=clock))
+    assert [post.native_id for post in posts] == ["3", "1", "2", "5", "4"]
+    assert [post.created_at.year for post in posts if isinstance(post, Post)] == [1971, 2026, 2026, 2026, 2096]
+    assert (first_moment(path), last_moment(path)) == (_START, _START + timedelta(seconds=90))
+    assert clock.slept == 90
+
+
 async def test_a_bad_line_is_skipped_and_counted_with_its_reason(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", [
         "{broken", line(1, 0), "[]", "", line(2, 1, platform="myspace"), line(3, 2, created_at=None),
