@@ -265,9 +265,12 @@ async def test_a_look_from_the_store_alone_says_the_same(store: Store) -> None:
     assert await read_clocks(store, here.desk.incident, Rules(), here.time.now()) == here.clocks.readings
 
 
-@pytest.mark.parametrize("page", [1, 250])
-async def test_a_complaint_about_a_competitor_alone_waits_for_no_answer_of_ours(
-    store: Store, monkeypatch: pytest.MonkeyPatch, page: int,
+@pytest.mark.parametrize(("page", "clock", "score"), [
+    (1, Clock.COMPLAINT, Score(0.9, 0.05, 0.05)), (250, Clock.COMPLAINT, Score(0.9, 0.05, 0.05)),
+    (1, Clock.MENTION, Score(0.05, 0.9, 0.05)),
+])
+async def test_what_is_said_about_a_competitor_alone_waits_for_no_answer_of_ours(
+    store: Store, monkeypatch: pytest.MonkeyPatch, page: int, clock: Clock, score: Score,
 ) -> None:
     monkeypatch.setattr(clocks_module, "_PAGE", page)
     terms = Terms(brand=("Northwind",), competitors=("BrewCo", "Northwind"), hashtags=("coldbrew",))
@@ -276,16 +279,16 @@ async def test_a_complaint_about_a_competitor_alone_waits_for_no_answer_of_ours(
     posts = [a_post(number, text, created_at=NOON - HOUR / 2, parent_id=parent)
              for number, (text, parent) in enumerate(said, 1)]
     await store.add("live", "tap", Batch(posts), NOON)
-    await store.put_scores({digest(post.text): Score(0.9, 0.05, 0.05) for post in posts}, NOON)
+    await store.put_scores({digest(post.text): score for post in posts}, NOON)
     here = await place(store)
     seen = []
     for _ in range(4):
         waits = await read_clocks(store, here.desk.incident, Rules(), NOON, terms)
-        seen.append(next(one.post for one in waits if one.clock is Clock.COMPLAINT))
+        seen.append(next(one.post for one in waits if one.clock is clock))
         if seen[-1]:
             await here.desk.act(Verb.DISMISS, [seen[-1]], value="spam")
     assert seen == ["mastodon:3", "mastodon:4", "mastodon:5", None]
-    await here.desk.act(Verb.LABEL, [TWO], value="negative")
+    await here.desk.act(Verb.LABEL, [TWO], value="negative" if clock is Clock.COMPLAINT else "neutral")
     assert TWO in [one.post for one in await read_clocks(store, here.desk.incident, Rules(), NOON, terms)]
 
 

@@ -112,7 +112,7 @@ class Clocks:
         if self._mentioned_long_ago():
             self._mentioned, self._looked = False, now
             self._oldest[Clock.MENTION] = await waiting(
-                self._store, incident, self._facts, self._rules, Clock.MENTION)
+                self._store, incident, self._facts, self._rules, Clock.MENTION, terms=self._terms)
         self._incident = incident.id
         if collecting:
             for reading in self.readings:
@@ -191,7 +191,7 @@ async def read_clocks(
         for event in page:
             facts.push(event)
     return read(facts, rules, now, complaint=await waiting(store, incident, facts, rules, Clock.COMPLAINT, terms=terms),
-                mention=await waiting(store, incident, facts, rules, Clock.MENTION))
+                mention=await waiting(store, incident, facts, rules, Clock.MENTION, terms=terms))
 
 
 async def waiting(
@@ -200,7 +200,7 @@ async def waiting(
 ) -> Waiting | None:
     """The oldest post that a clock waits for: a complaint, or any other; None where nothing waits or it is off.
 
-    ``since`` is from when on to look, where it is known that nothing before waits. A complaint that begins a thread and
+    ``since`` is from when on to look, where it is known that nothing before waits. A post that begins a thread and
     speaks of competitors alone, by the ``terms``, waits for them and not for us, unless a person labelled it.
     """
     period = rules.complaint if clock is Clock.COMPLAINT else rules.mention
@@ -208,7 +208,7 @@ async def waiting(
     if not period or floor is None or not facts.running:
         return None
     bad = clock is Clock.COMPLAINT
-    pick = bad and terms is not None and bool(terms.competitors)
+    pick = terms is not None and bool(terms.competitors)
     begin, after, limit = max(floor, since or floor), 0, _PAGE if pick else 1
     while items := await store.oldest(incident.room, incident=incident.id, since=begin, negative=bad, after=after,
                                       limit=limit):
