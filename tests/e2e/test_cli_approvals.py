@@ -113,6 +113,7 @@ def test_a_yes_lapses_with_the_strategy_and_is_asked_for_again(warroom: CommandL
     told = warroom("strategy", "preventable")
     assert "apologise and repair" in told.err
     assert warroom("strategy", "--json").objects[0]["strategy"] == "rebuild"
+    assert "Ask ana." in warroom("strategy", "victim", "--as", "ben", code=4).err
     refused = warroom("send", name, code=4)
     assert "strategy changed after ben approved" in refused.err
     assert warroom("queue", "--json").objects[0]["state"] == "in review"

@@ -70,6 +70,7 @@ async def _open(args: argparse.Namespace, context: Context) -> int:
 
 
 async def _strategy(args: argparse.Namespace, context: Context) -> int:
+    from warroom.counter import policy_of
     from warroom.domain.strategy import EXAMPLES, Cluster, advice, at_odds
 
     async with at_desk(args, context) as (desk, _):
@@ -83,6 +84,7 @@ async def _strategy(args: argparse.Namespace, context: Context) -> int:
                 told = advice(one, history=args.history, rumour=args.rumour)
                 context.say(f"{one}: {told.first}. {told.words} ({EXAMPLES[one]})")
             return 0
+        policy_of(context.settings).must_lead(desk.actor)
         cluster = "" if args.cluster == "none" else args.cluster
         strategy = args.strategy
         if not strategy and cluster in tuple(Cluster):

@@ -18,6 +18,7 @@ from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.model import Platform
 from warroom.domain.reply import Approval, Draft, DraftState, about_post, fingerprint
+from warroom.domain.text import one_line
 
 #: The roles that a rule may ask for.
 ROLES: Final = ("lead", "responder", "approver", "legal", "scribe")
@@ -91,6 +92,13 @@ class Policy:
     def may_send(self, name: str) -> bool:
         """False for people who may only write."""
         return not any(same(known, name) for known in self.drafts_only)
+
+    def must_lead(self, name: str) -> None:
+        """Raise BadMove where the team has a lead, and it is not ``name``: how a crisis is answered, the lead sets."""
+        leads = [known for known, role in self.team.items() if role == "lead"]
+        if leads and not any(same(known, name) for known in leads):
+            raise BadMove("The strategy is set by the lead.",
+                          hint=f"Ask {' or '.join(one_line(known) for known in leads)}.")
 
 
 @dataclass(frozen=True, slots=True)
