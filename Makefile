@@ -28,7 +28,7 @@ servers: ## install the real servers that some tests talk to (npm)
 	.ci/servers
 
 test-servers: $(READY) servers ## pass the tests against the real servers
-	$(BIN)/python -m pytest -m pds $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m pds $(ARGS)
 
 network: ## install a whole Bluesky network for tests (npm, PostgreSQL, Redis)
 	.ci/network
