@@ -19,12 +19,12 @@ sys.path.insert(0, str(ROOT))
 from sources.drill import DrillSource  # noqa: E402 - after the path
 from sources.scenario import load_scenario, scenario_names  # noqa: E402
 from warroom.domain.assessment import assess  # noqa: E402
+from warroom.domain.explain import explain  # noqa: E402
 from warroom.domain.features import units  # noqa: E402
 from warroom.domain.item import Item  # noqa: E402
 from warroom.domain.model import Post  # noqa: E402
 from warroom.domain.terms import Terms  # noqa: E402
 from warroom.domain.text import tokens  # noqa: E402
-from warroom.domain.why import explain  # noqa: E402
 from warroom.engine.clock import SystemClock  # noqa: E402
 
 NOW, BEFORE = 1_500, 500

@@ -10,12 +10,13 @@ from helpers.making import START, post
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warroom.domain.explain import explain
 from warroom.domain.item import Item
 from warroom.domain.model import Label, Platform
 from warroom.domain.terms import Terms
 from warroom.domain.triage import Triage
 from warroom.domain.voices import log_odds
-from warroom.domain.why import NOTHING, Driver, Why, explain
+from warroom.domain.why import NOTHING, Driver, Why
 
 CHAT = ("lovely morning with a latte", "which beans are these", "queue was long today", "my barista is the best",
         "cold outside, warm cup inside", "new mug arrived", "decaf or not, that is the question", "second cup please",

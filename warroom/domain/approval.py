@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from warroom.domain.approval_default import DEFAULT
 from warroom.domain.errors import BadMove
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
@@ -55,17 +56,6 @@ def read_rule(when: str, who: str) -> Rule:
     if not roles or count < 1:
         raise ValueError(f"{who!r} names nobody")
     return Rule(conditions, roles, count)
-
-
-#: The rules as they are shipped; docs/approvals.md says why.
-DEFAULT: Final[Mapping[str, str]] = MappingProxyType({
-    "override": "approver or legal",
-    "statement": "nobody",
-    "SEV1": "approver or legal",
-    "SEV2": "approver or legal",
-    "broadcast": "lead or approver or legal",
-    "any": "nobody",
-})
 
 
 def _default_rules() -> tuple[Rule, ...]:

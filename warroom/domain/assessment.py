@@ -9,6 +9,7 @@ from typing import Final
 
 from warroom.domain import crisis, severity, signs
 from warroom.domain.baseline import Usual
+from warroom.domain.explain import explain, handle
 from warroom.domain.gauge import Checked
 from warroom.domain.item import Item
 from warroom.domain.model import Label, Platform, Post, Sentiment
@@ -18,7 +19,7 @@ from warroom.domain.signs import Hint, Sign
 from warroom.domain.terms import Terms
 from warroom.domain.text import tokens
 from warroom.domain.voices import USUAL, Side
-from warroom.domain.why import Why, explain, handle
+from warroom.domain.why import Why
 
 #: Times of the usual that words of a sign must be said to count as a hint.
 _MORE: Final = 2.0

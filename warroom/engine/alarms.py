@@ -13,6 +13,7 @@ from typing import Final
 from warroom.domain.alarm import Alarm, from_json, to_json
 from warroom.domain.errors import StoreError
 from warroom.domain.events import Event, EventType, NewEvent
+from warroom.domain.explain import explain
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.model import PostKey
@@ -21,7 +22,7 @@ from warroom.domain.sentry import Cry
 from warroom.domain.tally import STEP, Tally
 from warroom.domain.terms import Terms
 from warroom.domain.text import clip
-from warroom.domain.why import NOTHING, Why, explain
+from warroom.domain.why import NOTHING, Why
 from warroom.engine.bus import Bus, Logged, Message, Raised
 from warroom.engine.entries import WATCH
 from warroom.ports import Clock, Store

@@ -15,13 +15,13 @@ from warroom.domain.item import Item
 from warroom.domain.model import PostKey
 from warroom.domain.query import moment
 from warroom.domain.text import clip, one_line
-from warroom.engine.assess import Answers, open_for, title
 from warroom.engine.bus import Logged, Message
 from widgets.alarm import AlarmBanner, Shown
 from widgets.prompt import Complaint, Prompt, Question
 from widgets.rows import Tone
 
 if TYPE_CHECKING:
+    from warroom.engine.assess import Answers
     from warroom.engine.room import Room
 
 _REASONS: Final = ("a campaign of ours", "news about the trade", "a bot flood", "not about us", "known, being handled")
@@ -94,7 +94,7 @@ class Alarms:
             case "open" | "titled" if act == "titled" or self.room.incident.kind is Kind.WATCH:
                 await self._open(alarm, own_title=act == "titled")
             case "open":
-                await Answers(self.room.desk).take(alarm)
+                await self._answers.take(alarm)
                 self.say("took the alarm on; it stands in the timeline", Tone.PLAIN)
             case "snooze":
                 await self._snooze(alarm)
@@ -108,7 +108,15 @@ class Alarms:
                 if keys:
                     await self.read(keys[(self._read - 1) % len(keys)])
 
+    @property
+    def _answers(self) -> Answers:
+        from warroom.engine.assess import Answers  # what it brings is of no use before an alarm
+
+        return Answers(self.room.desk)
+
     async def _open(self, alarm: Alarm, *, own_title: bool) -> None:
+        from warroom.engine.assess import open_for, title
+
         words = title(alarm)
         if own_title:
             answer = await self.prompt.ask(Question(
@@ -131,14 +139,14 @@ class Alarms:
             return
         now = self.room.clock.now()
         until = moment(answer.strip(), now=now, back=False)
-        await Answers(self.room.desk).snooze(alarm, until, now=now)
+        await self._answers.snooze(alarm, until, now=now)
         self.say(f"snoozed the alarm until {until:%H:%M} UTC", Tone.PLAIN)
 
     async def _dismiss(self, alarm: Alarm) -> None:
         reason = await self.prompt.ask(Question(
             label="dismiss the alarm because", hint="the reason; it stands in the log", complete=_REASONS, check=_some))
         if reason is not None:
-            await Answers(self.room.desk).dismiss(alarm, reason)
+            await self._answers.dismiss(alarm, reason)
             self.say(f"dismissed the alarm: {clip(one_line(reason), 60)}", Tone.PLAIN)
 
     def _a_time(self, text: str) -> Complaint | None:

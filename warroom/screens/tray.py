@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from warroom.domain.reply import Draft, DraftState
 from warroom.domain.text import one_line
 from warroom.engine.bus import Logged, Message, Sending
-from warroom.screens import pile
 from widgets.health import NAMES
 from widgets.outgoing import Leaving, Outgoing
 from widgets.rows import Tone
@@ -44,11 +43,16 @@ class Tray:
                 if problem and problem != "taken back":
                     self._say(f"The reply did not go out: {one_line(problem)}", Tone.WARN)
                 self._line.show(self._leaving, self._unknown)
-            case Logged(found, _) if any(event.type in pile.TELLS for event in found):
-                self._do(self.look())
+            case Logged(found, _):
+                from warroom.screens import pile  # what it brings is of no use before the first event
+
+                if any(event.type in pile.TELLS for event in found):
+                    self._do(self.look())
 
     async def look(self) -> None:
         """Look what waits and what is unknown now."""
+        from warroom.screens import pile
+
         found = [draft for _, draft in await self._room.store.drafts(self._room.incident.id)]
         self._drafts = {draft.id: draft for draft in found}
         self._unknown = sum(draft.state is DraftState.UNKNOWN for draft in found)

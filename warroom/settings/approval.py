@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from warroom import config_kinds as kinds
-from warroom.domain.approval import DEFAULT
+from warroom.domain.approval_default import DEFAULT
 
 
 def _shipped() -> Mapping[str, str]:
