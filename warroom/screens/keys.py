@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
@@ -133,6 +133,23 @@ def check(keys: Mapping[str, str], *, origin: str = "") -> None:
                 reason=f"It stands under [keys]{f' in {origin}' if origin else ''}.",
                 hint=f"Did you mean {near[0]}?" if near else "warroom's ? page lists the names.",
             )
+
+
+def first_keys(remapped: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    """The first key of each of these bindings of the room or of an alarm, as people read it; none: not in the answer.
+
+    Only what is on the first picture is asked for: the pages that have other keys are slow to import.
+    """
+    from widgets.alarm import AlarmBanner
+
+    wanted, found = frozenset(names), dict[str, str]()
+    for source in (ROOM, AlarmBanner.BINDINGS):
+        for binding in Binding.make_bindings(source):
+            name = str(binding.id)
+            key = remapped.get(name, binding.key).split(",")[0]
+            if name in wanted and key:
+                found.setdefault(name, display(key))
+    return found
 
 
 def catalogue(remapped: Mapping[str, str]) -> list[Key]:

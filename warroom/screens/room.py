@@ -34,10 +34,10 @@ class RoomScreen(Answering):
     def on_mount(self) -> None:
         """Name some keys, and stand in the first pane."""
         self.look_into_tray()
-        written = {key.id: key.keys.split()[0] for key in self.catalogue() if key.keys}
-        self.views.status.hint([(written.get(f"room.{name}", ""), name) for name in _HINTS])
         places = {"go": "room.alarm", "back": "room.back",
                   **{act: f"alarm.{act}" for act in ("open", "snooze", "dismiss", "read", "next")}}
+        written = keys.first_keys(self.settings.keys, [*(f"room.{name}" for name in _HINTS), *places.values()])
+        self.views.status.hint([(written.get(f"room.{name}", ""), name) for name in _HINTS])
         self.alarm.write({act: written[name] for act, name in places.items() if name in written})
         self.views.panes[0].body.focus()
 
