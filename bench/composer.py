@@ -41,8 +41,9 @@ def serve(rate: int, typed: int, folder: str) -> None:
     from warroom import config
     from warroom.app import WarroomApp
     from warroom.domain.query import EVERYTHING
+    from warroom.plans import Drill
     from warroom.screens import checking, stage
-    from warroom.wiring import Drill, open_room
+    from warroom.wiring import open_room
     from widgets.feed import Feed
     from widgets.rows import Tone
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from warroom.engine.room import Room
+    from warroom.plans import Plan
     from warroom.screens.room import RoomScreen
-    from warroom.wiring import Plan
 
     Opener: TypeAlias = Callable[[], AbstractAsyncContextManager[Room]]
 

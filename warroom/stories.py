@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain.errors import NotFound, StoreError
@@ -18,6 +16,7 @@ from warroom.domain.wire import Json, from_stamp, stamp
 from warroom.engine.baseline import Plan, rivals
 from warroom.engine.clock import StoryClock, SystemClock
 from warroom.engine.desk import open_incident
+from warroom.plans import Drill, Replay, Resume
 from warroom.ports import Clock, Source, Store
 from warroom.settings import Settings
 
@@ -26,31 +25,6 @@ if TYPE_CHECKING:
     from sources.scenario import Scenario
 
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drill:
-    """A scenario in a room of its own. ``speed`` is story seconds a second, ``rate`` posts a second for load."""
-
-    scenario: str
-    speed: float = 1.0
-    rate: float | None = None
-    seed: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resume:
-    """A drill that was broken off, from where its posts end."""
-
-    incident: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replay:
-    """Recorded posts in a room of their own."""
-
-    path: Path
-    speed: float = 1.0
 
 
 def clock_of(incident: Incident) -> Clock:

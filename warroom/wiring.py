@@ -13,7 +13,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
@@ -30,28 +29,14 @@ from warroom.engine.holding import Holding
 from warroom.engine.parts import Parts
 from warroom.engine.room import Room
 from warroom.outlets import Outlets
+from warroom.plans import Attach, Drill, Live, Plan, Replay, Resume
 from warroom.platforms import fingerprints, live_sources, prepare
 from warroom.ports import Clock, Source, Store
 from warroom.scorers import scorer_of
 from warroom.settings import Settings
-from warroom.stories import Drill, Replay, Resume, clock_of, listening
+from warroom.stories import clock_of, listening
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Live:
-    """The room of the real platforms, on its latest open incident (or the standing watch)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attach:
-    """An incident that is in the store, as it is: to look at it, or beside the console that runs it."""
-
-    incident: str
-
-
-Plan: TypeAlias = Live | Drill | Resume | Replay | Attach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,9 @@ from warroom.domain.events import EventType
 from warroom.domain.health import SourceState
 from warroom.domain.model import LIVE, Platform, Score, Sentiment, post_key
 from warroom.domain.query import EVERYTHING
+from warroom.plans import Live
 from warroom.settings import Bluesky, Settings, Sources, Team, Terms
-from warroom.wiring import Live, open_room, open_store
+from warroom.wiring import open_room, open_store
 from widgets.feed import Feed
 
 pytestmark = pytest.mark.pds

@@ -14,8 +14,8 @@ from pathlib import Path
 from warroom.domain.triage import Verb
 from warroom.engine.bus import Arrived, Logged, Message
 from warroom.engine.room import Room
+from warroom.plans import Drill, Resume
 from warroom.settings import Scoring, Settings
-from warroom.stories import Drill, Resume
 from warroom.wiring import open_room
 
 

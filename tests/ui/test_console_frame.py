@@ -23,10 +23,11 @@ from warroom.app_keys import APP
 from warroom.domain.errors import ConfigError, StoreError
 from warroom.domain.model import Platform
 from warroom.domain.triage import Verb
+from warroom.plans import Live
 from warroom.screens import keys
 from warroom.settings import THEMES, Console, Settings
 from warroom.themes import THEMES as LOOKS
-from warroom.wiring import Live, open_room
+from warroom.wiring import open_room
 
 POSTS = (reddit(1, "sick of it"), mastodon(2, "charged twice"), bluesky(3, "second report"))
 
@@ -314,7 +315,7 @@ print(painted)
 def _on_a_terminal(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """A console as a process of its own, and our end of its terminal."""
     code = (
-        "import sys; from pathlib import Path; from warroom.app import run_console; from warroom.wiring import Live; "
+        "import sys; from pathlib import Path; from warroom.app import run_console; from warroom.plans import Live; "
         "from warroom.settings import Settings, Scoring; "
         f"sys.exit(run_console(Settings(data_dir=Path({str(folder)!r}), scoring=Scoring(enabled=False)), Live()))"
     )

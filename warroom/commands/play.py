@@ -12,8 +12,7 @@ from warroom.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from warroom.commands.context import Context, Run
-    from warroom.stories import Drill, Replay, Resume
-    from warroom.wiring import Plan
+    from warroom.plans import Drill, Plan, Replay, Resume
 
 
 def build(name: str, parser: argparse.ArgumentParser) -> Run:
@@ -39,7 +38,7 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 
 
 def _console(args: argparse.Namespace, context: Context) -> int:
-    from warroom.wiring import Attach, Live
+    from warroom.plans import Attach, Live
 
     return _show(Attach(incident=named(args)) if named(args) else Live(), context)
 
@@ -56,7 +55,7 @@ def _drill(args: argparse.Namespace, context: Context) -> int:
             else:
                 context.line(f"{name:<24}{scenario.title}")
         return 0
-    from warroom.stories import Drill, Resume
+    from warroom.plans import Drill, Resume
 
     if args.resume:
         if args.scenario or args.seed is not None or args.rate is not None or args.speed is not None:
@@ -71,7 +70,7 @@ def _drill(args: argparse.Namespace, context: Context) -> int:
 
 
 def _replay(args: argparse.Namespace, context: Context) -> int:
-    from warroom.stories import Replay
+    from warroom.plans import Replay
 
     return _play(Replay(path=args.file, speed=1.0 if args.speed is None else args.speed), args, context)
 
