@@ -32,11 +32,15 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A status: the post, what terms are looked for in, and ``mark``, which changes when the content does."""
+    """A status: the post, what terms are looked for in, and ``mark``, which changes when the content does.
+
+    ``edited`` (aware UTC) is when it was last edited, None where it never was or its server does not say.
+    """
 
     post: Post
     heard: str
     mark: bytes
+    edited: datetime | None = None
 
 
 def read_note(raw: object, *, home: str, now: datetime) -> Note:
@@ -82,7 +86,8 @@ def read_note(raw: object, *, home: str, now: datetime) -> Note:
     )
     heard = "\n".join((post.text, *body.alts, *body.words))
     mark = blake2b("\0".join((post.text, post.quoted, *body.alts)).encode("utf-8", "replace"), digest_size=8).digest()
-    return Note(post, heard, mark)
+    edited = _believed(said.get("edited_at"), now) if said.get("edited_at") else None
+    return Note(post, heard, mark, edited)
 
 
 @dataclass(frozen=True, slots=True)

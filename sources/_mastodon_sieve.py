@@ -22,6 +22,7 @@ class _Told:
     counts: tuple[int | None, int | None, int | None]
     root: str
     at: datetime
+    edited: datetime | None
 
 
 class Sieve:
@@ -51,9 +52,11 @@ class Sieve:
         counts = (post.replies, post.reposts, post.likes)
         if told is not None and told.mark == note.mark and (told.counts == counts or now - told.at < _COUNTS):
             return None
+        if told is not None and told.edited is not None and (note.edited is None or note.edited < told.edited):
+            return None  # by a slower way: what it said before an edit that was told already
         above = self.told.get(post.parent_id) if post.parent_id else None
         root = told.root if told is not None else above.root if above is not None else post.root_id
-        self.told.put(post.native_id, _Told(note.mark, counts, root or post.native_id, now))
+        self.told.put(post.native_id, _Told(note.mark, counts, root or post.native_id, now, note.edited))
         return replace(post, root_id="" if root == post.native_id else root) if root != post.root_id else post
 
     def stranger(self, raw: object) -> Post:
