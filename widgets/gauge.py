@@ -187,8 +187,11 @@ def spread(share: Share) -> str:
 
 
 def _sample(reading: Reading) -> Chunk:
+    when = f"last {window_words(reading.window)}"
+    if reading.heard is not None and reading.heard < reading.window:
+        when = f"first {words.span(max(reading.heard, timedelta(minutes=1)))}"
     left = f", {words.count(reading.unscored)} not scored" if reading.unscored else ""
-    return Chunk(((f"n {words.count(reading.n)} in the last {window_words(reading.window)}{left}", Tone.DIM),), 2)
+    return Chunk(((f"n {words.count(reading.n)} in the {when}{left}", Tone.DIM),), 2)
 
 
 def _percent(share: float) -> str:

@@ -109,3 +109,9 @@ def test_the_page_has_a_row_for_each_platform_and_term(columns: int) -> None:
     assert "(too few)" in reddit
     assert "x" not in brew.split("/h")[1]
     assert rows[rows.index(everything) + 1].strip() == "!"
+
+
+def test_a_room_that_listens_for_ten_minutes_does_not_speak_of_an_hour() -> None:
+    said = plain(tall_rows(replace(READING, heard=timedelta(minutes=10)), READY, 198, 10, NORM)[0])
+    assert "n 1,284 in the first 10 m" in said
+    assert "in the last hour" in plain(tall_rows(replace(READING, heard=timedelta(hours=1)), READY, 198, 10, NORM)[0])

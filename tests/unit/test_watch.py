@@ -47,6 +47,26 @@ def test_an_empty_window_shows_no_mood_instead_of_zero(watch: Watch) -> None:
     assert (reading.net, reading.negative, reading.checked, reading.n) == (None, None, None, 0)
 
 
+def test_the_rate_of_a_rooms_first_hour_is_of_the_part_that_was_heard(bus: Bus, clock: TestClock) -> None:
+    young = Watch(bus=bus, clock=clock, window=timedelta(hours=1), since=NOON - timedelta(minutes=9))
+    bus.publish(Arrived([item(number, minutes_ago=number % 10) for number in range(60)]))
+    assert (young.reading().heard, young.reading().per_hour) == (timedelta(minutes=10), 360.0)
+    clock.advance(hours=2)
+    assert (young.reading().heard, young.reading().per_hour) == (timedelta(hours=1), 0.0)
+
+
+def test_posts_fetched_from_before_a_room_listened_are_no_flood(bus: Bus, clock: TestClock) -> None:
+    young = Watch(bus=bus, clock=clock, window=timedelta(hours=1), since=NOON)
+    bus.publish(Arrived([item(number, minutes_ago=number) for number in range(30)]))
+    assert (young.reading().heard, young.reading().per_hour) == (timedelta(minutes=30), 60.0)
+
+
+def test_the_first_posts_of_a_room_are_no_flood(bus: Bus, clock: TestClock) -> None:
+    young = Watch(bus=bus, clock=clock, window=timedelta(hours=1), since=NOON)
+    bus.publish(Arrived([item(1)]))
+    assert young.reading().per_hour == 12.0  # one in five minutes, not one a minute
+
+
 def test_posts_count_as_unscored_until_their_score_comes(watch: Watch, bus: Bus) -> None:
     bus.publish(Arrived([item(1), item(2)]))
     assert (watch.reading().n, watch.reading().unscored) == (0, 2)

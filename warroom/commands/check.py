@@ -54,7 +54,8 @@ async def _check(args: argparse.Namespace, context: Context) -> int:
     gauge = context.settings.gauge
     async with at_desk(args, context) as (desk, store):
         clock = clock_of(desk.incident)
-        watch = Watch(bus=Bus(), clock=clock, window=gauge.window, buckets=gauge.buckets, seed=desk.incident.id)
+        watch = Watch(bus=Bus(), clock=clock, window=gauge.window, buckets=gauge.buckets, seed=desk.incident.id,
+                      since=desk.incident.heard_since)
         events = await store.events(desk.incident.id)
         await fill(watch, store, desk.incident, labelled(events), edge=clock.now() - gauge.window)
         check = _SpotCheck(desk, store, watch, context, json=args.json)

@@ -91,7 +91,8 @@ class Reading:
     the window, as the model counts and people mended, None where nothing is scored. That is not the truth: only
     ``checked`` has an error that is known. ``unscored`` posts of the window wait or cannot be read.
     ``checked`` is what a spot check makes of it, ``age`` the time since its latest label, in whole minutes.
-    ``volume`` and ``trend`` are posts and net sentiment of equal buckets, oldest first.
+    ``volume`` and ``trend`` are posts and net sentiment of equal buckets, oldest first. ``per_hour`` is the rate over
+    ``heard``, the part of the window in which anybody listened: all of it, but in the first hour of a room.
     """
 
     window: timedelta
@@ -103,6 +104,7 @@ class Reading:
     trend: tuple[float | None, ...] = ()
     by_platform: Mapping[Platform, float] = field(default_factory=dict)
     per_hour: float = 0.0
+    heard: timedelta | None = None
     checked: Checked | None = None
     age: timedelta = timedelta(0)
 

@@ -51,6 +51,11 @@ class Incident:
         return self.kind is Kind.DRILL
 
     @property
+    def heard_since(self) -> datetime | None:
+        """When its room began to listen, None where that was before it."""
+        return None if self.kind is Kind.INCIDENT else self.opened_at
+
+    @property
     def open(self) -> bool:
         """True until it is closed."""
         return self.closed_at is None

@@ -38,7 +38,8 @@ class Mood:
         scopes = [EVERYWHERE, *(Scope(one) for one in platforms), *(Scope(None, term) for term in self._terms)]
         self._buses = {scope: Bus() for scope in scopes}
         self._watches = {
-            scope: Watch(bus=inner, clock=clock, window=window, buckets=buckets, seed=f"{incident.id} {scope.name}")
+            scope: Watch(bus=inner, clock=clock, window=window, buckets=buckets, seed=f"{incident.id} {scope.name}",
+                         since=incident.heard_since)
             for scope, inner in self._buses.items()}
         self._leave = bus.subscribe(self._hear)
 

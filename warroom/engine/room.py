@@ -298,7 +298,7 @@ class Room:
 
     def _new_watch(self, incident: Incident) -> Watch:
         return Watch(bus=self.bus, clock=self._parts.clock, window=self._parts.window, buckets=self._parts.buckets,
-                     seed=incident.id)
+                     seed=incident.id, since=incident.heard_since)
 
     async def _watch_anew(self, incident: Incident) -> None:
         """Count the window again with this incident's labels; the gauge shows the old count until that is done."""

@@ -19,6 +19,8 @@ from warroom.ports import Clock
 
 #: Posts whose share of the gauge is remembered, so that a late score or an edit can still be counted right.
 REMEMBERED: Final = 100_000
+#: A rate is told of at least so long: the first posts of a room are no flood.
+SHORTEST: Final = timedelta(minutes=5)
 _LABEL: Final = frozenset({"label", "checked"})
 _MOODS: Final = tuple(Sentiment)
 _VALENCE: Final = {Label.NEGATIVE: -1.0, Label.NEUTRAL: 0.0, Label.POSITIVE: 1.0}
@@ -64,14 +66,17 @@ class Watch:
 
     A post from the future counts now; one from before the window does not count. ``seed`` is what the spot check's
     draws are made of. A label by hand counts instead of what the model says of its post; the labels of a spot check
-    do not: they measure the model.
+    do not: they measure the model. ``since`` is when the room began to listen, None where that is long ago: what
+    nobody heard before it is not taken for silence.
     """
 
-    def __init__(self, *, bus: Bus, clock: Clock, window: timedelta, buckets: int = 60, seed: str = "") -> None:
+    def __init__(self, *, bus: Bus, clock: Clock, window: timedelta, buckets: int = 60, seed: str = "",
+                 since: datetime | None = None) -> None:
         self._clock = clock
         self._window = window
         self._size = buckets
         self._seed = seed
+        self._since = since
         self._step = window.total_seconds() / buckets
         self._buckets: dict[int, _Bucket] = {}
         self._places: OrderedDict[int, tuple[int, Platform, Score | None]] = OrderedDict()
@@ -190,6 +195,7 @@ class Watch:
                 total[0] += tally.counted
                 total[1] += tally.negative
         checked, age = self._checked(oldest)
+        heard = self._heard(oldest)
         return Reading(
             window=self._window,
             n=counted,
@@ -199,10 +205,19 @@ class Watch:
             volume=tuple(row.posts for row in rows),
             trend=tuple(row.valence / row.counted if row.counted else None for row in rows),
             by_platform={platform: bad / n for platform, (n, bad) in shares.items() if n},
-            per_hour=posts * 3600 / self._window.total_seconds(),
+            per_hour=posts * 3600 / max(heard, min(SHORTEST, self._window)).total_seconds(),
+            heard=heard,
             checked=checked,
             age=age,
         )
+
+    def _heard(self, oldest: int) -> timedelta:
+        """The part of the window in which anybody listened, or of which posts were fetched later."""
+        if self._since is None:
+            return self._window
+        began = min([self._number(self._since), *(at for at, bucket in self._buckets.items() if bucket.posts)])
+        # In whole buckets, so that a quiet screen has nothing to say between two.
+        return timedelta(seconds=self._step * (oldest + self._size - max(began, oldest)))
 
     def _checked(self, oldest: int) -> tuple[Checked | None, timedelta]:
         drawn = [said for said in self._labels.values() if said.checked]
