@@ -14,17 +14,21 @@ class Banner(Rows):
         super().__init__(id=id)
         self._filter = ""
         self._count = 0
-        self._more = False
+        self._rest = ""
 
-    def show(self, text: str, count: int, *, more: bool) -> None:
-        """Tell the filter and how many posts match so far; ``more`` where older ones were not looked at."""
-        self._filter, self._count, self._more = text, count, more
+    def show(self, text: str, count: int, *, more: bool, searching: bool = False) -> None:
+        """Tell the filter and how many posts match so far; ``more`` where older ones were not looked at.
+
+        ``searching`` where they are being looked at.
+        """
+        self._filter, self._count = text, count
+        self._rest = " so far, searching on …" if searching else ", more further down" if more else ""
         self.update()
 
     def rows_for(self, columns: int, lines: int) -> list[Row]:
         """One row."""
         del lines
-        found = f"{words.plural(self._count, 'post')}{', more further down' if self._more else ''}"
+        found = f"{words.plural(self._count, 'post')}{self._rest}"
         return [lay_out(columns, [
             Chunk((("filter ", Tone.DIM), (f"/ {one_line(self._filter)}", Tone.ACCENT))), chunk(found, rank=2),
         ], [Chunk((("Esc", Tone.ACCENT), (" clears it", Tone.DIM)), 1)])]

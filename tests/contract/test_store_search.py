@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -35,7 +37,7 @@ from warroom.domain.query import (
 from warroom.domain.text import tokens
 from warroom.domain.triage import Verb
 from warroom.ports import Batch, Store
-from warroom.store import blocks, migrations, pages, ways
+from warroom.store import blocks, connection, migrations, pages, ways
 from warroom.store.sql import open_store
 
 SPOKEN = ["refund", "re\x1b[0mfund", "Refund!", "re", "refunds", "sick on sunday", "café",
@@ -105,7 +107,7 @@ async def _moved(item: Item, verb: Verb, value: str) -> object:
 
 
 async def _agree(batches: list[list[Post | Gone]], said: list[Score | Unscored | None],
-                 acts: list[tuple[tuple[Verb, str], int]], asked: list[Query], limit: int) -> None:
+                 acts: list[tuple[tuple[Verb, str], int]], asked: list[Query], limit: int, patience: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = await open_store(Path(folder) / "room.db")
         try:
@@ -122,37 +124,47 @@ async def _agree(batches: list[list[Post | Gone]], said: list[Score | Unscored |
                         if len(right) > 1:
                             rest = await store.page(room, query, incident=incident, before=right[0])
                             assert [item.id for item in rest] == right[1:], (query, room, incident)
+                        begun = await store.glance(room, query, _after(patience), incident=incident, limit=limit)
+                        assert [item.id for item in begun.items] == right[:limit][: len(begun.items)], (query, room)
+                        assert begun.cut or len(begun.items) == min(limit, len(right)), (query, room, incident)
+                        assert not begun.cut or len(begun.items) < limit
             assert all(verdict.clean for verdict in await store.verify())
         finally:
             await store.close()
 
 
+def _after(asked: int) -> Callable[[], bool]:
+    """Make what is enough when it was asked so often."""
+    questions = itertools.count()
+    return lambda: next(questions) >= asked
+
+
 arguments = given(
     st.lists(st.lists(things, max_size=14), min_size=1, max_size=4), st.lists(scores, max_size=20),
     st.lists(st.tuples(verbs, st.integers(0, 40)), max_size=10), st.lists(queries, min_size=5, max_size=12),
-    st.sampled_from([1, 3, 200]),
+    st.sampled_from([1, 3, 200]), st.integers(0, 60),
 )
 patient = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck),
                    phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 SMALL = ((pages, "FEW", 3), (pages, "_DEPTH", 1), (pages, "_STRETCH", 2), (pages, "_TASTE", {False: 1, True: 1}),
-         (pages, "_LOOKS", {False: 4, True: 4}), (ways, "BLOCK", 4), (blocks, "BLOCK", 4))
+         (pages, "_LOOKS", {False: 4, True: 4}), (connection, "_STEPS", 5), (ways, "BLOCK", 4), (blocks, "BLOCK", 4))
 
 
 @arguments
 @patient
-def test_a_page_holds_exactly_what_matches(batches, said, acts, asked, limit) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    asyncio.run(_agree(batches, said, acts, asked, limit))
+def test_a_page_holds_exactly_what_matches(batches, said, acts, asked, limit, patience) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    asyncio.run(_agree(batches, said, acts, asked, limit, patience))
 
 
 @arguments
 @patient
-def test_every_way_to_a_page_leads_to_the_same_posts(batches, said, acts, asked, limit) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_every_way_to_a_page_leads_to_the_same_posts(batches, said, acts, asked, limit, patience) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     # With thresholds of a handful of posts, small rooms take the ways of big ones.
     with pytest.MonkeyPatch.context() as patch:
         for module, name, value in SMALL:
             patch.setattr(module, name, value)
-        asyncio.run(_agree(batches, said, acts, asked, limit))
+        asyncio.run(_agree(batches, said, acts, asked, limit, patience))
 
 
 @given(st.lists(posts, max_size=8))
@@ -243,8 +255,8 @@ async def test_a_word_that_every_post_has_leaves_none_until_one_loses_it(
         return " ".join(item.post.native_id for item in await store.page("live", parse(asked, now=NOON)))
 
     async def known() -> int:
-        async with store._reader.alone() as connection:
-            return int(await connection.value("SELECT count(*) FROM whole WHERE word = 'brand'"))
+        async with store._reader.alone() as reader:
+            return int(await reader.value("SELECT count(*) FROM whole WHERE word = 'brand'"))
 
     for at in (0, 1, 2, 3, 4, 9, 20):
         await add(store, *sent[at : {4: 9, 9: 20, 20: 41}.get(at, at + 1)])

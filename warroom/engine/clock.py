@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
@@ -17,6 +19,19 @@ class SystemClock:
         """Wait so many seconds; returns at once for zero or less."""
         if seconds > 0:
             await asyncio.sleep(seconds)
+
+
+def patience(seconds: float, now: Callable[[], float] = time.monotonic) -> Callable[[], bool]:
+    """Make what is true from so many seconds after the first time that it is asked."""
+    end: list[float] = []
+
+    def over() -> bool:
+        present = now()
+        if not end:
+            end.append(present + seconds)
+        return present >= end[0]
+
+    return over
 
 
 class StoryClock:

@@ -15,9 +15,9 @@ from warroom.ports.platforms import (
     Source,
     Threads,
 )
-from warroom.ports.store import Baselines, Decide, DecideReplies, Manuscripts, Store, Stored, Verdict
+from warroom.ports.store import Baselines, Decide, DecideReplies, Found, Manuscripts, Store, Stored, Verdict
 
 __all__ = [
-    "Baselines", "Batch", "Broadcaster", "Clock", "Decide", "DecideReplies", "Manuscripts", "Messenger", "Probe",
-    "Publisher", "Scheduler", "Scorer", "Sessions", "Sink", "Source", "Store", "Stored", "Threads", "Verdict",
+    "Baselines", "Batch", "Broadcaster", "Clock", "Decide", "DecideReplies", "Found", "Manuscripts", "Messenger",
+    "Probe", "Publisher", "Scheduler", "Scorer", "Sessions", "Sink", "Source", "Store", "Stored", "Threads", "Verdict",
 ]

@@ -28,6 +28,14 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brought, newest first; ``cut`` where it was ended early: then older posts may match, too."""
+
+    items: Sequence[Item]
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What ``verify`` found in one incident: the first break of its chain, and state that the log does not say."""
 
@@ -106,6 +114,17 @@ class Store(Protocol):
         """The newest posts of a room (None: all rooms) that match, newest first, with ids below ``before``.
 
         Triage is that of ``incident``; "" leaves it untouched.
+        """
+        ...
+
+    async def glance(
+        self, room: str | None, query: Query, enough: Callable[[], bool], *, incident: str = "",
+        before: int | None = None, limit: int = 200,
+    ) -> Found:
+        """What :meth:`page` would find first, as far as it comes until ``enough`` is true.
+
+        That is asked all the while from another thread. Where terms are common and never meet, there may be nothing yet
+        in a room of millions; :meth:`page` below the last post that was found goes on, for as long as it takes.
         """
         ...
 

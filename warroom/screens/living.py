@@ -124,7 +124,20 @@ class Living(Stage):
             self.views.timeline.reset(log)
             if self.alarms is not None:
                 self.alarms.reset(log)
+            self.views.searching = self.loader.searching
             self.views.beat()
+        for platform in self.loader.searching:
+            self.run_worker(self._told(self._search_on(platform)), group=f"search-{platform}", exclusive=True)
+
+    async def _search_on(self, platform: Platform) -> None:
+        """Bring what a filter finds too far back for the first picture."""
+        if self.loader is None:
+            return
+        items = await self.loader.rest(platform)
+        with self.app.batch_update():
+            self.views.arrived(platform, items, new=False)
+            self.views.beat()
+            self._count_matches()
 
     def _beat(self) -> None:
         self.views.beat()
@@ -311,4 +324,5 @@ class Living(Stage):
     def _count_matches(self) -> None:
         if self.loader is not None:
             count = sum(len(feed) for feed in self.views.feeds.values())
-            self.banner.show(self.pump.query.text, count, more=len(self.loader.ended) < len(self.views.feeds))
+            self.banner.show(self.pump.query.text, count, more=len(self.loader.ended) < len(self.views.feeds),
+                             searching=bool(self.loader.searching))

@@ -11,6 +11,7 @@ from warroom.domain.events import Event
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.query import EVERYTHING, On, Query, Words
+from warroom.engine.clock import patience
 from warroom.redaction import REDACTOR
 from widgets.detail import Dossier
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 #: Posts of the first page, which the screen waits for, and of each that comes when somebody gets near the end.
 FIRST: Final = 100
 PAGE: Final = 1_000
+#: Seconds that a pane waits for its first page. Few filters take longer (see bench/store.py); the rest comes by itself.
+GLANCE: Final = 0.003
 #: Events of the log that the screen has at the start, those that it keeps, and how many of the older come at a time.
 NEWEST: Final = 500
 EVENTS: Final = 20_000
@@ -29,42 +32,81 @@ THREAD: Final = 200
 
 
 class Loader:
-    """Pages of one room's posts. ``ended`` tells which panes have been read to their oldest post."""
+    """Pages of one room's posts. ``ended`` tells which panes have been read to their oldest post.
+
+    ``searching`` are those whose first page is not full only because nobody waited for it: :meth:`rest` brings it.
+    """
 
     def __init__(self, room: Room) -> None:
         self.query: Query = EVERYTHING
         self.ended: set[Platform] = set()
+        self.searching: dict[Platform, int] = {}
         self._room = room
         self._oldest: dict[Platform, int] = {}
         self._busy: set[Platform] = set()
+        self._turn = 0
 
     async def first(self, query: Query) -> Mapping[Platform, Sequence[Item]]:
         """The newest posts of every pane that match, oldest first. Older ones come by :meth:`older`."""
         self.query = query
+        self._turn += 1
         self.ended.clear()
+        self.searching.clear()
         self._oldest.clear()
-        pages = await asyncio.gather(*(self._page(platform, None, FIRST) for platform in Platform))
+        self._busy.clear()
+        pages = await asyncio.gather(*(self._begin(platform) for platform in Platform))
         return dict(zip(Platform, pages, strict=True))
+
+    async def rest(self, platform: Platform) -> Sequence[Item]:
+        """What a first page lacks, oldest first, however far it must be looked for."""
+        if platform not in self.searching or platform in self._busy:
+            return ()
+        turn = self._turn
+        self._busy.add(platform)
+        try:
+            items = await self._page(platform, self._oldest.get(platform), self.searching[platform])
+        finally:
+            if turn == self._turn:
+                self._busy.discard(platform)
+        if turn == self._turn:
+            del self.searching[platform]
+        return items
 
     async def older(self, platform: Platform) -> Sequence[Item]:
         """The page before the oldest post that was read, oldest first; empty where one is on its way already."""
-        if platform in self.ended or platform in self._busy or platform not in self._oldest:
+        if platform not in self._oldest or any(platform in some for some in (self.ended, self._busy, self.searching)):
             return ()
+        turn = self._turn
         self._busy.add(platform)
         try:
             return await self._page(platform, self._oldest[platform], PAGE)
         finally:
-            self._busy.discard(platform)
+            if turn == self._turn:
+                self._busy.discard(platform)
+
+    async def _begin(self, platform: Platform) -> Sequence[Item]:
+        if not self.query.terms:
+            return await self._page(platform, None, FIRST)
+        turn, incident = self._turn, self._room.incident
+        found = await self._room.store.glance(
+            incident.room, self._narrowed(platform), patience(GLANCE), incident=incident.id, limit=FIRST)
+        if turn == self._turn and found.cut:
+            self.searching[platform] = FIRST - len(found.items)
+        return self._read(platform, turn, found.items, ended=not found.cut and len(found.items) < FIRST)
 
     async def _page(self, platform: Platform, before: int | None, limit: int) -> Sequence[Item]:
-        incident = self._room.incident
-        query = self.query
-        narrowed = Query((On(platform), *query.terms), query.text)
+        turn, incident = self._turn, self._room.incident
         items = await self._room.store.page(
-            incident.room, narrowed, incident=incident.id, before=before, limit=limit)
-        if query is not self.query:
+            incident.room, self._narrowed(platform), incident=incident.id, before=before, limit=limit)
+        return self._read(platform, turn, items, ended=len(items) < limit)
+
+    def _narrowed(self, platform: Platform) -> Query:
+        return Query((On(platform), *self.query.terms), self.query.text)
+
+    def _read(self, platform: Platform, turn: int, items: Sequence[Item], *, ended: bool) -> Sequence[Item]:
+        if turn != self._turn:
             return ()  # another filter came into force meanwhile; its own pages are on their way
-        if len(items) < limit:
+        if ended:
             self.ended.add(platform)
         if items:
             self._oldest[platform] = items[-1].id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -48,15 +48,18 @@ class Views:
     posts: dict[Platform, int] = field(default_factory=dict)
     footers: dict[int, tuple[int, bool]] = field(default_factory=dict)
     filtered: str = ""
+    #: The panes whose filter is still looking at older posts.
+    searching: Collection[Platform] = ()
     waiting: int = 0
 
-    def arrived(self, platform: Platform, items: Sequence[Item]) -> None:
-        """Put new posts into their pane."""
+    def arrived(self, platform: Platform, items: Sequence[Item], *, new: bool = True) -> None:
+        """Put posts into their pane; ``new`` ones are counted where it is not on the screen."""
         if not items:
             return
         self.feeds[platform].extend(items)
         self.posts[platform] = self.posts.get(platform, 0) + len(items)
-        self._missed(self._place(platform), len(items))
+        if new:
+            self._missed(self._place(platform), len(items))
 
     def logged(self, events: Sequence[Event]) -> None:
         """Put new events onto the timeline."""
@@ -125,6 +128,8 @@ class Views:
             return [[(f"{sign} {one_line(report.name)} {health.state_words(report)}. ", tone), (trouble, Tone.PLAIN)]]
         if not empty:
             return []
+        if self.filtered and platform in self.searching:
+            return [[("No newer post matches; searching the older ones …", Tone.DIM)]]
         if self.filtered:
             return [[("No post matches the filter. ", Tone.PLAIN), ("Esc clears it.", Tone.DIM)]]
         if report is None:

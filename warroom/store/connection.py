@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypeAlias, TypeVar, cast
 
 from sqlalchemy import URL, create_engine
 from sqlalchemy.pool import NullPool
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 #: Values for ``?`` in order, or for ``:name``.
 Values: TypeAlias = "Sequence[object] | Mapping[str, object]"
 _T = TypeVar("_T")
+#: Steps of SQLite's machine between two questions whether it is enough. FTS5 takes some five for each page of a list
+#: that it reads, and no other.
+_STEPS: Final = 20
 
 
 class Rows(Protocol):
@@ -44,6 +47,19 @@ class Rows(Protocol):
         ...
 
 
+class Near(Rows, Protocol):
+    """A database in whose own thread we stand."""
+
+    async def until(
+        self, enough: Callable[[], bool], sql: str, values: Values = (),
+    ) -> tuple[list[tuple[Any, ...]], bool]:
+        """Run SQL and give the rows that came before ``enough`` was true, and whether it was: then there may be more.
+
+        It is asked all the while, about every tenth of a millisecond of work.
+        """
+        ...
+
+
 class _Near:
     """A database in whose own thread we stand: nothing is waited for, so that a coroutine runs through at once."""
 
@@ -59,6 +75,22 @@ class _Near:
 
     async def many(self, sql: str, values: Iterable[Values]) -> None:
         self._driver.executemany(sql, values)
+
+    async def until(
+        self, enough: Callable[[], bool], sql: str, values: Values = (),
+    ) -> tuple[list[tuple[Any, ...]], bool]:
+        rows: list[tuple[Any, ...]] = []
+        self._driver.set_progress_handler(enough, _STEPS)
+        try:
+            for row in self._driver.execute(sql, values):
+                rows.append(row)  # noqa: PERF402 - what came before the end must not be lost with it
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            return rows, True
+        finally:
+            self._driver.set_progress_handler(None, 0)
+        return rows, False
 
 
 class Connection:
@@ -94,7 +126,7 @@ class Connection:
         """Run SQL once for each set of values."""
         await self._driver.executemany(sql, cast("Iterable[Iterable[object]]", values))
 
-    async def together(self, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+    async def together(self, work: Callable[[Near], Coroutine[object, object, _T]]) -> _T:
         """Do work of several statements as a whole in the database's thread.
 
         Raises RuntimeError where it waits for anything but the database.
@@ -103,7 +135,7 @@ class Connection:
         call = cast("Callable[..., Awaitable[_T]]", self._driver._execute)  # noqa: SLF001
         return await call(_through, self._driver._conn, work)  # noqa: SLF001
 
-    async def read(self, begin: str, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+    async def read(self, begin: str, work: Callable[[Near], Coroutine[object, object, _T]]) -> _T:
         """Do work that only reads like :meth:`together`, in a transaction of its own."""
         call = cast("Callable[..., Awaitable[_T]]", self._driver._execute)  # noqa: SLF001 - as above
         return await call(_reading, self._driver._conn, begin, work)  # noqa: SLF001 - as above
@@ -119,7 +151,7 @@ class Connection:
         await greenlet_spawn(self._core.engine.dispose)
 
 
-def _through(driver: sqlite3.Connection, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+def _through(driver: sqlite3.Connection, work: Callable[[Near], Coroutine[object, object, _T]]) -> _T:
     """Run a coroutine that never waits; returns what it returns."""
     running = work(_Near(driver))
     try:
@@ -130,7 +162,7 @@ def _through(driver: sqlite3.Connection, work: Callable[[Rows], Coroutine[object
     raise RuntimeError("Work in the database's thread cannot wait for anything else.")
 
 
-def _reading(driver: sqlite3.Connection, begin: str, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+def _reading(driver: sqlite3.Connection, begin: str, work: Callable[[Near], Coroutine[object, object, _T]]) -> _T:
     driver.execute(begin)
     try:
         return _through(driver, work)

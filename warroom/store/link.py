@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, Self, TypeVar
 
 from warroom.domain.errors import StoreError
-from warroom.store.connection import Connection, Rows
+from warroom.store.connection import Connection, Near
 from warroom.store.failure import spoken
 
 _T = TypeVar("_T")
@@ -82,7 +82,7 @@ class Link:
                 if durable:
                     await connection.rows("PRAGMA synchronous = NORMAL")
 
-    async def read(self, work: Callable[[Rows], Coroutine[object, object, _T]]) -> _T:
+    async def read(self, work: Callable[[Near], Coroutine[object, object, _T]]) -> _T:
         """Do work that only reads, in a transaction of its own and in one trip to the database's thread."""
         async with self.alone() as connection:
             return await connection.read(self._begin, work)

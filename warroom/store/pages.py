@@ -1,20 +1,23 @@
 """The newest posts that match a filter, by the cheapest of its ways.
 
 Every filter is answered exactly. What differs is the walk: down a sorted way until the page is full; or, where a term
-has few posts, over all of these. A filter of several common terms that rarely meet walks far; see bench/store.py.
+has few posts, over all of these. A filter of several common terms that rarely meet walks far (see bench/store.py): who
+does not want to wait for it says when it is enough, and gets what was found until then, and word that it is not all.
 """
 
 from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from warroom.domain.match import searchable, speaks
+from warroom.domain.model import storable
 from warroom.domain.query import Compare, Query, Term
-from warroom.store import blocks, words
-from warroom.store.connection import Rows
+from warroom.ports import Found
+from warroom.store import blocks, posts, words
+from warroom.store.connection import Near
 from warroom.store.rows import split
 from warroom.store.search import Terms, Value, compile_query, hint, plain_values
 from warroom.store.ways import ANYWHERE, CERTAIN, CROSSED, EVERY, INDEX, NARROW, Way, few, listing
@@ -39,28 +42,48 @@ _NEAR: Final = (
 _ENDLESS: Final = 2**62
 
 
-async def newest(
-    connection: Rows, rooms: Sequence[str], query: Query, *, incident: str, before: int | None, limit: int,
-) -> list[int]:
-    """Give the ids of the newest ``limit`` posts of ``rooms`` that match, newest first, below ``before``."""
+async def page(
+    connection: Near, room: str | None, query: Query, *, incident: str, before: int | None, limit: int,
+    enough: Callable[[], bool] | None = None,
+) -> Found:
+    """Read the newest posts of a room (None: all rooms) that match; see ``ports.Store.page`` and ``glance``."""
+    rooms = [storable(room)] if room is not None else [
+        name for (name,) in await connection.rows("SELECT room FROM rooms")]
+    ids, cut = await _newest(connection, rooms, query, incident, before, limit, enough)
+    return Found(await posts.by_ids(connection, ids, incident), cut)
+
+
+async def _newest(
+    connection: Near, rooms: Sequence[str], query: Query, incident: str, before: int | None, limit: int,
+    enough: Callable[[], bool] | None,
+) -> tuple[list[int], bool]:
     far = any(isinstance(term, Compare) for term in query.terms) and await words.far(connection)
     terms = compile_query(query, incident, far=far)
     if terms.impossible or limit <= 0:
-        return []
+        return [], False
     top = _ENDLESS if before is None else before
-    found = []
+    found, edge = list[int](), 0
     for room in rooms:
-        walk = _Walk(connection, terms, plain_values(terms, room, incident), limit)
-        found.append(await walk.newest(top))
-    return heapq.nlargest(limit, (id_ for ids in found for id_ in ids)) if len(found) > 1 else found[0] if found else []
+        walk = _Walk(connection, terms, plain_values(terms, room, incident), limit, enough)
+        ids = await walk.newest(top)
+        found += ids
+        if walk.over and len(ids) < limit:
+            # Of what is older in other rooms it is not known whether it comes next.
+            edge = max(edge, ids[-1] if ids else top)
+    best = heapq.nlargest(limit, (id_ for id_ in found if id_ >= edge)) if len(rooms) > 1 else found
+    return best, edge > 0 and len(best) < limit
 
 
 class _Walk:
     """One filter in one room."""
 
     def __init__(
-        self, connection: Rows, terms: Terms, values: Mapping[str, Value], limit: int,
+        self, connection: Near, terms: Terms, values: Mapping[str, Value], limit: int,
+        enough: Callable[[], bool] | None,
     ) -> None:
+        #: True once it was enough: then nothing more is read, and what was found is the newest part of the answer.
+        self.over = False
+        self._enough = enough
         self._connection = connection
         self._terms = terms
         self._values = values
@@ -71,7 +94,7 @@ class _Walk:
         terms = self._terms
         if terms.begun or "narrow" in self._values:
             found = await self._look(NARROW if "narrow" in self._values else EVERY, before)
-            if len(found) >= self._limit:
+            if len(found) >= self._limit or self.over:
                 return found
         # Blocks of ids of which every post has an unwanted word need no look: runs of ids are left.
         runs, index = [(0, before)], await self._index(before)
@@ -87,7 +110,7 @@ class _Walk:
             return await self._read(way, before)
         if way.blocks and runs[0][0] == 0:
             found = await self._read(way, before, most=_LOOKS[True])
-            if len(found) >= self._limit:
+            if len(found) >= self._limit or self.over:
                 return found
         found = []
         for low, top in runs:
@@ -101,9 +124,9 @@ class _Walk:
         """
         if "crossed" not in self._values:
             return INDEX if "words" in self._values else None
-        (row,) = await self._connection.rows(_NEAR, {
+        rows = await self._some(_NEAR, {
             **self._values, "low": min(before, await self._last()) - _NEWEST, "before": before})
-        return CROSSED if row[1] < _GLANCE * row[0] else INDEX
+        return CROSSED if rows and rows[0][1] < _GLANCE * rows[0][0] else INDEX
 
     async def _choose(self, index: Way | None, before: int) -> tuple[Way, bool]:
         """Choose the way to walk, and say whether it has few posts."""
@@ -133,9 +156,9 @@ class _Walk:
         """Probe ways: the id at some depth of a sorted one, -1 where it ends before; the posts of a loose one."""
         probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.loose  # noqa: S608 - built of constants
                            else f"coalesce((SELECT id FROM ({listing(way, (), low=False)})), -1)" for way in ways)  # noqa: S608
-        (row,) = await self._connection.rows(f"SELECT {probes}", {
+        rows = await self._some(f"SELECT {probes}", {
             **self._values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})
-        return list(zip(ways, row, strict=True))
+        return list(zip(ways, rows[0], strict=True)) if rows else []
 
     async def _look(self, way: Way, before: int) -> list[int]:
         """Look at the newest posts of a way one by one: what is common is found there, without a list of all.
@@ -171,7 +194,7 @@ class _Walk:
         while len(found) < self._limit and size < most:
             ids = await self._list(statement, before, limit=size)
             found += await self._said(ids, self._terms.spoken)
-            if len(ids) < size:
+            if len(ids) < size or self.over:
                 break
             before, size = ids[-1], size * 2
         return found[: self._limit]
@@ -180,7 +203,7 @@ class _Walk:
         """Walk a way between two ids and leave out posts with unwanted words, stretch by stretch."""
         statement, found = self._between(way), list[int]()
         stretch, top = _STRETCH, min(before, await self._last() + 1)
-        while top > bottom and len(found) < limit:
+        while top > bottom and len(found) < limit and not self.over:
             low = max(bottom, top - stretch)
             found += await self._list(statement, top, low=low, limit=limit - len(found))
             stretch, top = stretch * 8, low
@@ -195,7 +218,7 @@ class _Walk:
     async def _said(self, ids: Sequence[int], spoken: Sequence[Term]) -> list[int]:
         if not spoken:
             return [*ids]
-        return _heard(await self._connection.rows(
+        return _heard(await self._some(
             "SELECT p.id, p.text, p.quoted, p.media_alt FROM json_each(:ids) j "  # noqa: S608 - built of constants
             f"CROSS JOIN posts p ON p.id = j.value WHERE {hint(spoken)}", {"ids": json.dumps(ids)}), spoken)
 
@@ -208,9 +231,18 @@ class _Walk:
     async def _rows(
         self, statement: str, before: int, *, low: int = 0, limit: int | None = None,
     ) -> list[tuple[Any, ...]]:
-        return await self._connection.rows(statement, {
+        return await self._some(statement, {
             "unwanted": " OR ".join(self._terms.unwanted), **self._values, "before": before, "low": low,
             "limit": self._limit if limit is None else limit, "skip": 0})
+
+    async def _some(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """Read all rows, or, where it was enough, the first of them, and none from then on."""
+        if self.over:
+            return []
+        if self._enough is None:
+            return await self._connection.rows(statement, values)
+        rows, self.over = await self._connection.until(self._enough, statement, values)
+        return rows
 
 
 def _heard(rows: Iterable[tuple[Any, ...]], spoken: Sequence[Term]) -> list[int]:

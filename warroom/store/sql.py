@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from warroom.domain.item import Item
 from warroom.domain.model import Gone, Post, PostKey, Score, Unscored, storable
 from warroom.domain.query import Query
 from warroom.domain.reply import Draft, DraftState
-from warroom.ports import Batch, Decide, DecideReplies, Stored, Verdict
+from warroom.ports import Batch, Decide, DecideReplies, Found, Stored, Verdict
 from warroom.store import audit, log, oldest, pages, posts, talk
 from warroom.store.baselines import BaselineTable
 from warroom.store.connection import Rows
@@ -119,18 +119,17 @@ class SqlStore:
         self, room: str | None, query: Query, *, incident: str = "", before: int | None = None, limit: int = 200,
     ) -> list[Item]:
         """The newest posts of a room (None: all rooms) that match, newest first, with ids below ``before``."""
-        return await self._errands.run(self._page(room, query, storable(incident), before, limit))
+        found = await self._errands.run(self._reader.read(lambda connection: pages.page(
+            connection, room, query, incident=storable(incident), before=before, limit=limit)))
+        return [*found.items]
 
-    async def _page(
-        self, room: str | None, query: Query, incident: str, before: int | None, limit: int,
-    ) -> list[Item]:
-        async def work(connection: Rows) -> list[Item]:
-            rooms = [storable(room)] if room is not None else [
-                name for (name,) in await connection.rows("SELECT room FROM rooms")]
-            ids = await pages.newest(connection, rooms, query, incident=incident, before=before, limit=limit)
-            return await posts.by_ids(connection, ids, incident)
-
-        return await self._reader.read(work)
+    async def glance(
+        self, room: str | None, query: Query, enough: Callable[[], bool], *, incident: str = "",
+        before: int | None = None, limit: int = 200,
+    ) -> Found:
+        """What :meth:`page` would find first until ``enough`` is true; see ``ports.Store``."""
+        return await self._errands.run(self._reader.read(lambda connection: pages.page(
+            connection, room, query, incident=storable(incident), before=before, limit=limit, enough=enough)))
 
     async def items(self, room: str, keys: Sequence[PostKey], *, incident: str = "") -> dict[PostKey, Item]:
         """The posts of these keys; unknown keys are absent."""
