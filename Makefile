@@ -47,8 +47,8 @@ layers: $(READY) ## the import contracts
 
 check: lint types layers ## lint, types and layers
 
-wheel: $(READY) ## build the wheel into dist/
-	rm -rf dist && $(BIN)/python -m build --wheel --outdir dist .
+wheel: ## build the wheel into dist/
+	rm -rf dist && $(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 bench: $(READY) ## every benchmark, as tables with ratios
 	@for each in start store scoring feed bluesky detect; do echo "== $$each"; $(BIN)/python bench/$$each.py || exit 1; done
@@ -59,10 +59,9 @@ faults: $(READY) servers ## try every fault on every platform and write the tabl
 clean: ## remove what was built, the virtual environment too
 	rm -rf $(VENV) dist build
 
-# torch comes first and by its exact version: whatever else asks for it would bring gigabytes.
+# torch comes by its exact version: whatever else asks for it would bring gigabytes.
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "warroom needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt torch==2.13.0
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt torch==2.13.0 --editable '.[dev]'
 	@touch $(READY)
