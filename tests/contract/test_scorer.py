@@ -6,13 +6,10 @@ import asyncio
 import csv
 import json
 import os
-import pickle
-import random
 import re
 import signal
 import subprocess
 import sys
-import zipfile
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -36,9 +33,13 @@ HELD_OUT = ROOT.parent / "shared" / "data" / "sentiment" / "semeval_val.tsv"
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("scorer")]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("scorer")
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def scorer(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[FlairScorer]:
-    folder = tmp_path_factory.mktemp("scorer")
+async def scorer(folder: Path) -> AsyncIterator[FlairScorer]:
     one = FlairScorer(command=(sys.executable, "-P", str(DEADLY), "real", str(folder)), pause=0.01, patience=120)
     await one.start()
     yield one
@@ -95,27 +96,22 @@ async def test_a_text_that_raises_in_the_model_harms_no_other(scorer: FlairScore
     assert scorer.pid == pid
 
 
-async def test_a_text_that_kills_the_process_harms_no_other(scorer: FlairScorer) -> None:
-    said = await labels(scorer, "I love it", "kill-me", "I hate it")
-    assert said == ["positive", "the model's process did not survive it", "negative"]
-
-
-async def test_every_text_is_scored_though_the_process_is_killed_under_load(scorer: FlairScorer) -> None:
+async def test_every_text_is_scored_though_the_process_is_killed_under_load(
+    scorer: FlairScorer, folder: Path,
+) -> None:
     texts = [f"post {number}: {'the worst' if number % 2 else 'lovely'} thing I saw" for number in range(1500)]
-    dice = random.Random(7)
     await scorer.start()
+    killed = scorer.pid
+    assert killed is not None
+    (folder / "scored").write_text("")
     asked = asyncio.create_task(scorer.score(texts))
-    killed: list[int] = []
-    while not asked.done() and len(killed) < 2:
-        await asyncio.wait([asked], timeout=dice.uniform(0.1, 0.6))
-        if scorer.state is ScorerState.READY and scorer.pid is not None and not asked.done():
-            killed.append(scorer.pid)
-            os.kill(scorer.pid, signal.SIGKILL)
-            while scorer.pid == killed[-1]:
-                await asyncio.sleep(0.01)
+    async with asyncio.timeout(60):
+        while "post 7:" not in (folder / "scored").read_text():
+            await asyncio.sleep(0.01)
+    assert not asked.done()
+    os.kill(killed, signal.SIGKILL)
     said = await asked
-    assert killed
-    assert scorer.pid not in killed
+    assert scorer.pid != killed
     moods = [score.valence for score in said if isinstance(score, Score)]
     assert len(moods) == len(texts)
     assert all(lovely > worst for lovely, worst in zip(moods[::2], moods[1::2], strict=True))
@@ -164,19 +160,11 @@ async def test_flair_does_not_speak_on_the_channel_of_the_scores_or_on_the_termi
     assert (out, err) == ("", "")
 
 
-@pytest.mark.parametrize("kind", ["cut", "garbled", "foreign"])
+@pytest.mark.parametrize("kind", ["cut", "garbled"])
 async def test_a_model_file_that_is_not_one_is_told_with_a_hint(tmp_path: Path, kind: str) -> None:
     whole = SHIPPED.read_bytes()
     model = tmp_path / "model.pt"
-    match kind:
-        case "cut":
-            model.write_bytes(whole[: len(whole) // 2])
-        case "garbled":
-            model.write_bytes(whole[:200] + bytes(2_000) + whole[2_200:])
-        case _:
-            with zipfile.ZipFile(model, "w") as file:
-                file.writestr("foreign/data.pkl", pickle.dumps({"weights": [1, 2]}))
-                file.writestr("foreign/version", "3\n")
+    model.write_bytes(whole[: len(whole) // 2] if kind == "cut" else whole[:200] + bytes(2_000) + whole[2_200:])
     scorer = FlairScorer(model)
     with pytest.raises(ScoringError) as caught:
         await scorer.start()

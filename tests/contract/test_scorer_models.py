@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
+import json
+import pickle
 import shutil
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +23,7 @@ from warroom.scoring.classifier import Model, prepare
 from warroom.scoring.client import SHIPPED, FlairScorer
 from warroom.scoring.forward import Mode, Network
 from warroom.scoring.preprocess import clean
+from warroom.scoring.worker import Order, serve
 
 HELD_OUT = Path(__file__).parents[3] / "shared" / "data" / "sentiment" / "semeval_val.tsv"
 TEXTS = ("I hate this company, worst service ever", "The store opens at 9 on Monday.",
@@ -124,6 +129,19 @@ def test_a_model_of_another_kind_is_run_by_flair_itself(tmp_path: Path) -> None:
     assert (model.mode, model.together) == ("float32", False)
     assert [said(model, text).label for text in ("good coffee", "bad coffee", "bad", "good")] == [
         "positive", "negative", "negative", "positive"]
+
+
+def test_a_file_of_something_else_is_told_with_a_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.nice", lambda _: 0)  # the worker's own start, in this process
+    model, replies = tmp_path / "model.pt", io.BytesIO()
+    with zipfile.ZipFile(model, "w") as file:
+        file.writestr("foreign/data.pkl", pickle.dumps({"weights": [1, 2]}))
+        file.writestr("foreign/version", "3\n")
+    serve(Order(models={"": (str(model), False)}, labels={}), 1, lambda: b"", replies)
+    said = json.loads(replies.getvalue())["failed"]
+    assert str(model) in said["title"]
+    assert "Traceback" not in said["reason"]
+    assert said["hint"]
 
 
 async def test_a_name_is_what_flair_has_in_its_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

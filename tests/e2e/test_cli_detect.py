@@ -80,6 +80,31 @@ def test_an_endless_field_is_named_and_a_series_without_rows_leaves_no_state_tha
     assert '"step": 3600.0' in state.read_text()
 
 
+def test_a_half_of_one_row_guesses_no_interval(warroom: CommandLine, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    hourly = [f"2026-03-0{1 + hour // 24} {hour % 24:02}:00:00,{5 + hour % 3}\n" for hour in range(72)]
+    whole = warroom("detect", "-", stdin=HEADER + "".join(hourly)).out
+    parts = [hourly[:1], [], hourly[1:2], hourly[2:]]
+    said = [warroom("detect", "-", "--state", str(state), stdin=HEADER + "".join(part)).out for part in parts]
+    assert "".join(part.partition("\n")[2] for part in said) == whole.partition("\n")[2]
+    assert '"step": 3600.0' in state.read_text()
+
+
+def test_a_quote_that_is_never_closed_is_named_by_the_line_where_it_is_opened(
+    warroom: CommandLine, lines: list[str],
+) -> None:
+    spoiled = [*lines[:5], f'"{lines[5]}', *lines[6:300]]
+    said = warroom("detect", "-", stdin=HEADER + "".join(spoiled), code=1)
+    assert len(said.out.splitlines()) == 1 + 5
+    assert said.err == "line 7: a quote is opened here and never closed: nothing of lines 7 to 301 was read\n"
+    closed = [*lines[:5], f'"{lines[5]}', *lines[6:9], f'"{lines[9]}', *lines[10:20]]
+    said = warroom("detect", "-", stdin=HEADER + "".join(closed), code=1)
+    assert said.err.startswith("line 7: it has no time and count, nor has what its quotes hold up to line 11")
+    assert len(said.out.splitlines()) == 1 + 15
+    noted = f'timestamp,value,note\n{lines[0].strip()},"two\nlines"\n{lines[1]}'
+    assert len(warroom("detect", "-", stdin=noted).out.splitlines()) == 3
+
+
 @pytest.mark.parametrize("text", ["", "when,what\n1,2\n"])
 def test_a_file_without_the_columns_is_refused_in_words(warroom: CommandLine, text: str) -> None:
     assert "columns timestamp and value" in warroom("detect", "-", stdin=text, code=2).err

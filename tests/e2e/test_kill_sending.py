@@ -24,9 +24,13 @@ from warroom.domain.model import Platform, PostKey
 
 FORKS = Path(__file__).resolve().parents[1] / "helpers" / "forks.py"
 #: Kills of each platform in all, the chains that they are dealt out to, and the posts of each that are answered.
-KILLS, CHAINS, POSTS = 100, 4, 5
+KILLS, CHAINS, POSTS = 100, 2, 5
 #: The client of each platform, imported once for all the forks.
 CLIENTS = {Platform.REDDIT: "sources._reddit_client", Platform.MASTODON: "mastodon", Platform.BLUESKY: "atproto_client"}
+#: What the commands import when they need it: half of the life of a fork that has it not.
+COMMANDS = ("warroom.cli", "warroom.commands.reply", "warroom.commands.plain", "warroom.config", "warroom.config_lines",
+            "warroom.house", "warroom.library", "warroom.store.sql", "warroom.wiring", "warroom.domain.thread_split",
+            "aiosqlite")
 SENT_BEFORE, KILLED = 4, -signal.SIGKILL
 
 
@@ -66,8 +70,7 @@ class Forks:
 @asynccontextmanager
 async def forks_of(program: Program, platform: Platform) -> AsyncIterator[Forks]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, str(FORKS), "warroom.commands.reply", "warroom.wiring", "warroom.store.sql",
-        f"sources.{platform}", CLIENTS[platform], env=program.environ,
+        sys.executable, str(FORKS), *COMMANDS, f"sources.{platform}", CLIENTS[platform], env=program.environ,
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE)
     try:
         yield Forks(process, program.folder.parent / "said")

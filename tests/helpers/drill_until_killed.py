@@ -1,6 +1,6 @@
-"""A process to be killed: it plays a drill, acts on its posts, and says on stdout what the store acknowledged.
+"""A program to be killed: it plays a drill, acts on its posts, and says on stdout what the store acknowledged.
 
-Arguments: data folder, posts a second, story speed, and the incident to go on with ("" begins one). Lines:
+Words: data folder, posts a second, story speed, and the incident to go on with ("" begins one). Lines:
 ``incident ID``, ``post KEY``, ``event ID HASH``, ``done``.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from warroom.domain.triage import Verb
@@ -35,7 +36,7 @@ async def act(room: Room, seen: list[str]) -> None:
             await room.desk.act(verb, [key], value=value)  # type: ignore[list-item]
 
 
-async def main(folder: str, rate: str, speed: str, incident: str) -> None:
+async def play(folder: str, rate: str, speed: str, incident: str) -> None:
     settings = Settings(data_dir=Path(folder), scoring=Scoring(enabled=False))
     plan = Resume(incident=incident) if incident else Drill(scenario="product-failure", speed=float(speed),
                                                             rate=float(rate), seed=7)
@@ -63,5 +64,6 @@ async def main(folder: str, rate: str, speed: str, incident: str) -> None:
     say("done")
 
 
-if __name__ == "__main__":
-    asyncio.run(main(*sys.argv[1:]))
+def main(words: Sequence[str]) -> int:
+    asyncio.run(play(*words))
+    return 0

@@ -1,7 +1,8 @@
-"""``warroom`` in forks of one process that has imported everything: hundreds of its lives at the price of one start.
+"""A program in forks of one process that has imported everything: hundreds of its lives at the price of one start.
 
-Arguments: modules to import. A line on stdin is a command, as a JSON list of its words and the file for what it says;
-on stdout stand the process id and, when it has ended, its exit code (negative: the signal that ended it).
+Arguments: modules to import; the first one's ``main`` is the program, which is given its words and returns its exit
+code. A line on stdin is a life, as a JSON list of the words and the file for what it says; on stdout stand the process
+id, which is the process group's too, and, when it has ended, the exit code (negative: the signal that ended it).
 """
 
 from __future__ import annotations
@@ -11,19 +12,19 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable, Sequence
 
-from warroom.cli import main
 
-
-def live(words: list[str], file: str) -> None:
-    """Be ``warroom`` with these words, to the end."""
+def live(program: Callable[[Sequence[str]], int], words: list[str], file: str) -> None:
+    """Be the program with these words, to the end."""
+    os.setsid()
     said = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(said, 1)
     os.dup2(said, 2)
     code = 70
     try:
-        code = main(words)
+        code = program(words)
         sys.stdout.flush()
         sys.stderr.flush()
     finally:
@@ -36,14 +37,13 @@ def say(number: int) -> None:
 
 
 def serve() -> None:
-    for name in sys.argv[1:]:
-        importlib.import_module(name)
+    first, *_ = [importlib.import_module(name) for name in sys.argv[1:]]
     assert threading.active_count() == 1, "a fork takes no other thread along"
     for line in sys.stdin:
         words, file = json.loads(line)
         pid = os.fork()
         if not pid:
-            live(words, file)
+            live(first.main, words, file)
         say(pid)
         say(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 
