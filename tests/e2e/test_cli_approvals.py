@@ -106,6 +106,16 @@ def test_a_finding_of_tone_stops_a_reply_until_a_reason_sets_it_aside(warroom: C
     assert "gap" in warroom("submit", gap, "--override", "unfilled-placeholder=we have to", code=4).err
 
 
+def test_the_severity_on_which_approvals_hang_is_the_leads_to_set(warroom: CommandLine) -> None:
+    refused = warroom("severity", "4", "--as", "ben", code=4).err
+    assert "The severity is set by the lead." in refused
+    assert "Ask ana." in refused
+    warroom("severity", "1", "--as", "ana")
+    opened = warroom("open", "Outage", "--severity", "3", "--as", "kim", "--json").objects[0]["id"]
+    warroom("close", opened, "--reason", "over", "--as", "ana")
+    assert "Ask ana." in warroom("open", "--again", opened, "--severity", "4", "--as", "kim", code=4).err
+
+
 def test_a_yes_lapses_with_the_strategy_and_is_asked_for_again(warroom: CommandLine) -> None:
     name = warroom("draft", "1", "--text", WORDS, "--json").objects[0]["id"]
     warroom("submit", name)

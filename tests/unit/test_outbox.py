@@ -38,6 +38,14 @@ async def test_a_reply_goes_from_draft_to_sent_and_every_step_stands_in_the_log(
     assert await desk.clean()
 
 
+async def test_a_reply_that_nobody_needs_to_approve_is_cleared_and_not_said_to_be_approved(desk: Desk) -> None:
+    outbox, _ = desk.process()
+    await desk.approved(outbox)
+    event = (await desk.store.events(desk.incident.id))[-1]
+    assert event.type is EventType.APPROVED
+    assert event.summary.startswith("cleared the reply to user1@example.social (nobody needs to approve it): “Sorry.")
+
+
 async def test_a_refused_reply_has_failed_and_may_be_sent_again(desk: Desk) -> None:
     outbox, _ = desk.process(acts=["refuse"])
     failed = await outbox.send(desk.incident.id, await desk.approved(outbox))

@@ -48,10 +48,15 @@ async def _open(args: argparse.Namespace, context: Context) -> int:
     if bool(args.title.strip()) == bool(args.again):
         raise UsageError("Give a title, or --again INCIDENT.")
     if args.again:
+        from warroom.counter import policy_of
+
         args.incident = args.again
         async with at_desk(args, context) as (desk, _):
+            other = args.severity is not None and args.severity != desk.incident.severity
+            if other:
+                policy_of(context.settings).must_lead(desk.actor, "severity")
             await desk.reopen_incident()
-            if args.severity is not None and args.severity != desk.incident.severity:
+            if other:
                 await desk.set_severity(args.severity)
             incident = desk.incident
     else:
@@ -84,7 +89,7 @@ async def _strategy(args: argparse.Namespace, context: Context) -> int:
                 told = advice(one, history=args.history, rumour=args.rumour)
                 context.say(f"{one}: {told.first}. {told.words} ({EXAMPLES[one]})")
             return 0
-        policy_of(context.settings).must_lead(desk.actor)
+        policy_of(context.settings).must_lead(desk.actor, "strategy")
         cluster = "" if args.cluster == "none" else args.cluster
         strategy = args.strategy
         if not strategy and cluster in tuple(Cluster):

@@ -28,11 +28,13 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 
 
 async def _set(args: argparse.Namespace, context: Context) -> int:
+    from warroom.counter import policy_of
     from warroom.domain.severity import to_json
     from warroom.engine.assess import look_at
     from warroom.stories import clock_of, terms_of
 
     async with at_desk(args, context) as (desk, store):
+        policy_of(context.settings).must_lead(desk.actor, "severity")
         seen = await look_at(store, desk.incident, clock_of(desk.incident).now(),
                              terms_of(context.settings, desk.incident))
         report(await desk.set_severity(args.level, suggestion=to_json(seen.suggestion)), args, context)

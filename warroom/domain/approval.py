@@ -83,11 +83,14 @@ class Policy:
         """False for people who may only write."""
         return not any(same(known, name) for known in self.drafts_only)
 
-    def must_lead(self, name: str) -> None:
-        """Raise BadMove where the team has a lead, and it is not ``name``: how a crisis is answered, the lead sets."""
+    def must_lead(self, name: str, what: str) -> None:
+        """Raise BadMove where the team has a lead, and it is not ``name``.
+
+        The lead sets how severe a crisis is and how it is answered: who must approve a reply hangs on both.
+        """
         leads = [known for known, role in self.team.items() if role == "lead"]
         if leads and not any(same(known, name) for known in leads):
-            raise BadMove("The strategy is set by the lead.",
+            raise BadMove(f"The {what} is set by the lead.",
                           hint=f"Ask {' or '.join(one_line(known) for known in leads)}.")
 
 

@@ -42,13 +42,17 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What becomes of a draft, and the event that tells of it; ``words`` and ``details`` are more than it says."""
+    """What becomes of a draft, and the event that tells of it; ``words`` and ``details`` are more than it says.
+
+    ``said`` is what the event says that was done to the reply, where that is not what its kind says.
+    """
 
     after: Draft
     kind: EventType
     words: str = ""
     details: Mapping[str, Json] = field(default_factory=dict)
     actor: str = ""
+    said: str = ""
 
 
 #: Looks at a draft inside the transaction and says what becomes of it; None: nothing. Raises BadMove to refuse.
@@ -127,7 +131,7 @@ class DraftLog:
     ) -> NewEvent:
         """Make the event of a step."""
         after, actor = step.after, step.actor or self.actor
-        words = _SAID[step.kind]
+        words = step.said or _SAID[step.kind]
         if item is None:
             words = f"{words.replace('a reply', 'a post').replace('the reply', 'the post')} on {after.platform}"
         else:

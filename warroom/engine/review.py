@@ -54,8 +54,13 @@ class Review:
                 return None
             target = DraftState.IN_REVIEW if asked.missing else DraftState.APPROVED
             after = self._at(draft, moved(scene.draft.state, target), approvals=asked.have, reason="")
-            kind = EventType.SUBMITTED if asked.missing else EventType.APPROVED
-            return Step(after=after, kind=kind, words=asked.words, details=_why(draft, scene.draft))
+            details = _why(draft, scene.draft)
+            if asked.missing:
+                return Step(after=after, kind=EventType.SUBMITTED, words=asked.words, details=details)
+            # Who submits it says that it is ready; nobody approves words of their own.
+            by = ", ".join(approval.by for approval in asked.have)
+            return Step(after=after, kind=EventType.APPROVED, said="cleared the reply",
+                        words=f"approved by {by}" if by else "nobody needs to approve it", details=details)
 
         return await self._change(incident, draft_id, turn)
 

@@ -125,7 +125,7 @@ class Answering(Living):
     async def _strategy(self) -> None:
         if self.room is None:
             return
-        self.room.replies.gate.policy.must_lead(self.room.desk.actor)
+        self.room.replies.gate.policy.must_lead(self.room.desk.actor, "strategy")
         from warroom.screens.strategy import StrategyPage
 
         chosen = await self.app.push_screen_wait(StrategyPage(self.room.incident))

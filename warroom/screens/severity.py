@@ -88,6 +88,8 @@ class SeverityDialog(ModalScreen[None]):
     async def _decide(self, level: int) -> None:
         suggestion = None if self._seen is None else to_json(self._seen.suggestion)
         try:
+            if self._room.outbox is not None:  # a replay has none, and nobody to approve anything
+                self._room.replies.gate.policy.must_lead(self._room.desk.actor, "severity")
             await self._room.desk.set_severity(level, suggestion=suggestion)
         except WarroomError as error:
             self._foot.say(str(error))
