@@ -16,7 +16,7 @@ from warroom.domain.match import searchable, speaks
 from warroom.domain.model import storable
 from warroom.domain.query import Compare, Query, Term
 from warroom.ports import Found
-from warroom.store import blocks, posts, words
+from warroom.store import blocks, bounds, posts, words
 from warroom.store.connection import Near
 from warroom.store.rows import split
 from warroom.store.search import Terms, Value, compile_query, hint, plain_values
@@ -29,9 +29,11 @@ _DEPTH: Final = 120
 #: Ids in the first stretch in which unwanted words are looked up; each further one is eight times as long.
 _STRETCH: Final = 4_096
 #: Newest posts that are looked at before the index makes a list of all that begins so: a taste, then as many as it
-#: takes by that taste, up to so many. Where texts must be read, or the index, it is fewer.
+#: takes by that taste, up to so much work. A row of the index costs so many of the room's, a text that is read, too.
 _TASTE: Final = {False: 256, True: 128}
-_LOOKS: Final = {False: 16_384, True: 2_048}
+_LOOKS: Final = 16_384
+_ROW: Final = {False: 1, True: 4}
+_TEXT: Final = 8
 #: A post costs so much more to be looked at than to be passed over in the index's list of its platform.
 _GLANCE: Final = 30
 #: So many ids are counted to learn how long the lists are.
@@ -40,6 +42,8 @@ _NEAR: Final = (
     "SELECT (SELECT count(*) FROM words WHERE words MATCH :marked AND rowid >= :low AND rowid < :before), "
     "(SELECT count(*) FROM words WHERE words MATCH :platform AND rowid >= :low AND rowid < :before)")
 _ENDLESS: Final = 2**62
+#: From so many terms on it pays to ask where each begins and ends.
+_SEVERAL: Final = 2
 
 
 async def page(
@@ -88,14 +92,30 @@ class _Walk:
         self._terms = terms
         self._values = values
         self._limit = limit
+        self._low = 0
         self._room = str(values["room"])
 
     async def newest(self, before: int) -> list[int]:
-        terms = self._terms
-        if terms.begun or "narrow" in self._values:
-            found = await self._look(NARROW if "narrow" in self._values else EVERY, before)
-            if len(found) >= self._limit or self.over:
+        self._low, before = await self._span(before)
+        if self._low >= before:
+            return []
+        found = list[int]()
+        if self._terms.begun:
+            found, whole = await self._look(NARROW if "narrow" in self._values else EVERY, before)
+            if whole or len(found) >= self._limit or self.over:
                 return found
+        # What was seen already stands where there is no time to find it again.
+        return max(found, await self._walk(before), key=len)
+
+    async def _span(self, before: int) -> tuple[int, int]:
+        """Give the ids between which there is anything to find; a single term's way begins where it begins."""
+        terms, said = self._terms, bounds.certain_words(self._terms.spoken)
+        if len(terms.conditions) + len(terms.spoken) < _SEVERAL:
+            return 0, before
+        return await bounds.between(self._some, terms.ways, said, self._values, before)
+
+    async def _walk(self, before: int) -> list[int]:
+        terms = self._terms
         # Blocks of ids of which every post has an unwanted word need no look: runs of ids are left.
         runs, index = [(0, before)], await self._index(before)
         if terms.lacking:
@@ -105,17 +125,18 @@ class _Walk:
                 index = CERTAIN if "certain" in self._values else None
         way, thin = await self._choose(index, before)
         if way in (INDEX, CROSSED) or not terms.spoken:
-            return await self._list(listing(way, terms.conditions, low=False), before)
+            return await self._list(listing(way, terms.conditions), before)
         if way is not CERTAIN and (terms.wanted or thin):
             return await self._read(way, before)
-        if way.blocks and runs[0][0] == 0:
-            found = await self._read(way, before, most=_LOOKS[True])
-            if len(found) >= self._limit or self.over:
-                return found
-        found = []
+        seen = list[int]()
+        if way.blocks and runs[0][0] <= self._low:
+            seen = await self._read(way, before, most=_LOOKS // _TEXT)
+            if len(seen) >= self._limit or self.over:
+                return seen
+        found = list[int]()
         for low, top in runs:
-            found += await self._without(way, low, top, self._limit - len(found))
-        return found
+            found += await self._without(way, max(low, self._low), top, self._limit - len(found))
+        return max(found, seen, key=len)
 
     async def _index(self, before: int) -> Way | None:
         """Give the way that the index makes, None where there is nothing to ask it.
@@ -125,7 +146,7 @@ class _Walk:
         if "crossed" not in self._values:
             return INDEX if "words" in self._values else None
         rows = await self._some(_NEAR, {
-            **self._values, "low": min(before, await self._last()) - _NEWEST, "before": before})
+            **self._values, "low": max(self._low, min(before, await self._last()) - _NEWEST), "before": before})
         return CROSSED if rows and rows[0][1] < _GLANCE * rows[0][0] else INDEX
 
     async def _choose(self, index: Way | None, before: int) -> tuple[Way, bool]:
@@ -135,41 +156,44 @@ class _Walk:
             return ways[0], False
         if not ways:
             return EVERY, False
-        heard = index is not None and bool(self._terms.wanted)
         # Reading the posts of another way pays only where it has few: else the index is taken, and not probed first.
+        # Nor is it where each question makes the list of all that begins so.
+        heard = index is not None and bool(self._terms.wanted or self._terms.begun)
         seen = await self._depths(ways[1:] if heard else ways, before)
-        if heard and any(way.loose and _DEPTH <= depth < FEW for way, depth in seen):
+        if heard and any(way.counted and _DEPTH <= depth < FEW for way, depth in seen) and not self._terms.begun:
             seen = [*await self._depths(ways[:1], before), *seen]
         for way, depth in seen:
-            if depth < 0 or (way.loose and depth < _DEPTH):
+            if depth < 0 or (way.counted and depth < _DEPTH):
                 return way, True
         for way, depth in seen:
-            if way.loose and depth < FEW:
+            if way.counted and depth < FEW:
                 return way, True
         if index is not None and heard:
             return index, False
         # The deeper the post at that depth lies, the fewer there are.
-        return min(((depth, way) for way, depth in seen if not way.loose), key=lambda one: one[0],
+        return min(((depth, way) for way, depth in seen if not way.counted), key=lambda one: one[0],
                    default=(0, EVERY))[1], False
 
     async def _depths(self, ways: Sequence[Way], before: int) -> list[tuple[Way, int]]:
-        """Probe ways: the id at some depth of a sorted one, -1 where it ends before; the posts of a loose one."""
-        probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.loose  # noqa: S608 - built of constants
-                           else f"coalesce((SELECT id FROM ({listing(way, (), low=False)})), -1)" for way in ways)  # noqa: S608
+        """Probe ways: the id at some depth of a sorted one, -1 where it ends before; of others how many there are."""
+        if not ways:
+            return []
+        probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.counted  # noqa: S608 - built of constants
+                           else f"coalesce((SELECT id FROM ({listing(way, ())})), -1)" for way in ways)  # noqa: S608
         rows = await self._some(f"SELECT {probes}", {
-            **self._values, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})
+            **self._values, "low": self._low, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})
         return list(zip(ways, rows[0], strict=True)) if rows else []
 
-    async def _look(self, way: Way, before: int) -> list[int]:
+    async def _look(self, way: Way, before: int) -> tuple[list[int], bool]:
         """Look at the newest posts of a way one by one: what is common is found there, without a list of all.
 
-        Returns less than a page where it is not common.
+        Returns less than a page where it is not common, and whether that is all there is.
         """
         terms = self._terms
         unsure = terms.unsure if way is NARROW else terms.spoken
         # Where the marks say all but the words, the room is asked of the row in which the words stand.
         bare = way is NARROW and bool(unsure) and terms.decided == terms.conditions
-        looked = listing(ANYWHERE if bare else way, (), low=False,
+        looked = listing(ANYWHERE if bare else way, (),
                          also=f"{'1' if bare else ' AND '.join(terms.conditions) or '1'} AS held")
         # Of the taste every row comes back, of the rest only what is to be read.
         every, some = ("LEFT JOIN posts p ON l.held AND", ""), ("CROSS JOIN posts p ON", "AND l.held")
@@ -180,17 +204,20 @@ class _Walk:
         taste = _TASTE[dear]
         rows = await self._rows(asked[0], before, limit=taste)
         found = _heard(rows, unsure)
-        missing = self._limit - len(found)
-        if found and missing > 0 and len(rows) == taste:
+        missing, whole = self._limit - len(found), len(rows) < taste
+        if found and missing > 0 and not whole:
             most = missing * taste * 3 // (2 * len(found))
-            if most <= _LOOKS[dear]:
+            texts = sum(row[1] is not None for row in rows) / taste if unsure else 0
+            if most * (_ROW[way is NARROW] + texts * _TEXT) <= _LOOKS:
                 # Newest first by construction, but SQL does not say so of a join.
-                found += _heard(await self._rows(asked[1], min(row[0] for row in rows), limit=most), unsure)
-        return found[: self._limit]
+                low = min(row[0] for row in rows)
+                found += _heard(await self._rows(asked[1], low, limit=most), unsure)
+                whole = low - most <= self._low
+        return found[: self._limit], whole and not self.over
 
     async def _read(self, way: Way, before: int, *, most: int = _ENDLESS) -> list[int]:
         """Walk a way and read each post's own words, of about ``most`` posts."""
-        statement, found, size = listing(way, self._terms.conditions, low=False), list[int](), self._limit
+        statement, found, size = listing(way, self._terms.conditions), list[int](), self._limit
         while len(found) < self._limit and size < most:
             ids = await self._list(statement, before, limit=size)
             found += await self._said(ids, self._terms.spoken)
@@ -213,7 +240,7 @@ class _Walk:
         """Write the statement that lists what a way has between two ids, without unwanted words."""
         unwanted = ("f.id NOT IN (SELECT w.rowid FROM words w WHERE w.words MATCH :unwanted "
                     "AND w.rowid >= :low AND w.rowid < :before)")
-        return listing(way, [*self._terms.conditions, *([unwanted] if self._terms.unwanted else [])], low=True)
+        return listing(way, [*self._terms.conditions, *([unwanted] if self._terms.unwanted else [])])
 
     async def _said(self, ids: Sequence[int], spoken: Sequence[Term]) -> list[int]:
         if not spoken:
@@ -225,15 +252,17 @@ class _Walk:
     async def _last(self) -> int:
         return int(await self._connection.value("SELECT max(id) FROM posts") or 0)
 
-    async def _list(self, statement: str, before: int, *, low: int = 0, limit: int | None = None) -> list[int]:
+    async def _list(
+        self, statement: str, before: int, *, low: int | None = None, limit: int | None = None,
+    ) -> list[int]:
         return [id_ for (id_,) in await self._rows(statement, before, low=low, limit=limit)]
 
     async def _rows(
-        self, statement: str, before: int, *, low: int = 0, limit: int | None = None,
+        self, statement: str, before: int, *, low: int | None = None, limit: int | None = None,
     ) -> list[tuple[Any, ...]]:
         return await self._some(statement, {
-            "unwanted": " OR ".join(self._terms.unwanted), **self._values, "before": before, "low": low,
-            "limit": self._limit if limit is None else limit, "skip": 0})
+            "unwanted": " OR ".join(self._terms.unwanted), **self._values, "before": before,
+            "low": self._low if low is None else low, "limit": self._limit if limit is None else limit, "skip": 0})
 
     async def _some(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         """Read all rows, or, where it was enough, the first of them, and none from then on."""

@@ -31,6 +31,7 @@ from warroom.domain.query import (
 )
 from warroom.domain.triage import Status
 from warroom.store import words
+from warroom.store.bounds import contradicts, simple
 from warroom.store.rows import MOODS, ticks
 from warroom.store.ways import Way, spanning
 
@@ -99,8 +100,8 @@ class Terms:
 
 def compile_query(query: Query, incident: str, *, far: bool) -> Terms:
     """Compile a filter; with no incident every post is untouched. ``far`` is as :func:`words.reaches` has it."""
-    terms = Terms(far=far)
-    for term in query.terms:
+    terms = Terms(far=far, impossible=contradicts(query.terms))
+    for term in simple(query.terms):
         plain, negated = (term.term, True) if isinstance(term, Not) else (term, False)
         if isinstance(plain, Words):
             terms.spoken.append(term)
@@ -227,7 +228,7 @@ def _tagged(terms: Terms, tag: str, incident: str) -> tuple[str, Way | None]:
     name = terms.value(tag)
     here = f"g.incident = :incident AND g.tag = {name}"
     return (f"EXISTS (SELECT 1 FROM triage_tags g WHERE {here} AND g.post_id = f.id)",  # noqa: S608 - names only
-            Way((("triage_tags g", here),), "g.post_id", joined=True))
+            Way((("triage_tags g", here),), "g.post_id", joined=True, touched=True))
 
 
 def _held(terms: Terms, person: str, incident: str) -> tuple[str, Way | None]:
@@ -250,7 +251,9 @@ def _flag(flag: Flag, incident: str) -> tuple[str, Way | None]:
     if flag in _MOOD_FLAGS:
         moods = _MOOD_FLAGS[flag]
         if not incident or flag is Flag.UNSCORED:
-            return f"+f.mood IN ({', '.join(map(str, moods))})", _moods(moods)
+            # What waits for the model is counted like what the team worked on: mostly it is little, and all of it new.
+            return f"+f.mood IN ({', '.join(map(str, moods))})", replace(
+                _moods(moods), touched=flag is Flag.UNSCORED)
         return (f"coalesce(({_LABELLED}), {_MOOD}) = '{flag.value}'",
                 _felt(moods, f"t.label = '{flag.value}'", index="triage_label"))
     if flag in _UNTOUCHED_FLAGS:
@@ -284,7 +287,7 @@ def _otherwise(plain: Plain, condition: str, way: Way | None, incident: str) -> 
 
 def _touched(*conditions: str, index: str) -> Way:
     return Way(tuple((f"triage t INDEXED BY {index}", f"t.incident = :incident AND {one}") for one in conditions),
-               "t.post_id", joined=True)
+               "t.post_id", joined=True, touched=True)
 
 
 def _moods(moods: Sequence[int]) -> Way:
