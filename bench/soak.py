@@ -100,19 +100,19 @@ async def collect(folder: Path, urls: dict[Platform, str], handle: str) -> None:
                       dice=random.Random(1)).run() for source in sources))
 
 
-async def people(rig: PlatformRig, posted: list[str], until: float, up: asyncio.Event) -> None:
+async def people(rig: PlatformRig, posted: list[str], until: float, up: asyncio.Lock) -> None:
     """Post at random times; while a server is away, nobody can."""
     dice = random.Random(len(rig.platform))
     while time.monotonic() < until:
         await asyncio.sleep(dice.expovariate(RATE))
-        await up.wait()
-        words = f"{TERM} on {rig.platform}, {len(posted)}"
-        await rig.post(words)
-        posted.append(words)
+        async with up:
+            words = f"{TERM} on {rig.platform}, {len(posted)}"
+            await rig.post(words)
+            posted.append(words)
 
 
-async def weather(rig: PlatformRig, met: Counter[str], until: float, up: asyncio.Event) -> None:
-    """A fault every simulated minute."""
+async def weather(rig: PlatformRig, met: Counter[str], until: float, up: asyncio.Lock) -> None:
+    """A fault every simulated minute. Who holds ``up`` has the server: a post on its way arrives before a restart."""
     dice = random.Random(100 + len(rig.platform))
     able = [(fault, times) for fault, times in WEATHER if fault is None or fault in rig.faults[Side.READ]]
     while time.monotonic() < until:
@@ -124,17 +124,15 @@ async def weather(rig: PlatformRig, met: Counter[str], until: float, up: asyncio
             if rig.platform is Platform.MASTODON and dice.random() < 0.5:
                 cast("Any", rig).server.hang_up()
             continue
-        up.clear()
-        await asyncio.sleep(0.05)  # a post on its way arrives
-        rig.mend()
-        if rig.platform is Platform.BLUESKY and dice.random() < 0.9:
-            # Its way out of the house is cut; the whole server is killed now and then, for its start takes seconds.
-            await cast("Any", rig).close_proxy()
-            await cast("Any", rig).open_proxy()
-        else:
-            await rig.stop()
-            await rig.start()
-        up.set()
+        async with up:
+            rig.mend()
+            if rig.platform is Platform.BLUESKY and dice.random() < 0.9:
+                # Its way out of the house is cut; the whole server is killed now and then, for its start takes seconds.
+                await cast("Any", rig).close_proxy()
+                await cast("Any", rig).open_proxy()
+            else:
+                await rig.stop()
+                await rig.start()
 
 
 def megabytes(pid: int) -> float:
@@ -168,8 +166,7 @@ async def soak(minutes: float, folder: Path) -> None:
                 until = began + 60 * minutes
                 works = []
                 for rig in rigs:
-                    up = asyncio.Event()
-                    up.set()
+                    up = asyncio.Lock()
                     works += [people(rig, posted[rig.platform], until, up),
                               weather(rig, met[rig.platform], until, up)]
                 day = asyncio.gather(*works)

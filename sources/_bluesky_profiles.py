@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from sources._bluesky_tls import trusted
+
 if TYPE_CHECKING:
     import httpx
 
@@ -167,7 +169,8 @@ class Profiles:
         import httpx
 
         if self._client is None:
-            self._client = httpx.AsyncClient(timeout=_TIMEOUT, trust_env=self._proxy)
+            trust = await asyncio.to_thread(trusted, of_the_environment=self._proxy)
+            self._client = self._client or httpx.AsyncClient(timeout=_TIMEOUT, trust_env=self._proxy, verify=trust)
         response = await self._client.get(url, params=params)
         if response.status_code == httpx.codes.BAD_REQUEST:
             return {}  # the server does not know the account: that is an answer

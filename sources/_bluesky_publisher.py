@@ -12,14 +12,16 @@ from typing import Final
 
 from sources._bluesky_frames import read_time
 from sources._bluesky_post import post_uri, split_uri, web_address
-from sources._bluesky_richtext import BYTES, LIMIT, facets, graphemes
+from sources._bluesky_richtext import BYTES, facets
 from sources._bluesky_session import BlueskyLogin, Session, source_error
 from sources._bluesky_xrpc import Body, Params, Refused, Unsure
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError
 from warroom.domain.model import Platform, Post
+from warroom.domain.outgoing import LIMITS, overflow
 from warroom.domain.reply import Sent, TextLimit
 
 _COLLECTION: Final = "app.bsky.feed.post"
+_LIMIT: Final = LIMITS[Platform.BLUESKY]
 _GONE_HINT: Final = "Fetch the thread again; a reply to a post that is gone has nowhere to stand."
 
 
@@ -61,9 +63,10 @@ class BlueskyPublisher:
             raise source_error(error, self._session.place) from error
         return self._session.handle
 
-    async def limit(self) -> TextLimit:
+    async def limit(self, to: Post | None = None) -> TextLimit:
         """The network's bound: 300 graphemes, links as long as they are written."""
-        return LIMIT
+        del to
+        return _LIMIT
 
     async def reply(self, to: Post, text: str, *, key: str) -> Sent:
         """Answer ``to`` under the record key ``key`` (a TID). Raises SendRefused or SendUnknown; see ``ports``."""
@@ -229,10 +232,10 @@ class BlueskyPublisher:
 def _check(text: str) -> None:
     if not text.strip():
         raise SendRefused("The reply has no text.", hint="Write one.")
-    length = graphemes(text)
-    if length > LIMIT.most:
-        raise SendRefused(f"The reply has {length} characters; Bluesky takes {LIMIT.most}.",
-                          hint=f"Shorten it by {length - LIMIT.most}.")
+    length, _ = overflow(text, _LIMIT)
+    if length > _LIMIT.most:
+        raise SendRefused(f"The reply has {length} characters; Bluesky takes {_LIMIT.most}.",
+                          hint=f"Shorten it by {length - _LIMIT.most}.")
     if len(text.encode("utf-8", "replace")) > BYTES:
         raise SendRefused(f"The reply is longer than {BYTES:,} bytes.", hint="Shorten it: an emoji may take 25.")
 

@@ -1,4 +1,4 @@
-"""The text of a reply: its length as Bluesky counts it, and the facets that make links, mentions and hashtags live.
+"""The facets of a reply, which make its links, mentions and hashtags live.
 
 Source: https://docs.bsky.app/docs/advanced-guides/post-richtext.
 """
@@ -8,21 +8,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from warroom.domain.reply import TextLimit
-
-#: app.bsky.feed.post: at most 300 graphemes and 3,000 bytes of UTF-8.
-LIMIT: Final = TextLimit(300, "graphemes")
+#: app.bsky.feed.post: at most so many bytes of UTF-8, beside the 300 graphemes of ``warroom.domain.outgoing``.
 BYTES: Final = 3_000
 
 #: Finds the DID of a handle, None where nobody has it.
 Resolve = Callable[[str], Awaitable[str | None]]
-
-
-def graphemes(text: str) -> int:
-    """Count what a reader sees as characters: extended grapheme clusters (Unicode UAX #29)."""
-    import regex
-
-    return len(regex.findall(r"\X", text))
 
 
 async def facets(text: str, resolve: Resolve) -> list[Mapping[str, object]]:

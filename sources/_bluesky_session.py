@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from sources._bluesky_tls import trusted
 from sources._bluesky_wire import address
 from sources._bluesky_xrpc import Body, Call, Meter, Params, Refused, Unsure, judge, send
 from sources._refusals import BORNE, Refusals
@@ -266,5 +267,6 @@ def _make_client(service: str, timeout: float, *, proxy: bool) -> AsyncClient:
     from atproto_client import AsyncClient
     from atproto_client.request import AsyncRequest
 
-    request = AsyncRequest(timeout=timeout, trust_env=proxy, event_hooks={"response": [judge]})
+    request = AsyncRequest(timeout=timeout, trust_env=proxy, event_hooks={"response": [judge]},
+                           verify=trusted(of_the_environment=proxy))
     return AsyncClient(base_url=service, request=request)

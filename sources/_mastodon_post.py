@@ -15,6 +15,7 @@ from typing import Final
 
 from sources._mastodon_html import Plain, to_plain
 from warroom.domain.model import Platform, Post
+from warroom.domain.reply import WARNED
 from warroom.domain.text import web_link
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,128}")
@@ -113,7 +114,8 @@ class _Body:
         warning = to_plain(_text(said.get("spoiler_text"))).text
         if content is None and not (media or warning or options):
             raise UnreadableError("a post without text")
-        parts = (f"CW: {warning}" if warning else "", plain.text, "\n".join(f"- {each}" for each in options if each))
+        asked = "\n".join(f"- {each}" for each in options if each)
+        parts = (f"{WARNED}{warning}" if warning else "", plain.text, asked)
         card = _map(said.get("card"))
         tags = (_text(_map(tag).get("name")) for tag in _list(said.get("tags")))
         return cls(
@@ -133,7 +135,7 @@ def _quoted(said: Mapping[str, object]) -> str:
         return ""
     plain: Plain = to_plain(_text(inner.get("content")))
     warning = to_plain(_text(inner.get("spoiler_text"))).text
-    words = "\n\n".join(part for part in (f"CW: {warning}" if warning else "", plain.text) if part)
+    words = "\n\n".join(part for part in (f"{WARNED}{warning}" if warning else "", plain.text) if part)
     return words[:_LONGEST] or _link(inner.get("url"))
 
 

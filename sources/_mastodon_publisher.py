@@ -19,6 +19,7 @@ from sources._mastodon_server import Account, explain
 from sources._mastodon_trouble import Kind, WireError
 from warroom.domain.errors import SendRefused, SendUnknown, SourceStopped
 from warroom.domain.model import Platform, Post
+from warroom.domain.outgoing import addressed, answering
 from warroom.domain.reply import Sent, TextLimit
 from warroom.domain.terms import fold
 from warroom.domain.text import web_link
@@ -57,13 +58,16 @@ class MastodonPublisher:
         except WireError as error:
             raise explain(error, self._office.wire, first=True) from error
 
-    async def limit(self) -> TextLimit:
+    async def limit(self, to: Post | None = None) -> TextLimit:
         """How long a reply may be, as the server says; mention and content warning count too. Raises SourceError."""
         try:
             server = await self._office.server()
+            ours = (await self._office.me()).handle if to is not None and self._office.wire.logged_in else ""
         except WireError as error:
             raise explain(error, self._office.wire, first=True) from error
-        return TextLimit(server.most, "characters", server.per_url)
+        found = TextLimit(server.most, "characters", server.per_url)
+        return found if to is None else answering(
+            found, platform=Platform.MASTODON, author=to.author, said=to.text, ours=ours)
 
     async def reply(self, to: Post, text: str, *, key: str) -> Sent:
         """Answer ``to``: its author mentioned, no more public than it is, and with its content warning.
@@ -224,12 +228,9 @@ def _addressed(text: str, above: Mapping[str, object], me: Account) -> str:
     account = above.get("account")
     acct = _text(account.get("acct")) if isinstance(account, Mapping) else ""
     own = isinstance(account, Mapping) and read_id(account.get("id")) == me.id
-    named = {mention.casefold() for mention in _MENTION.findall(text)}
     home = me.handle.partition("@")[2]
-    full = acct if "@" in acct else f"{acct}@{home}"
-    if not acct or own or not named.isdisjoint({f"@{acct}".casefold(), f"@{full}".casefold()}):
-        return text
-    return f"@{acct} {text}"
+    home = me.handle.partition("@")[2]
+    return addressed(text, (acct, acct if "@" in acct else f"{acct}@{home}") if acct and not own else ())
 
 
 def _author(said: Mapping[str, object]) -> str:

@@ -12,9 +12,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from sources._reddit_listing import PAGE, read_page
-from sources._reddit_markdown import same_words, to_markdown
+from sources._reddit_markdown import same_words
 from sources._reddit_post import fullname, when
 from warroom.domain.errors import SendRefused
+from warroom.domain.markdown import to_markdown
 from warroom.domain.model import Platform
 from warroom.domain.reply import Sent
 

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, Final
 from sources._reddit_faults import LONGEST, Fault, Kind, source_error
 from sources._reddit_listing import PAGE, read_page
 from sources._reddit_login import RedditLogin, address
-from sources._reddit_markdown import same_words, to_markdown
+from sources._reddit_markdown import same_words
 from sources._reddit_own import compose, find_sent, find_submitted, submit
 from sources._reddit_post import FULLNAME, Site, UnreadableError, fullname, to_post, when
 from sources._reddit_thread import Tree, open_client, root_of, things_of
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError, SourceStopped
+from warroom.domain.markdown import to_markdown
 from warroom.domain.model import Gone, Platform, Post
+from warroom.domain.outgoing import LIMITS, overflow
 from warroom.domain.reply import Sent, TextLimit
 
 if TYPE_CHECKING:
     from sources._reddit_client import Client
 
-#: Reddit takes so many characters of markdown; some subreddits take fewer and do not tell.
-_LONGEST: Final = 10_000
 #: Our own comments are looked through page by page, as far back as Reddit lists them.
 _PAGES: Final = 10
 #: A server's clock may be so far behind ours and its seconds are whole.
@@ -86,9 +86,10 @@ class RedditPublisher:
                 raise source_error(fault, self._server.place) from fault
         return self._name
 
-    async def limit(self) -> TextLimit:
-        """10,000 characters, of the markdown that the text becomes."""
-        return TextLimit(_LONGEST, "characters")
+    async def limit(self, to: Post | None = None) -> TextLimit:
+        """10,000 characters, of the markdown that the text becomes; some subreddits take fewer and do not tell."""
+        del to
+        return LIMITS[Platform.REDDIT]
 
     async def reply(self, to: Post, text: str, *, key: str) -> Sent:
         """Answer a post with one request, whatever comes of it (after a 401, which did nothing, with one more).
@@ -99,9 +100,10 @@ class RedditPublisher:
         words = to_markdown(text)
         if not words or not FULLNAME.fullmatch(to.native_id):
             raise SendRefused("There is nothing to send.", reason="The text or the post's id is of no use.")
-        if len(words) > _LONGEST:
+        limit = LIMITS[Platform.REDDIT]
+        if (length := overflow(text, limit)[0]) > limit.most:
             raise SendRefused("The reply is too long for Reddit.", hint="Make it shorter.",
-                              reason=f"It has {len(words):,} characters of markdown; {_LONGEST:,} are allowed.")
+                              reason=f"It has {length:,} characters of markdown; {limit.most:,} are allowed.")
         try:
             answer = await (await self._session()).post("api/comment", thing_id=to.native_id, text=words)
         except SourceStopped as error:

@@ -16,12 +16,6 @@ from warroom.ports import Clock
 
 #: The handle that the brand answers under in every drill.
 HANDLE: Final = "us.in.this.drill"
-#: What the platforms take (docs/platforms.md), so that a drill teaches the same limits.
-_LIMITS: Final = {
-    Platform.REDDIT: TextLimit(10_000, "characters"), Platform.MASTODON: TextLimit(500, "characters", 23),
-    Platform.BLUESKY: TextLimit(300, "graphemes"),
-}
-
 #: Stores a post, or the deletion of one, in the drill's room.
 Take = Callable[[Post | Gone], Awaitable[None]]
 #: The post of that name in the drill's room as it stands; None where there is none, or it was deleted.
@@ -48,9 +42,13 @@ class DrillSink:
         """The handle of the drill."""
         return HANDLE
 
-    async def limit(self) -> TextLimit:
-        """The platform's usual limit."""
-        return _LIMITS[self.platform]
+    async def limit(self, to: Post | None = None) -> TextLimit:
+        """The platform's usual limit, so that a drill teaches the same."""
+        from warroom.domain.outgoing import LIMITS, answering  # its patterns are of no use before somebody replies
+
+        usual = LIMITS[self.platform]
+        return usual if to is None else answering(
+            usual, platform=self.platform, author=to.author, said=to.text, ours=HANDLE)
 
     async def reply(self, to: Post, text: str, *, key: str) -> Sent:
         """Put a reply below ``to``; the same key again is the same reply."""

@@ -14,10 +14,10 @@ from helpers.pds import Pds
 from helpers.rig_bluesky import PASSWORD, MemorySessions
 from helpers.xrpc import ANA_DID, NOON, OUR_DID, Xrpc, a_view, serving, status
 
-from sources._bluesky_richtext import graphemes
 from sources.bluesky import BlueskyLogin, BlueskyPublisher
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError
 from warroom.domain.model import Platform, Post
+from warroom.domain.outgoing import LIMITS, overflow
 from warroom.domain.reply import Sent, new_key
 
 POST = f"at://{ANA_DID}/app.bsky.feed.post/3kaaaaaaaaaaa"
@@ -133,7 +133,7 @@ async def test_a_post_that_the_app_view_has_not_seen_yet_is_answered_by_its_reco
     ("\N{HANGUL SYLLABLE GAG}" * 3, 3), ("", 0),
 ])
 def test_a_character_is_what_a_reader_sees(text: str, count: int) -> None:
-    assert graphemes(text) == count
+    assert overflow(text, LIMITS[Platform.BLUESKY])[0] == count
 
 
 @pytest.mark.parametrize(("text", "words"), [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -59,6 +61,20 @@ async def test_a_session_goes_on_after_its_connections_were_closed(server: Xrpc)
         await session.close()
         assert await session.query(ASK) == {"fine": True}
     assert server.count("createSession") == 1
+
+
+async def test_new_connections_read_no_certificates_anew(server: Xrpc) -> None:
+    async with session_of(server) as session:
+        await session.query(ASK)
+        before = stores_of_certificates()
+        for _ in range(3):
+            await session.close()
+            await session.query(ASK)
+    assert stores_of_certificates() <= before
+
+
+def stores_of_certificates() -> int:
+    return sum(isinstance(one, ssl.SSLContext) and one.cert_store_stats()["x509_ca"] > 0 for one in gc.get_objects())
 
 
 async def test_callers_who_meet_a_worn_token_renew_it_once(server: Xrpc) -> None:

@@ -15,6 +15,7 @@ from sources._mastodon_post import read_note
 from sources.mastodon import MastodonLogin, MastodonPublisher
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError, SourceStopped
 from warroom.domain.model import Platform, Post
+from warroom.domain.outgoing import overflow
 
 KEY = "3lbqwhwkbjk2a"
 WORDS = "Sorry. See https://status.acme.example/a/very/long/path/of/an/incident?x=1&y=2 and ask @ben@remote.example!"
@@ -225,6 +226,18 @@ async def test_the_limit_is_the_servers() -> None:
         server.most = 5_000
         limit = await publisher(server).limit()
         assert (limit.most, limit.unit, limit.per_url) == (5_000, "characters", 23)
+
+
+@pytest.mark.parametrize("by", ["ana", "ben@remote.example", "acme"])
+async def test_mention_and_warning_count_as_the_server_counts_them(by: str) -> None:
+    async with serve() as server:
+        out, post = publisher(server), await a_post(server, by=by, spoiler="burns & blisters")
+        limit = await out.limit(post)
+        longest = "x" * overflow("x" * 500, limit)[1]
+        sent = await out.reply(post, longest, key=KEY)
+        assert server.statuses[sent.native_id].text.endswith(longest)
+        with pytest.raises(SendRefused):
+            await out.reply(post, f"{longest}x", key="3lbqwhwkbjk2b")
 
 
 async def test_without_a_login_it_says_how_to_get_one() -> None:

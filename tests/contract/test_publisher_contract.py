@@ -13,6 +13,7 @@ from helpers.platforms import Fault, PlatformRig, Side, a_complaint
 
 from warroom.domain.errors import SendRefused, SendUnknown, SourceStopped
 from warroom.domain.model import Platform, Post
+from warroom.domain.outgoing import overflow
 from warroom.domain.reply import new_key
 from warroom.ports import Broadcaster, Messenger, Publisher
 
@@ -178,10 +179,17 @@ async def test_a_bad_login_is_a_certain_no_for_a_reply(rig: PlatformRig) -> None
     assert not await rig.ours(post.native_id)
 
 
-async def test_it_says_how_long_a_reply_may_be(rig: PlatformRig) -> None:
+async def test_a_reply_that_just_fits_goes_out_and_one_character_more_does_not(rig: PlatformRig) -> None:
+    post = await a_complaint(rig)
     async with publishing(rig) as publisher:
-        limit = await publisher.limit()
-    assert limit.most >= 300
+        limit = await publisher.limit(post)
+        stars = "*" * limit.most
+        longest = stars[:overflow(stars, limit)[1]]
+        with pytest.raises(SendRefused):
+            await publisher.reply(post, f"{longest}*", key=a_key())
+        await publisher.reply(post, longest, key=a_key())
+    [ours] = await rig.ours(post.native_id)
+    assert ours.count("*") == len(longest)
 
 
 async def test_a_post_of_our_own_is_found_by_another_process_and_taken_back(rig: PlatformRig) -> None:

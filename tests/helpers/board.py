@@ -77,7 +77,7 @@ class BoardPublisher:
             raise SourceStopped("The board does not know us.", hint="Log in.")
         return "acme_care"
 
-    async def limit(self) -> TextLimit:
+    async def limit(self, to: Post | None = None) -> TextLimit:
         if self.most is None:
             raise SourceError("The board does not answer.")
         return self.most

@@ -59,7 +59,7 @@ class WorldPublisher:
     async def account(self) -> str:
         return "acme_care"
 
-    async def limit(self) -> TextLimit:
+    async def limit(self, to: Post | None = None) -> TextLimit:
         return TextLimit(500, "characters")
 
     async def reply(self, to: Post, text: str, *, key: str) -> Sent:

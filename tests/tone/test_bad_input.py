@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warroom.domain.model import Platform
+from warroom.domain.outgoing import LIMITS, overflow
 from warroom.domain.reply import TextLimit
 from warroom.domain.tone import Brief, Strategy, check
-from warroom.domain.tone.form import LIMITS, overflow
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 ODD = st.text(alphabet=st.one_of(
@@ -62,7 +62,7 @@ def test_what_is_too_long_is_shown_where_it_overflows_and_never_within_a_charact
 
 @pytest.mark.parametrize("unit", [
     "sorry ", "a", "!", "\u0301", "((((", "> ", "`",
-    '"', "@a.", "1 ", "4111 ", "https://", "[x](", "we will never ", "A ", "\n", "xn--", "\u201c",
+    '"', "@a.", "1 ", "4111 ", "https://", "[x](", "we will never ", "A ", "a\n", "xn--", "\u201c",
 ])
 def test_a_megabyte_of_anything_is_answered(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]

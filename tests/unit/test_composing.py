@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from warroom.domain.composing import Sheet, examine, made_of, measure, severest
 from warroom.domain.model import Platform
+from warroom.domain.outgoing import LIMITS, overflow
 from warroom.domain.reply import TextLimit
 from warroom.domain.statements import Statement
 from warroom.domain.tone import Brief, Level
-from warroom.domain.tone.form import LIMITS, overflow
 
 NOW = datetime(2026, 3, 6, 16, tzinfo=UTC)
 HOLDING = Statement(id="holding", title="Holding", approved_by="legal", approved_until=NOW + timedelta(hours=1),
@@ -35,7 +35,7 @@ def rules(text: str, on: Sheet) -> list[str]:
 @pytest.mark.parametrize(("text", "platform", "length"), [
     ("👩\u200d🚀" * 10, Platform.BLUESKY, 10), ("e\u0301" * 10, Platform.BLUESKY, 10),
     ("a" * 400, Platform.REDDIT, 400),
-    (f"see https://acme.example/{'a' * 200}", Platform.MASTODON, 27), ("a\nb", Platform.REDDIT, 3),
+    (f"see https://acme.example/{'a' * 200}", Platform.MASTODON, 27), ("a\nb", Platform.REDDIT, 5),
 ])
 def test_a_text_is_counted_as_its_platform_counts(text: str, platform: Platform, length: int) -> None:
     assert measure(text, LIMITS[platform]).length == length

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sources._reddit_markdown import part_quotes, same_words, to_markdown, to_text
+from sources._reddit_markdown import part_quotes, same_words, to_text
+from warroom.domain.markdown import to_markdown
 
 RENDERER = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethrough", "linkify"])
 

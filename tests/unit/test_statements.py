@@ -10,10 +10,10 @@ from helpers.command_line import CommandLine, clean_environment
 
 from warroom.domain.errors import ConfigError
 from warroom.domain.model import Platform
+from warroom.domain.outgoing import LIMITS
 from warroom.domain.statements import Situation, Statement, fill, holes, misfits, rank, sendable, verbatim
 from warroom.domain.thread_split import split
 from warroom.domain.tone import Brief, Level, check
-from warroom.domain.tone.form import LIMITS
 from warroom.library import load, sample_file
 
 NOW = datetime(2026, 3, 6, 16, tzinfo=UTC)

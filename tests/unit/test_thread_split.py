@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warroom.domain.errors import BadMove
+from warroom.domain.outgoing import overflow
 from warroom.domain.reply import TextLimit
 from warroom.domain.thread_split import split
-from warroom.domain.tone.form import overflow
 
 BLUESKY = TextLimit(300, "graphemes")
 MASTODON = TextLimit(500, "characters", per_url=23)

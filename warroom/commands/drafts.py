@@ -94,12 +94,12 @@ async def _draft(args: argparse.Namespace, context: Context) -> int:
         key, = await the_posts(store, incident.room, [args.post])
         post = (await store.items(incident.room, [key]))[key].post
         text = invitation(post.platform, post.author_name) if args.invite else _words(args.text)
-        parts = split(text, await outbox.limit(post.platform)) if args.thread else [text]
+        parts = split(text, await outbox.limit(post.platform, post)) if args.thread else [text]
         if len(parts) > 1:
             made = await outbox.replies.write_thread(
                 incident.id, key, parts, statement=args.statement or "", private=args.private)
         else:
-            await outbox.measure(post.platform, text)
+            await outbox.measure(post.platform, text, post, private=args.private)
             made = [await outbox.replies.write(incident.id, key, text, statement=args.statement or "",
                                                private=args.private, again=args.again)]
         for draft in made:

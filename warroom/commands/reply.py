@@ -127,7 +127,6 @@ def tell(incident: str, draft: Draft, args: argparse.Namespace, context: Context
 
 
 async def _reply(args: argparse.Namespace, context: Context) -> int:
-    from warroom.domain.model import Platform
     from warroom.domain.reply import DraftState
     from warroom.domain.thread_split import split
 
@@ -147,13 +146,13 @@ async def _reply(args: argparse.Namespace, context: Context) -> int:
             context.say("An earlier call had sent it already.")
             tell(incident.id, done, args, context)
             return 0
-        platform = Platform(key.partition(":")[0])
-        parts = split(text, await outbox.limit(platform)) if args.thread else [text]
+        post = (await store.items(incident.room, [key]))[key].post
+        parts = split(text, await outbox.limit(post.platform, post)) if args.thread else [text]
         if len(parts) > 1:
             made = await outbox.replies.write_thread(
                 incident.id, key, parts, statement=args.statement, private=args.private)
         else:
-            await outbox.measure(platform, text)
+            await outbox.measure(post.platform, text, post, private=args.private)
             made = [await outbox.replies.write(incident.id, key, text, statement=args.statement,
                                                private=args.private, again=args.again)]
         made = [await outbox.replies.submit(incident.id, draft.id, overrides=given)

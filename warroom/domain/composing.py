@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from warroom.domain.errors import BadMove
+from warroom.domain.outgoing import beside, overflow, plain
 from warroom.domain.reply import TextLimit
 from warroom.domain.statements import Statement, sendable, verbatim
 from warroom.domain.thread_split import split
 from warroom.domain.tone import RULES, Brief, Finding, Level, Rule, check
-from warroom.domain.tone.form import overflow
 from warroom.domain.typed import refusal
 
 #: Findings that no reason sets aside: a gap, a statement that may not go out, what no platform takes.
@@ -67,16 +67,9 @@ class Review:
                 if one.level is Level.ERROR and (one.rule in FIRM or one.rule not in overrides)]
 
 
-def quick(text: str, limit: TextLimit) -> bool:
-    """True where counting ``text`` costs nothing: every character is one, as on Reddit or in plain ASCII."""
-    if limit.unit == "characters" and limit.per_url is None:
-        return True
-    return text.isascii() and (limit.per_url is None or ("@" not in text and "://" not in text)) and "\r" not in text
-
-
 def measure(text: str, limit: TextLimit) -> Count:
-    """Count a text as its platform does; line ends are single newlines."""
-    if quick(text, limit):
+    """Count a text as its platform does, with all that goes out beside it; line ends are single newlines."""
+    if plain(text, limit):
         return Count(len(text), limit.most, min(len(text), limit.most))
     length, cut = overflow(text, limit)
     return Count(length, limit.most, cut)
@@ -93,7 +86,7 @@ def examine(text: str, sheet: Sheet) -> Review:
         try:
             parts = tuple(split(text, sheet.limit)) if sheet.split else parts
             trouble = "" if sheet.split else (
-                f"It takes {count.most:,} {sheet.limit.unit}; this has {count.length:,}.")
+                f"It takes {count.most:,} {sheet.limit.unit}; this has {count.length:,}{beside(text, sheet.limit)}.")
         except BadMove as error:
             trouble = str(error)
         if trouble:

@@ -15,6 +15,8 @@ from warroom.domain.errors import BadMove
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.wire import Json, canonical
 
+#: With this the text of a post begins that has a content warning; a blank line ends it.
+WARNED: Final = "CW: "
 # https://atproto.com/specs/tid: 13 characters of this alphabet, which sorts as its numbers do.
 _SORTABLE: Final = "234567abcdefghijklmnopqrstuvwxyz"
 _CLOCK_BITS: Final = 10
@@ -84,11 +86,18 @@ _HINTS: Final[Mapping[DraftState, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class TextLimit:
-    """How long a reply may be: ``most`` units, where every link counts ``per_url`` units (None: its own length)."""
+    """How long a reply may be: ``most`` units, where every link counts ``per_url`` units (None: its own length).
+
+    What goes out is more than what was typed, and all of it counts: with ``markdown`` the escapes, a mention of the
+    first of ``names`` where the text has none of them, the content ``warning``. See :mod:`warroom.domain.outgoing`.
+    """
 
     most: int
     unit: Literal["graphemes", "characters"]
     per_url: int | None = None
+    markdown: bool = False
+    names: tuple[str, ...] = ()
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,20 @@
 """A text that is too long, cut into a numbered thread: parts end where a sentence or a word ends, and keep links whole.
 
-Lengths are counted as the platform counts them (``tone.form.overflow``): graphemes, links of a fixed weight.
+Lengths are counted as the platform counts them (``outgoing.overflow``): graphemes, links of a fixed weight.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import regex
 
 from warroom.domain.errors import BadMove
+from warroom.domain.outgoing import overflow
 from warroom.domain.reply import TextLimit
-from warroom.domain.tone.form import overflow
 
 #: Parts that a thread may have: more than this nobody reads, and a platform takes it for a flood.
 MOST: Final = 25
@@ -36,7 +37,7 @@ def split(text: str, limit: TextLimit, *, most: int = MOST) -> list[str]:
     if overflow(text, limit)[0] <= limit.most:
         return [text]
     for digits in (1, 2):
-        room = TextLimit(limit.most - len(_number(10**digits - 1, 10**digits - 1)), limit.unit, limit.per_url)
+        room = replace(limit, most=limit.most - len(_number(10**digits - 1, 10**digits - 1)))
         parts = _cut(text, room, min(most, 10**digits - 1))
         if parts is not None:
             return [f"{part}{_number(at, len(parts))}" for at, part in enumerate(parts, 1)]
@@ -48,7 +49,10 @@ def _number(at: int, of: int) -> str:
 
 
 def _cut(text: str, room: TextLimit, most: int) -> list[str] | None:
-    """Cut from the front; None where more than ``most`` parts are needed."""
+    """Cut from the front; None where more than ``most`` parts are needed.
+
+    The first part answers somebody, who is mentioned; the others answer the part before them.
+    """
     parts: list[str] = []
     rest = text
     while rest:
@@ -56,6 +60,7 @@ def _cut(text: str, room: TextLimit, most: int) -> list[str] | None:
             return None
         end = _end(rest, room)
         parts.append(rest[:end].rstrip())
+        room = replace(room, names=())
         rest = rest[end:].lstrip()
     return parts
 

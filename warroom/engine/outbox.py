@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -62,28 +63,29 @@ class Outbox:
         """True where warroom can write to somebody in private on a platform. Raises SourceError and CredentialError."""
         return isinstance(await self._publisher(platform), Messenger)
 
-    async def measure(self, platform: Platform, text: str) -> None:
-        """Raise SendRefused where a reply is longer than its platform takes; a platform that is silent refuses none.
-
-        Where the platform adds something of its own (a mention, an escape), only it can tell the last few characters.
-        """
-        publisher = await self._publisher(platform)
+    async def measure(self, platform: Platform, text: str, to: Post | None = None, *, private: bool = False) -> None:
+        """Raise SendRefused where a reply to ``to`` is longer than its platform takes; a silent one refuses none."""
         try:
-            limit = await publisher.limit()
+            limit = await self.limit(platform, to, private=private)
         except SourceError as error:
             log.info("%s does not say how long a reply may be: %s", platform, error)
             return
-        from warroom.domain.tone.form import overflow  # its patterns are of no use before somebody replies
+        from warroom.domain.outgoing import beside, overflow  # its patterns are of no use before somebody replies
 
-        length, _ = overflow(text.strip(), limit)
+        words = text.strip()
+        length, _ = overflow(words, limit)
         if length > limit.most:
-            raise SendRefused(f"The reply is too long for {str(platform).title()}.",
-                              reason=f"It has {length:,} {limit.unit}; {limit.most:,} are allowed.",
-                              hint=f"Shorten it by {length - limit.most:,}.")
+            raise SendRefused(
+                f"The reply is too long for {str(platform).title()}.", hint=f"Shorten it by {length - limit.most:,}.",
+                reason=f"It has {length:,} {limit.unit}{beside(words, limit)}; {limit.most:,} are allowed.")
 
-    async def limit(self, platform: Platform) -> TextLimit:
-        """How long a reply may be there. Raises CredentialError, SourceError and SourceStopped as a login does."""
-        return await (await self._publisher(platform)).limit()
+    async def limit(self, platform: Platform, to: Post | None = None, *, private: bool = False) -> TextLimit:
+        """How long a reply to ``to`` may be there; a ``private`` one has no content warning.
+
+        Raises CredentialError, SourceError and SourceStopped as a login does.
+        """
+        found = await (await self._publisher(platform)).limit(to)
+        return replace(found, warning="") if private else found
 
     async def send(self, incident: str, draft: Draft) -> Draft:
         """Send an approved reply and return it as sent, failed or unknown.
@@ -103,7 +105,7 @@ class Outbox:
             except SourceError as error:
                 raise SendRefused(error.title, reason=error.reason, hint=error.hint,
                                   retry_after=error.retry_after) from error
-            await self.measure(draft.platform, draft.text)
+            await self.measure(draft.platform, draft.text, to, private=draft.private)
             draft = await self.replies.begin(incident, draft, account, room=self.room)
             return await self._call(incident, draft, to, publisher)
 

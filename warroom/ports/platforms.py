@@ -81,8 +81,8 @@ class Publisher(Protocol):
         """Our handle there; logs in where needed. Raises SourceStopped for a bad login, SourceError otherwise."""
         ...
 
-    async def limit(self) -> TextLimit:
-        """How long a reply may be."""
+    async def limit(self, to: Post | None = None) -> TextLimit:
+        """How long a reply to ``to`` may be, or a post of our own, with what goes out beside its text."""
         ...
 
     async def reply(self, to: Post, text: str, *, key: str) -> Sent:

@@ -19,10 +19,10 @@ from warroom.domain.approval import Needs
 from warroom.domain.composing import Review, Sheet, examine
 from warroom.domain.errors import BadMove, WarroomError
 from warroom.domain.model import Platform
+from warroom.domain.outgoing import LIMITS
 from warroom.domain.reply import OPEN_ENDED, Draft, DraftState
 from warroom.domain.statements import Library, Situation, Statement, fill
 from warroom.domain.tone import RULES, Brief, Rule, Strategy
-from warroom.domain.tone.form import LIMITS
 from warroom.engine.bus import Logged, Message, Sending
 from warroom.redaction import REDACTOR
 from warroom.screens import pile

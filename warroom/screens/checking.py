@@ -13,9 +13,10 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from warroom.domain.approval import Needs
-from warroom.domain.composing import Review, Sheet, examine, made_of, measure, quick, severest
+from warroom.domain.composing import Review, Sheet, examine, made_of, measure, severest
 from warroom.domain.errors import ScoringError, WarroomError
 from warroom.domain.model import PostKey, Unscored
+from warroom.domain.outgoing import plain
 from warroom.domain.statements import Statement
 from warroom.domain.tone import Level
 from warroom.redaction import REDACTOR
@@ -145,7 +146,7 @@ class Checked(Composer):
         await self.keeping.now()
 
     async def _ask_limit(self, found: Papers) -> None:
-        limit = await papers.limit(self._room, found.platform)
+        limit = await papers.limit(self._room, found.item.post)
         if limit is not None and self._papers is found and limit != found.sheet.limit:
             self._papers = papers.with_limit(found, limit)
             self._check_soon(0.0)
@@ -289,7 +290,7 @@ class Checked(Composer):
         if found is None:
             return
         fresh = review is not None and review.text == text
-        slow = len(text) > _QUICK and not quick(text, found.sheet.limit)
+        slow = len(text) > _QUICK and not plain(text, found.sheet.limit)
         count = review.count if review is not None and (fresh or slow) else measure(text, found.sheet.limit)
         parts = len(review.parts) if review is not None and self._split else 1
         where = health.NAMES[found.platform]

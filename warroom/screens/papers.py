@@ -12,11 +12,11 @@ from warroom.domain.approval import seen
 from warroom.domain.composing import Sheet
 from warroom.domain.errors import ConfigError, WarroomError
 from warroom.domain.item import Item
-from warroom.domain.model import Platform, PostKey
+from warroom.domain.model import Platform, Post, PostKey
+from warroom.domain.outgoing import LIMITS, answering
 from warroom.domain.reply import Draft, DraftState, TextLimit
 from warroom.domain.statements import Library, Situation
 from warroom.domain.tone import RULES, Brief, Rule, Strategy
-from warroom.domain.tone.form import LIMITS
 from widgets.detail import Dossier
 
 if TYPE_CHECKING:
@@ -82,20 +82,21 @@ async def lay_out(room: Room, loader: Loader, settings: Settings, key: PostKey) 
     strategy = Strategy(incident.strategy) if incident.strategy else None
     brief = Brief(reply_to=post.text, author=post.author, platform=post.platform, strategy=strategy,
                   severity=incident.severity, facts=library.facts, recent=recent)
-    sheet = Sheet(brief=brief, limit=LIMITS[post.platform], now=room.clock.now(), rules=rules)
+    usual = answering(LIMITS[post.platform], platform=post.platform, author=post.author, said=post.text)
+    sheet = Sheet(brief=brief, limit=usual, now=room.clock.now(), rules=rules)
     situation = Situation(cluster=incident.cluster, severity=incident.severity, platform=post.platform,
                           language=post.lang.partition("-")[0].lower())
     return Papers(dossier=dossier, sheet=sheet, library=library, situation=situation, drafts=tuple(own),
                   draft=mine[-1] if mine else None, trouble=trouble, seen=seen(dossier.item))
 
 
-async def limit(room: Room, platform: Platform) -> TextLimit | None:
-    """How long a reply may be, as the platform's server says it; None where it does not."""
+async def limit(room: Room, post: Post) -> TextLimit | None:
+    """How long a reply to ``post`` may be, as its platform's server says it; None where it does not."""
     if room.outbox is None:
         return None
     try:
         async with asyncio.timeout(_PATIENCE):
-            return await room.outbox.limit(platform)
+            return await room.outbox.limit(post.platform, post)
     except (WarroomError, TimeoutError):
         return None
 
@@ -107,7 +108,9 @@ def with_limit(papers: Papers, found: TextLimit) -> Papers:
 
 def renewed(before: Papers, now: Papers) -> Papers:
     """The same post as it is now, for somebody who saw it as it was ``before``."""
-    return replace(with_limit(now, before.sheet.limit), seen=before.seen, draft=before.draft)
+    # The server's limit, and the post's own warning, which an edit may have changed.
+    limit = replace(before.sheet.limit, warning=now.sheet.limit.warning)
+    return replace(with_limit(now, limit), seen=before.seen, draft=before.draft)
 
 
 def _of_house(settings: Settings, drill: bool) -> tuple[tuple[Rule, ...], Library, str]:

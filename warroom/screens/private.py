@@ -17,11 +17,11 @@ from warroom import house
 from warroom.domain.composing import Sheet, examine
 from warroom.domain.errors import BadMove, WarroomError
 from warroom.domain.item import Item
+from warroom.domain.outgoing import LIMITS, answering
 from warroom.domain.reply import Draft, DraftState
 from warroom.domain.statements import Library
 from warroom.domain.text import clip, one_line
 from warroom.domain.tone import RULES, Brief, Rule, Strategy
-from warroom.domain.tone.form import LIMITS
 from warroom.redaction import REDACTOR
 from warroom.screens.deciding import Decisions
 from widgets.detail import author
@@ -114,7 +114,9 @@ class PrivatePage(ModalScreen[str]):
         post, incident = self._item.post, self._room.incident
         brief = Brief(reply_to=post.text, author=post.author, platform=post.platform, severity=incident.severity,
                       facts=self._library.facts, strategy=Strategy(incident.strategy) if incident.strategy else None)
-        review = examine(self.editor.text, Sheet(brief=brief, limit=LIMITS[post.platform], now=self._room.clock.now(),
+        # A content warning is for those who may see the post; this goes to one person.
+        usual = answering(LIMITS[post.platform], platform=post.platform, author=post.author, said="")
+        review = examine(self.editor.text, Sheet(brief=brief, limit=usual, now=self._room.clock.now(),
                                                  rules=self._rules))
         found = [one for one in review.findings if one.rule not in _PUBLIC_ONLY]
         self.findings.show(found, {}, empty="nothing found" if self.editor.text.strip() else "")

@@ -8,19 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-import regex
-
-from warroom.domain.model import Platform
-from warroom.domain.reply import TextLimit
+from warroom.domain.outgoing import LIMITS, answering, beside, overflow, sure_to_fit
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 
-#: How long a reply may be, where the platform's server does not say otherwise.
-LIMITS: Final = {
-    Platform.BLUESKY: TextLimit(300, "graphemes"),
-    Platform.MASTODON: TextLimit(500, "characters", per_url=23),
-    Platform.REDDIT: TextLimit(10_000, "characters"),
-}
 _LINK: Final = re.compile(
     r"\[(?P<words>[^\]\n]{1,300})\]\((?P<target>[^()\s]{1,2000})\)"
     r"|(?P<url>(?<![a-z])[a-z][a-z0-9+.-]{1,20}://[^\s<>\"\u201d]{1,2000}|(?<!\w)(?:javascript|data|vbscript|file):[^\s<>\"]{2,500})"
@@ -122,53 +113,15 @@ UNFILLED_PLACEHOLDER: Final = Rule(
     "The statement library (docs/tone.md)", _holes,
 )
 
-_WEB: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)']", re.IGNORECASE)
-#: A Mastodon mention counts without its server.
-_FAR_MENTION: Final = re.compile(r"(?<![\w/])@\w+(@[\w-]+(?:\.[\w-]+)+)")
-
-
-def overflow(text: str, limit: TextLimit) -> tuple[int, int]:
-    """Count ``text`` as its platform does: how long it is, and the code point where it becomes too long.
-
-    The second is the length of ``text`` where it fits. Sources: app.bsky.feed.post (300 graphemes, Unicode UAX #29);
-    Mastodon's documentation of statuses (500 characters, a link counts 23, a mention without its server).
-    """
-    if limit.unit == "graphemes":
-        units = [(found.start(), found.end(), 1) for found in regex.finditer(r"\X", text)]
-    else:
-        units = [(at, at + 1, 1) for at in range(len(text))]
-        if limit.per_url is not None:
-            # Mastodon counts graphemes too, after links and mentions have been shortened.
-            units = _weighed(text, limit.per_url)
-    length, cut = 0, len(text)
-    for start, _, weight in units:
-        if length + weight > limit.most and cut == len(text):
-            cut = start
-        length += weight
-    return length, cut
-
-
-def _weighed(text: str, per_url: int) -> list[tuple[int, int, int]]:
-    out, done = list[tuple[int, int, int]](), 0
-    special = [(*found.span(), per_url) for found in _WEB.finditer(text)]
-    special += [(*found.span(1), 0) for found in _FAR_MENTION.finditer(text)]
-    for start, end, weight in (*sorted(special), (len(text), len(text), 0)):
-        if start < done:
-            continue
-        out += [(done + found.start(), done + found.end(), 1) for found in regex.finditer(r"\X", text[done:start])]
-        if end > start:
-            out.append((start, end, weight))
-        done = end
-    return out
-
-
 def _too_long(draft: Draft, brief: Brief) -> Iterator[Hit]:
     limit = LIMITS.get(brief.platform) if brief.platform else None
-    if limit is None or (len(draft.text) <= limit.most and limit.per_url is None):
+    if limit is None or brief.platform is None or sure_to_fit(draft.text, limit):
         return
+    limit = answering(limit, platform=brief.platform, author=brief.author, said=brief.reply_to)
     length, cut = overflow(draft.text, limit)
     if length > limit.most:
-        yield Hit(cut, len(draft.text), f"{brief.platform} takes {limit.most:,} {limit.unit}; this has {length:,}.")
+        yield Hit(cut, len(draft.text), f"{brief.platform} takes {limit.most:,} {limit.unit}; this has {length:,}"
+                                        f"{beside(draft.text, limit)}.")
 
 
 TOO_LONG: Final = Rule(
