@@ -58,7 +58,7 @@ def asked(draft: Draft, incident: Incident, *, team: dict[str, str] | None = Non
     (4, {"overrides": {"blame": "legal wants it"}}, True, "1 of approver legal"),
     (4, {"overrides": {"held:ben": "he is at lunch"}}, True, "0 of"),
 ])
-def test_the_shipped_rules_ask_for_what_the_playbook_says(
+def test_the_shipped_rules_ask_for_a_yes_where_the_crisis_is_grave(
     severity: int | None, more: dict[str, Any], free: bool, wanted: str,
 ) -> None:
     assert asked(a_draft(**more), an_incident(severity), free=free) == wanted

@@ -19,7 +19,7 @@ def load(folder: Path, text: str = "", **environ: str) -> Settings:
     return config.load(config=file, data_dir=folder, environ=environ)
 
 
-def test_the_defaults_are_those_of_the_playbook(tmp_path: Path) -> None:
+def test_the_defaults_are_those_that_the_documentation_gives(tmp_path: Path) -> None:
     assert load(tmp_path).clocks.rules() == Rules()
 
 

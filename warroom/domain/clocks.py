@@ -1,7 +1,8 @@
 """The clocks of the service levels: what is due next, and when. A pure reading of the log's facts and the open posts.
 
-Periods are those of playbook section 2. A clock counts time that is not quiet (``hours``), unless the incident is bad
-enough; each stretch of time counts by the severity that was in force then, so nobody is late for what was not asked.
+Periods are those that teams are held to (docs/clocks.md). A clock counts time that is not quiet (``hours``), unless
+the incident is bad enough; each stretch of time counts by the severity that was in force then, so nobody is late for
+what was not asked.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What kind of crisis it may be, from the words of the posts: a suggestion with its reasons, never a finding.
 
-The kinds and their clusters are those of Situational Crisis Communication Theory (Coombs 2007; playbook §4).
+The kinds and their clusters are those of Situational Crisis Communication Theory (Coombs 2007; docs/severity.md).
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ class Event(NewEvent):
 
 
 def to_row(event: Event) -> dict[str, Json]:
-    """Give the event as the row of playbook §7 plus ``incident`` and ``post``; all plain JSON."""
+    """Give the event as the row that exports have (docs/exports.md) plus ``incident`` and ``post``; all plain JSON."""
     return {
         "id": event.id,
         "incident": event.incident,

@@ -15,7 +15,7 @@ _NAMES: Final[Mapping[Platform, str]] = {
 
 
 def invitation(platform: Platform, author: str = "") -> str:
-    """A public reply that invites its reader to go on in private; it asks for no personal data (playbook §5).
+    """A public reply that invites its reader to go on in private; it asks for no personal data.
 
     ``author`` is a handle or a name, "" to begin without one.
     """

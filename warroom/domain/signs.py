@@ -112,7 +112,7 @@ _WORDS: Final[Mapping[Sign, str]] = {
         theft, fired for, vorstand, betrug, bestech*, fraude*, pdg, corrup*, soborno, dirigenti,
         frode, directie, руководств*, коррупц*, 経営陣, 高管, 贪污""",
 }
-#: Signs that hold the severity at 2 or worse (playbook §3).
+#: Signs that hold the severity at 2 or worse (docs/severity.md).
 GRAVE: Final = (Sign.SAFETY, Sign.LEGAL, Sign.BREAK_IN, Sign.MISCONDUCT)
 _EXAMPLES: Final = 3
 

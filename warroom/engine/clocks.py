@@ -86,9 +86,14 @@ class Clocks:
         return (self._logged or self._front.stale(now) or self._mentioned_long_ago()
                 or self._incident != self._desk.incident.id or (self._next is not None and now >= self._next))
 
-    async def look(self, *, collecting: bool) -> None:
-        """Read what is new in the log and in the posts; where this process collects, write what is overdue."""
+    async def look(self, *, collecting: bool, anew: bool = False) -> None:
+        """Read what is new in the log and in the posts; where this process collects, write what is overdue.
+
+        ``anew`` trusts nothing that was heard before, for an incident of whose log nobody tells this process.
+        """
         async with self._one_at_a_time:
+            if anew:
+                self._start_over()
             await self._look(collecting=collecting)
 
     async def _look(self, *, collecting: bool) -> None:

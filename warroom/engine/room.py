@@ -19,6 +19,7 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform, PostKey, Score, Unscored
 from warroom.domain.query import EVERYTHING
 from warroom.domain.wire import Json
+from warroom.engine.breaches import Breaches
 from warroom.engine.bus import Arrived, Asked, Bus, Health, Logged, Message, Pulse
 from warroom.engine.chores import settle, wake
 from warroom.engine.clocks import Clocks
@@ -75,8 +76,11 @@ class Room:
                                   seen_seq=parts.incident.head_seq, seen_id=0)
         self.desk = Desk(parts.store, parts.incident, clock=parts.clock, wall=parts.wall, actor=parts.actor,
                          told=self._follower.catch_up)
+        terms = None if parts.plan is None else parts.plan.terms
         self.clocks = Clocks(parts.store, self.desk, bus=self.bus, clock=parts.clock, wall=parts.wall,
-                             rules=parts.rules, terms=None if parts.plan is None else parts.plan.terms)
+                             rules=parts.rules, terms=terms)
+        self._breaches = Breaches(parts.store, self.desk, clock=parts.clock, wall=parts.wall, rules=parts.rules,
+                                  terms=terms)
         self._intakes = Intakes(
             parts.sources, start=self._tasks.spawn, renew=parts.renew, prints=parts.prints,
             make=lambda source: Intake(source, room=self._room, store=parts.store, bus=self.bus, clock=parts.clock,
@@ -161,6 +165,7 @@ class Room:
         self._tasks.spawn(self._beat(), "pulse")
         self._tasks.spawn(wake(self.store, self.desk, lambda: self.collecting), "wake")
         self._tasks.spawn(self.clocks.run(lambda: self.collecting), "clocks")
+        self._tasks.spawn(self._breaches.run(lambda: self.collecting), "breaches")
         if self._parts.lease():
             self._collect()
         else:

@@ -40,7 +40,7 @@ class ExecutiveUpdates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clocks:
-    """The service levels of playbook section 2; see ``domain.clocks.Rules`` for what each means."""
+    """The service levels (docs/clocks.md says where each is from); ``domain.clocks.Rules`` has what each means."""
 
     holding: timedelta = field(default=_hours(1), metadata=_PERIOD)
     complaint: timedelta = field(default=_hours(1), metadata=_PERIOD)

@@ -90,7 +90,7 @@ SCORES: Final = _table(
     *_whole("at"),
 )
 
-#: The log: the rows of playbook section 7. Triggers refuse updates and deletions.
+#: The log: the rows that every export has (docs/exports.md). Triggers refuse updates and deletions.
 EVENTS: Final = _table(
     "events",
     Column("incident", Text, primary_key=True),
