@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+import time
+from collections import OrderedDict
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
@@ -11,6 +13,10 @@ from sources._bluesky_profiles import Profiles
 from sources._memory import Memory
 from warroom.domain.model import Gone, Post
 from warroom.domain.wire import Json
+
+#: Seconds after a deletion in which a slower way may still show the post; so many deletions are remembered.
+_LATE: Final = 120.0
+_GONE: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,14 @@ class Strand(Protocol):
 class Sightings:
     """The posts that came by any strand lately: what comes by another one is the same post, and not told twice.
 
-    ``told.settle`` says that what was told was taken; ``told.resume`` takes back what was not.
+    A search may still show a post whose deletion was told: then it is not brought back by it. ``now`` gives
+    seconds. ``told.settle`` says that what was told was taken; ``told.resume`` takes back what was not.
     """
 
-    def __init__(self, keep: int = 50_000) -> None:
+    def __init__(self, keep: int = 50_000, now: Callable[[], float] = time.monotonic) -> None:
         self.told: Final[Memory[str, Post]] = Memory(keep)
+        self._gone: OrderedDict[str, float] = OrderedDict()
+        self._now = now
 
     def fresh(self, entries: Iterable[Post | Gone]) -> list[Post | Gone]:
         """Leave out what was told; of a post that is, only other words or other counts are news."""
@@ -54,7 +63,10 @@ class Sightings:
         for entry in entries:
             if isinstance(entry, Gone):
                 self.told.drop(entry.native_id)
+                self._bury(entry.native_id)
                 news.append(entry)
+                continue
+            if self._now() - self._gone.get(entry.native_id, -_LATE) < _LATE:
                 continue
             told = self.told.get(entry.native_id)
             post = entry if told is None or told.text != entry.text else _again(told, entry)
@@ -62,6 +74,12 @@ class Sightings:
                 news.append(post)
             self.told.put(post.native_id, post)
         return news
+
+    def _bury(self, uri: str) -> None:
+        self._gone[uri] = self._now()
+        self._gone.move_to_end(uri)
+        while len(self._gone) > _GONE:
+            self._gone.popitem(last=False)
 
 
 def sign(post: Post, profiles: Profiles) -> Post:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,6 +15,9 @@ from warroom.domain.terms import Terms
 
 #: Counts that changed are told again after so long, and not with every look.
 _COUNTS: Final = timedelta(minutes=1)
+#: So long after a deletion a page may still come that was asked for before it; so many deletions are remembered.
+_LATE: Final = timedelta(minutes=2)
+_GONE: Final = 1_000
 
 
 @dataclass(slots=True)
@@ -36,6 +40,7 @@ class Sieve:
         self.now: Final = now
         self._terms = terms
         self.told: Final[Memory[str, _Told]] = Memory(keep)
+        self._gone: OrderedDict[str, datetime] = OrderedDict()
 
     def take(self, raw: object, *, every: bool) -> Post | None:
         """A post that is new, or says something new; None where it is known or holds no term.
@@ -45,6 +50,8 @@ class Sieve:
         now = self.now()
         note = read_note(raw, home=self.home, now=now)
         post = note.post
+        if (gone := self._gone.get(post.native_id)) is not None and now - gone < _LATE:
+            return None  # by a slower way: as it was before it was deleted
         told = self.told.get(post.native_id)
         # An edit that takes the brand's name out of a post that we brought is still an edit of that post.
         if told is None and not every and not self._terms.matches(note.heard, post.hashtags, post.links):
@@ -70,4 +77,8 @@ class Sieve:
     def gone(self, native_id: str) -> Gone:
         """The deletion of a post, now."""
         self.told.drop(native_id)
-        return Gone(Platform.MASTODON, native_id, self.now())
+        self._gone[native_id] = now = self.now()
+        self._gone.move_to_end(native_id)
+        while len(self._gone) > _GONE:
+            self._gone.popitem(last=False)
+        return Gone(Platform.MASTODON, native_id, now)

@@ -83,3 +83,14 @@ def test_where_another_cursor_was_taken_last_nothing_is_remembered() -> None:
     assert (1 in memory, 2 in memory) == (True, True)
     memory.resume("after 1")
     assert len(memory) == 0
+
+
+def test_a_search_that_lags_behind_does_not_bring_a_deleted_post_back() -> None:
+    seconds = 0.0
+    sightings = Sightings(now=lambda: seconds)
+    post = a_post(1)
+    gone = Gone(post.platform, post.native_id, NOON)
+    assert sightings.fresh([post, gone]) == [post, gone]
+    assert sightings.fresh([post]) == []
+    seconds = 121.0
+    assert sightings.fresh([post]) == [post]  # what is still there was hidden, and is not any more
