@@ -58,16 +58,16 @@ class DrillSource:
         """Tell everything at once: (second of the story, post or deletion), in order of arrival."""
         return iter(Story(self.scenario, seed=self._seed, scale=self.scale))
 
-    def told_until(self, cursor: str) -> timedelta:
-        """How far the story was told when it stood at ``cursor``, for a clock that goes on from there.
+    def told_until(self, cursor: str) -> timedelta | None:
+        """How far the story was told when it stood at ``cursor``, for a clock that goes on from there; None for all.
 
         Makes what was handed over again, which takes time for long stories. Raises SourceStopped for a cursor that no
         drill wrote.
         """
-        last = 0.0
-        for due, _ in islice(self.plan(), _count(cursor)):
+        last, plan = 0.0, self.plan()
+        for due, _ in islice(plan, _count(cursor)):
             last = due
-        return timedelta(seconds=last)
+        return timedelta(seconds=last) if next(plan, None) is not None else None
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
         """Yield what is due by the clock, from after ``cursor``; ends with the story.

@@ -101,8 +101,9 @@ async def resume(store: Store, plan: Resume) -> tuple[Incident, Clock, list[Sour
     cursor = await store.cursor(incident.room, "drill")
     told = await asyncio.to_thread(_drill_source(scenario, SystemClock(), story).told_until, cursor)
     speed = _number(story["speed"])
-    wall = datetime.now(UTC) - told / speed
-    clock = StoryClock(scenario.start, wall=wall, speed=speed, duration=scenario.duration)
+    # A story that was told to its end goes on by the clock that everybody went by since: nothing is told again.
+    clock = clock_of(incident) if told is None else StoryClock(
+        scenario.start, wall=datetime.now(UTC) - told / speed, speed=speed, duration=scenario.duration)
     return incident, clock, [_drill_source(scenario, clock, story)]
 
 

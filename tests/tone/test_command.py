@@ -114,9 +114,17 @@ def test_what_a_house_calls_confidential_is_out_also_where_it_is_quoted_or_denie
         assert "project nightingale" in [one.text.lower() for one in found if one.rule == "confidential"]
 
 
-def test_a_pattern_of_a_house_that_would_take_for_ever_is_cut_off() -> None:
-    rules = with_house(RULES, {"jargon": {"patterns": [r"(a|aa)+$"]}}, "house.toml")
-    assert "no-next-step" not in rules_of(check("a" * 5_000 + "b", Brief(), rules))
+def test_a_pattern_of_a_house_that_would_take_for_ever_is_cut_off_and_says_that_it_did_not_check() -> None:
+    rules = with_house(RULES, {
+        "confidential": {"patterns": [r"(a|aa)+$", r"\bac-\d{4}\b"], "except": ["aaa"], "reason": "Not yet."},
+    }, "house.toml")
+    found = [one for one in check("AC-1234. " + "a" * 5_000 + "b", Brief(), rules) if one.rule == "confidential"]
+    assert [(one.level, one.text, one.reason) for one in found] == [
+        (Level.ERROR, "AC-1234", "Not yet."),
+        (Level.ERROR, "AC-1234.", "The house's pattern '(a|aa)+$' took too long and did not check this draft."),
+    ]
+    quick = with_house(RULES, {"confidential": {"patterns": [r"(a|aa)+$"]}}, "house.toml")
+    assert not [one for one in check("A short draft.", Brief(), quick) if one.rule == "confidential"]
 
 
 @pytest.mark.parametrize(("table", "says"), [

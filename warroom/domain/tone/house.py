@@ -9,12 +9,14 @@ from typing import Final, cast
 import regex
 
 from warroom.domain.errors import ConfigError
+from warroom.domain.text import clip, one_line
 from warroom.domain.tone.draft import Draft, folded, merged
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
 from warroom.domain.tone.phrases import Index, Phrase, phrase
 
 #: Seconds that all matches of one pattern of a house may take in one draft.
 PATIENCE: Final = 0.02
+_QUICKER: Final = "Read the draft for what the pattern looks for, and have the pattern written so that it is quick."
 _KEYS: Final = ("level", "phrases", "patterns", "except", "reason", "suggestion", "off")
 
 
@@ -65,11 +67,14 @@ def _finding(ours: Find, wanted: list[Phrase], patterns: list[regex.Pattern[str]
         found = list(ours(draft, brief))
         # A secret is out also where it is quoted, denied, or part of a link.
         spans = Index(draft.said).find(wanted) if everywhere else draft.find(wanted)
-        matches = _matches(draft.said if everywhere else draft.own, patterns)
+        matches, slow = _matches(draft.said if everywhere else draft.own, patterns)
         hits = [Hit(*span, *words) for span in merged([*spans, *matches])]
         for hit in sorted((*found, *hits)):
             if not any(hit.start < space.stop and space.start < hit.end for space in free):
                 yield hit
+        # What was not looked for may be there: it weighs as much as what is found.
+        where = draft.sentences[0] if draft.sentences else (0, len(draft.said))
+        yield from (Hit(*where, _unchecked(pattern), _QUICKER) for pattern in slow)
 
     return find
 
@@ -81,15 +86,22 @@ def _places(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + len(part))
 
 
-def _matches(text: str, patterns: Sequence[regex.Pattern[str]]) -> Iterator[tuple[int, int]]:
+def _matches(
+    text: str, patterns: Sequence[regex.Pattern[str]],
+) -> tuple[list[tuple[int, int]], list[regex.Pattern[str]]]:
+    """Where the patterns match, and those that were too slow: of them what they found so far, for nobody waits."""
+    spans: list[tuple[int, int]] = []
+    slow: list[regex.Pattern[str]] = []
     for pattern in patterns:
         try:
-            for found in pattern.finditer(text, timeout=PATIENCE):
-                if found.end() > found.start():
-                    yield found.span()
+            spans += (found.span() for found in pattern.finditer(text, timeout=PATIENCE) if found.end() > found.start())
         except TimeoutError:
-            # A pattern that is too slow finds what it found so far; a check never waits for it.
-            continue
+            slow.append(pattern)
+    return spans, slow
+
+
+def _unchecked(pattern: regex.Pattern[str]) -> str:
+    return f"The house's pattern {clip(one_line(pattern.pattern), 60)!r} took too long and did not check this draft."
 
 
 def _texts(own: Mapping[str, object], key: str, rule: str, origin: str) -> list[str]:
