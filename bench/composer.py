@@ -64,7 +64,7 @@ def serve(rate: int, typed: int, folder: str) -> None:
 
     class Bench(WarroomApp):
         def on_mount(self) -> None:
-            super().on_mount()
+            # Textual calls each class's own: called from here too, the console would open two rooms.
             self.run_worker(self.begin())
 
         async def begin(self) -> None:

@@ -25,8 +25,9 @@ __all__ = ["Feed", "View"]
 
 #: New posts are let in on this grid of seconds, the same for all feeds, so that they are painted together.
 BEAT: Final = 0.1
-#: So many posts a second and more are a flood: then every second beat is left out.
-FLOOD: Final = 250
+#: So many posts a second and more are a flood, in which one beat in so many is kept: nobody reads a list that is another
+#: one at every look, and a picture of it costs as much as storing a hundred posts. The worst comes first.
+FLOODS: Final = ((250, 4), (100, 2))
 _WHEEL: Final = 3
 
 
@@ -66,14 +67,14 @@ class Feed(Browse, can_focus=True):
         self.evicted = 0
         self._beat: asyncio.TimerHandle | None = None
         self._fresh = 0
-        self._calm = True
+        self._every = 1
         self._said_cursor: int | None = None
         self._said_status = (0, False)
 
     # --- what comes in ---
 
     def extend(self, items: Sequence[Item]) -> None:
-        """Take new posts, in order of arrival. They are shown at the next beat, within 0.1 s (0.2 s in a flood)."""
+        """Take new posts, in order of arrival. They are shown at the next beat, within 0.1 s (0.4 s in a flood)."""
         if items:
             self._shelf.extend(items)
             self._window.recount()
@@ -113,13 +114,13 @@ class Feed(Browse, can_focus=True):
     def _arm(self) -> None:
         if self._beat is None and self.is_mounted:
             loop = asyncio.get_running_loop()
-            # In a flood nobody reads a list that changes ten times a second; half of that costs half.
-            beat = BEAT if self._calm else 2 * BEAT
+            beat = BEAT * self._every
             self._beat = loop.call_later(beat - loop.time() % beat, self.call_later, self._flush)
 
     def _flush(self) -> None:
         self._beat = None
-        self._calm, self._fresh = self._fresh < FLOOD * BEAT * (1 if self._calm else 2), 0
+        rate, self._fresh = self._fresh / (BEAT * self._every), 0
+        self._every = next((every for flood, every in FLOODS if rate >= flood), 1)
         over = len(self._shelf) - self.limit
         if over > 0:
             self._shelf.drop(over)

@@ -172,9 +172,11 @@ class Rows(Toned):
         """Compute the rows again and repaint those that changed."""
         size = self.content_size
         if not size.width or not size.height:
-            # It is hidden, and what it showed last is not what it must show first.
-            self._fitted = size
-            self.refresh()
+            # It is hidden, and what it showed last is not what it must show first. Asked for again and again, a paint
+            # of what cannot be seen would have the screen look for it among all that it holds.
+            if self._fitted != size:
+                self._fitted = size
+                self.refresh()
             return
         rows = self.rows_for(size.width, size.height)
         before, self._rows, self._fitted = self._rows, rows, size

@@ -9,7 +9,7 @@ import pytest
 
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, Post, Score
-from warroom.store.quick import thawed
+from warroom.domain.quick import thawed
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 POST = Post(platform=Platform.REDDIT, native_id="t3_1", author="mara", text="It broke.", created_at=NOON, reach=7)

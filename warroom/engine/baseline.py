@@ -36,8 +36,10 @@ FOLLOW: Final = 30.0
 DAYS: Final = 14
 POSTS: Final = 1_000_000
 _PAGE: Final = 250
-#: Bins that are judged before the event loop gets a turn: some milliseconds.
-_TURN: Final = 4
+#: Seconds of work before the event loop gets a turn, and how long it then rests for each second that it worked: what
+#: is learned at a start takes a second or two, and nobody waits for it, but somebody types.
+_TURN: Final = 0.0015
+_REST: Final = 1.0
 #: A clock that ran so much (s) faster or slower than time itself was set, or the computer slept.
 _JUMP: Final = 30.0
 #: An alarm that a history ends with is told where it is not older than this (s).
@@ -339,13 +341,15 @@ class Baselines:
                 await self._tell(cries[-1])
 
     async def _gently(self, work: Iterator[Cry | None]) -> list[Cry]:
-        """Do work a few bins at a time, so that keys are never held for long."""
-        cries = []
-        for number, cry in enumerate(work):
+        """Do work a few bins at a time, with as long a rest after each, so that keys are never held for long."""
+        now = asyncio.get_running_loop().time
+        cries, began = [], now()
+        for cry in work:
             if cry is not None:
                 cries.append(cry)
-            if number % _TURN == 0:
-                await asyncio.sleep(0)
+            if (spent := now() - began) >= _TURN:
+                await asyncio.sleep(spent * _REST)
+                began = now()
         return cries
 
 

@@ -25,6 +25,8 @@ LONGEST: Final = 60.0
 #: Posts that one transaction takes at most, and batches that wait for the store before the source is held back.
 TOGETHER: Final = 500
 AHEAD: Final = 32
+#: Posts that are told of before the event loop gets a turn: all who listen together take a millisecond for them.
+TURN: Final = 64
 #: A platform's own wish for a wait is heeded up to here; whoever asks for more is tried again all the same.
 HEEDED: Final = 3600.0
 #: Seconds that a connection must hold, or posts that it must bring, before its failures are forgotten.
@@ -183,8 +185,10 @@ class Intake:
             kept = await self._patiently(
                 lambda: self._store.add(self.room, self.source.name, batch, self._clock.now()))
             self._count([item.post for item in kept.new])
-            if kept.new:
-                self._bus.publish(Arrived(kept.new))
+            for at in range(0, len(kept.new), TURN):
+                if at:
+                    await asyncio.sleep(0)
+                self._bus.publish(Arrived(kept.new[at : at + TURN]))
             if changed := [item for item in kept.changed if not item.context]:
                 self._bus.publish(Changed(changed))
         if batch.posts or asyncio.get_running_loop().time() - self._began > STEADY:
@@ -217,7 +221,8 @@ class Intake:
         self._recent.append((now, len(posts)))
         while self._recent and self._recent[0][0] < now - _RATE_SPAN:
             self._recent.popleft()
-        ages = [(self._clock.now() - post.created_at).total_seconds() for post in posts]
+        at = self._clock.now()
+        ages = [(at - post.created_at).total_seconds() for post in posts]
         # A post "from 1970" says nothing about how far the source is behind.
         believable = [age for age in ages if age < _BELIEVABLE]
         if believable:

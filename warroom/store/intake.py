@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final, NamedTuple
 
 from warroom.domain.item import Item
 from warroom.domain.model import Gone, Post, PostKey
+from warroom.domain.quick import thawed
+from warroom.domain.triage import UNTOUCHED
 from warroom.store.rows import clean
 
+_ITEM: Final = thawed(Item)
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+
+class Arrival(NamedTuple):
     """A post as it came, cleaned, with the fingerprint of its content."""
 
     key: PostKey
@@ -66,8 +70,8 @@ def merge(
         if isinstance(arrival, Gone):
             known += not _delete(slot, arrival.at)
         elif slot.item is None:
-            slot.item = Item(id=next_id, room=room, post=arrival.post, received_at=at, deleted_at=slot.gone_at,
-                             context=context)
+            slot.item = item = _ITEM(next_id, room, arrival.post, at, 1, slot.gone_at, None, UNTOUCHED, context)
+            item.__class__ = Item
             slot.sha = arrival.sha
             slot.shas.add(arrival.sha)
             next_id += 1

@@ -16,10 +16,10 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.item import Item
 from warroom.domain.model import Label, Platform, Post, PostKey, Score, Sentiment, Unscored, digest, storable
 from warroom.domain.post_json import post_to_json
+from warroom.domain.quick import thawed
 from warroom.domain.reply import Draft, DraftState, Sent
 from warroom.domain.triage import UNTOUCHED, Status, Triage
 from warroom.domain.wire import Json, canonical, from_stamp
-from warroom.store.quick import thawed
 
 Cell: TypeAlias = "str | int | float | bytes | None"
 Cells: TypeAlias = dict[str, Cell]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from warroom.domain.item import Item
@@ -70,11 +71,13 @@ def handle(name: str) -> str:
     return _FROM + name.translate(_SAFE)
 
 
+@lru_cache(maxsize=256)
 def lang(tag: str) -> str:
     """Give the mark of a language, case folded."""
     return _LANG + tag.translate(_SAFE)
 
 
+@lru_cache(maxsize=16)
 def room(name: str) -> str:
     """Give the mark of a room; posts of the live room, which most posts are in, have none."""
     return _ROOM + name.translate(_SAFE)
