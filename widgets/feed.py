@@ -25,8 +25,8 @@ __all__ = ["Feed", "View"]
 
 #: New posts are let in on this grid of seconds, the same for all feeds, so that they are painted together.
 BEAT: Final = 0.1
-#: So many posts a second and more are a flood, in which one beat in so many is kept: nobody reads a list that is another
-#: one at every look, and a picture of it costs as much as storing a hundred posts. The worst comes first.
+#: So many posts a second and more are a flood, in which one beat in so many is kept: nobody reads a list that is
+#: another one at every look, and a picture of it costs as much as storing a hundred posts. The worst comes first.
 FLOODS: Final = ((250, 4), (100, 2))
 _WHEEL: Final = 3
 
