@@ -78,7 +78,7 @@ PROMOTION: Final = Rule(
             win a|an|one|two|tickets|free|your|the|prizes
             prize draw
             raffle|competition_to_win|lucky_winner*|win_big|freebie*|goody_bag*|goodie_bag*
-            sale|sales|promotion|campaign|collection|range starts|begins|opens|launches|drops|is_on|is_here|ends|goes_live|continues|runs
+            sale|sales|promotion|campaign|range starts|begins|opens|launches|drops|is_on|is_here|ends|goes_live|continues|runs
             sale now on
             new flavour*|flavor*|collection|range|menu|line|season_s|arrivals is|are|out|available|in|now ~2
             you|you'll won't|will_not|'d_never find|regret|get|want ~2 better|cheaper|it|anywhere|to_miss
@@ -131,6 +131,23 @@ PROMOTION: Final = Rule(
             on sale now|today
             new|out|available|in|launching|hitting in|now|stores stores|everywhere|now
             something for everyone
+            only|always|nothing_but|use|using ^1 the|our freshest|finest|best|highest-quality|purest|choicest|premium ^1 ingredients|materials|beans|produce|meat|fish|products|parts|cocoa|wool|cotton|leather|quality
+            to|we|proudly bring|brings|bringing|serve|offer you ^1 the|a|an ^2 authentic|best|finest|true|real|ultimate|perfect|freshest|unique|unforgettable|taste|experience|flavour|flavours
+            authentic|unforgettable|handcrafted|hand-crafted|artisan|mouth-watering|irresistible|heavenly|lovingly|passionately|state-of-the-art|cutting-edge|world-beating|industry-leading|market-leading ^1
+            crafted|made|baked|brewed|prepared|designed|built with ^1 love|passion|care_and|pride
+            bundle*|bonus|in-store|gift_card*|goodie*|freebie*|flash|clearance|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|trial !payment|plan|of
+            is|are|lands|drops|launches|arrives|goes ^2 in_the_store|in_stores|in_the_shop|in_our_shop|half_price|for_grabs|available_to_order !again
+            why not|don't_forget|did_you_know|while_you're|while_you|if_you_fancy|treat_yourself|speaking_of|by_the_way|in_the_meantime|meanwhile|and_hey|ps|p.s|psst ^3 try|check_out|upgrade|join|sign_up|grab|save|discover|subscribe|order|book|new|premium|range|collection|sale|discount|members|plus|enjoy
+            upgrade|upgrading|switch|switching|move|moving to ^2 premium|pro|plus|gold|platinum|business|unlimited|family|annual|first_class|our_new|our_top
+            our ^1 premium|pro|plus|gold|platinum|new|brand-new|best-selling|award-winning|latest|spring|summer|autumn|winter|christmas|loyalty|rewards ^1 plan|tier|range|collection|menu|line|model|app|club|programme|program|card|members|subscribers|customers ^2 never|get|enjoy|has|have|is|starts|includes|don't|solves|fixes|offers|come|comes
+            members|subscribers|premium_customers ^1 get|enjoy|save|never|skip
+            award-winning|best-selling|bestselling|top-rated|voted|britain's|europe's|america's|nation's|world's|country's|city's ^2 favourite|favorite|best|number|no.1|1|most_loved|freshest|finest|leading|service|team|app|beer|coffee|airline|bank
+            you'll|you_will|you're_going_to love|adore ^1 our|the|it|this|what
+            spart|sparen|rabatt|gutschein*|angebot*|jetzt_buchen|descuento|oferta|aproveche*|promoción|remise|profitez|soldes|offre_spéciale ^1
+            save ^1 up_to|#|big|on_your_next|more|a_bundle
+            treat|reward|spoil|pamper yourself
+            only|just|last|final|hurry|limited ^2 left|days_left|while_stocks|stocks_last|until_stocks|edition|time_only
+            follow|like|tag|subscribe|retweet|share ^1 us|and_win|our_page|our_channel|our_newsletter|to_win|with_friends !know|the
             perfect gift|for|treat|way
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
@@ -146,7 +163,7 @@ _FUN: Final = re.compile(
     "\U0001f1e6-\U0001f1ff\u2600-\u26ff\u2700-\u2704\u2708-\u2712\u2728\u2744\u274c\u2753-\u2755\u2757\u2763\u2764\u2795-\u2797\u2b50\u2b55\u231a\u231b\u23e9-\u23f3]"
     "[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*)+"
 )
-_FACES: Final = re.compile(r"(?<![\w:/])(?:[:;=8xX][-'o^]?[)DPpOo3|\\/*]|\(;|<3|\^_\^|xD|XD|:'\)|\\o/|:\]|;\]|\(:)(?![\w/])|\u00af\\*_+\S{1,5}_+/\u00af|[\u0295\u256f]\S{1,9}|\([;:^oO0><-][_.][;:^oO0><-]\)")
+_FACES: Final = re.compile(r"(?<![\w:/])(?:(?:[:;=xX]|(?<!\d)8(?!\d))[-'o^]?[)DPpOo3|\\/*]|\(;|<3|\^_\^|xD|XD|:'\)|\\o/|:\]|;\]|\(:)(?![\w/])|\u00af\\*_+\S{1,5}_+/\u00af|[\u0295\u256f]\S{1,9}|\([;:^oO0><-][_.][;:^oO0><-]\)")
 _LAUGH: Final = re.compile(r"\b(?:a*ha(?:ha)+h?|he(?:he)+|hihi|lo+l(?:s|z)?|lmf?ao+|rofl(?:mao)?|lulz|teehee|tee-hee|bwahaha\w*|jaja+|kek)\b")
 
 
@@ -176,6 +193,22 @@ LEVITY: Final = Rule(
             blame it|that on the
             my|our bad
             facepalm moment
+            perfect|great|good|ideal|best|another excuse|time|reason|chance|day|weather|night|opportunity to|for ^2 ignore|skip|avoid|nap|a_nap|read_a_book|stretch|tea|a_cuppa|pub|a_beer|cake|diet|dust|candles|go_outside|touch|digital|meet|romantic|practise|practice|family|netflix|sleep|lie-in
+            look|see on ^1 bright|positive|sunny side
+            talk about ^1 a|an|taking|getting|bad|good|hot|cold|timing|being|fast|slow|explosive|spicy|fresh
+            a|bit|little ^2 too ^1 literal*|hot|spicy|far|fresh|crunchy|sharp|excited|cool|chill|lit|seriously ^1
+            took|take|taken|taking|took_it ^4 literally|to_new_heights|to_the_next_level|for_a_spin|one_for_the_team
+            guess|looks_like|seems|apparently|turns_out|suppose ^1 our|the|we|someone|somebody|that's ^4 needed|fancied|decided|hates|loves|has_a_mind|wanted|went_on|is_on_holiday|had_other|took_the|nap|day_off|party|hungover|mondays|cold_feet|shy|moody|on_strike_too
+            who|nobody needs|need|likes|wants ^2 sleep|socks|luggage|clothes|a_phone|wifi|internet|electricity|hot_water|weekends|power|brakes|eyebrows|sunlight|legs|breakfast ^1 anyway
+            at least you|we|it|your|they ^2 free|story|tan|cardio|steps|exercise|anecdote|to_tell|seen|warm|smell|tasted|weather|view|company|diet|calories|savings|sleep|got_fresh|extra_protein|protein
+            extra protein|crunch|crunchy|toppings|flavour|seasoning|spice|cardio|legroom
+            plot twist
+            spoiler*|plot|popcorn|drumroll|mic_drop|achievement_unlocked|challenge_accepted|asking_for_a_friend|hold_my_beer|keep_calm|winter_is_coming|houston|may_the_force|it's_a_trap|hasta_la_vista|that_escalated|no_pressure|cheers_to_that|no_biggie|c'est_la_vie|bon_appétit|nom_nom
+            what|that's could possibly|what_she|what_he go|said ^1
+            pardon|excuse|forgive ^1 our|the pun|french|dust|crumbs|mess_we're
+            have you tried ^1 turning|switching it|yourself|yoga|not
+            rumour|rumor has it
+            not our ^1 finest hour|moment , ^1 lol|eh
             face palm
             our|the intern|servers|server|robots|computers|wifi|bots|website|app|machines|hamsters|coffee_machine|website ~2 needed|took|decided|went|wanted|had|is_having|has|must_have|felt_like|fancied ~2 nap|holiday|break_from|coffee|vacation|monday|tantrum|strike|lunch|day_off|diva|rest|siesta|moment|own|party|hangover|snooze|bad_hair
             a case of|bad ~1 mondays|monday|hair|gremlins

@@ -1,4 +1,4 @@
-"""Rules of what is missing: acknowledgement, responsibility, and what happens next."""
+"""Rules of what is missing: acknowledgement, and what happens next."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import Index, phrases
+from warroom.domain.tone.thread import language
 
 _SOURCE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
 _ACK: Final = phrases("""
@@ -40,6 +40,29 @@ too long|late|slow|hot|cold|loud|little|many
 let you|people|everyone|them|down|all_of_you ~1 down
 wir|uns|nous|siamo|estamos|lo|sentimos|bedauern ~2
 """)
+#: A sentence that begins so answers what was asked, or speaks of what the person did.
+_ANSWERS: Final = re.compile(
+    r"(?:yes|no|yep|nope|right|fair|correct|true|exactly|agreed|indeed|happy to|glad to|sure|of course|certainly|not (?!our|the|all)|neither|both|we did\b(?! not)|i did|we do\b(?! not)|we are\b(?! (?:open|a|the))|it is\b(?! (?:open|our))|"
+    r"that's (?:your|you|a|fair|true|right|correct|us|on)|it's (?:us|fair|not|a|true)|because|good question|short answer|honest answer|straight answer|honestly|ouch|ugh|oh|ah)\b|"
+    r"(?:you|you're|you've|you'd)\b(?! (?:can|may|must|need|should|will|could|have to|get|'ll)\b)|your (?:mother|father|son|daughter|child|kid|wife|husband|dog|cat|partner|dad|mum|mom|family|point|anger|question|worry)\b")
+#: What somebody says of a trouble who has taken it in.
+_FELT: Final = phrases("""
+awful|dangerous|rotten|poor|bitter|scary|frightening|frustrating|serious|horrible|terrible|miserable|unfair|unpleasant|painful|annoying|worrying|alarming|grim|rough|nasty|disgusting|gross|disappointing|exhausting|stressful|distressing|humiliating|insulting|degrading|heartbreaking|sad|tragic|cruel|shameful|unacceptable|inexcusable|ridiculous|absurd|maddening|infuriating|upsetting|unsettling|confusing|embarrassing|careless|harsh|hard_to|hard_on|hard_when|lousy|lonely|cold_and|wretched|intolerable|unsafe|unbearable|appalling|outrageous|dreadful|ghastly|galling|gutting|crushing|tough|brutal|shocking|sickening|unhealthy|vile|absolutely_not
+no good|way|joke|fun|small|answer|help|use|comfort|place|excuse|condition|surprise|start
+isn't|is_not|wasn't|was_not|aren't|not|never|nowhere_near ^1 right|on|okay|ok|good|fair|acceptable|what|how|enough|normal|safe|fun|nothing|something|a_way|the_way|service|easy|nice|trivial|pleasant|an_answer
+too ^1 many|long|much|late|slow|often|far|little|few|hot|cold|loud|early
+far too
+fair|valid|good|reasonable|important|legitimate|right|natural|hard|tough ^1 complaint|point|question|criticism|concern|challenge|thing_to|worry|ask|to_ask|one
+is|was|are|were|sounds|must_be|feels|must_have ^2 hard|rough|cold|close|gone|ruined|wrong|soaked|broken|dead|stuck|stranded|lost|missing|late|sick|ill|scared|furious|angry|worried|upset|frantic|desperate|waiting|ignored|forgotten|wasted|spoiled|unreachable|unusable|unheard|nobody|no_one|nothing
+bad luck|news|day|night|way|start|service|experience
+without|nobody|no_one ~4
+wasted|ruined|spoiled|stranded|soaked|ignored|abandoned|stuck|scared|terrified|evacuated|evicted|bleeding|choking|crying|furious|locked_out|cut_off|kept_waiting|left_you|left_waiting|left_standing|woken|shut_out|turned_away|passed_around|bounced|let_down|mouldy|mold|mould|mouse|cockroach|maggot*|screw|glass|blood|rash|hospital|wheelchair|funeral|exam|insulin|oxygen
+twice|three_times|four_times|again|third_time|second_time|weeks_of|months_of|days_of|hours_of|day_after ^1 is|and|in|now|without|isn't|of ~2
+agreed|granted|true|ouch|oof|ugh
+what a|an
+you|your ~4 deserve*|trusted|waited|asked|cancelled|ordered|missed|lost|spent|stood|sat|drove|walked|booked|planned|told_us|wrote|called|rang|tried|went|came|got|found|were|had|shouldn't|should_not|should_never|saw|read|want|wanted|need|needed|expected|noticed|raised|reported|described|said|mentioned
+deserve*
+""")
 _SORRY: Final = phrases("sorry|apolog*|regret*\nno excuse\nlet ~2 down\nwe failed")
 _TROUBLE: Final = phrases("""
 broken|late|delayed|cancelled|overcharged|leaked|failed|crashed|lost|stolen|stranded|locked|outage|burned|burnt|wrong|unsafe|flooded|out_of_order|out_of_service|out_of_stock
@@ -52,8 +75,8 @@ _GREETING: Final = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|evening|aft
 _PROBLEM: Final = phrases("""
 sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach|explod*|burst*|melted|fever|hospital|bled|bleeding|collapsed|drained|furious|gone|ruined|waited|ignored|refused|cry*|cried|scream*|stuck|fainted|choked|vomit*|pain|bruis*|stolen|robbed|harass*|insult*|attacked
 looking|look into
+so you
 """)
-_DIGIT: Final = re.compile(r"\d")
 _WHEN: Final = phrases("""
 today|tonight|tomorrow|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
 this morning|afternoon|evening|week|hour|minute|month|weekend
@@ -101,15 +124,43 @@ soon|shortly|asap|eventually
 stay tuned
 passed|pass|passing|forward|forwarded|share|shared|raised ~3 on|along|team|to|with
 """)
+#: These say that nothing happens.
+_EMPTY: Final = phrases("""
+consider|regard|treat ^2 closed|settled|finished
+matter|case|subject|discussion|topic ^1 is|as ^1 closed|settled|over
+hesitate to
+should you require|need|have ~6
+won't|not ^2 comment*|respond|reply|discuss* ^1 further|on|this
+taken|taking|take|took|noted|logged|recorded ~4 on_board|onboard|into_account|into_consideration|seriously|note|your_comments|your_feedback
+""")
+
+
+def fragment(draft: Draft, brief: Brief) -> bool:
+    """True for a draft too short to be a whole reply: while somebody types, what is not there yet is not missing.
+
+    An answer to a post is whole from its first words on, and so are bare thanks.
+    """
+    if brief.reply_to or len(draft.sentences) > 1 or len(draft.words) >= _WHOLE:
+        return False
+    return not draft.index.has(_THANKS)
+
+
+_WHOLE: Final = 8
+_THANKS: Final = phrases("thank|thanks ~3 for|you|feedback|message|sharing|telling")
 
 
 def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    if not draft.words:
+    if not draft.words or fragment(draft, brief) or language(draft.own) not in ("", "English"):
         return
-    first = _spoken(draft, 0)
+    first = spoken(draft)
     for span in draft.sentences[: first[-1] + 1]:
         own = draft.own[span.start:span.end]
-        if Index(own).has(_ACK) or (Index(own).has(_SPEAKING) and _echoes(own, brief.reply_to)):
+        index = Index(own)
+        if index.has(_ACK) or (index.has(_SPEAKING) and _echoes(own, brief.reply_to)):
+            return
+        if _ANSWERS.match(own):
+            return
+        if index.has(_FELT) and not _TELL.match(own) and not own.startswith("please"):
             return
     # A statement of some length may tell what happened before it says sorry.
     told = draft.own[:len(draft.own) // 2] if brief.reply_to else draft.own
@@ -120,18 +171,18 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     if brief.reply_to and not _is_problem(brief.reply_to):
         return
-    span = draft.sentences[first[0]]
+    span = opening
     # A word or two, or another language than the rule knows, is not judged.
     if len(draft.words) >= 4 and sum(map(str.isascii, draft.words)) > 0.9 * len(draft.words) and _english(draft):
         yield Hit(*span)
 
 
-def _spoken(draft: Draft, start: int) -> list[int]:
+def spoken(draft: Draft) -> list[int]:
     """The first two sentences that are more than a greeting and our own voice."""
     found = [number for number, span in enumerate(draft.sentences)
              if not _GREETING.fullmatch(draft.own[span.start:span.end].rstrip(" .!,:"))
              and any(mark.isalpha() for mark in draft.own[span.start:span.end])]
-    return (found or [0])[start:start + 2]
+    return (found or [0])[:2]
 
 
 def _english(draft: Draft) -> bool:
@@ -167,90 +218,10 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
     _SOURCE, _acknowledged,
 )
 
-_OWN: Final = phrases("""
-came from our|us|one_of_our
-started|began|happened|arose in|at|with|on our|us|one_of_our
-we|i let ~7 stay|in|through|slip|happen|go|pass|lie|slide|out|run|rot|wait|sit
-our|my ~2 was|were|is|are ~2 poor|bad|slow|late|careless|inadequate|insufficient|unclear|faulty|rude|outdated|misleading|badly|sloppy|clumsy|hasty|weak|lax
-our|my ~2 slip|slip-up|oversight|lapse|carelessness|sloppiness
-that|this|it|what_we_did|what_i_did|what_we_said|which was|is|were wrong|unforgivable|inexcusable|indefensible|careless|thoughtless !number|address|size|item|about|to_say
-it|this|that|which was|is ~1 mean|cruel|rude|unkind|unfair|unjust|insulting|disrespectful|short-sighted|heartless|tasteless|reckless_of|negligent_of|ours !that_you|to_you|that_they
-it|this|that|which was|is a|an ~1 poor|bad|wrong|terrible|foolish|stupid|careless decision|mistake|idea|choice|call|judgement|judgment|error
-we|i raised|put_up|increased|doubled|tripled|hiked|upped ~3 price*|fee*|fare*|rent|cost*|bill*
-we|i|our_driver|our_guard|our_barista|our_manager|our_agent|our_staff|our_crew|our_team|our_waiter|our_clerk|our_officer asked|told|ordered|made|forced|called_the ~3 leave|go|out|wait|off|police|pay
-it|they|he|she|our_app|our_system|our_team|our_staff|our_driver should_have|should_never|should_not_have|shouldn't_have ~1 kept|been|told|asked|sent|checked|stopped|worked|warned|said|done|shown|called|answered|had|given|refused|treated
-our|your|the ~2 meal|food|dish|soup|chicken|product|cream|update|advert|post|email|letter|change|mistake|decision made|left|cost|gave|frightened|hurt|harmed|scared|offended|insulted|misled|deleted|broke you|your|people|many|some|customers|them|him|her|guests
-our|my own? choice|choices|decision|decisions|doing|call|fault|negligence|carelessness|own_doing
-we|i ~2 far|much|too|so ~1 long|late|slow|slowly|little|few|many|hastily|quickly
-it|this|that|they|cause|fault|came|comes|lay|was|is ~1 came_from|from|in|started_in|began_in|arose_in|caused_by|left_by our own? ~1 machine*|kitchen|line|system*|software|plant|factory|process*|store|shop|server*|code|warehouse|oven*|design|update|side|own|team|house|production|equipment|label*|works|depot
-answer|to_answer for
-we|i ~3 the|a|an|you_the|it wrong|incorrect|faulty
-we|i ~1 got|did|put|had ~3 wrong
-that|this|it was|is ~1 wrong and|so|we|i ~1 i|we|apologise|apologize|am|are
-that|this was|is wrong of us
-we|i|our_driver|our_team|our_staff|our_kitchen|our_app|our_system|our_agent|our_guard|our_letter|our_shop ~3 put_off|gave_you|gave_the|gave_him|gave_her|took_too|took_more|waited_too|had_not|hadn't|were_not|weren't|was_not|wasn't|never|refused|turned_away|paid_you|paid_late|billed|told_you_the|printed|promised|cut|built|left|locked|treated|spoke|shouted|misjudged|underestimated|rushed|allowed|published|leaked|poisoned|hid|mishandled|confused|swapped|misplaced|cancelled|stopped
-and|but ~1 did_not|didn't|never|failed_to ~3 tell|warn|check|answer|notice|act|listen|ask|stop|fix|care|test|call|say|look|see
-our|my|one_of_our|three_of_our|two_of_our|some_of_our ~2 shop*|store*|driver*|guard*|crew|team|staff|colleague*|kitchen|nurse*|clerk*|agent*|app|system|machine*|fitter*|rules|process|letter ~1 sold|hung_up|left|lost|broke|sent|served|gave|told|shouted|failed|ignored|forgot|charged|deleted|treated|refused|turned|did_not|didn't|should_have|was_rude|were_rude|was_wrong|were_wrong|cut|mixed|missed|dropped|damaged|hurt|let
-no excuse
-we|i|we've|we_have|i've|i_have clearly|badly|really|simply|then|also|honestly|have|had|all|both|know_we|know_that_we|see_that_we|truly|just? failed|messed|screwed|got_it_wrong|got_this_wrong|got_that_wrong|let_you|let_people|let_them|let_our|let_down|made_a_mistake|made_the_mistake|made_mistakes|made_an_error|made_a_serious|made_a_bad|made_this|should_have|should_never|should_not|shouldn't|ought_to_have|broke|sold|charged|were_wrong|was_wrong|were_late|were_slow|were_careless|did_not|didn't|forgot|sent|shipped|posted|own|owned|take_responsibility|take_full|take_the_blame|accept_responsibility|accept_full|accept_that|fell_short|missed|overlooked|ignored|caused|hurt|misled|kept|handled_this_badly|mishandled|mixed|dropped_the_ball|lost|left_you|gave_you|overcharged|deleted|damaged|overbooked|chose|could_have|broke_your|bear|mislabelled|put_you|planned_it_badly|neglected|betrayed|delivered_the_wrong|cut_corners|treated_you|tested_too|disappointed_you
-we|i take|accept|own|bear ~3 responsibility|it|blame|that|this
-on us|me
-our|my ~3 fault|mistake|error|failure|failing*|responsibility|doing|mistakes|errors|failings|blunder|wrong|failures|bad
-fault|mistake|responsibility|failure|blame is|was|lies|are|were ~1 ours|our_own|mine|with_us
-we|i apologise|apologize|are_sorry|am_sorry|'re_sorry for|that|we ~2 failing|letting|selling|sending|posting|charging|losing|breaking|not|getting|leaving|missing|we|our|making|causing|ignoring|misleading|hurting|giving|keeping
-sorry|apologise|apologize|apologies for|that|about ~1 our|we|letting|failing|selling|sending|posting|charging|losing|breaking|getting|leaving|making|misleading|hurting|keeping|causing|giving|treating|ignoring|how_we
-responsible for|to_you
-we|i were|was|are|am to_blame|at_fault|responsible|wrong
-""")
-
-
-def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    if brief.strategy is not Strategy.REBUILD or not draft.words or any(True for _ in draft.find(_OWN)) or _owns_negated(draft):
-        return
-    if any(found[1] not in _NO_DEED for found in _SORRY_FOR.finditer(draft.own)):
-        return
-    if draft.index.has(_SORRY) and any(
-            _is_deed(found[1]) for told in _DID for found in told.finditer(draft.own)):
-        return
-    sorry = next(iter(draft.index.find(phrases("sorry|apolog*|regret*"))), None)
-    yield Hit(*(draft.sentence(sorry[0]) if sorry else draft.sentences[_spoken(draft, 0)[0]]))
-
-
-#: "Sorry for printing it": what one apologises for doing one has done.
-_SORRY_FOR: Final = re.compile(r"\b(?:sorry|apologi[sz]e|apologies|apology) for (?:not |never |ever |also |so )?(\w+ing)\b")
-_NO_DEED: Final = frozenset(["anything", "everything", "something", "nothing", "morning", "evening", "feeling", "suffering", "meeting", "building"])
-#: What we did: a verb in the past after "we" or "I", or after one or two words of ours ("our school bus").
-_DID: Final = (
-    re.compile(r"\b(?:we|i)(?: (?:also|then|both|simply|all|once|never|only|still|had|have))? ([a-z]+)\b"),
-    re.compile(r"\bour [a-z]+ ([a-z]+)\b"), re.compile(r"\bour [a-z]+ [a-z]+ ([a-z]+)\b"),
-)
-#: Past tenses that do not end in -ed.
-_PAST: Final = frozenset(["woke", "used", "sold", "sent", "took", "gave", "left", "kept", "told", "broke", "lost", "cut", "built", "let", "put", "hid", "got", "ran", "fell", "chose", "hit", "held", "forgot", "knew", "wrote", "drove", "threw", "shut", "spent", "thought", "bought", "caught", "burnt", "spilt", "stole", "tore", "shook", "froze", "cast", "set", "drew", "grew", "misled", "overran", "overdid"])
-#: Past tenses that mend or take note, and own nothing.
-_MENDING: Final = frozenset(["refunded", "replaced", "fixed", "apologised", "apologized", "closed", "called", "asked", "started", "removed", "checked", "hired", "changed", "contacted", "launched", "offered", "received", "learned", "listened", "worked", "decided", "tested", "opened", "invited", "informed", "alerted", "restored", "repaired", "added", "published", "posted", "talked", "looked", "noticed", "agreed", "planned", "promised", "reviewed", "investigated", "reported", "booked", "shipped", "recalled", "stopped", "need", "indeed", "feed", "read", "pleased", "saddened", "shocked", "devastated", "committed", "dedicated", "concerned", "wanted", "hoped", "tried", "wished", "needed", "visited", "collected", "answered", "replied", "thanked", "welcomed", "shared", "passed", "forwarded", "raised", "trained", "doubled", "arranged", "ordered", "credited", "reset", "set", "put", "shut", "took", "let", "got", "told", "wrote", "thought", "met"])
-
-
-def _is_deed(verb: str) -> bool:
-    """True for a past tense that tells what we did, and not how we mended it."""
-    return verb not in _MENDING and (verb in _PAST or (verb.endswith("ed") and len(verb) > 4))
-
-
-def _owns_negated(draft: Draft) -> bool:
-    # "did not", "should not have": the negation is the confession, so it is no denial.
-    wanted = phrases("we|i ~2 did_not|didn't|should_not|shouldn't|should_never|failed_to|should_have")
-    return any(True for _ in draft.find(wanted))
-
-
-NO_RESPONSIBILITY: Final = Rule(
-    "no-responsibility", Level.WARNING,
-    "The strategy is to rebuild, and nothing here says that it was ours: the part of an apology that counts most.",
-    "Say what we did: “We sold a heater that we had not tested. That was our mistake.”",
-    _SOURCE, _responsible,
-)
-
-
 def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    if not draft.words or (not _english(draft) and not draft.index.has(_VAGUE)):
+    if not draft.words or (not _english(draft) and not draft.index.has(_VAGUE)) or fragment(draft, brief):
+        return
+    if language(draft.own) not in ("", "English"):
         return
     if brief.reply_to and not _is_problem(brief.reply_to) and not draft.index.has(_PROBLEM):
         return
@@ -259,8 +230,11 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     vague: Span | None = None
     for span in draft.sentences:
         own = Index(draft.own[span.start:span.end])
+        if own.has(_EMPTY):
+            vague = span
+            continue
         hedged = own.has(_VAGUE)
-        timed = own.has(_WHEN)
+        timed = own.has(_WHEN) or _CLOCK.search(draft.own, span.start, span.end) is not None
         if hedged and not timed:
             vague = span
             if own.has(_DONE) or own.has(_CHANNEL_FIRM):
@@ -269,11 +243,19 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
         if _TELL.match(draft.own, span.start) or own.has(_DONE) or own.has(_CHANNEL) or own.has(_FIRM) or any(
                 span.start <= link.start < span.end for link in draft.links):
             return
-        if timed and own.has(_PLAN):
+        if timed and (own.has(_PLAN) or not own.has(_PAST)):
             return
+        if _GAP.search(draft.own, span.start, span.end):
+            return  # what happens is there, only its hour is left open
     yield Hit(*(vague or draft.sentences[-1]))
 
 
+_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
+    r"\b(?:starts?|begins?|follows?|continues?) (?:once|when|as soon as)\b|"
+    r"\b(?:in|within|after|about|takes?|over|next) (?:the next )?(?:\d+|one|two|three|four|five|six|ten|twenty|thirty|forty|an|a few) (?:working )?(?:minutes?|hours?|days?|weeks?)\b|"
+    r"\b(?:\d+|two|three|five|ten|twenty|thirty|forty) (?:minutes?|hours?|days?) (?:away|from now|at most)\b")
+_PAST: Final = phrases("mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekday|since|changed\nwas|were|had|happened|yesterday|ago|last\nwe|i|you|it|they|he|she ^1 did|took|went|came|had|got|sent|broke|fell")
+_GAP: Final = re.compile(r"\[[a-z _/-]{2,30}\]|\{+[^{}\n]{1,40}\}+|<+[a-z _-]{2,30}>+|\bxx[:/.]xx\b|\b(?:tbc|tba|tbd)\b")
 _TELL: Final = re.compile(
     r"(?:then |first,? |just |simply )?(?:use|call|visit|check|restart|update|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|"
     r"go|follow|reinstall|choose|pick|turn|switch|send|message|email|log|try|ring|dm|come|wash|throw|pull)\b"
@@ -290,4 +272,4 @@ NO_NEXT_STEP: Final = Rule(
     _SOURCE, _next_step,
 )
 
-RULES: Final = (NO_ACKNOWLEDGEMENT, NO_RESPONSIBILITY, NO_NEXT_STEP)
+RULES: Final = (NO_ACKNOWLEDGEMENT, NO_NEXT_STEP)

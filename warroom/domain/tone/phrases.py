@@ -1,7 +1,8 @@
 """Phrases: a small language of words and gaps, which cannot hang, for our own rules and for those of a house.
 
 A phrase is words with spaces between. ``a|b_c`` is either (``_`` is a space inside a choice), ``a*`` any ending,
-``a?`` may be missing (the whole choice), ``~3`` is up to three words, ``#`` a number, ``!a|b`` must not follow. All
+``a?`` may be missing (the whole choice), ``~3`` is up to three words, ``^3`` up to three of which
+none denies, ``#`` a number, ``!a|b`` must not follow. All
 gaps are bounded, so the time is in proportion to the text.
 """
 
@@ -17,6 +18,7 @@ from typing import Final
 _GAP: Final = r"[\s*_\"()\-\u2013\u2014]{1,4}"
 _COMMA: Final = rf"(?:,?{_GAP}|[\u2013\u2014])"
 _WORD: Final = r"[\w'%$\u20ac\u00a3.]*[\w'%]"
+_PLAIN_WORD: Final = rf"(?!(?:not|never|no|nobody|none|nothing|hardly|without|cannot|neither|nor)\b|\w+n't\b){_WORD}"
 _END: Final = r"(?!\w|'\w)"
 _MEANS: Final = {"_": _GAP, "*": r"[\w']*", "-": r"[-\s]?", "#": r"[$\u20ac\u00a3]?\d[\d.,]*%?"}
 #: A choice whose first word is always a word of its own in a text.
@@ -44,21 +46,44 @@ class Phrase:
         return re.compile(self.source)
 
 
+#: No phrase goes across these; a part of a text between two of them holds it or does not.
+_STOP: Final = re.compile(r"[.!?;:](?=\s)")
+#: Shorter texts are one part.
+_SHORT: Final = 400
+
+
 class Index:
-    """Where each word of a text begins; made once and asked by every phrase."""
+    """Where each word of a text begins; made once and asked by every phrase.
+
+    The text is cut into parts, and each word knows by a bit which of them it stands in: a phrase is looked for only
+    where all of what it needs is in one part.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._places: dict[str, list[int]] = {}
         self._next: dict[int, str] = {}
+        self._parts: dict[str, int] = {}
+        self._bits: dict[int, int] = {}
+        self._needed: dict[frozenset[str], int] = {}
+        stops = [stop.start() for stop in _STOP.finditer(text)] if len(text) > _SHORT else []
+        bit, upcoming = 1, iter([*stops, len(text)])
+        end = next(upcoming)
         before = -1
         for token in _TOKENS.finditer(text):
             word, start = token[0], token.start()
+            while start > end:
+                bit, end = bit << 1, next(upcoming)
             self._places.setdefault(word, []).append(start)
+            self._parts[word] = self._parts.get(word, 0) | bit
+            self._bits[start] = bit
             self._next[before] = word
             before = start
-        self._sorted = sorted(self._places)
         self._words = frozenset(self._places)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._places)
 
     def starts(self, head: str) -> Iterator[int]:
         """Where a word begins; ``head*`` is every word that begins so."""
@@ -74,16 +99,25 @@ class Index:
     def find(self, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
         """Every place where one of the phrases stands."""
         # Thousands of phrases are asked of every draft: what rules one out comes first, and nothing is called for it.
-        words, places, following = self._words, self._places, self._next
+        words, places, following, parts, bits, known = (
+            self._words, self._places, self._next, self._parts, self._bits, self._needed)
         for phrase in phrases:
+            where = -1
             for needed in phrase.needs:
-                if needed.isdisjoint(words):
+                having = known.get(needed)
+                if having is None:
+                    having = 0
+                    for word in needed & words:
+                        having |= parts[word]
+                    known[needed] = having
+                where &= having
+                if not where:
                     break
             else:
                 then = phrase.then
                 for head in phrase.heads:
                     for start in self.starts(head) if head[-1] == "*" else places.get(head, ()):
-                        if then and following.get(start) not in then:
+                        if not bits[start] & where or (then and following.get(start) not in then):
                             continue
                         if found := phrase.pattern.match(self.text, start):
                             yield start, found.end()
@@ -96,15 +130,16 @@ class Index:
 def phrase(words: str) -> Phrase:
     """Read one phrase. Raises ValueError, with the reason, where it has no word to begin with."""
     parts = words.lower().replace("\u2019", "'").split()
-    if not parts or parts[0][0] in "~!#" or parts[0].endswith("?"):
-        raise ValueError("a phrase begins with a word that must be there")
+    if not parts or parts[0][0] in "~^!#" or parts[0].endswith("?"):
+        raise ValueError(f"{words!r}: a phrase begins with a word that must be there")
     body = []
     for number, part in enumerate(parts):
         gap = _COMMA if number else ""
-        if part.startswith("~"):
+        if part[0] in "~^":
             if not part[1:].isdecimal() or not 1 <= int(part[1:]) <= 12:
                 raise ValueError(f"{part} is no gap of 1 to 12 words")
-            body.append(rf"(?:{gap}{_WORD}){{0,{part[1:]}}}?")
+            word = _WORD if part[0] == "~" else _PLAIN_WORD
+            body.append(rf"(?:{gap}{word}){{0,{part[1:]}}}?")
         elif part.startswith("!"):
             body.append(rf"(?!{gap}{_choice(part[1:])})")
         elif part.endswith("?"):
@@ -113,10 +148,10 @@ def phrase(words: str) -> Phrase:
             body.append(gap + _choice(part))
     # A head is the first whole word of each choice, as the index cuts them.
     heads = tuple(dict.fromkeys(_head(choice) for choice in parts[0].split("|")))
-    sure = (part.split("|") for part in parts if part[0] not in "~!" and not part.endswith("?"))
+    sure = (part.split("|") for part in parts if part[0] not in "~^!" and not part.endswith("?"))
     needs = tuple(frozenset(map(_head, choices)) for choices in sure if all(map(_PLAIN.fullmatch, choices)))
     single = all(_SINGLE.fullmatch(choice) for choice in parts[0].split("|"))
-    second = parts[1] if len(parts) > 1 and parts[1][0] not in "~!" and not parts[1].endswith("?") else "~"
+    second = parts[1] if len(parts) > 1 and parts[1][0] not in "~^!" and not parts[1].endswith("?") else "~"
     choices = second.split("|")
     then = frozenset(map(_head, choices)) if single and all(map(_PLAIN.fullmatch, choices)) else frozenset()
     return Phrase(heads, "".join(body), tuple(sorted(needs, key=len)), then)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.wording import looking_for
+from warroom.domain.tone.phrases import Index, phrases
+from warroom.domain.tone.wording import all_of, looking_for
 
 _CAPS: Final = re.compile(r"(?<![\w#@/.-])[A-Z][A-Z']{1,24}(?:[ \t,-]{1,2}[A-Z][A-Z']{0,24})*(?![\w])")
 _MARKS: Final = re.compile(r"[!\uff01\u203c\u2757](?:[ \t]?[!?\uff01\uff1f\u203c\u2757\u2049])+|\?!|\?{3,}|\u203c|\u2049")
@@ -21,7 +22,7 @@ _HEADLINES: Final = frozenset(["UPDATE", "NOTICE", "WARNING", "RECALL", "IMPORTA
 
 def _shouting(draft: Draft, _: Brief) -> Iterator[Hit]:
     for found in _CAPS.finditer(draft.text):
-        if "\x01" in draft.own[found.start():found.end()]:
+        if "\x01" in draft.own[found.start():found.end()] or found[0].startswith("INSERT"):
             continue
         words = re.findall(r"[A-Z']+", found[0])
         loud = [word for word in words if word in _LOUD]
@@ -49,24 +50,43 @@ SHOUTING: Final = Rule(
     "Shea 1994, Netiquette; Danescu-Niculescu-Mizil et al. 2013", _shouting,
 )
 
+#: Words of a trade; one of them may stand in a plain sentence, two make it a note to a colleague.
+_TRADE: Final = phrases("""
+pipeline*|canary|hotfix*|regression*|reconciliation|acquirer*|acquirer-side|upstream|downstream|ingress|egress|latency|failover|rollback|rollout|node|nodes|cluster*|replica*|backend|back-end|frontend|middleware|throughput|provisioning|allocation|wip|sla|slas|rfo|rca|p1|p2|sev1|sev2|kpi*|capa|sop|sops|qa|uat|api|apis|endpoint*|load-balanc*|sharding|cache|caches|caching|dns|bgp|tls|ssl|certificate_chain|oauth|sso|idp|ldap|vpn|vlan|cdn|kubernetes|pod|pods|container*|orchestration|telemetry|observability|heartbeat|watchdog|firmware|kernel|daemon|cron|schema|migration|index|deadlock|race_condition|null|exception|stack_trace|timeout|timeouts|retries|queue_depth|backpressure|ci_cd|deployment|deploy|config|configuration_drift|settlement|pre-settlement|chargeback|clearing|ledger|escrow|underwriting|actuarial|subrogation|remittance|interchange|issuer|flm|nff|dispatch|triage|triaged|case_management|workstream*|workflow|intake|tier_2|tier-2|tier_3|l2|l3|crm|erp|sku|skus|oos|rma|eta|etas|po|moq|consignment|demurrage|manifest|last-mile|linehaul|cross-dock|depot_scan|asset|assets|outturn|curtailment|feeder|substation|switchgear|load-shedding|non-conformance|non-conformity|corrective|preventive|degraded|degradation|state|ingress_layer|awaiting|pending|instantiat*|parameter*|algorithm*|heuristic*|payload|token|tokens|handshake|packet*|mitigation|workaround
+""")
+
+
+def _technical(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    """A sentence with two words of a trade, where the person did not speak so."""
+    if Index(folded(brief.reply_to)).has(_TRADE) or re.search(r"\b(?:noc|admin|sysadmin|engineer|devs?|detail|technical)\b", folded(brief.reply_to)):
+        return
+    words: dict[Span, set[str]] = {}
+    for start, end in draft.index.find(_TRADE):
+        words.setdefault(draft.sentence(start), set()).add(draft.own[start:end])
+    yield from (Hit(*span) for span, said in words.items() if len(said) >= _TWO)
+
+
+_TWO: Final = 2
+
 JARGON: Final = Rule(
     "jargon", Level.SUGGESTION,
     "Stock phrases and office words sound like a machine, not like a person who read the post.",
     "Say who does what, in words that you would say aloud.",
     "Plain Language Action and Information Network 2011; GOV.UK style guide",
-    looking_for("""
+    all_of(_technical, looking_for("""
         leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|herewith|hereby|heretofore|kindly|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
         key stakeholder*|learnings|deliverables|takeaways
         your feedback|satisfaction|opinion|business|safety|comfort|input|call|experience|concerns|privacy|message|comments|enquiry|inquiry is|are very|extremely|really|so|always|highly|of_the_utmost? important|valuable|valued|appreciated|priority|our_priority|our_top|importance|paramount
         we|i value|appreciate|thank_you_for|cherish your feedback|business|loyalty|input|custom|patience|concerns|understanding|continued|comments|patronage|opinion
-        thank|thanks you|for for|your ~1 your? feedback|patience|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
+        thank|thanks you|for for|your ~1 your? feedback|patience_and|kind_patience|kind_understanding|kind|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
+        any inconvenience caused|you|this|that|it|, ~1
         appreciate your|the patience|understanding|feedback|cooperation|business|continued
         we|i value|values|appreciate|treasure|cherish you|your|each_of|every|all_our|our ~3 customer*|client*|guest*|business|member*|loyalty|partner*
         in|within accordance|line|compliance|keeping with ~1 our|company|internal|standard|the
         being|be|been|was processed|actioned|handled|escalated|reviewed|dealt_with ~2 in_accordance|accordingly|by_the_relevant|in_due|as_per|by_the_appropriate
         please be advised|informed|assured|note_that|aware
         please note that
-        thank|thanks you? for bringing|highlighting|alerting|taking_the_time|reaching_out|contacting|getting_in_touch|your_message_and|your_inquiry|your_enquiry ~4
+        thank|thanks you? for bringing|highlighting|reaching_out|contacting_us|your_inquiry|your_enquiry ~4
         valued|esteemed|dear_valued|loyal|dear_loyal customer*|guest*|member*|client*|user*|patron*|subscriber*|passengers
         dear customer|user|sir|client|guest|madam|valued
         reach|reached|reaching|circle|circling|touch|touching|loop|looping|drill|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime
@@ -157,7 +177,7 @@ JARGON: Final = Rule(
         heartfelt|sincerest|deepest apologies|apology|condolences|regret
         we thank you for
         operat* model|excellence|efficienc*|headwinds
-    """),
+    """)),
 )
 
 _FAIR: Final = 14.0

@@ -95,9 +95,18 @@ OVER_PROMISE: Final = Rule(
             eradicate*|eliminate* ~2 all|every|any|completely|entirely
             problem|issue|bug|fault|leak|outage is|has_been|was ~1 completely|totally|100|fully|entirely ~2 gone|fixed|solved|eliminated|behind
             mark my|our words
+            every|each|any single? second|minute|hour|day|time|moment|night of|, every|each|the ^1
+            every|each single time|second|minute|order|parcel|flight|train|customer|day !we_get|it_happens|you
+            on time|schedule|target every|each|always|all single|day|of|the
+            always|forever|permanently|for_ever|all_the_time on|be|stay|remain|up|available|there|run|running|secure|safe ^1 !of_course
+            from now|today|tomorrow|monday on|onwards|forward ^3 always|never|every|all|no|nothing|nobody|without|perfect|flawless*|100|zero
+            hundertprozentig*|garantier*|garantiz*|garantiert|nie_wieder|nunca_más|nunca_mais|plus_jamais|jamais_plus|mai_più|100_prozent|jamás|versprechen|prometemos|prometo|promettons ^1
+            worry|risk|trouble|error|bug|fault|stress|pain|delay|crash|fool|bullet|idiot free|proof
+            cannot|can't|could_not|won't|will_not|couldn't ^1 possibly|ever|in_any_way fail|happen|break|go_wrong|be_wrong|leak|crash|be_hacked|be_beaten
+            there|we ^1 is|are|'s|will_be ^1 absolutely|simply|literally|no|zero|not_a ^1 no|zero|way|chance|risk ^1 risk|danger|way|chance|of|possibility|that ^1 !yet
             come what may
             hell or high water
-        """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\ncannot promise|guarantee\nno guarantee\nwon't promise|guarantee\nnot a guarantee"),
+        """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\npeople|folks|customers|someone|some|there will always\ncannot promise|guarantee\npromised|said|told\nwould be cheap|easy|a_lie|dishonest|wrong|lying\nno guarantee\nwon't promise|guarantee\nnot a guarantee"),
     ),
 )
 
@@ -132,6 +141,13 @@ LEGAL_ADMISSION: Final = Rule(
             covered|cover|hid|conceal* ~3 up|defect|evidence|results|it_up|from_regulators
             pay|paying|owe|award|entitled|compensate ~3 damages|for_pain_and_suffering|legal_costs|your_medical_bills|your_legal|medical_expenses|for_your_injury|for_your_injuries|settlement
             damages for
+            theft|fraud|assault|manslaughter|discrimination|trespass|malpractice|defamation|forgery|bribery|embezzlement under|in_law|in_the_eyes|as_defined|within_the_meaning ^1
+            wage theft
+            under|against|in_breach_of|contrary_to the|a ^3 act|law|statute|regulation|directive|code|gdpr|convention !we|you|your
+            our|the_company's|my ^2 failure|negligence|mistake|error|fault|defect|decision|product|staff|system|delay|doors|brakes ^3 killed|caused|led_to|cost|resulted_in|injured|maimed|poisoned|crippled|contributed_to ^3 him|her|them|you|people|death*|life|lives|injur*|illness*|loss|harm|damage*|accident|fire|explosion
+            was|were|is|are|been ^1 defective|negligent|unlawful|illegal|a_breach|in_breach|actionable|grossly|criminal|fraudulent|discriminatory|a_violation|in_violation|unsafe_and_we_knew
+            wir haften
+            haften|haftbar|fahrlässig|schadensersatz|schadenersatz|negligencia|negligente|negligencia|responsabilidad_legal|responsabilité_juridique|faute_grave|dédommagerons
             to blame|responsible|at_fault|accountable in|under|before the? law|court|legally
             liable|liability !whether|if
             we|i|acme|management ~1 ignored|disregarded|suppressed|buried ~3 warning*|safety|report*|test*|results|evidence|complaints
@@ -191,7 +207,7 @@ CONFIDENTIAL: Final = Rule(
             strictly|highly|company|still|this_is|that_is|that's|it_is|it's|is|are|remains|and confidential|top_secret|classified|proprietary|embargoed !and_only|we_keep|when
             confidential|proprietary|secret|embargoed|privileged|classified|sensitive ~1 info*|document*|report*|data_shows|memo|agreement|agreements|deal|talks|details|settlement|source*|project|formula|recipe|plan*|roadmap|negotiations|terms|until|file
             between you and me|us
-            between ourselves
+            between us|ourselves !and|, ^1
             board|directors|management|executives|leadership|bosses|owners|ceo|cfo|coo|chairman|chairwoman|chair has|have|had|is|are ~1 already|secretly|quietly|privately|internally|just|behind|now ~2 decided|voted|agreed|approved|chosen|planning|planned|signed|discussed|considering|talking|looking_for|resigned|selling|closing
             board|directors|management|ceo|cfo secretly|quietly|privately|internally ~3
             ceo|cfo|coo|chairman|chairwoman|boss|managing_director|head_of_* is|will|'s|plans|wants ~2 resign*|step_down|stepping_down|leave|leaving|go|be_fired|be_replaced|out !into|on
@@ -209,6 +225,13 @@ CONFIDENTIAL: Final = Rule(
             margin|markup|mark-up|profit on|per|of ~4 is|are|about|around|only|over #
             costs|cost us|acme ~1 only|about|just|around|roughly|less_than ~1 # ~2 to_make|a_piece|each|per_unit|to_produce|to_build
             hush money
+            board|directors|executives|management|leadership|committee|investors ^1 signs|sign|signed|votes|vote|voted|decides|decide|decided|approves|approve|meets|meet|wants|will_announce|discussed|plans|agreed|considers|is_considering ^1 off|on|about|the|to|whether|this|next|it|with
+            internal|confidential|unpublished|draft|preliminary|leaked|private ^1 post-mortem|postmortem|report|memo|audit|review|document*|email*|note*|ticket*|slides|findings|investigation|numbers|figures|forecast|roadmap|channel|chat|wiki|target*|codename|analysis|log|logs|survey|paper|presentation|data_shows ^1 !by|of_ours_is_public|published
+            nothing|not|n't|isn't|hasn't_been ^2 announced|official|public|published|released|signed ^2 but|, ^2 we|they|the|it|i ^1
+            our ^1 lawyers|legal|counsel|solicitors|attorneys|insurer|insurers|legal_team|pr_team|pr_agency|auditors ^1 told|advised|advise|say|said|warned|want|recommend*|asked|insist*|think|suggested|won't_let
+            on|per|following ^1 advice|instruction*|orders of|from ^1 legal|counsel|lawyers|our_lawyers|our_legal|our_insurer|our_solicitors
+            on legal|our_lawyers'|our_lawyer's advice|counsel
+            unannounced|unreleased|upcoming|secret|next-gen|codenamed ^1 model|product|version|feature|merger|closure|launch|partnership|restructuring|layoffs|product_line
             hush-hush|behind_closed_doors|behind_the_scenes_we|in_strict_confidence|in_confidence_:|on_background|not_for_attribution|privileged_and|eyes_only|need_to_know_basis
             closed|internal|private|confidential|board|crisis meeting|call|session ~1 last|yesterday|today|on|this|with|we|our|, ~3
             screenshot|copy|extract|leak of|from our|an|the internal|slack|board|hr|chat
@@ -247,12 +270,12 @@ CONFIDENTIAL: Final = Rule(
             quietly|secretly ~2
             investigat* by|from the police|regulator|prosecutor|fbi|sec|ftc|authority ~2 not|hasn't|has_not|is_secret|yet
             witness statement*
-            salary|salaries|bonus|bonuses|severance of|is|was|are|package
+            salary|salaries|bonus|bonuses|severance of|is|was|package !paid|due
             medical|hr|personnel|disciplinary file*|record*|procedure|hearing|proceedings
             told|tells|tell|said|heard|learned|learnt|confided|whispered|mentioned ~3 in_confidence|in_secret|privately|secretly|behind_closed|off_record
             agree*|reached|sign*|offer*|negotiat*|discuss*|pay*|close_to|working_on ~4 settlement*|out-of-court|hush
             layoffs|redundancies|job_cuts|restructuring|closure|closures|takeover|merger ~4 announced|public|confirmed|official|news
-            announced|public|official next|on|in|this|after|tomorrow|soon ~1 week|month|monday|tuesday|wednesday|thursday|friday|quarter|year !here|at
+            announced|official next|on|in|this|after|tomorrow|soon ~1 week|month|monday|tuesday|wednesday|thursday|friday|quarter|year !here|at
             quote|name|cite me|us on|as|here?
             real|true|actual reason|cause|story is|was|behind ~1 the|that|a|we ~2 layoff*|merger|budget|cost*|cut*|strike|sale|deal|ceo|management|money
             password*|passcode|passphrase|pin_code|api_key|credentials is|are|was|: ~1
@@ -271,7 +294,7 @@ CONFIDENTIAL: Final = Rule(
             i'm|we're not|n't supposed|allowed|meant|authorised|authorized to say|tell|share|reveal|disclose|talk
             supposed to be|stay a? secret|confidential|private|internal
         """, negated=True,
-            unless="keep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
+            unless="nothing about\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Rules of what was said before: the strategy in force and the published facts."""
+"""The rule of the strategy in force."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warroom.domain.strategy import Strategy
-from warroom.domain.tone.draft import Draft, Span, folded, merged, taken_back
+from warroom.domain.tone.draft import Draft, Span, merged, taken_back
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import phrases
 
@@ -29,7 +29,6 @@ nothing to do with us|our
 we|i|our_team|our_staff|acme|our_product* did_not|didn't|do_not|don't|have_not|haven't|never|had_not|has_not|does_not !should|ought ~2 cause|caused|sell|sold|leak|leaked|do_anything|do_this|do_it|discriminate|mislead|misled|share|lie|lied|hide|hid|contain|harm|harmed|say_that|fail|failed|do_wrong|poison|burn|hurt
 we|i did|have_done nothing_wrong|no_wrong|nothing_of_the_sort|no_such_thing
 not|isn't|wasn't our fault|mistake|responsibility|doing|product|problem|post
-nobody|no_one|no_customer*|none_of_our|not_a_single was|were|got|has_been|is|became ~1 ill|hurt|injured|sick|harmed|affected
 we are|were not|n't ~2 fault|responsible|to_blame|involved|liable
 we weren't|aren't ~2 fault|responsible|to_blame|involved
 hoax|fabricat*|misinformation|disinformation
@@ -65,6 +64,7 @@ not|n't|nowhere_near|less|wasn't|isn't|hardly as|that|so|so_very|very|a ~1 bad|s
 could|might have been much|far worse
 much|far|a_lot less ~2 serious|bad|damage|severe|than
 no serious|lasting|permanent|significant|real|major damage|harm|injuries|consequence*|effect*|injury|impact|problem
+nobody|no_one|no_customer*|none_of_our|not_a_single was|were|got|has_been|is|became ~1 ill|hurt|injured|sick|harmed|affected
 nobody|no_one was|got seriously|badly hurt|injured|ill
 could not|n't have foreseen|predicted|known|prevented
 couldn't have foreseen|predicted|known|prevented
@@ -126,171 +126,4 @@ CONTRADICTS_STRATEGY: Final = Rule(
     "Coombs 2007 (never mix denial with diminishing or rebuilding)", _strategy,
 )
 
-_NUMBER_WORDS: Final = {word: value for value, word in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])}
-_MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DAYS: Final = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_UNIT: Final = "years?|months?|weeks?|days?|hours?|minutes?|mins?|hrs?|seconds?"
-_VALUE: Final = re.compile(
-    rf"(?P<date>\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})[a-z]*\b\.?(?:,? \d{{4}})?"
-    rf"|\b(?:{_MONTHS})[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,? \d{{4}})?|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b)"
-    rf"|(?P<month>\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: \d{{4}})?)"
-    r"|(?P<version>\bv?\d+\.\d+\.\d+(?:\.\d+)?\b)"
-    r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\bmidday\b)"
-    r"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b))"
-    r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]* ?(?:dollars|euros?|pounds|usd|eur|gbp|\u20ac))"
-    rf"|(?P<span>\b(?:\d+|{'|'.join(_NUMBER_WORDS)})(?: (?:working|business|full|calendar|more))?[ -](?:{_UNIT})\b)"
-    rf"|(?P<day>\b(?:{_DAYS})\b)"
-    rf"|(?P<number>(?<![\w.])\d{{1,3}}(?:[, \u202f.]\d{{3}})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?: (?:thousand|million|billion)|k|m)?\b|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
-)
-#: Every value has a digit in it or is one of these words; most sentences have neither.
-_ANY_VALUE: Final = re.compile(
-    rf"\d|\b(?:{'|'.join(_NUMBER_WORDS)}|{_DAYS}|noon|midnight|midday|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b")
-_SMALL_WORDS: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "by", "is", "was", "were", "are", "and", "or", "for", "from", "our", "we", "number", "no", "until", "since", "within", "per", "date", "time", "total", "amount", "value", "when", "how", "many", "much", "be", "been", "has", "have", "will", "it", "that", "this", "with", "all"])
-
-
-def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    if not brief.facts:
-        return
-    sheet = [(key, _stems(key), list(values(folded(value)))) for key, value in brief.facts.items()]
-    known = [(kind, value) for _, _, stated in sheet for _, kind, value in stated]
-    for span in draft.sentences:
-        own = draft.own[span.start:span.end]
-        said = list(values(own)) if _ANY_VALUE.search(own) else []
-        if not said:
-            continue
-        for key, stems, stated in sheet:
-            here = _stems(own)
-            common = stems & here
-            if not stated or not common or len(common) < min(2, len(stems)):
-                continue
-            for place, kind, value in said:
-                rivals = [right for _, same, right in stated if same == kind]
-                if not rivals or any(_agree(kind, value, right) for right in rivals):
-                    continue
-                if any(_agree(kind, value, right) for same, right in known if same == kind):
-                    continue  # it is another fact's number in the same sentence
-                if not _close(own, place, stems):
-                    continue
-                yield Hit(span.start + place.start, span.start + place.end,
-                          f"The fact sheet says {key}: {brief.facts[key]}.", f"Write {brief.facts[key]}.")
-
-
-def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in re.findall(r"[^\W\d_]+", folded(text).replace("_", " ")) if word not in _SMALL_WORDS and len(word) > 1}
-
-
-#: Words that a fact sheet and a reply use of the same thing, by their stems.
-_SAME: Final = {
-    other: words.split()[0]
-    for words in ("last dur length long took", "pric cost fee charg", "injur hurt wound", "custom user client guest passeng peopl person account",
-                  "begin start", "end finish", "clos shut", "reopen open", "fix patch", "refund reimburs", "shop stor branch", "pay paid", "staff employe worker", "hotlin helplin", "dead died death kill die")
-    for other in words.split()[1:]
-}
-
-
-def _stem(word: str) -> str:
-    stem = _bare(word)
-    return _SAME.get(stem, stem)
-
-
-def _bare(word: str) -> str:
-    if len(word) > 4:
-        for end in ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y"):
-            if word.endswith(end) and len(word) - len(end) >= 3:
-                return {"began": "begin", "begun": "begin"}.get(word, word[: -len(end)])
-    return {"made": "make"[:3], "was": "is"}.get(word, word)
-
-
-def _close(own: str, place: Span, stems: set[str]) -> bool:
-    """True where words of the key stand in the clause of this value."""
-    begin = max(own.rfind(mark, 0, place.start) for mark in (";", " but ", ", and it", ", and we", ", and they", " and it "))
-    clause = own[max(0, begin):]
-    end = min((at for mark in (";", " but ", ", and it", ", and we ", ", and the ") if (at := own.find(mark, place.end)) >= 0), default=len(own))
-    clause = own[max(0, begin):end]
-    common = stems & _stems(clause)
-    return len(common) >= min(2, len(stems))
-
-
-def values(text: str) -> Iterator[tuple[Span, str, object]]:
-    """The dates, times, shares, sums and numbers in a folded text: where, of what kind, and what they are worth."""
-    for found in _VALUE.finditer(text):
-        kind = str(found.lastgroup)
-        yield Span(*found.span()), kind, _worth(kind, found[0])
-
-
-def _worth(kind: str, words: str) -> object:
-    match kind:
-        case "date":
-            return _date(words)
-        case "month":
-            month, _, year = words.partition(" ")
-            return _MONTHS.split("|").index(month[:3]) + 1, year
-        case "time":
-            return _minutes(words)
-        case "version":
-            return words.lstrip("v")
-        case "span":
-            count, unit = re.split(r"[ -]", words)[0], re.split(r"[ -]", words)[-1]
-            minutes = {"y": 525_600, "w": 10_080, "d": 1_440, "h": 60, "s": 1 / 60}.get(unit[0], 43_200 if unit.startswith("mo") else 1)
-            return _plain(count) * minutes
-        case "day":
-            return words
-        case _:
-            return _plain(words)
-
-
-def _plain(words: str) -> float:
-    if words in _NUMBER_WORDS:
-        return float(_NUMBER_WORDS[words])
-    scale = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "billion": 1e9}.get(re.sub(r"[^a-z]", "", words), 1.0)
-    digits = re.sub(r"[^\d.,]", "", words).strip(".,")
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
-        digits = re.sub(r"[.,]", "", digits)
-    digits = digits.replace(",", ".") if digits.count(",") == 1 and re.search(r",\d{1,2}$", digits) else digits.replace(",", "")
-    try:
-        return float(digits) * scale
-    except ValueError:
-        return 0.0
-
-
-def _minutes(words: str) -> int:
-    if words in ("noon", "midday"):
-        return 720
-    if words == "midnight":
-        return 0
-    hour, minute = [int(part) for part in (*re.findall(r"\d+", words), "0")][:2]
-    if "p" in words and hour < 12:
-        hour += 12
-    return (0 if "a" in words and hour == 12 else hour) * 60 + minute
-
-
-def _date(words: str) -> tuple[int, int, int]:
-    if found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words):
-        return int(found[1]), int(found[2]), int(found[3])
-    month = re.search(rf"({_MONTHS})[a-z]*", words)
-    numbers = [int(part) for part in re.findall(r"\d+", words)]
-    if month:
-        year = next((number for number in numbers if number > 31), 0)
-        return year, _MONTHS.split("|").index(month[1]) + 1, numbers[0]
-    return numbers[2] if numbers[2] > 99 else numbers[2] + 2000, numbers[1], numbers[0]
-
-
-def _agree(kind: str, said: object, right: object) -> bool:
-    if kind == "date" and isinstance(said, tuple) and isinstance(right, tuple):
-        same_year = not said[0] or not right[0] or said[0] == right[0]
-        return same_year and sorted(said[1:]) == sorted(right[1:])
-    if kind == "month" and isinstance(said, tuple) and isinstance(right, tuple):
-        return said[0] == right[0] and (not said[1] or not right[1] or said[1] == right[1])
-    return said == right
-
-
-CONTRADICTS_FACT: Final = Rule(
-    "contradicts-fact", Level.ERROR,
-    "This differs from the published fact sheet; two numbers are worse than a wrong one.",
-    "Write what the fact sheet says, or have it corrected first.",
-    "Coombs 2007 (instructing information first); the fact sheet", _facts,
-)
-
-RULES: Final = (CONTRADICTS_STRATEGY, CONTRADICTS_FACT)
+RULES: Final = (CONTRADICTS_STRATEGY,)

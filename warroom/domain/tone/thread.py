@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -22,11 +23,11 @@ _MENTION: Final = re.compile(r"\s*(?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*)")
 _GREET_HANDLE: Final = re.compile(r"\s*\w+,?[ \t]+(?:@|/?u/)\w", re.IGNORECASE)
 #: A name at the end of a sentence that speaks to a person: "Thank you for the photo, Ana."
 _AT_END: Final = re.compile(r"(?<=[a-z0-9]),[ \t](?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ \t])?[A-Z][\w'\u2019-]+)(?=[.!?]+(?:\s|$)|$)")
-_TO_YOU: Final = re.compile(r"\b(?:thank|thanks|sorry|apolog\w+|you|your|you're|hear|understand|hi|hello)\b")
+_TO_YOU: Final = re.compile(r"\b(?:thank|thanks|sorry|apolog\w+|you|your|you're|hear|understand|hi|hello|hang in|take care|bear with|speak soon|stay safe|get well|all the best|talk soon|see|hold on|promise|hope)\b")
 #: Before a place or one more of a list there is no person spoken to.
 _LISTING: Final = re.compile(r"\b(?:in|at|from|to|near|of|and|or|with|by|for) [A-Z][\w'\u2019-]+$|\b[A-Z][\w'\u2019-]+$|—|\u2013")
 # Words that stand after "Hi" or at the beginning and are no name.
-_NO_NAMES: Final = frozenset(["there", "all", "everyone", "everybody", "folks", "team", "again", "friend", "friends", "both", "guys", "neighbours", "neighbors", "customer", "customers", "sir", "madam", "and", "to", "for", "we", "i", "you", "it", "this", "that", "sadly", "yes", "no", "sorry", "thanks", "thank", "unfortunately", "today", "yesterday", "tomorrow", "however", "first", "firstly", "second", "finally", "also", "hello", "hi", "hey", "dear", "ok", "okay", "well", "actually", "honestly", "if", "when", "while", "after", "before", "now", "then", "so", "but", "since", "as", "at", "in", "on", "our", "your", "the", "a", "an", "please", "update", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "here", "still", "indeed", "understood", "agreed", "absolutely", "certainly", "sure", "right", "good", "great", "fair", "oops", "meanwhile", "additionally", "moreover", "furthermore", "therefore", "instead", "edit", "note", "reminder", "important", "warning", "notice", "ps", "valued", "guest", "guests", "member", "members", "passengers", "fellow", "community", "reddit", "mastodon", "bluesky", "world", "people", "from", "about", "very", "much", "once", "any", "what", "how", "where", "why", "who", "regrettably", "clearly", "obviously", "frankly", "nobody", "everyone's", "of", "course", "recall", "hotline", "relax", "whatever", "internally", "confidential", "confidentially", "officially", "unofficially", "apologies", "apology", "oopsie", "whoops", "yikes", "lol", "haha", "calm", "seriously", "again", "last", "next", "these", "those", "my", "me", "us", "he", "she", "they", "with", "without", "by", "or", "not", "never", "one", "two", "three", "next", "more", "many", "most", "some", "all", "each", "every", "no-one", "for", "that's", "it's", "we're", "we've", "i'm", "i'll", "let's", "you're", "danke", "merci", "gracias", "grazie", "obrigado", "obrigada", "bedankt", "tack", "tak", "perdón", "desculpe", "scusi", "entschuldigung", "lo", "guten", "bonjour", "hola", "hallo", "ciao", "es", "wir", "nous", "el", "la", "le", "der", "die", "das", "het", "de", "il", "ja", "oui", "si", "sí", "naja", "leider", "heute", "aujourd'hui", "hoy", "oggi", "przepraszamy", "dziękujemy"])
+_NO_NAMES: Final = frozenset(["there", "all", "everyone", "everybody", "folks", "team", "again", "friend", "friends", "both", "guys", "neighbours", "neighbors", "customer", "customers", "sir", "madam", "and", "to", "for", "we", "i", "you", "it", "this", "that", "sadly", "yes", "no", "sorry", "thanks", "thank", "unfortunately", "today", "yesterday", "tomorrow", "however", "first", "firstly", "second", "finally", "also", "hello", "hi", "hey", "dear", "ok", "okay", "well", "actually", "honestly", "if", "when", "while", "after", "before", "now", "then", "so", "but", "since", "as", "at", "in", "on", "our", "your", "the", "a", "an", "please", "update", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "here", "still", "indeed", "understood", "agreed", "absolutely", "certainly", "sure", "right", "good", "great", "fair", "oops", "meanwhile", "additionally", "moreover", "furthermore", "therefore", "instead", "edit", "note", "reminder", "important", "warning", "notice", "ps", "valued", "guest", "guests", "member", "members", "passengers", "fellow", "community", "reddit", "mastodon", "bluesky", "world", "people", "from", "about", "very", "much", "once", "any", "what", "how", "where", "why", "who", "regrettably", "clearly", "obviously", "frankly", "nobody", "everyone's", "of", "course", "recall", "hotline", "relax", "whatever", "internally", "confidential", "confidentially", "officially", "unofficially", "apologies", "apology", "oopsie", "whoops", "yikes", "lol", "haha", "calm", "seriously", "again", "last", "next", "these", "those", "my", "me", "us", "he", "she", "they", "with", "without", "by", "or", "not", "never", "one", "two", "three", "next", "more", "many", "most", "some", "all", "each", "every", "no-one", "for", "that's", "it's", "we're", "we've", "i'm", "i'll", "let's", "you're", "nein", "doch", "also", "natürlich", "tja", "oje", "genau", "ikävää", "non", "bon", "claro", "pues", "vaya", "qué", "não", "sim", "yep", "nope", "oh", "ouch", "ugh", "wow", "danke", "merci", "gracias", "grazie", "obrigado", "obrigada", "bedankt", "tack", "tak", "perdón", "desculpe", "scusi", "entschuldigung", "lo", "guten", "bonjour", "hola", "hallo", "ciao", "es", "wir", "nous", "el", "la", "le", "der", "die", "das", "het", "de", "il", "ja", "oui", "si", "sí", "naja", "leider", "heute", "aujourd'hui", "hoy", "oggi", "przepraszamy", "dziękujemy"])
 
 
 def _wrong_name(draft: Draft, brief: Brief) -> Iterator[Hit]:
@@ -38,7 +39,8 @@ def _wrong_name(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if found is None:
         found = _GREET.match(text)
     if found is None:
-        found = _LEADING.match(text)
+        # "Nein, ...": what stands first in another language is more often a word than a name.
+        found = _LEADING.match(text) if language(draft.own) in ("", "English") else None
     if found is None or (not handle and folded(found["name"].split()[0].rstrip(".,")) in _NO_NAMES):
         found = _vocative(draft) or found
     if found is None or "\x01" in draft.own[found.start("name"):found.end("name")]:
@@ -80,7 +82,7 @@ def _wrong_name(draft: Draft, brief: Brief) -> Iterator[Hit]:
 
 def _vocative(draft: Draft) -> re.Match[str] | None:
     """A name at the end of one of the first two sentences, where the sentence speaks to somebody."""
-    for span in draft.sentences[:2]:
+    for span in dict.fromkeys((*draft.sentences[:2], *draft.sentences[-1:])):
         found = _AT_END.search(draft.text, span.start, span.end)
         if found and _TO_YOU.search(draft.own, span.start, found.start()) and not _LISTING.search(
                 draft.text[span.start:found.start()]):
@@ -116,12 +118,12 @@ WRONG_NAME: Final = Rule(
 
 # The commonest words of a language; those that two of them share say nothing and are left out.
 _WORDS: Final = {
-    "English": "the and you your we are is was were for that this with have has not will our it to of in on at be they their from what been would which when why who how can there an my about out up just more than them then do does did i if by but or as so all any because sorry thanks thank tomorrow today please soon here now back get your",
-    "German": "der die das und ist nicht ich wir sie ein eine einen mit auf f\u00fcr von dem den des zu im es auch sich wie aber oder haben hat war wird uns unser ihr ihre bei nach aus noch schon nur kein keine mehr mein meine wieder niemand seit wenn bis sind werden wurde heute morgen bitte warum dass danke leider sorry gerne sehr kommt kommen morgen ihnen",
+    "English": "the and you your we are is was were for that this with have has not will our it to of in on at be they their from what been would which when why who how can there an my about out up just more than them then do does did i if by but or as so all any because sorry thanks thank tomorrow today please soon here now back get your no hours days weeks without after still never every again only need like want got me going why don't can't won't i'm it's hi was nobody nothing since",
+    "German": "der die das und ist nicht ich wir sie ein eine einen mit auf f\u00fcr von dem den des zu im es auch sich wie aber oder haben hat war wird uns unser ihr ihre bei nach aus noch schon nur kein keine mehr mein meine wieder niemand seit wenn bis sind werden wurde heute morgen bitte warum dass danke leider sorry gerne sehr kommt kommen morgen ihnen ihr ihn euch euer mal kein halt wieder gestern bitte ohne jetzt immer keiner wochen tage geld",
     "French": "le les des est et vous nous une dans pour que qui pas sur avec votre notre sommes \u00eates ce cette je il elle sont du au aux mais ou plus mon ma mes vos nos tr\u00e8s \u00eatre fait bien tout toutes c'est j'ai n'est aucune sans depuis demain avant pourquoi encore merci désolé désolés aujourd'hui bonjour",
-    "Spanish": "el los las una que en por para con su sus est\u00e1 es son y pero no se lo le mi mis nos me ha han ya m\u00e1s muy como desde hace nadie cuando porque todo sin este esta esto hoy ma\u00f1ana llega antes del al usted ustedes nuestro nuestra lamentamos gracias siento sentimos hola",
+    "Spanish": "el los las una que en por para con su sus est\u00e1 es son y pero no se lo le mi mis nos me ha han ya m\u00e1s muy como desde hace nadie cuando porque todo sin este esta esto hoy ma\u00f1ana llega antes del al usted ustedes nuestro nuestra lamentamos gracias siento sentimos hola ayer sin nada llevo semanas días pedido mi cobro tarjeta",
     "Italian": "il gli una che di per con sono non \u00e8 mi ci si ma anche come della del dei delle nel nella pi\u00f9 questo questa ho ha abbiamo vostra vostro nostro nostra davanti c'era nessuno perch\u00e9 quando molto tutto ancora dopo stato oggi domani grazie scusi mai arrivato",
-    "Portuguese": "o os as um uma que em por para com n\u00e3o do da dos das seu sua \u00e9 est\u00e1 s\u00e3o mas mais muito ao pela pelo voc\u00ea voc\u00eas nosso nossa foi ela ele isso hoje amanh\u00e3 manh\u00e3 ainda quando porque j\u00e1 lamentamos obrigado obrigada desculpe olá",
+    "Portuguese": "o os as um uma que em por para com n\u00e3o do da dos das seu sua \u00e9 est\u00e1 s\u00e3o mas mais muito ao pela pelo voc\u00ea voc\u00eas nosso nossa foi ela ele isso hoje amanh\u00e3 manh\u00e3 ainda quando porque j\u00e1 lamentamos obrigado obrigada desculpe olá sem desde ontem estamos água está tem nada até depois vocês minha meu nossa ninguém pedido dias",
     "Dutch": "het een en van ik niet dat op te zijn voor met ons uw je wij we maar ook als aan bij nog naar om er heeft hebben wordt deze dit mijn geen wat komt morgen is spijt onze jullie waarom weer bedankt sorry vandaag u",
     "Swedish": "och att det som en p\u00e5 \u00e4r av f\u00f6r med inte vi ni jag den till har om ett men var s\u00e5 er v\u00e5r vara kan n\u00e4r hur tack idag imorgon",
     "Polish": "i w nie na si\u0119 \u017ce z do to jest jak ale za od przez po co czy tak ju\u017c mi nasz pa\u0144stwa bardzo jutro przed dziękujemy przepraszamy dziś",
@@ -142,6 +144,7 @@ _SPOKEN: Final = _marking()
 _ASIDE: Final = re.compile(r"(?:https?://|www\.)\S+|[@#]\S+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
 def language(text: str) -> str:
     """Name the language of a text by its script and its commonest words; "" where that is not certain."""
     plain = folded(_ASIDE.sub(" ", text[:2_000]))

@@ -1,0 +1,209 @@
+"""The rule of defence: who argues, and with what.
+
+What is listed by its words stands here; the families of phrases are in :mod:`warroom.domain.tone.arguing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from warroom.domain.strategy import Strategy
+from warroom.domain.tone.arguing import AT_THE_CRITIC, IN_THE_RIGHT, NOT_SO, OTHERS, YOU_KNEW
+from warroom.domain.tone.draft import Draft, taken_back
+from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.wording import PLAYBOOK, all_of, looking_for
+
+_FALSE: Final = (
+    looking_for("""
+        simply|just|plainly|completely|totally|absolutely|entirely|patently|utterly|flat_out|demonstrably not_true|untrue|false|wrong|incorrect|inaccurate|unfounded|unfair|ridiculous|nonsense|absurd|not_the_case !that_you|that_we|of_us
+        no|not_much|little|not_a_word_of truth|basis|substance in|to|behind|for your|what_you|you ~2
+        that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 untrue|not_true|not_accurate|a_lie|lies|a_myth|misinformation|fake_news|not_what_happened
+    """),
+    looking_for("""
+        it's|it_is|that's|that_is|this_is|was not|never what_happened|true|accurate|the_case
+        it|that|this isn't|wasn't what_happened|true|accurate|the_case
+    """, negated=True, unless="we understand"),
+)
+
+
+def _contradicts(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    # Where the strategy is to deny, to say that a rumour is false is the answer and no argument.
+    if brief.strategy is not Strategy.DENY:
+        for find in (*_FALSE, NOT_SO):
+            yield from (hit for hit in find(draft, brief) if not taken_back(draft, hit.start))
+
+
+DEFENSIVE: Final = Rule(
+    "defensive", Level.WARNING,
+    "This argues or defends us; in public it makes a crisis longer, even where we are right.",
+    "Leave the argument out: say what you understood, what is true now, and what happens next.",
+    PLAYBOOK,
+    all_of(
+        _contradicts,
+        IN_THE_RIGHT,
+        YOU_KNEW,
+        OTHERS,
+        AT_THE_CRITIC,
+        looking_for("""
+            as|like we|i|we've|i've|we_have|i_have already|previously|clearly|repeatedly|often|now|just|have|had|also? said|stated|explained|told|mentioned|pointed_out|noted|made_clear|communicated|written|wrote|posted|say already|before|earlier|many_times|repeatedly|clearly? !at|in|on|yesterday|this
+            as already|previously|clearly|repeatedly|stated|mentioned|explained|noted|said|pointed_out stated|said|explained|mentioned|noted|communicated|before|above|earlier|previously|out|many_times
+            we've|we_have|i've|i_have already|repeatedly|clearly|previously|been_very_clear|been_clear|been_over|been_through ~2 said|told|explained|stated|answered|addressed|this|made_it_clear|made_clear|that
+            we|i already|repeatedly|clearly said|told|explained|stated|answered|addressed|wrote|warned|made
+            nothing|little|no_reason|no_cause to|for ~1 apologise|apologize|be_sorry|be_ashamed|answer_for|hide_here|hide_from|apology
+            nothing to hide !behind|regret|reproach
+            make|makes|making no apolog*|excuses_for
+            got|getting|have|had|get|check|checked your|the|his|her|their facts|story|details|dates|numbers wrong|mixed|muddled|backwards|straight|first|right
+            your facts are|were ~1 wrong|incorrect|off|mistaken|mixed
+            every|any|each|no|no_other|most|all ~1 airline*|compan*|brand*|shop*|bank*|carrier*|retailer*|restaurant*|hotel*|chain*|store*|maker*|manufacturer*|business*|firm*|operator*|competitor*|insurer*|landlord* does|do|has|have|charges|charge|works|would_have|would ~2 this|it|that|same|problem*|issue*|exactly|so|worse
+            others|competitors|rivals|other_airlines|other_brands|other_companies|other_shops|other_banks|they are|do|charge|treat ~2 worse|the_same|same_thing|no_better|more
+            standard|common|normal|usual|accepted industry|practice|procedure practice|across|in_our|in_the|everywhere|for_every|throughout
+            industry standard|norm|practice|wide_practice
+            we|i|our_team|our_staff|they|driver|crew !followed_the_wrong|followed_the_rules_for have|'ve|had|did|always|only|simply|just|strictly|fully|have_always|'ve_always|have_only|have_fully? follow*|complied|comply|adhered|acted|went|kept|stuck|met|meet ~1 all|every|each|the|to|with|by|in|fully|strictly|our|relevant? ~3 rule*|law|laws|procedure*|protocol*|regulation*|guideline*|requirement*|standards|book|letter|policy|line_with
+            in full compliance|accordance with
+            fully compliant
+            within the|our law|rights|rules
+            legally|technically|strictly_speaking we|this|it|you|the|our
+            technically we|this|it|you|the|our
+            that's|that_is|that_would_be|this_is your|one|only_your|just_your|merely_your opinion|view|interpretation|perception|version|side|reading
+            your|one version|side|account|interpretation|take of|on|is ~2 events|story|things|happened|incomplete|one-sided|different
+            one|other|our|both side|sides of the|this
+            jump|jumping|leap|rush|rushing to ~1 conclusion*|judge|judgement|judgment|judgements
+            before you judge|accuse|criticise|criticize|attack|complain|comment|post|throw|point_fingers|jump
+            our|the records|record|cameras|cctv|logs|footage|data|documents|files|tapes|emails ~1 show*|prove*|confirm*|tell*|say*|suggest* otherwise|that_you|a_different|the_opposite|something_else|we_did|that_we_did|it_was_you|no_such
+            we're|we_are|i_am|i'm being|unfairly|wrongly ~1 attacked|targeted|singled|accused|blamed|treated|judged|criticised|criticized|vilified|bullied|harassed
+            witch hunt
+            witch-hunt|smear*|hatchet_job|pile-on|bandwagon|clickbait|troll|trolls|trolling|haters|slanderous
+            set|put|keep the record straight
+            straw man
+            don't shoot the messenger
+            you'd|you_would know|see|understand|realise|realize if|that|had|how
+            as|if you|anyone|everybody|everyone|anybody ~2 would_know|would_see|should_know|should_be_aware|are_well_aware|can_clearly_see|can_see_for|knows_full_well|well_know
+            as you are|should|will|must|can|may|know ~1 aware|know|recall|well
+            we're|we_are not|n't the villain*|bad_guy*|enemy|problem|monsters
+            we|i clearly|plainly|explicitly|specifically|very_clearly did_say|did_tell|did_warn|warned|said|told|stated|state|say
+            we|i did|do tell|warn|inform|say|explain|mention|write|email|ask|try ~1 you|everyone|that|this|people|clearly|it
+            it's|it_is|that's|that_is|this_is easy|unfair|wrong|rich|hypocritical|simply_unfair|not_right ~2 to_judge|to_criticise|to_criticize|to_point_fingers|to_blame|to_accuse|coming_from|to_attack|to_say
+            not going to apologise|apologize|be_lectured|take_lectures|stand_for|sit_here|be_bullied|accept_this
+            outrage|criticism|anger|attack|attacks|accusation*|hate|abuse|pile-on|reaction|backlash|complaint*|review|post|comment ~2 is|are|was|seems|feels ~3 unfair|unjust|unjustified|unwarranted|undeserved|over_the_top|disproportionate|excessive|ridiculous|absurd|hypocritical|misplaced|misguided|exaggerated|overblown|unreasonable|based_on|uncalled
+            unfair|unjust|hurtful|cruel|insulting to|on|for|towards ~1 our|my|us ~2
+            seem|appear|seems to|you_have !not|never ~1 have? misread|misunderstood|forgotten|misinterpreted|confused|missed
+            you've|you_have|you_may_have|you_might_have|perhaps_you|maybe_you !not|never|haven't ~1 misread|misunderstood|misinterpreted|misheard|been_misinformed|been_misled
+            our|my staff|team|people|crew|drivers|employees|workers|colleagues ~1 deserve|do_not_deserve|don't_deserve|work_hard|are_doing|did|do|have_been|acted ~2 respect|better|this|abuse|best|very_hard|right|correctly|properly|nothing
+            doing our|their best
+            easy to be|judge|criticise|criticize|complain|say|talk|sit
+            walk|try|put_yourself ~3 our|my shoes|place|position|job
+            fair-minded|reasonable|sensible people|person|customers|customer ~1 would|will|can
+            where is|where's|show_us|do_you_have|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source|receipts|receipt
+            prove it
+            we|i would|'d|must|have_to|will|need_to|want_to|like_to ~2 correct|clarify|push_back|point_out|set_out|stress|emphasise|emphasize ~2 you|this|that|what|on|your|claim*|false|misconception*|for|some|a !we_told|we_said|we_wrote|we_posted|we_published|i_said|i_told|i_wrote|our_post|our_answer
+            it|that|this ~1 was|is|'s clearly|plainly|perfectly ~1 stated|marked|labelled|written|explained|visible|communicated|said|legal|displayed|signposted|described|normal|obvious
+            we|i can't|cannot|can_not|could_not|couldn't have? be_expected|be_held|known_that|foreseen|control|be_responsible|be_blamed|help_that
+            be held|expected_to responsible|accountable|know|foresee|predict
+            no one|other|brand|company could|does|has ~2 more|better
+            why|how are|is|do|does everyone|everybody|people|you|nobody ~2 attack*|blam*|angry_at_us|so_quick|always|never|expect
+            we're|we_are|acme_is|i'm not|hardly|n't the only|first ~2 airline*|compan*|brand*|shop*|bank*|ones|one|hotel*|restaurant*|store*|operator*|people|team|railway|carrier*|business*|in
+            our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing
+            it|this|that|which|ticket|label|page|website|contract|sign|leaflet|manual|app|menu|invoice ~1 clearly|plainly|explicitly|quite_clearly says|states|said|stated|shows|showed|reads|mentions|warns
+            entitled to your|an|any|that opinion|view|feelings|version
+            let's|let_us|can_we ~1 be honest|real|frank|clear|fair|realistic !about_our|with_you_about
+            crew|team|staff|we|they|driver|colleagues did|do|have_done what|all|everything|as_much ~1 could|can|possible|was_possible
+            in defence|defense|truth
+            don't|do_not|please_don't twist|distort|exaggerate|blow|put_words|jump|assume|pretend|judge|blame_us
+            others|other_people|most_people|many_customers|everyone_else seem*|managed|manage|understand|understood|have_no|had_no|are_happy|were_happy ~2
+            you're|you_are reading|making|taking|twisting|putting !a|an ~3 too_much|things|words|out_of|wrong
+            not as simple|black_and_white|straightforward
+            more complicated|complex than
+            we|i|we've|we_have|our_team|our_staff ~2 more_than_fair|more_than_generous|more_than_patient|more_than_reasonable|more_than_accommodating
+            with respect the|that|this|you|we|our|your|it
+            facts|truth|reality ~1 are|is|look|looks different|otherwise|simple|clear|plain|not_what|on_our
+            how many times
+            we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
+            once again|more|and_for_all we|i|to_be_clear|for_the_record
+            for the record|umpteenth_time|last_time !of
+            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story
+            in our|my|all|the_company's defence|defense|honesty|fairness
+            you're|you_are|you|that_is|that's ~1 exaggerat*|overstat*|overdramati*|dramatis*|dramatiz*
+            most|many|other|nearly_all|almost_all|thousands_of|millions_of|the_majority_of ~1 people|customers|users|guests|passengers|clients|of_our_customers ~1 disagree*|love|think_otherwise|say_otherwise|are_happy|are_satisfied|are_delighted|are_perfectly|would_disagree|feel_differently
+            article*|coverage|report|story|review|video|documentary|journalist*|reporter*|media|press|newspaper|blog ~3 is|are|was|were ~1 biased|one-sided|unfair|sensational*|exaggerated|slanted|a_hit_piece|clickbait|unbalanced|tendentious
+            why do|are|must you|people|they|everyone ~1 only|always|keep|never|constantly ~4 negative|bad|complain*|attack*|criticis*|criticiz*|blam*|positive|good|bash*
+            let|allow me|us to? correct|educate|enlighten you|your|this_claim|this_claims
+            perfectly|fine|flawlessly|well|great for|with ~1 everybody|everyone|others|other|most|all|thousands ~1 else|customers|people|users|guests|of_our_customers
+            two|both sides to|of ~2 story|coin|argument
+            every|all|any|most airline*|bank*|shop*|hotel*|compan*|brand*|carrier*|retailer*|restaurant*|store*|business*|insurer* ~4 normal|standard|usual|common|the_same
+            before accusing|judging|criticising|criticizing|attacking|blaming|complaining ~1
+            for your information|info ~1 we|our|i|it|that|this|nobody|you|us
+            fyi we|our|i|it|that|this|nobody|you
+            find|finding it|this|that ^1 hard|difficult|impossible|strange ^1 to ^1 believe|credit|accept|square|understand_your|imagine|reconcile
+            hard|difficult|impossible to believe|credit|reconcile|square
+            unlikely|improbable|doubtful|implausible|inconceivable to|that ^1 be|have|our|it|we|this|the
+            doubt|question|wonder ^1 very_much|whether|that|if|your|this|the ^2 claim|version|account|was_our|came_from_us|is_ours|happened|really|story
+            research|data|figures|numbers|surveys|survey|studies|statistics|tests|logs|cameras|feedback|reviews|records|measurements|users ^1 say|says|tell|tells|suggest|suggests|show|shows|paint|paints|speak|point|prefer|preferred ^1 otherwise|a_different|another|the_opposite|differently|for_themselves|something_else|it
+            in ^2 defence|defense ^1
+            was|is|were|remains|has_been ^1 accurate|correct|true|right|fair|factual|legal|compliant|best_practice|the_best_information ^1 at|when ^1 the|that|time|we
+            hardly|scarcely|barely|not_exactly|nowhere_near a|an|the ^1 epidemic|scandal|conspiracy|pattern|trend|crime|disaster|systemic|secret|surprise|representative
+            our|the ^1 crew*|team*|staff|drivers|chefs|nurses|doctors|engineers|technicians|kitchen|kitchens|guards|agents|people|teachers|carers|instructors|pilots|factory|lab|restaurant|hotel ^3 trained|training|certified|qualified|experienced|awards|award|accredited|vetted|five_stars|five-star|top_marks|highest_hygiene|hygiene_rating|iso|gold_standard|professional|professionals|dedicated|committed|careful|well-trained|best_in ^1
+            five stars|star
+            win|wins|won|winning|awarded|earned|received|holds|hold|gained|scored|got ^2 awards|award|prize*|stars|accreditation|certification|certificate|top_marks|full_marks|highest_rating|best_rating|praise
+            under ^1 enormous|huge|immense|great|extreme|tremendous|a_lot_of|intense pressure|strain|stress
+            every|all|any|other|most ^3 has|have|gets|get|see|sees ^1 a|some|its|their|the ^2 odd|occasional|few|handful|share|bad|negative|unhappy
+            you|you've|critics|people ~1 have|got|has no|zero proof|evidence|idea|clue|grounds|facts ~1 !yet|how_much
+            reviews|ratings|rating|results|numbers|awards|record speak|speaks|say|says ~3 themselves|itself|otherwise
+            to be fair|clear_about_who|honest_with_you !to_your|to_the|to_all|to_everyone|to_them|to_other
+            to be fair to? us|our_team|our_staff
+            in fairness to us|our|my|them|him|her|everyone_here|the
+            in fairness !to
+            with all? due respect
+            you|people|critics|everyone|everybody|customers|folks have_to|need_to|must|should|ought_to|'d_better|fail_to|don't|do_not|clearly_don't understand|realise|realize|appreciate|remember|accept|see|recognise|recognize|keep_in_mind|consider that|how|why|what|this|it|we|our
+            you clearly|obviously|evidently|apparently|conveniently|simply|just|seem_to_have|appear_to_have didn't|don't|do_not|did_not|haven't|have_not|missed|misread|misunderstood|forgot|ignore*|left_out|want*|misunderstand
+            you're|you_are|your_facts_are|that_makes_you ~1 wrong|mistaken|incorrect|misinformed|lying|ill-informed|misguided|confused|not_correct|not_right|being_unfair|being_unreasonable|being_unrealistic|missing_the_point|mistaken|spreading
+            your claim*|accusation*|allegation*|criticism|complaint|comment|post|version|statement is|are|was|were simply|just|also|both|frankly? false|wrong|unfair|untrue|baseless|incorrect|misleading|unfounded|ridiculous|inaccurate|unjustified|unwarranted|nonsense
+            actually if|you|we_did|we_do|our|the|it's|that's|this|most|nobody|i
+            if you had|have|'d|actually|would|bothered|only|look|looked|read|check ~2 read|bothered|looked|checked|listened|taken_the_time|paid|our|the_post|the_facts|carefully|closely|at_the_facts
+            we|i strongly|respectfully|firmly|totally|completely|entirely|categorically|utterly|must|have_to|beg_to|strenuously? disagree|differ|reject|refute|dispute|object !among|amongst
+            we|i stand by our|the|my|what|this|every
+            reject|refute|dispute* any_suggestion|the_suggestion|the_accusation|this_accusation|that_characterisation|that_characterization|your_claim|your_accusation|these_accusations|this_claim
+            everyone|everybody|every|all|our|most|other else|other|competitors|companies|brands|shops|airlines|banks|carriers|the ~5 do_the_same|does_the_same|does_this|do_this|does_it|do_it|has_this_problem|have_the_same|are_no_better|is_no_better|worse|charge_more|charges_more
+            let's|let_us|can_we not|stick|look|be|just ~2 to_the_facts|at_the_facts|realistic|honest|reasonable|fair|serious|exaggerate|pretend|rewrite
+            the facts|truth speak_for_themselves|say_otherwise|are_clear|is_that|are_that|of_the_matter
+            taken|took|quoted|ripped ~2 out_of_context
+            blown|been_blown|is_being_blown|got_blown ~4 out_of_proportion
+            we|i did|'ve_done|have_done|acted|had what_we_could|everything_right|everything_by_the_book|nothing_wrong|all_we_could|our_best|what_any|no_choice|nothing_illegal|correctly|properly|by_the_book|exactly_what|within_our_rights
+            we|i were|are|acted fully? within our rights
+            unlike|contrary_to what|you|your|some|other|popular
+            you|people|some can't|cannot please everyone|everybody
+            hindsight is|, ~1
+            we|i|nobody|no_one don't|do_not owe|s you|anyone|anybody
+            we|i don't|do_not owe|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
+            don't|do_not believe everything|what|all|the_hype
+            get your|the facts|story straight
+            do your|some|the own? research|homework
+            that's|that_is|this_is|it's not|just|only ~2 what_happened|what_we_said|your_opinion|one_side|the_case
+            we|i beg to differ
+            our hands are|were tied
+            no other company|brand|airline|bank
+            may|might|let we|i|us|me remind|point_out
+            we|i remind|would_remind|'d_remind|would_like_to_remind|must_remind you|everyone|people
+        """),
+        looking_for("""
+            not|won't|will_not|refuse_to going_to? apologise|apologize|say_sorry|be_sorry for|to|because|just
+            we|i|acme have|see|had no ~1 need|reason|obligation|duty to|for
+            we|i didn't|did_not|never|haven't|have_not do|did|done anything|a_thing wrong
+            we|i don't|do_not|can't|cannot|fail_to|struggle_to ~1 see|understand|know|think what|how|why|where|that? ~1 we|our ~4 wrong|fault|blame|apologise|apologize|differently
+            never|not_once|haven't|not_yet ~1 had|received|got|heard|seen a|one|any|single|another? ~2 complaint*
+            we|i don't|do_not|didn't|did_not|will_not|won't owe|have_to|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
+            nothing|not to|our do_with_us|with_us
+            nobody|no_one told|warned|informed|asked|reported us
+            you|they never|didn't|did_not told|tell|warn|complain|complained|contact|contacted ~1 us|before
+            it's|it_is|that's|that_is|this_is|was not|never what_we_said|fair
+            it|that|this isn't|wasn't what_we_said|fair
+            you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand the? whole|full|entire|real|half story|picture|truth|context|of_it|background
+            you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand ~2 what|how|talking|facts|about|anything|context
+            don't|do_not believe|listen_to|fall_for everything|what|rumours|rumors|the
+            we|i don't|do_not|can't|cannot accept|agree|believe|think|consider that|this|it|our ~4 mistake|error|wrong|unfair|misleading|our_fault !of_yours
+            we|i don't|do_not accept|agree|share ~4 accusation|criticism|claim*|characterisation|characterization|version|view|assessment
+        """, negated=True, unless="we understand"),
+    ),
+)
+
+RULES: Final = (DEFENSIVE,)
