@@ -1,13 +1,24 @@
-"""The rig of each platform that has one, for the tests that hold for all of them."""
+"""The rig of each platform that has one, and each store, for the tests that hold for all of them."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from helpers.platforms import PlatformRig, opener, rig_params
 
 from warroom.domain.model import Platform
+from warroom.ports import Store
+from warroom.store.sql import open_store
+
+
+async def _sqlite(folder: Path) -> Store:
+    return await open_store(folder / "room.db")
+
+
+#: Another database joins here: a function that opens the same store for the same folder every time.
+OPENERS: dict[str, Callable[[Path], Awaitable[Store]]] = {"sqlite": _sqlite}
 
 
 @pytest.fixture(params=rig_params())
@@ -16,3 +27,17 @@ async def rig(request: pytest.FixtureRequest) -> AsyncIterator[PlatformRig]:
     platform: Platform = request.param
     async with opener(platform)(request) as opened:
         yield opened
+
+
+@pytest.fixture(params=OPENERS)
+def connect(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Awaitable[Store]]:
+    """What opens the test's store, also once more."""
+    return lambda: OPENERS[request.param](tmp_path)
+
+
+@pytest.fixture
+async def store(connect: Callable[[], Awaitable[Store]]) -> AsyncIterator[Store]:
+    """A store, of each kind that there is."""
+    opened = await connect()
+    yield opened
+    await opened.close()

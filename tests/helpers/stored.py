@@ -9,12 +9,17 @@ from warroom.domain import triage as triage_
 from warroom.domain.events import EventType, NewEvent
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
-from warroom.domain.model import Gone, Platform, Post, PostKey
+from warroom.domain.model import Gone, Platform, Post, PostKey, Score
+from warroom.domain.query import parse
 from warroom.domain.triage import Verb
 from warroom.domain.wire import changes_to_json
 from warroom.ports import Batch, Decide, Store
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+#: A score that is plainly bad.
+BAD = Score(0.9, 0.05, 0.05, "m1")
 
 
 def post(name: str = "t1", text: str = "Refund me now", **more: object) -> Post:
@@ -37,6 +42,11 @@ def batch(*posts: Post | Gone, cursor: str = "") -> Batch:
 
 async def add(store: Store, *posts: Post | Gone, room: str = "live") -> list[Item]:
     return list((await store.add(room, "test", batch(*posts), NOON)).new)
+
+
+async def found(store: Store, words: str, **more: str) -> list[str]:
+    """The ids of the live posts that a filter finds, the newest first."""
+    return [item.post.native_id for item in await store.page("live", parse(words, now=NOON), **more)]  # type: ignore[arg-type]
 
 
 def opened(*, kind: str = "incident", room: str = "live", title: str = "Recall") -> NewEvent:

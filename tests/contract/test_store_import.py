@@ -1,0 +1,80 @@
+"""What every Store keeps to when an incident comes in from a file, whatever database it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from helpers.stored import BAD, NOON, act, add, found, gone, key, opening, post
+
+from warroom.domain.errors import ImportRefused
+from warroom.domain.model import digest
+from warroom.domain.query import EVERYTHING
+from warroom.domain.triage import Verb
+from warroom.ports import Store
+from warroom.store.sql import open_store
+
+
+async def _exported(store: Store) -> None:
+    await add(store, post("a"), post("b", text="bye"), gone("b"))
+    await store.put_scores({digest("Refund me now"): BAD}, NOON)
+    await store.commit("inc-1", [], opening(), NOON)
+    await act(store, Verb.TAG, key("a"), value="legal")
+
+
+async def test_an_incident_comes_in_with_its_log_its_posts_and_its_state(store: Store, tmp_path: Path) -> None:
+    await _exported(store)
+    events = await store.events("inc-1")
+    items = await store.page("live", EVERYTHING, incident="inc-1")
+    other = await open_store(tmp_path / "other.db")
+    await add(other, post("z"))
+    assert await other.bring_in(events, items[::-1]) == 2
+    assert await other.events("inc-1") == events
+    assert await other.incident("inc-1") == await store.incident("inc-1")
+    brought = await other.page("live", EVERYTHING, incident="inc-1")
+    assert [replace(item, id=0) for item in brought[:2]] == [replace(item, id=0) for item in items]
+    assert (await other.verify())[0].clean
+    assert await other.bring_in(events, items) == 0
+    assert await other.count() == 3
+    await act(store, Verb.PIN, key("b"))
+    assert await other.bring_in(await store.events("inc-1"), []) == 1
+    assert await other.bring_in(events, []) == 0
+    assert await found(other, "is:pinned", incident="inc-1") == ["b"]
+    await other.close()
+
+
+async def test_another_log_of_the_same_id_is_refused(store: Store, tmp_path: Path) -> None:
+    await _exported(store)
+    other = await open_store(tmp_path / "other.db")
+    await other.commit("inc-1", [], opening(title="Another"), NOON)
+    with pytest.raises(ImportRefused):
+        await other.bring_in(await store.events("inc-1"), await store.page("live", EVERYTHING))
+    assert await other.count() == 0
+    assert (await other.incident("inc-1")).title == "Another"
+    await other.close()
+
+
+async def test_a_broken_log_is_refused(store: Store, tmp_path: Path) -> None:
+    await _exported(store)
+    events = await store.events("inc-1")
+    other = await open_store(tmp_path / "other.db")
+    for log in ([], events[1:], [events[0], replace(events[1], summary="forged")], [events[0], events[0]]):
+        with pytest.raises(ImportRefused):
+            await other.bring_in(log, [])
+    assert await other.incidents() == []
+    await other.close()
+
+
+async def test_state_of_a_post_that_comes_after_the_import_is_not_lost(store: Store, tmp_path: Path) -> None:
+    await _exported(store)
+    other = await open_store(tmp_path / "other.db")
+    await other.bring_in(await store.events("inc-1"), [])
+    assert (await other.verify())[0].clean
+    await add(other, post("a"))
+    assert await found(other, "tag:legal", incident="inc-1") == ["a"]
+    assert (await other.verify())[0].clean
+    await other.close()
+
+
+# Other processes
