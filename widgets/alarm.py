@@ -24,6 +24,8 @@ NAMES: Final[Mapping[Tier, str]] = {Tier.RED: "red", Tier.AMBER: "amber", Tier.S
 #: Rows of a terminal from which each driver has a row of its own, and below which there is one row for all.
 _ROOMY: Final = 30
 _TIGHT: Final = 18
+#: Rows of a terminal below which an alarm takes one row while somebody writes.
+_SPARE: Final = 50
 _DRIVERS: Final = 3
 #: The keys as they are written, where nobody remapped them.
 KEYS: Final[Mapping[str, str]] = {"go": "A", "open": "Enter", "snooze": "w", "dismiss": "d", "read": "o", "next": "j",
@@ -42,14 +44,17 @@ class Shown:
 
 
 def alarm_rows(
-    shown: Shown, columns: int, rows: int, *, focused: bool, written: Mapping[str, str] = KEYS,
+    shown: Shown, columns: int, rows: int, *, focused: bool, written: Mapping[str, str] = KEYS, typing: bool = False,
 ) -> list[Row]:
-    """Lay an alarm out for a width; ``rows`` are those of the terminal, ``written`` the keys as they are bound."""
+    """Lay an alarm out for a width; ``rows`` are those of the terminal, ``written`` the keys as they are bound.
+
+    While somebody is ``typing`` it leaves the rows of a small terminal to the text.
+    """
     alarm = shown.alarm
     glyph, tone = ALARMS[alarm.tier]
     lead: list[Part] = [(f"{glyph} {NAMES[alarm.tier]} ", tone), (f"{alarm.at:%H:%M}  ", Tone.DIM)]
-    keys = _keys(shown, written, focused=focused)
-    if rows < _TIGHT:
+    keys = _keys(shown, written, focused=focused, typing=typing)
+    if rows < (_SPARE if typing else _TIGHT):
         return [lay_out(columns, [Chunk((*lead, (_brief(alarm), Tone.STRONG)))], keys[:1], gap=2)]
     indent = width(lead)
     # What drives it stands below, with posts; the sentence need not name it too.
@@ -95,7 +100,9 @@ def _brief(alarm: Alarm) -> str:
     return f"{alarm.ratio:.1f}x the usual{': ' if drivers else ''}{drivers}"
 
 
-def _keys(shown: Shown, written: Mapping[str, str], *, focused: bool) -> list[Chunk]:
+def _keys(shown: Shown, written: Mapping[str, str], *, focused: bool, typing: bool) -> list[Chunk]:
+    if typing and not focused:  # there its key is a letter
+        return [Chunk(((f"{written['back']} {written['go']}", Tone.ACCENT), (" goes there", Tone.DIM)), 1)]
     acts = {"open": shown.enter, "snooze": "snooze", "dismiss": "dismiss with reason"}
     if focused:
         acts |= {"read": "read", **({"next": "next"} if shown.of > 1 else {}), "back": "back"}
@@ -132,6 +139,7 @@ class AlarmBanner(Rows, can_focus=True):
         super().__init__(id=id)
         self._shown: Shown | None = None
         self._heard = False
+        self._typing = self._cramped = False
         self._written = dict(KEYS)
 
     @property
@@ -148,8 +156,15 @@ class AlarmBanner(Rows, can_focus=True):
         if shown == self._shown:
             return
         self._shown = shown
-        self.display = shown is not None
+        self.display = shown is not None and not self._cramped
         self.fit()
+
+    def beside_text(self, typing: bool, *, cramped: bool) -> None:
+        """Tell whether somebody is writing, and whether that needs every row of a ``cramped`` terminal."""
+        if (typing, cramped) != (self._typing, self._cramped):
+            self._typing, self._cramped = typing, cramped
+            self.display = self._shown is not None and not cramped
+            self.fit()
 
     def fit(self) -> None:
         """Take as many rows as are needed in a terminal of this size."""
@@ -166,7 +181,8 @@ class AlarmBanner(Rows, can_focus=True):
     def _laid_out(self, columns: int, rows: int) -> list[Row]:
         if self._shown is None:
             return []
-        return alarm_rows(self._shown, columns, rows, focused=self._heard, written=self._written)
+        return alarm_rows(self._shown, columns, rows, focused=self._heard, written=self._written,
+                          typing=self._typing)
 
     def on_focus(self) -> None:
         """Show that keys are heard here."""

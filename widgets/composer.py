@@ -17,10 +17,12 @@ from widgets.editor import Editor
 from widgets.findings import Findings
 from widgets.pane import Pane
 from widgets.reader import Reader
-from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Chunk, Part, Row, Rows, Tone, lay_out
 
 #: Columns below which the findings stand under the text.
 NARROW: Final = 90
+#: Rows of the composer below which the thread, the findings (where they stand under the text) and the foot give way.
+_TALK, _BELOW, _FOOT = 11, 14, 7
 
 
 def counter(count: Count, parts: int, unit: str) -> list[Part]:
@@ -37,7 +39,7 @@ def counter(count: Count, parts: int, unit: str) -> list[Part]:
 class Said:
     """What the foot says: who must approve or what happens next, whether it is saved, and a word."""
 
-    next: str = ""
+    next: Part = ("", Tone.PLAIN)
     saved: Part = ("", Tone.DIM)
     notice: Part = ("", Tone.PLAIN)
 
@@ -67,10 +69,10 @@ class Foot(Rows):
         if said.notice[0]:
             first = lay_out(columns, [Chunk((said.notice,))], [Chunk((said.saved,), 2)])
         else:
-            first = lay_out(columns, [chunk(said.next)], [Chunk((said.saved,), 2)])
+            first = lay_out(columns, [Chunk((said.next,))], [Chunk((said.saved,), 2)])
         keys = [Chunk(((key, Tone.ACCENT), (f" {words}", Tone.DIM)), rank) for rank, (key, words) in
                 enumerate(self._keys())]
-        return [first, lay_out(columns, keys, gap=2)]
+        return [first, lay_out(columns, keys[1:], keys[:1], gap=2)]
 
 
 class Measure(Rows):
@@ -131,6 +133,7 @@ class Composer(Widget):
     Composer.-narrow #writing { layout: vertical; }
     Composer.-narrow #text-side { width: 1fr; height: 3fr; }
     Composer.-narrow #findings-pane { width: 1fr; height: 2fr; }
+    Composer.-bare #text-pane { border: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "submit", "Hand it in", show=False, id="composer.submit",
@@ -170,13 +173,18 @@ class Composer(Widget):
         yield self.foot
 
     def hints(self) -> Sequence[tuple[str, str]]:
-        """The keys that the foot names, the most needed first."""
-        return (("F5", "hand in"), ("ctrl+t", "statement"), ("Tab", "next gap"), ("F3", "finding"), ("F8", "set aside"),
-                ("F2", "thread"), ("F4", "editor"), ("F6", "go to"), ("Esc", "leave"))
+        """The keys that the foot names, the most needed first: how to leave, which stands at the right end."""
+        return (("Esc", "leave, it is kept"), ("F5", "hand in"), ("ctrl+t", "statement"), ("Tab", "next gap"),
+                ("F3", "finding"), ("F8", "set aside"), ("F2", "thread"), ("F4", "editor"), ("F6", "go to"))
 
     def fit(self, size: Size) -> None:
-        """Put the parts where they fit; what is answered takes no more than it needs."""
-        self.set_class(size.width < NARROW, "-narrow")
+        """Put the parts where they fit; what is answered takes what it needs at most, the text stays to the last."""
+        narrow = size.width < NARROW
+        self.set_class(narrow, "-narrow")
+        self.set_class(size.height < _FOOT, "-bare")
+        self.talk_pane.display = size.height >= _TALK
+        self.findings_pane.display = size.height >= (_BELOW if narrow else _FOOT)
+        self.foot.display = size.height >= _FOOT
         low = size.height < 34
         most = 5 if low else max(6, round(size.height * 0.4))
         frame = 1 if size.width < NARROW else 2
@@ -184,5 +192,6 @@ class Composer(Widget):
         self.talk_pane.styles.height = max(min(needed, most), 4 if low else 6)
 
     def on_resize(self) -> None:
-        """Put the parts where they fit."""
+        """Put the parts where they fit, with the post that is answered in view."""
         self.fit(self.size)
+        self.call_after_refresh(self.talk.see_post)

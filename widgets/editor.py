@@ -49,6 +49,10 @@ class Editor(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "gap(1)", "Next gap", show=False, id="editor.next_gap"),
         Binding("shift+tab", "gap(-1)", "Previous gap", show=False, id="editor.previous_gap"),
+        Binding("ctrl+home", "edge(False)", "To the beginning of the text", show=False, id="editor.top"),
+        Binding("ctrl+end", "edge(True)", "To the end of the text", show=False, id="editor.bottom"),
+        Binding("ctrl+shift+home", "edge(False, True)", "Select to the beginning", show=False, id="editor.select_top"),
+        Binding("ctrl+shift+end", "edge(True, True)", "Select to the end", show=False, id="editor.select_bottom"),
     ]
 
     class Said(Message):
@@ -295,6 +299,10 @@ class Editor(TextArea):
             earlier = [gap for gap in gaps if gap.end <= start]
             gap = earlier[-1] if earlier else gaps[-1]
         self.go(gap.start, gap.end)
+
+    def action_edge(self, end: bool, select: bool = False) -> None:  # noqa: FBT001, FBT002 - a key's action has no names
+        """Go to the beginning or the end of the text, or select up to there."""
+        self.move_cursor(self.document.end if end else (0, 0), select=select)
 
     # --- whole characters: an emoji of seven code points is one step ---
 

@@ -133,7 +133,7 @@ async def test_the_drill_from_r_to_the_sink_a_holding_statement_filled_approved_
         await bench.press("backspace", "f5")
         await bench.sees("Send it to the drill's own room")
         await bench.press("enter")  # a bare Enter is never the yes
-        await bench.lacks("Send it to the drill's own room")
+        await bench.sees("Nothing was sent: y is the yes. F5 asks again.")
         assert await bench.store.drafts(bench.room.incident.id) == []
         await bench.press("f5")
         await bench.sees("Send it to the drill's own room")
@@ -304,6 +304,18 @@ async def test_a_text_that_is_too_long_is_marked_where_it_overflows_and_becomes_
         assert drafts[1].follows == drafts[0].id
 
 
+async def test_ctrl_home_and_end_go_through_the_whole_text(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        editor = (await opened(bench)).editor
+        await typed(bench, "one\ntwo\nthree")
+        await bench.press("ctrl+home")
+        assert editor.cursor_location == (0, 0)
+        await bench.press("ctrl+shift+end")
+        assert editor.selected_text == "one\ntwo\nthree"
+        await bench.press("ctrl+end")
+        assert (editor.cursor_location, editor.selected_text) == ((2, 5), "")
+
+
 async def test_the_model_says_how_the_draft_sounds_or_why_it_says_nothing(tmp_path: Path) -> None:
     async with a_desk(tmp_path / "with", scorer=WordScorer()) as bench:
         await opened(bench)
@@ -323,9 +335,19 @@ async def test_on_a_small_terminal_the_composer_takes_the_page_and_esc_gives_the
         await opened(bench)
         await bench.sees("Three of us got sick")  # what it answers stands above, out of view
         await typed(bench, "Mistakes were made.")
-        await bench.sees("Thread u/tallgrass", "Reply on Reddit", "non-apology", "F5 hand in")
+        await bench.sees("Thread u/tallgrass", "Reply on Reddit", "non-apology", "F5 hand in", "Esc leave",
+                         "1 error blocks it: F3 goes there, F8 sets it aside.")
+        await bench.lacks("r reply", "? help")  # letters are text here
+        await bench.pilot.resize_terminal(44, 12)  # the text stays to the last, with what is wrong in a word
+        await bench.sees("Reply to u/tallgrass on Reddit", "Mistakes were made.", "1 error", "F5 hand in")
+        await bench.press("f3")
+        await bench.sees("non-apology: This regrets")
+        await bench.pilot.resize_terminal(20, 5)
+        await bench.sees("Mistakes were", "made.", "19 / 10,000")
+        await bench.pilot.resize_terminal(80, 24)
+        await bench.sees("Three of us got sick", "✕ error  non-apology")
         await bench.press("escape")
-        await bench.sees("[1 Reddit")
+        await bench.sees("[1 Reddit", "r reply")
 
 
 async def test_a_post_that_somebody_holds_or_that_was_edited_blocks_until_a_reason_is_typed(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ KNOWN = {PostKey(key): item(at, f"post\nnumber {at}", author=f"p{at}", platform=
          for at, key in enumerate(POSTS, 1)}
 
 
-def lines(columns: int, rows: int, **more: object) -> list[str]:
+def lines(columns: int, rows: int, *, typing: bool = False, **more: object) -> list[str]:
     shown = Shown(**({"alarm": an_alarm(), "posts": KNOWN} | more))  # type: ignore[arg-type]
-    made = alarm_rows(shown, columns, rows, focused=False)
+    made = alarm_rows(shown, columns, rows, focused=False, typing=typing)
     assert all(width(row) <= columns for row in made)
     return [plain(row) for row in made]
 
@@ -61,3 +61,10 @@ def test_hostile_words_and_an_alarm_without_a_why_are_shown_too() -> None:
     hostile = replace(an_alarm(), why=replace(an_alarm().why, words=(driver,)))
     assert "red alert" in " ".join(lines(198, 60, alarm=hostile))
     assert not any(mark in line for line in lines(198, 60, alarm=hostile) for mark in "\x1b\u202e\n")
+
+
+def test_while_somebody_writes_an_alarm_leaves_the_rows_to_the_text_and_claims_no_letter() -> None:
+    [low] = lines(78, 24, typing=True)
+    assert "refund" in low
+    assert low.endswith("Esc A goes there")
+    assert lines(198, 60, typing=True)[-1].strip() == "Esc A goes there"

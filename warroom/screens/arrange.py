@@ -27,10 +27,12 @@ class Layout:
 
 def arrange(
     columns: int, rows: int, *, panes: int, current: int, first: int, zoomed: bool = False, detail: bool = False,
+    writing: bool = False,
 ) -> Layout:
     """Fit ``panes`` panes into a terminal. ``first`` is the leftmost one shown so far, ``current`` must be seen.
 
-    With ``detail`` a page takes the right half, or all of a terminal that is too narrow for two.
+    With ``detail`` a page takes the right half, or all of a terminal that is too narrow for two. While somebody is
+    ``writing`` the rows of a very low terminal are the text's.
     """
     beside = detail and columns >= 2 * NARROWEST + 16
     room = columns // 2 if beside else columns
@@ -42,8 +44,8 @@ def arrange(
         shown=() if hidden else range(start, start + slots),
         framed=columns >= FRAMED[0] and rows >= FRAMED[1],
         tabs=slots < panes and rows >= 7 and not hidden,
-        gauge=0 if rows < 12 else 1 if rows < 30 else 2,
+        gauge=0 if rows < (16 if writing else 12) else 1 if rows < 30 else 2,
         header=rows >= 3,
-        status=rows >= 4,
+        status=rows >= (8 if writing else 4),
         beside=beside,
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import on
+from textual.geometry import Size
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -18,12 +19,13 @@ from warroom.domain.errors import ScoringError, WarroomError
 from warroom.domain.model import PostKey, Unscored
 from warroom.domain.outgoing import plain
 from warroom.domain.statements import Statement
+from warroom.domain.text import one_line
 from warroom.domain.tone import Level
 from warroom.redaction import REDACTOR
 from warroom.screens import papers
 from warroom.screens.handing_in import HandingIn
 from warroom.screens.keeping import Keeping
-from warroom.screens.replying import first_words, mood_of, nothing_found, parts_rows, said_before
+from warroom.screens.replying import first_words, mood_of, next_step, nothing_found, parts_rows, said_before
 from widgets import health
 from widgets.composer import Composer, Said, counter
 from widgets.detail import author, conversation
@@ -68,7 +70,7 @@ class Checked(Composer):
         self._pause = PAUSE
         self._mood: tuple[Part, str] = ("", Tone.DIM), ""
         self._notice: Part = ("", Tone.PLAIN)
-        self._next = ""
+        self._next: Part = ("", Tone.PLAIN)
         self._known = ""
         self.editor.heard = self._typed
         self.keeping = Keeping(room, self._kept)
@@ -106,7 +108,7 @@ class Checked(Composer):
         early = self.editor.text if self._papers is None else ""
         await self.keeping.now()
         self._papers, self._review, self._needs, self._split = found, None, None, False
-        self._overrides, self._mood, self._next = {}, (("", Tone.DIM), ""), ""
+        self._overrides, self._mood, self._next = {}, (("", Tone.DIM), ""), ("", Tone.PLAIN)
         manuscript = await self.keeping.open(found.item.key)
         draft = found.draft
         text, named = (manuscript.text, manuscript.statement) if manuscript and manuscript.text else (
@@ -179,7 +181,8 @@ class Checked(Composer):
 
     @on(Editor.NoGap)
     def _no_gap(self) -> None:
-        self.findings.focus()
+        if self.findings_pane.display:
+            self.findings.focus()
 
     def tell(self, words: str, tone: Tone = Tone.PLAIN) -> None:
         """Say something in the foot, until the text changes."""
@@ -282,7 +285,8 @@ class Checked(Composer):
         self._show_count(self.editor.text)
         if self._split:
             self._show_talk()
-        self._next = self.handing.next_words(self._needs) if self._needs is not None else ""
+        asked = self.handing.next_words(self._needs) if self._needs is not None else ""
+        self._next = next_step(self.editor.text, review, self._overrides, asked)
         self._show_foot()
 
     def _show_count(self, text: str) -> None:
@@ -296,10 +300,22 @@ class Checked(Composer):
         where = health.NAMES[found.platform]
         account = self.handing.account(self._stage.settings, found.platform)
         strategy = found.sheet.brief.strategy
-        self.text_pane.head([(f"on {where}", Tone.DIM), (f" as {account}" if account else "", Tone.DIM),
-                             (f" · {strategy}" if strategy else "", Tone.ACCENT)])
+        statement = self._statement.title if self._statement is not None else ""
+        whom = "" if self.talk_pane.display else f"to {author(found.item.post)} "
+        self.text_pane.head([(f"{whom}on {where}", Tone.DIM), (f" as {account}" if account else "", Tone.DIM),
+                             (f" · {strategy}" if strategy else "", Tone.ACCENT),
+                             (f" · “{one_line(statement)}”" if statement else "", Tone.DIM)])
         mood, why = self._mood
-        self.measure.show([mood, (why, Tone.DIM)], counter(count, parts, found.sheet.limit.unit))
+        left = [mood, (why, Tone.DIM)]
+        if not self.findings_pane.display and review is not None and text.strip():  # there is no room for them
+            left = summary(severest(review.findings), self._overrides)
+        self.measure.show(left, counter(count, parts, found.sheet.limit.unit))
+
+    def fit(self, size: Size) -> None:
+        """Put the parts where they fit, and what gave way into the row that is left."""
+        super().fit(size)
+        if self._papers is not None:
+            self._show_count(self.editor.text)
 
     def _show_talk(self) -> None:
         if self._papers is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.widget import Widget
 
 from warroom.domain.composing import severest
 from warroom.domain.reply import Conflict, Draft
@@ -91,6 +92,8 @@ class Writing(Checked):
         self.findings.point(finding)
         self.editor.go(finding.start, finding.end)
         self.editor.focus()
+        if not self.findings_pane.display:
+            self.tell(f"{finding.rule}: {finding.reason}", Tone.WARN)
 
     def action_aside(self) -> None:
         """Set a finding aside, with a typed reason that goes into the log."""
@@ -141,7 +144,8 @@ class Writing(Checked):
 
     def action_part(self) -> None:
         """Go round: text, findings, thread, the feed."""
-        stops = [self.editor, self.findings, self.talk]
+        places = ((self.editor, self.text_pane), (self.findings, self.findings_pane), (self.talk, self.talk_pane))
+        stops: list[Widget] = [part for part, pane in places if pane.display]
         at = stops.index(self.screen.focused) if self.screen.focused in stops else -1
         if at == len(stops) - 1 and self._stage.panes.display:
             self._stage.views.panes[self._stage.views.current].body.focus(scroll_visible=False)
@@ -202,6 +206,7 @@ class Writing(Checked):
             self.tell(f"✕ {first.rule}: {first.reason}{more}", Tone.BAD)
             return
         if not await self._yes(self.handing.asks(found, review, asked)):
+            self.tell("Nothing was sent: y is the yes. F5 asks again.")
             return
         try:
             handed = await self.handing.hand_in(found, review.parts, self._statement, self._overrides,

@@ -89,7 +89,7 @@ ROOM: Final[list[BindingType]] = [
          name="broadcast"),
     _key("H", "hold", "Hold scheduled posts", INCIDENT, "Asks for a reason; : releases them", name="hold"),
     _key("R", "retry", "Try failed sources again", CONSOLE, "Settings and logins are read anew", name="retry"),
-    _key("question_mark", "help", "This page", CONSOLE, name="help"),
+    _key("question_mark,f1", "help", "This page", CONSOLE, "F1 also while you type", name="help"),
     _key("colon", "palette", "Everything by name", CONSOLE, name="palette"),
 ]
 
@@ -143,7 +143,7 @@ def first_keys(remapped: Mapping[str, str], names: Iterable[str]) -> dict[str, s
     from widgets.alarm import AlarmBanner
 
     wanted, found = frozenset(names), dict[str, str]()
-    for source in (ROOM, AlarmBanner.BINDINGS):
+    for source in (ROOM, AlarmBanner.BINDINGS, APP):
         for binding in Binding.make_bindings(source):
             name = str(binding.id)
             key = remapped.get(name, binding.key).split(",")[0]

@@ -21,7 +21,7 @@ class HelpPage(ModalScreen[None]):
     """The keys as they are bound now, over the room, which goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark", "dismiss", "Back to the room", show=False, id="help.back"),
+        Binding("escape,question_mark,f1", "dismiss", "Back to the room", show=False, id="help.back"),
     ]
     DEFAULT_CSS = """
     HelpPage { align: center middle; }

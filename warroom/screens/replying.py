@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
-from warroom.domain.composing import measure
+from warroom.domain.composing import FIRM, Review, measure
 from warroom.domain.model import Score, Unscored
+from widgets import words
 from widgets.rows import Part, Row, Tone, fold
 
 if TYPE_CHECKING:
@@ -38,6 +39,23 @@ def first_words(found: Papers, met: str) -> Part:
     return "", Tone.PLAIN
 
 
+def next_step(text: str, review: Review | None, overrides: Collection[str], asked: str) -> Part:
+    """What the writer does next: fill a gap, shorten it, mend what blocks it; else ``asked``, who must say yes."""
+    blocking = review.blocking(overrides) if review is not None else []
+    rules = [one.rule for one in blocking]
+    if not text.strip() or not blocking:
+        return asked, Tone.PLAIN
+    if gaps := rules.count("unfilled-placeholder"):
+        return f"{words.plural(gaps, 'gap')} to fill: Tab goes to the next one.", Tone.WARN
+    if "too-long" in rules:
+        return "It is too long: shorten it, or F2 makes it a numbered thread.", Tone.WARN
+    firm = all(rule in FIRM for rule in rules)
+    many = len(blocking) > 1
+    way = "F3 goes to the next" if many else "F3 goes there"
+    aside = "" if firm else f", F8 sets {'one' if many else 'it'} aside"
+    return f"{words.plural(len(blocking), 'error')} {'block' if many else 'blocks'} it: {way}{aside}.", Tone.WARN
+
+
 def nothing_found(text: str, found: Papers) -> str:
     """What stands in the place of findings."""
     if text.strip():
@@ -53,7 +71,8 @@ def said_before(found: Papers, columns: int) -> list[Row]:
     for draft in found.drafts:
         if found.draft is not None and draft.id == found.draft.id:
             continue
-        rows.append([(" ↩ ", Tone.ACCENT), (f"{draft.author}, {draft.state}", Tone.PLAIN)])
+        way = ", in private" if draft.private else ""
+        rows.append([(" ↩ ", Tone.ACCENT), (f"{draft.author}, {draft.state}{way}", Tone.PLAIN)])
         rows += [[("   ", Tone.DIM), (line, Tone.DIM)] for line in fold(draft.text, columns - 4, most=3)]
     return rows
 

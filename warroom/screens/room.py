@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 
 from warroom.domain.model import Post, PostKey
@@ -30,16 +30,27 @@ class RoomScreen(Answering):
 
     CSS_PATH = "../warroom.tcss"
     BINDINGS: ClassVar[list[BindingType]] = keys.ROOM
+    _hints: Sequence[tuple[str, str]] = ()
+    _typing_hints: Sequence[tuple[str, str]] = ()
 
     def on_mount(self) -> None:
         """Name some keys, and stand in the first pane."""
         self.look_into_tray()
         places = {"go": "room.alarm", "back": "room.back",
                   **{act: f"alarm.{act}" for act in ("open", "snooze", "dismiss", "read", "next")}}
-        written = keys.first_keys(self.settings.keys, [*(f"room.{name}" for name in _HINTS), *places.values()])
-        self.views.status.hint([(written.get(f"room.{name}", ""), name) for name in _HINTS])
+        written = keys.first_keys(
+            self.settings.keys, [*(f"room.{name}" for name in _HINTS), "app.palette", *places.values()])
+        self._hints = [(written.get(f"room.{name}", ""), name) for name in _HINTS]
+        self._typing_hints = [(written.get("app.palette", ""), "palette"), ("F1", "help")]
+        self.views.status.hint(self._hints)
         self.alarm.write({act: written[name] for act, name in places.items() if name in written})
         self.views.panes[0].body.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Name the keys that are keys where somebody is: in a text the letters are text."""
+        super().on_descendant_focus(event)
+        typing = self.composer is not None and event.widget is self.composer.editor
+        self.views.status.hint(self._typing_hints if typing else self._hints)
 
     def catalogue(self) -> list[Key]:
         """All keys as they are bound now."""

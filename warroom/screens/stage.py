@@ -109,7 +109,8 @@ class Stage(Screen[None]):
         """Fit the panes into the terminal."""
         columns, rows = self.app.size
         layout = arrange(columns, rows, panes=len(self.views.panes), current=self.views.current, first=self._first,
-                         zoomed=self._zoomed, detail=self.reading or self.writing)
+                         zoomed=self._zoomed, detail=self.reading or self.writing, writing=self.writing)
+        self.alarm.beside_text(self.writing, cramped=self.writing and not layout.status)
         self._first = layout.shown[0] if layout.shown else self._first
         self.views.look(frozenset(layout.shown), self.views.current)
         self.banner.display = bool(self.views.filtered)

@@ -1,0 +1,31 @@
+"""What the foot of the composer says next, whatever is wrong with the text."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.engine import NOON
+
+from warroom.domain.composing import Sheet, examine
+from warroom.domain.model import Platform
+from warroom.domain.tone import Brief
+from warroom.domain.tone.form import LIMITS
+from warroom.screens.replying import next_step
+
+ASKED = "It needs an approver or legal (ben)."
+
+
+@pytest.mark.parametrize(("text", "aside", "said"), [
+    ("", (), ASKED),
+    ("Thanks for telling us. We test the batch today and post the result here by 6 pm.", (), ASKED),
+    ("We are sorry, {author}. More by {time}.", (), "2 gaps to fill: Tab goes to the next one."),
+    ("Thanks. " * 60, (), "It is too long: shorten it, or F2 makes it a numbered thread."),
+    ("Mistakes were made.", (), "1 error blocks it: F3 goes there, F8 sets it aside."),
+    ("Mistakes were made.", ("non-apology",), ASKED),
+    ("Mistakes were made. Sorry if you were offended.", (),
+     "2 errors block it: F3 goes to the next, F8 sets one aside."),
+    ("We test it today.\x07", (), "1 error blocks it: F3 goes there."),
+])
+def test_the_foot_says_what_to_do_next(text: str, aside: tuple[str, ...], said: str) -> None:
+    brief = Brief(platform=Platform.BLUESKY)
+    review = examine(text, Sheet(brief=brief, limit=LIMITS[Platform.BLUESKY], now=NOON))
+    assert next_step(text, review, aside, ASKED)[0] == said
