@@ -300,7 +300,7 @@ class Editor(TextArea):
             gap = earlier[-1] if earlier else gaps[-1]
         self.go(gap.start, gap.end)
 
-    def action_edge(self, end: bool, select: bool = False) -> None:  # noqa: FBT001, FBT002 - a key's action has no names
+    def action_edge(self, end: bool, select: bool = False) -> None:
         """Go to the beginning or the end of the text, or select up to there."""
         self.move_cursor(self.document.end if end else (0, 0), select=select)
 
