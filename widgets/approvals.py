@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
@@ -121,9 +122,9 @@ def waits_for(entry: Entry) -> str:
         case DraftState.DRAFT:
             return _sentence(draft.reason) if draft.reason else f"{one_line(draft.author)} writes it."
         case DraftState.SENT:
-            return "z takes it off the platform."
+            return "It is out. z takes it back."
         case DraftState.DELETED:
-            return "It is off the platform."
+            return "It was taken back."
 
 
 def _sentence(text: str) -> str:
@@ -145,23 +146,27 @@ def entry_rows(entry: Entry, now: datetime, columns: int) -> list[Row]:
     """An entry of the list: where it stands and since when; whom it waits for; its first words."""
     draft = entry.draft
     age = words.span(max(now, draft.since) - draft.since)
-    writer = one_line(draft.author)
-    first = lay_out(columns, [chunk(*state_part(entry)), chunk(target(entry), Tone.PLAIN, rank=2)],
-                    [chunk(f"{writer} · {age}", Tone.DIM, rank=1)], gap=2)
+    state, by = chunk(*state_part(entry)), chunk(f"{one_line(draft.author)} · {age}", Tone.DIM, rank=1)
+    to, room = target(entry), columns - state.width - by.width - 4
+    if cell_len(to) > room:  # whom it speaks to says more than where
+        to = clip(to.partition(" on ")[0] if entry.item is not None else to, max(0, room))
+    first = lay_out(columns, [state, chunk(to, Tone.PLAIN, rank=2)], [by], gap=2)
     why = [[(f"  {line}", Tone.DIM)] for line in fold(waits_for(entry), columns - 2, most=2)]
     return [first, *why, [(f"  {clip(one_line(draft.text), max(8, columns - 4))}", Tone.PLAIN)]]
 
 
-def sheet_rows(entry: Entry, dossier: Dossier | None, now: datetime, columns: int) -> list[Row]:
+def sheet_rows(entry: Entry, dossier: Dossier | None, columns: int) -> list[Row]:
     """A reply in full: what it waits for, its text against the version that was looked at last, and its thread now."""
     draft = entry.draft
-    age = words.span(max(now, draft.since) - draft.since)
     by = words.listed(list(dict.fromkeys([one_line(draft.author), *map(one_line, draft.writers)])))
-    rows: list[Row] = [lay_out(columns, [chunk(*state_part(entry)), chunk(f"for {age}", Tone.DIM, rank=1)]),
+    since = chunk(f"since {draft.since:%H:%M} UTC", Tone.DIM, rank=1)
+    rows: list[Row] = [lay_out(columns, [chunk(*state_part(entry)), since]),
                        [(f"{target(entry)}, written by {by}, version {draft.version}", Tone.PLAIN)]]
     if draft.statement:
         rows.append([(f"statement {one_line(draft.statement)}", Tone.DIM)])
     rows += [[(line, Tone.STRONG)] for line in fold(waits_for(entry), columns)]
+    if draft.sent is not None and draft.sent.url and draft.state is DraftState.SENT:
+        rows.append([(one_line(draft.sent.url), Tone.ACCENT)])
     for one in draft.approvals:
         rows.append([(f"✓ {one_line(one.by)} ({one.role}) at {one.at:%H:%M}, holds until {one.expires:%H:%M} UTC",
                       Tone.DIM)])
@@ -207,6 +212,11 @@ class Pile(Reader):
         self._chosen = ""
         self._tops: list[int] = []
         self._told: object = None
+
+    @property
+    def needed(self) -> int:
+        """Rows that the whole list takes."""
+        return len(self._rows)
 
     @property
     def current(self) -> Entry | None:
@@ -299,12 +309,12 @@ class Sheet(Reader):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._shown: tuple[Entry, Dossier | None, datetime] | None = None
+        self._shown: tuple[Entry, Dossier | None] | None = None
 
-    def show(self, entry: Entry | None, dossier: Dossier | None, now: datetime) -> None:
+    def show(self, entry: Entry | None, dossier: Dossier | None) -> None:
         """Tell a reply; the page goes to its beginning where it is another one."""
         other = self._shown is None or entry is None or self._shown[0].id != entry.id
-        self._shown = None if entry is None else (entry, dossier, now)
+        self._shown = None if entry is None else (entry, dossier)
         self.update()
         if other:
             self.scroll_to(y=0, animate=False)

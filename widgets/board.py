@@ -69,10 +69,12 @@ class Board(Rows):
 class BoardFoot(Foot):
     """The keys of a broadcast, before and after it was handed in."""
 
-    handed_in = False
+    handed_in = behind = False
 
     def ways(self) -> Sequence[tuple[str, str]]:
         """The keys."""
         ways = [("F5", "hand in"), ("F2", "statement"), ("F3", "next"), ("F4", "in or out"), ("Esc", "back"),
                 ("F6", "this text for all")]
-        return [("F5", "send what is approved"), *ways[2:5], ("F7", "begin another")] if self.handed_in else ways
+        if self.handed_in:
+            return [("F5", "send what is approved"), *ways[2:5], ("F7", "begin another")]
+        return [*ways, ("F7", "the one handed in")] if self.behind else ways

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -76,6 +76,7 @@ class Findings(Rows, can_focus=True):
         self._aside: Mapping[str, str] = {}
         self._empty = ""
         self._current = 0
+        self._instead: Callable[[int], list[Row]] | None = None
 
     @property
     def current(self) -> Finding | None:
@@ -85,9 +86,14 @@ class Findings(Rows, can_focus=True):
     def show(self, findings: Sequence[Finding], aside: Mapping[str, str], *, empty: str) -> None:
         """Show these; ``aside`` are the rules that were set aside with a reason, ``empty`` what stands for nothing."""
         before = self.current
-        self._findings, self._aside, self._empty = findings, dict(aside), empty
+        self._findings, self._aside, self._empty, self._instead = findings, dict(aside), empty, None
         same = [at for at, one in enumerate(findings) if before is not None and one.rule == before.rule]
         self._current = same[0] if same else 0
+        self.update()
+
+    def show_rows(self, make: Callable[[int], list[Row]]) -> None:
+        """Show the rows that ``make`` gives for a width, in the place of findings."""
+        self._instead = make
         self.update()
 
     def point(self, finding: Finding) -> None:
@@ -98,6 +104,8 @@ class Findings(Rows, can_focus=True):
 
     def rows_for(self, columns: int, lines: int) -> list[Row]:
         """What of the findings fits, the one under the cursor among it, and how many rows are below."""
+        if self._instead is not None:
+            return self._instead(columns)[:lines]
         if not self._findings:
             return [[(line, Tone.DIM)] for line in fold(self._empty, columns)]
         rows: list[Row] = []

@@ -13,8 +13,9 @@ from helpers.room import Bench, a_console, mastodon, reddit, settings_in
 
 from warroom.counter import drill_outbox
 from warroom.domain.incident import Kind
-from warroom.domain.model import Platform, Post
+from warroom.domain.model import Platform, Post, PostKey
 from warroom.domain.reply import Draft, DraftState
+from warroom.engine.manuscripts import Manuscripts
 from warroom.engine.outbox import Outbox
 from warroom.screens.broadcast import BroadcastPage
 from warroom.screens.private import PrivatePage
@@ -90,15 +91,15 @@ async def test_a_reply_is_approved_by_another_person_sent_and_taken_back_and_the
         await bench.press("a")
         await asked(bench, page, "Approve")
         await bench.press("y")
-        await asked(bench, page, "Send it to u/tallgrass into the drill")
+        await asked(bench, page, "Send it into the drill, where nobody reads it, to u/tallgrass?")
         assert await ben.state(draft) is DraftState.APPROVED
         await bench.press("y")
         await bench.sees("✓ sent")
         assert await ben.state(draft) is DraftState.SENT
         await bench.press("z")
-        await asked(bench, page, "Take it off Reddit?")
+        await asked(bench, page, "Take it out of the drill?")
         await bench.press("y")
-        await bench.until(lambda: page.foot.said[0] == "off Reddit")
+        await bench.until(lambda: page.foot.said[0] == "taken out of the drill")
         told = [str(event.type) for event in await bench.store.events(bench.room.incident.id)
                 if event.details.get("draft") == draft.id]
         assert told == ["drafted", "submitted", "approved", "sending", "sent", "deleted"]
@@ -128,10 +129,10 @@ async def test_nobody_approves_words_of_their_own_and_the_refusal_is_in_plain_wo
         draft = await ben.hand_in(SICK)
         page = await open_queue(bench)
         await bench.sees("◷ in review")
+        await bench.lacks("a approve")
         await bench.press("a")
-        await asked(bench, page, "Approve")
-        await bench.press("y")
         await bench.until(lambda: "Nobody approves words of their own" in page.foot.said[0])
+        assert not page.prompt.asking
         assert await ben.state(draft) is DraftState.IN_REVIEW
 
 
@@ -226,6 +227,131 @@ async def test_one_statement_goes_to_named_platforms_with_a_text_each_and_each_r
         sent = {draft.platform: draft for _, draft in await bench.store.drafts(incident)}
         assert set(sent) == {Platform.MASTODON, Platform.BLUESKY}
         assert sent[Platform.BLUESKY].text != sent[Platform.MASTODON].text
+
+
+async def broadcasting(bench: Bench) -> BroadcastPage:
+    await bench.press("B")
+    await bench.until(lambda: isinstance(bench.app.screen, BroadcastPage))
+    page = bench.app.screen
+    assert isinstance(page, BroadcastPage)
+    await bench.sees("[x] Reddit")
+    return page
+
+
+async def test_a_broadcast_that_was_not_handed_in_is_there_again_and_underlined_where_it_is_wrong(
+    tmp_path: Path,
+) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, _ben):
+        page = await broadcasting(bench)
+        page.editor.take("Mistakes were made.")
+        await bench.press("f3")
+        page.editor.take(GOOD)
+        await bench.press("escape")
+        await bench.until(lambda: not isinstance(bench.app.screen, BroadcastPage))
+        page = await broadcasting(bench)
+        await bench.sees("Mistakes were made.", "1 error", "non-apology", "not to this one")  # Bluesky had no text
+        await bench.until(lambda: bool(page.editor.marks))
+        assert page.editor.marks[0][:2] == (0, 18)
+        await bench.press("f3")
+        await bench.sees(GOOD[:40])
+
+
+async def test_two_people_who_write_one_broadcast_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, _ben):
+        page = await broadcasting(bench)
+        texts = Manuscripts(bench.store, wall=bench.clock, actor="ben")
+        await texts.save(bench.room.incident.id, PostKey("broadcast:reddit"), "Ben's words stand here.", 0)
+        page.editor.take(GOOD)
+        await bench.sees("ben changed it: F9", "[- ben's -]")
+        await bench.press("f5")
+        await bench.sees("F9 chooses first")
+        assert await bench.store.drafts(bench.room.incident.id) == []
+        await bench.press("f9")
+        await bench.until(lambda: "t take ben's" in page.prompt.words)
+        await bench.press("t")
+        await bench.until(lambda: page.editor.text == "Ben's words stand here." and page.part.keeping.clash is None)
+        await bench.press("f4", "f3", "f4", "f3", "f4", "f3", "f4", "f5")  # Reddit alone
+        await bench.until(lambda: page.work.batch != "")
+        [(_, draft)] = await bench.store.drafts(bench.room.incident.id)
+        assert (draft.platform, draft.writers) == (Platform.REDDIT, ("ben",))  # who cannot approve it
+
+
+async def test_a_part_of_a_broadcast_that_came_back_is_changed_and_handed_in_again(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, _ben):
+        page = await broadcasting(bench)
+        page.editor.take(GOOD)
+        await bench.press("f5")
+        await bench.sees("◷ in review")
+        assert page.editor.read_only  # it waits for a yes as it is
+        [(_, draft)] = await bench.store.drafts(bench.room.incident.id)
+        legal = drill_outbox(settings_of(tmp_path, "dee"), bench.store, bench.room.incident, bench.clock)
+        legal.replies.heed(bench.room.catch_up)
+        await legal.replies.send_back(bench.room.incident.id, draft.id, "name the shops")
+        await bench.sees("↩ sent back", "Name the shops")
+        await bench.until(lambda: not page.editor.read_only)
+        page.editor.take(f"{GOOD} It was sold in Boston.")
+        await bench.press("f5")
+        await bench.sees("◷ in review")
+        [(_, draft)] = await bench.store.drafts(bench.room.incident.id)
+        assert (draft.text, draft.version, draft.state) == (f"{GOOD} It was sold in Boston.", 2, DraftState.IN_REVIEW)
+
+
+async def test_a_message_in_private_is_kept_and_never_gone_on_with_as_a_public_reply(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK, me="dee") as (bench, _ben):
+        secret = "What is your order number? I answer here today."
+        for last in ("escape", "f5"):
+            await bench.press("M")
+            await bench.until(lambda: "direct message" in bench.app.room_screen.prompt.words)
+            await bench.press("d")
+            await bench.until(lambda: isinstance(bench.app.screen, PrivatePage))
+            page = bench.app.screen
+            assert isinstance(page, PrivatePage)
+            if last == "escape":
+                page.editor.take(secret)
+            else:
+                await bench.until(lambda page=page: page.editor.text == secret)  # type: ignore[misc]
+            await bench.sees("What they wrote", "Three of us got sick")
+            await bench.press(last)
+            await bench.until(lambda: not isinstance(bench.app.screen, PrivatePage))
+        [(_, draft)] = await bench.store.drafts(bench.room.incident.id)
+        legal = drill_outbox(settings_of(tmp_path, "ana"), bench.store, bench.room.incident, bench.clock)
+        legal.replies.heed(bench.room.catch_up)
+        await legal.replies.send_back(bench.room.incident.id, draft.id, "be kinder")
+        await bench.press("1", "r")
+        await bench.until(lambda: bench.app.room_screen.composer is not None
+                          and bench.app.room_screen.composer.key is not None)
+        assert bench.app.room_screen.composer is not None
+        assert bench.app.room_screen.composer.text == ""
+        await bench.press("escape")
+        await bench.until(lambda: not bench.app.room_screen.writing)
+        await open_queue(bench)
+        await bench.sees("↩ sent back", "in private")
+        await bench.press("r")
+        await bench.until(lambda: isinstance(bench.app.screen, PrivatePage))
+        await bench.sees("In private to u/tallgrass", "It came back: be kinder", secret)
+
+
+async def test_the_queue_asks_only_what_can_be_done_and_names_the_keys_of_the_one_who_looks(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK, size=(80, 24)) as (bench, ben):
+        await ben.hand_in(SICK)
+        page = await open_queue(bench)
+        await bench.sees("Replies · 1 waits", "to u/tallgrass", "a approve", "b send back")
+        await bench.lacks("w withdraw")  # that is its writer's
+        await bench.press("s")
+        await bench.sees("This reply is in review; only an approved one is sent.")
+        assert not page.prompt.asking
+        await bench.press("a")
+        await asked(bench, page, "Approve")
+        await bench.press("enter")
+        await bench.sees("Nothing was done: y is the yes.")
+        await bench.press("a")
+        await asked(bench, page, "Approve")
+        await bench.press("y")
+        await asked(bench, page, "Send it into the drill")
+        await bench.press("y")
+        await bench.sees("✓ it is out")
+        await bench.press("a")
+        await bench.sees("This reply is sent; there is nothing to approve.")
 
 
 async def test_a_talk_goes_on_in_private_by_an_invitation_or_a_message_that_nobody_else_reads(tmp_path: Path) -> None:

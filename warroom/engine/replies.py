@@ -6,6 +6,7 @@ import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from warroom.domain.approval import Blocked, Needs, same, seen
@@ -89,11 +90,17 @@ class Replies(Review):
 
     async def broadcast(
         self, incident: str, texts: Mapping[Platform, str], *, statement: str = "", again: bool = False,
+        statements: Mapping[Platform, str] = MappingProxyType({}),
+        writers: Mapping[Platform, Sequence[str]] = MappingProxyType({}),
     ) -> list[Draft]:
-        """Keep one statement as a post of its own for each platform, each with its text: drafts of one batch."""
+        """Keep one statement as a post of its own for each platform, each with its text: drafts of one batch.
+
+        ``statements`` are those of platforms with another one than ``statement``; ``writers`` others who wrote there.
+        """
         batch = self._key()
-        made = [self._fresh(None, text, platform=platform, statement=statement, batch=batch)
+        made = [self._fresh(None, text, platform=platform, statement=statements.get(platform, statement), batch=batch)
                 for platform, text in texts.items()]
+        made = [replace(one, writers=self._others(one.author, writers.get(one.platform, ()))) for one in made]
         if again:
             made = [replace(one, overrides={"same-words": "asked to send them once more"}) for one in made]
         if not made:

@@ -72,9 +72,15 @@ class Answering(Living):
             return
         from warroom.screens.queue import QueuePage
 
-        key = await self.app.push_screen_wait(QueuePage(self.room, self.loader, self.views.timeline))
-        if key is not None:
-            await self.write_to(key)
+        draft = await self.app.push_screen_wait(QueuePage(self.room, self.loader, self.views.timeline))
+        if draft is None:
+            return
+        if draft.post is None:
+            self.action_broadcast()
+        elif draft.private:
+            await self._message(self.room, draft.post)
+        else:
+            await self.write_to(draft.post)
 
     def action_private(self) -> None:
         """Go on in private with the author of a post."""
@@ -97,11 +103,14 @@ class Answering(Living):
             if self.composer is not None and not self.composer.text.strip():
                 self.composer.editor.take(invitation(platform, author(item.post)))
         elif way == "d":
-            from warroom.screens.private import PrivatePage
+            await self._message(room, item.key)
 
-            said = await self.app.push_screen_wait(PrivatePage(room, self.settings, item))
-            if said:
-                self.say(said)
+    async def _message(self, room: Room, key: PostKey) -> None:
+        from warroom.screens.private import PrivatePage
+
+        item = (await room.store.items(room.incident.room, [key], incident=room.incident.id)).get(key)
+        if item is not None and (said := await self.app.push_screen_wait(PrivatePage(room, self.settings, item))):
+            self.say(said)
 
     def targets(self) -> list[PostKey]:
         """What a key acts on; the room's screen says so."""

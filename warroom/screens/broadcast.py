@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -14,21 +14,20 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
-from warroom import house
-from warroom.domain.approval import Needs
-from warroom.domain.composing import Review, Sheet, examine
+from warroom.domain.composing import examine, severest
 from warroom.domain.errors import BadMove, WarroomError
 from warroom.domain.model import Platform
-from warroom.domain.outgoing import LIMITS
-from warroom.domain.reply import OPEN_ENDED, Draft, DraftState
-from warroom.domain.statements import Library, Situation, Statement, fill
-from warroom.domain.tone import RULES, Brief, Rule, Strategy
+from warroom.domain.reply import Draft, DraftState
+from warroom.domain.statements import Situation
 from warroom.engine.bus import Logged, Message, Sending
 from warroom.redaction import REDACTOR
-from warroom.screens import pile
+from warroom.screens import pile, settling
+from warroom.screens.broadcasting import OVER, Broadcasting, Part, TooLong, undecided
 from warroom.screens.deciding import Decisions
+from warroom.screens.replying import marks_of
 from widgets.approvals import Entry, state_part, waits_for
 from widgets.board import Board, BoardFoot, Share
+from widgets.differing import differing
 from widgets.editor import Editor
 from widgets.findings import Findings
 from widgets.pane import Pane
@@ -41,24 +40,10 @@ if TYPE_CHECKING:
 
 #: Seconds after a key until the text is checked.
 _PAUSE: Final = 0.05
-_OVER: Final = frozenset({DraftState.SENT, DraftState.DELETED})
-
-
-@dataclass(slots=True)
-class Part:
-    """One platform's part of the broadcast."""
-
-    text: str = ""
-    on: bool = True
-    review: Review | None = None
-    draft: Draft | None = None
-    aside: dict[str, str] = field(default_factory=dict)
-    #: Why nothing can be posted there; "" where it can.
-    closed: str = ""
 
 
 class BroadcastPage(ModalScreen[None]):
-    """Writes, hands in and sends a broadcast. One that was not ended is taken up again."""
+    """Writes, hands in and sends a broadcast. What is typed is kept; one that was not ended is taken up again."""
 
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,32 +52,34 @@ class BroadcastPage(ModalScreen[None]):
         Binding("f4", "take_part", "Send to this platform, or not", show=False, priority=True, id="broadcast.part"),
         Binding("f5", "submit", "Hand it in, then send it", show=False, priority=True, id="broadcast.submit"),
         Binding("f6", "copy", "This text for all platforms", show=False, priority=True, id="broadcast.copy"),
-        Binding("f7", "another", "Begin another one", show=False, priority=True, id="broadcast.another"),
-        Binding("escape", "leave", "Back to the room", show=False, id="broadcast.leave"),
+        Binding("f7", "another", "Begin another one, or go back to the one that was handed in", show=False,
+                priority=True, id="broadcast.another"),
+        Binding("f9", "choose", "Choose between two versions", show=False, priority=True, id="broadcast.choose",
+                tooltip="Where somebody else changed the text meanwhile"),
+        Binding("escape", "leave", "Back to the room; what was typed is kept", show=False, id="broadcast.leave"),
     ]
     DEFAULT_CSS = """
     BroadcastPage { align: center middle; }
     BroadcastPage > Vertical { width: 96%; max-width: 130; height: 92%; padding: 0; }
-    BroadcastPage #text-pane { height: 3fr; }
+    BroadcastPage #text-pane { height: 3fr; min-height: 4; }
     BroadcastPage #findings-pane { height: 2fr; }
+    BroadcastPage.-low > Vertical { width: 100%; height: 100%; }
+    BroadcastPage.-low #findings-pane { display: none; }
     BroadcastPage.-asking Foot { display: none; }
     """
 
     def __init__(self, room: Room, settings: Settings) -> None:
         super().__init__()
-        self._room, self._settings = room, settings
-        self.parts = {platform: Part() for platform in Platform}
+        self._room = room
         self.current = next(iter(Platform))
         self.board = Board()
         self.editor = Editor(id="broadcast-text")
         self.findings = Findings(id="broadcast-findings")
+        self.findings_pane = Pane(self.findings, number=0, name="Findings", id="findings-pane")
         self.prompt = Prompt()
         self.foot = BoardFoot()
+        self.work = Broadcasting(room, settings, self._kept)
         self._frame = Vertical(id="broadcast")
-        self._rules: tuple[Rule, ...] = RULES
-        self._library = Library()
-        self._statement: Statement | None = None
-        self._batch = ""
         self._stale = asyncio.Event()
         self._unsubscribe: Callable[[], None] | None = None
         self._decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell)
@@ -103,22 +90,35 @@ class BroadcastPage(ModalScreen[None]):
             self._frame.border_title = " Broadcast "
             yield self.board
             yield Pane(self.editor, number=0, name="Text", id="text-pane")
-            yield Pane(self.findings, number=0, name="Findings", id="findings-pane")
+            yield self.findings_pane
             yield self.prompt
             yield self.foot
 
     def on_mount(self) -> None:
         """Read the house's files, and take up what was not ended."""
+        self.set_class(self.app.size.height < 16, "-low")
         self.editor.focus()
         self._unsubscribe = self._room.bus.subscribe(self._hear)
         self._do(self._begin)
         self.run_worker(self._follow(), group="follow")
+        for platform in Platform:
+            self.run_worker(self._ask_limit(platform), group=f"limit-{platform}")
 
-    def on_unmount(self) -> None:
-        """Hear nothing more."""
+    def on_resize(self) -> None:
+        """Leave the rows of a low terminal to the text."""
+        self.set_class(self.app.size.height < 16, "-low")
+
+    async def on_unmount(self) -> None:
+        """Hear nothing more, and keep what was typed, whatever ends the page."""
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
+        await self.work.keep()
+
+    @property
+    def part(self) -> Part:
+        """The part that is in the editor."""
+        return self.work.parts[self.current]
 
     def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say what came of something."""
@@ -128,6 +128,9 @@ class BroadcastPage(ModalScreen[None]):
         async def told() -> None:
             try:
                 await work()
+            except TooLong as error:
+                self._turn(error.platform)
+                self.tell(str(error), Tone.WARN)
             except WarroomError as error:
                 self.tell(REDACTOR.scrub(str(error)), Tone.WARN)
             self._stale.set()
@@ -137,37 +140,18 @@ class BroadcastPage(ModalScreen[None]):
     # --- what is shown ---
 
     async def _begin(self) -> None:
-        drill = self._room.incident.drill
-        self._rules = await asyncio.to_thread(house.rules, self._settings)
-        self._library = await asyncio.to_thread(lambda: house.statements(self._settings, drill=drill))
-        for platform, part in self.parts.items():
-            part.closed = await self._why_not(platform)
-            part.on = not part.closed
-        self.current = next((platform for platform, part in self.parts.items() if part.on), self.current)
-        for draft in await self._drafts():
-            if draft.state not in _OVER:
-                self._batch = draft.batch  # the latest one that was not ended
-        for draft in await self._drafts():
-            if self._batch and draft.batch == self._batch:
-                self.parts[draft.platform].text = draft.text
-        if self._batch:
-            for platform, part in self.parts.items():
-                part.on = any(draft.platform is platform and draft.batch == self._batch
-                              for draft in await self._drafts())
-            self.current = next(platform for platform, part in self.parts.items() if part.on)
-        self._turn(self.current)
+        trouble = await self.work.begin()
+        early = self.editor.text  # what was typed before the texts were there stands behind them
+        self._turn(next((platform for platform, part in self.work.parts.items() if part.on), self.current))
+        if early and self.part.open:
+            self.editor.take(self.editor.text + early)
+            self._take()
+        if trouble:
+            self.tell(trouble, Tone.WARN)
 
-    async def _why_not(self, platform: Platform) -> str:
-        outbox = self._room.outbox
-        try:
-            can = outbox is not None and await outbox.posts(platform)
-        except WarroomError as error:
-            return REDACTOR.scrub(error.title)
-        return "" if can else "warroom cannot post there without answering somebody"
-
-    async def _drafts(self) -> list[Draft]:
-        found = [draft for _, draft in await self._room.store.drafts(self._room.incident.id)]
-        return [draft for draft in found if draft.batch and draft.post is None]
+    async def _ask_limit(self, platform: Platform) -> None:
+        if await self.work.ask_limit(platform):
+            self._stale.set()
 
     def _hear(self, message: Message) -> None:
         match message:
@@ -178,64 +162,77 @@ class BroadcastPage(ModalScreen[None]):
                     self.tell(f"It did not go out: {problem}", Tone.WARN)
                 self._stale.set()
 
+    def _kept(self) -> None:
+        """Something about how the texts are kept has changed."""
+        if self.is_attached:
+            self._stale.set()
+
     async def _follow(self) -> None:
         while True:
             await self._stale.wait()
             self._stale.clear()
-            await self._room.replies.gate.open()
-            for part in self.parts.values():
-                part.draft = None
-            for draft in await self._drafts():
-                if self._batch and draft.batch == self._batch:
-                    self.parts[draft.platform].draft = draft
-            for platform in self.parts:
-                self._look_at(platform)
+            try:
+                await self.work.renew()
+            except WarroomError as error:
+                self.tell(REDACTOR.scrub(str(error)), Tone.WARN)
+                continue
             self._show()
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self.parts[self.current].text != self.editor.text:
-            self.parts[self.current].text = self.editor.text
+        self._take()
+
+    def _take(self) -> None:
+        """Take over what stands in the editor; a key may come before the word that the text changed."""
+        if self.part.text != self.editor.text:
+            self.work.typed(self.current, self.editor.text)
             self.set_timer(_PAUSE, self._stale.set)
 
-    def _look_at(self, platform: Platform) -> None:
-        part, incident = self.parts[platform], self._room.incident
-        if part.review is not None and part.review.text == part.text:
-            return
-        brief = Brief(platform=platform, severity=incident.severity, facts=self._library.facts,
-                      strategy=Strategy(incident.strategy) if incident.strategy else None)
-        part.review = examine(part.text, Sheet(brief=brief, limit=LIMITS[platform], now=self._room.clock.now(),
-                                               rules=self._rules, statement=self._statement))
+    @on(Editor.Said)
+    def _said(self, event: Editor.Said) -> None:
+        self.tell(event.words, Tone.WARN)
+
+    @on(Editor.NoGap)
+    def _no_gap(self) -> None:
+        self.tell("There is no gap to fill.")
 
     def _show(self) -> None:
-        left = self._room.sender.pending
-        shares = []
-        for platform, part in self.parts.items():
-            review = part.review or examine("", Sheet(brief=Brief(), limit=LIMITS[platform],
-                                                      now=self._room.clock.now()))
-            share = Share(platform=platform, on=part.on, count=review.count, findings=review.findings, aside=part.aside)
-            if part.draft is not None:
-                entry = Entry(draft=part.draft, needs=self._needs(part.draft), left=left.get(part.draft.id))
-                share = replace(share, state=state_part(entry), more=part.draft.sent.url if part.draft.sent and
-                                part.draft.state is DraftState.SENT else waits_for(entry))
-            elif part.closed:
-                share = replace(share, state=("✕ no way out", Tone.WARN), more=part.closed)
-            shares.append(share)
-        self.board.show(shares, self.current)
-        part = self.parts[self.current]
-        self.findings.show(part.review.findings if part.review else (), part.aside,
-                           empty="nothing found" if part.text.strip() else "")
-        self.foot.handed_in = bool(self._batch)
-        self.foot.update()
+        self.board.show([self._share(platform) for platform in self.work.parts], self.current)
+        part, clash = self.part, self.part.keeping.clash
+        found = severest(part.review.findings) if part.review is not None else []
+        if clash is not None:
+            self.findings_pane.head([("two versions", Tone.WARN)])
+            self.findings.show_rows(lambda columns: differing(part.text, clash, columns))
+        else:
+            self.findings_pane.head([])
+            self.findings.show(found, part.aside, empty="✓ nothing found" if part.text.strip() else
+                               "F2 begins with a statement; each platform may have words of its own (F3).")
+        if part.review is not None and part.review.text == self.editor.text:
+            self.editor.mark(marks_of(part.review, part.aside))
+        self.editor.read_only = not part.open
+        self.foot.handed_in, self.foot.behind = bool(self.work.batch), bool(self.work.behind)
+        self.foot.tell_aside(part.keeping.words[0])
 
-    def _needs(self, draft: Draft) -> Needs:
-        return self._room.replies.gate.needs(draft, None, self._room.incident, self._room.clock.now())
+    def _share(self, platform: Platform) -> Share:
+        part = self.work.parts[platform]
+        review = part.review
+        count = review.count if review is not None else examine("", self.work.sheet(platform)).count
+        share = Share(platform=platform, on=part.on, count=count, findings=review.findings if review else (),
+                      aside=part.aside)
+        draft = part.draft
+        if draft is not None:
+            entry = Entry(draft=draft, needs=self.work.needs(draft), left=self._room.sender.pending.get(draft.id))
+            out = draft.sent is not None and draft.state is DraftState.SENT
+            return replace(share, state=state_part(entry),
+                           more=draft.sent.url if draft.sent is not None and out else waits_for(entry))
+        return replace(share, state=("✕ no way out", Tone.WARN), more=part.closed) if part.closed else share
 
     def _turn(self, platform: Platform) -> None:
         self.current = platform
-        self.editor.load_text(self.parts[platform].text)
-        self.editor.read_only = bool(self._batch)
+        self.editor.load_text(self.part.text)
+        self.editor.move_cursor(self.editor.document.end)
+        self.editor.read_only = not self.part.open
         self._stale.set()
 
     # --- what the keys do ---
@@ -245,78 +242,83 @@ class BroadcastPage(ModalScreen[None]):
         if self.prompt.asking:
             self.prompt.answer(None)
         else:
+            self._take()
             self.dismiss(None)
 
     def action_platform(self) -> None:
         """Go to the next platform's text."""
+        self._take()
         every = list(Platform)
         self._turn(every[(every.index(self.current) + 1) % len(every)])
 
     def action_take_part(self) -> None:
         """Take this platform in, or leave it out."""
-        part = self.parts[self.current]
-        if part.closed:
-            self.tell(part.closed, Tone.WARN)
-        part.on = not part.on and not part.closed
+        if self.part.closed:
+            self.tell(self.part.closed, Tone.WARN)
+        self.part.on = not self.part.on and not self.part.closed
         self._stale.set()
 
     def action_copy(self) -> None:
         """Put this text on every platform."""
-        if not self._batch:
-            for part in self.parts.values():
-                part.text = self.editor.text
-            self.tell("the same text for all platforms")
-            self._stale.set()
+        self._take()
+        self.work.for_all(self.current)
+        self.tell("the same text for all platforms")
+        self._stale.set()
 
     def action_another(self) -> None:
-        """Leave this one in the queue, and begin another."""
-        if self._batch:
-            self._batch, self._statement = "", None
-            self.parts = {platform: Part() for platform in Platform}
-            self._turn(self.current)
+        """Leave this one in the queue and begin another, or come back to it."""
+        if self.work.batch or self.work.behind:
+            self._take()
+            self._do(self._another)
+
+    async def _another(self) -> None:
+        await self.work.other()
+        self._turn(next((platform for platform, part in self.work.parts.items() if part.on), self.current))
 
     def action_statement(self) -> None:
         """Begin with a statement of the library, on every platform."""
-        if not self._batch:
+        if self.part.open:
             self._do(self._pick)
+
+    def action_choose(self) -> None:
+        """Choose between one's own version and somebody else's."""
+        self._do(self._settle)
+
+    async def _settle(self) -> None:
+        part = self.part
+        if part.keeping.clash is None:
+            self.tell("Nobody else changed this text.")
+            return
+        text = await settling.choose(part.keeping, self.prompt, self.editor)
+        if text is not None:
+            self.work.typed(self.current, text)
 
     def action_submit(self) -> None:
         """Hand the parts in; then send those that are approved."""
-        self._do(self._send if self._batch else self._hand_in)
+        self._take()
+        self._do(self._hand_in)
 
     async def _pick(self) -> None:
         from warroom.screens.picking import PickStatement
 
-        if not self._library.statements:
-            raise BadMove(self._library.problem or "The statement library is empty.")
+        library = self.work.library
+        if not library.statements:
+            raise BadMove(library.problem or "The statement library is empty.")
         incident, now = self._room.incident, self._room.clock.now()
         situation = Situation(cluster=incident.cluster, severity=incident.severity)
-        picked = await self.app.push_screen_wait(PickStatement(self._library, situation, now))
+        picked = await self.app.push_screen_wait(PickStatement(library, situation, now))
         self.editor.focus()
-        if picked is None:
-            return
-        self._statement = picked
-        for platform, part in self.parts.items():
-            part.text, part.review = fill(picked.body, self._library.facts), None
-            part.on = not part.closed and (not picked.platforms or platform in picked.platforms)
-        self._turn(self.current)
+        if picked is not None:
+            self.work.begin_with(picked)
+            self._turn(self.current)
+            self.editor.action_gap(1)
 
     async def _hand_in(self) -> None:
-        texts = {platform: part.text for platform, part in self.parts.items() if part.on and part.text.strip()}
-        incident, replies = self._room.incident.id, self._room.replies
-        for platform in texts:
-            self._look_at(platform)
-            review = self.parts[platform].review
-            if review is not None and review.count.over:
-                self._turn(platform)
-                raise BadMove(f"It is too long for {platform.capitalize()} by {review.count.over}.")
-        made = await replies.broadcast(incident, texts, statement=self._statement.id if self._statement else "")
-        self._batch = made[0].batch
-        self.editor.read_only = True
-        for draft in made:
-            self._turn(draft.platform)
-            await self._submit(draft)
-        self.tell("handed in")
+        if not self.work.batch or any(part.on and part.open for part in self.work.parts.values()):
+            for draft in await self.work.hand_in():
+                self._turn(draft.platform)
+                await self._submit(draft)
+            self.tell("handed in")
         await self._send()
 
     async def _submit(self, draft: Draft) -> None:
@@ -326,27 +328,23 @@ class BroadcastPage(ModalScreen[None]):
         await self._decisions.past(submit)
 
     async def _send(self) -> None:
-        chosen = [draft for draft in await self._drafts()
-                  if draft.batch == self._batch and self.parts[draft.platform].on]
-        if any(draft.state in OPEN_ENDED for draft in chosen):
-            self.tell("What is unknown is decided in the queue (Q).", Tone.WARN)
-        again = [draft for draft in chosen if draft.state in (DraftState.DRAFT, DraftState.FAILED)]
-        for draft in again:  # one that certainly did not go out, or was sent back
-            await self._submit(draft)
-        if again:
-            chosen = [draft for draft in await self._drafts() if draft.id in {one.id for one in chosen}]
-        ready = [draft for draft in chosen if draft.state is DraftState.APPROVED]
+        chosen = await self.work.chosen()
+        if open_ended := undecided(chosen):
+            self.tell(f"{', '.join(open_ended)}: nobody knows whether it is out. Q, then u, says what is there.",
+                      Tone.WARN)
+        ready = [draft for draft in chosen.values() if draft.state is DraftState.APPROVED]
         if not ready:
-            waiting = next((draft for draft in chosen if draft.state is DraftState.IN_REVIEW), None)
+            waiting = next((draft for draft in chosen.values() if draft.state is DraftState.IN_REVIEW), None)
             if waiting is not None:
-                self.tell(f"handed in. {self._needs(waiting).words}")
-            elif all(draft.state in _OVER for draft in chosen):
-                self.tell("All of it is out; Esc, then B begins another one.")
+                self.tell(f"handed in. {self.work.needs(waiting).words}")
+            elif chosen and all(draft.state in OVER for draft in chosen.values()):
+                self.tell("All of it is out. F7 begins another one.")
             return
         where = ", ".join(draft.platform.capitalize() for draft in ready)
         drill = " (into the drill, where nobody reads it)" if self._room.incident.drill else ""
         keys = {"y": "send it", "n": "not now"}
         if await self.prompt.ask(Question(label=f"Post it on {where}{drill}?", keys=keys)) != "y":
+            self.tell("Nothing was sent: y is the yes. F5 asks again.")
             return
         for draft in ready:
             try:

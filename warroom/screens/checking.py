@@ -9,30 +9,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import on
-from textual.geometry import Size
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from warroom.domain.approval import Needs
-from warroom.domain.composing import Review, Sheet, examine, made_of, measure, severest
+from warroom.domain.composing import Review, Sheet, examine, made_of
 from warroom.domain.errors import ScoringError, WarroomError
 from warroom.domain.model import PostKey, Unscored
-from warroom.domain.outgoing import plain
-from warroom.domain.statements import Statement
-from warroom.domain.text import one_line
-from warroom.domain.tone import Level
-from warroom.redaction import REDACTOR
 from warroom.screens import papers
-from warroom.screens.handing_in import HandingIn
-from warroom.screens.keeping import Keeping
-from warroom.screens.replying import first_words, mood_of, next_step, nothing_found, parts_rows, said_before
-from widgets import health
-from widgets.composer import Composer, Said, counter
-from widgets.detail import author, conversation
-from widgets.differing import differing
-from widgets.editor import Editor, Mark
-from widgets.findings import summary
-from widgets.rows import Part, Tone
+from warroom.screens.replying import first_words, mood_of
+from warroom.screens.showing import Shown
+from widgets.editor import Editor
+from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
@@ -46,52 +34,22 @@ _LONG_PAUSE: Final = 0.1
 _LONG_CHECK: Final = 0.012
 #: Seconds until the model is asked what it says of the text.
 MOOD_PAUSE: Final = 0.8
-#: Code points up to which graphemes are counted at every key; in a longer text they are counted with its check.
-_QUICK: Final = 3_000
-_TONES: Final = {Level.ERROR: Tone.BAD, Level.WARNING: Tone.WARN, Level.SUGGESTION: Tone.ACCENT}
 
 
-class Checked(Composer):
-    """A composer whose text is kept, counted, checked and scored as it changes. ``stage`` is the screen it lies on."""
+class Checked(Shown):
+    """A composer whose text is kept, checked and scored as it changes."""
 
     def __init__(self, stage: Living, room: Room) -> None:
-        super().__init__(id="composer")
-        self._stage = stage
-        self._room = room
-        self._papers: Papers | None = None
-        self._statement: Statement | None = None
-        self._overrides: dict[str, str] = {}
-        self._review: Review | None = None
-        self._needs: Needs | None = None
-        self._split = False
+        super().__init__(stage, room)
         self._armed: dict[str, Timer] = {}
         self._checking = False
         self._stale = False
         self._pause = PAUSE
-        self._mood: tuple[Part, str] = ("", Tone.DIM), ""
-        self._notice: Part = ("", Tone.PLAIN)
-        self._next: Part = ("", Tone.PLAIN)
         self._known = ""
         self.editor.heard = self._typed
-        self.keeping = Keeping(room, self._kept)
-        self.handing = HandingIn(room)
+        self.keeping.told = self._kept
 
     # --- opening and leaving ---
-
-    @property
-    def key(self) -> PostKey | None:
-        """The post that is written on."""
-        return self._papers.item.key if self._papers is not None else None
-
-    @property
-    def review(self) -> Review | None:
-        """What was found when the text was checked last."""
-        return self._review
-
-    @property
-    def text(self) -> str:
-        """The text as it stands."""
-        return self.editor.text
 
     def expect(self, key: PostKey) -> None:
         """Take what is typed from now on, also before the post and its papers are there."""
@@ -184,11 +142,6 @@ class Checked(Composer):
         if self.findings_pane.display:
             self.findings.focus()
 
-    def tell(self, words: str, tone: Tone = Tone.PLAIN) -> None:
-        """Say something in the foot, until the text changes."""
-        self._notice = (REDACTOR.scrub(words), tone)
-        self._show_foot()
-
     def _arm(self, name: str, after: float, work: str) -> None:
         timer = self._armed.pop(name, None)
         if timer is not None:
@@ -267,79 +220,6 @@ class Checked(Composer):
         self._notice = ("", Tone.PLAIN)
         self._show_review()
         self._check_soon(0.0)
-
-    # --- showing ---
-
-    def _show_review(self) -> None:
-        review, found = self._review, self._papers
-        if found is None:
-            return
-        findings = severest(review.findings) if review else []
-        self.findings.show(findings, self._overrides, empty=nothing_found(self.editor.text, found))
-        self.findings_pane.head(summary(findings, self._overrides) if self.editor.text.strip() else [])
-        marks = [Mark(one.start, one.end, _TONES[one.level]) for one in reversed(findings)
-                 if one.end > one.start and one.rule not in self._overrides and one.rule != "too-long"]
-        if review is not None and review.count.over and not self._split:
-            marks.append(Mark(review.count.cut, len(review.text), Tone.BAD, reverse=True))
-        self.editor.mark(marks)
-        self._show_count(self.editor.text)
-        if self._split:
-            self._show_talk()
-        asked = self.handing.next_words(self._needs) if self._needs is not None else ""
-        self._next = next_step(self.editor.text, review, self._overrides, asked)
-        self._show_foot()
-
-    def _show_count(self, text: str) -> None:
-        found, review = self._papers, self._review
-        if found is None:
-            return
-        fresh = review is not None and review.text == text
-        slow = len(text) > _QUICK and not plain(text, found.sheet.limit)
-        count = review.count if review is not None and (fresh or slow) else measure(text, found.sheet.limit)
-        parts = len(review.parts) if review is not None and self._split else 1
-        where = health.NAMES[found.platform]
-        account = self.handing.account(self._stage.settings, found.platform)
-        strategy = found.sheet.brief.strategy
-        statement = self._statement.title if self._statement is not None else ""
-        whom = "" if self.talk_pane.display else f"to {author(found.item.post)} "
-        self.text_pane.head([(f"{whom}on {where}", Tone.DIM), (f" as {account}" if account else "", Tone.DIM),
-                             (f" · {strategy}" if strategy else "", Tone.ACCENT),
-                             (f" · “{one_line(statement)}”" if statement else "", Tone.DIM)])
-        mood, why = self._mood
-        left = [mood, (why, Tone.DIM)]
-        if not self.findings_pane.display and review is not None and text.strip():  # there is no room for them
-            left = summary(severest(review.findings), self._overrides)
-        self.measure.show(left, counter(count, parts, found.sheet.limit.unit))
-
-    def fit(self, size: Size) -> None:
-        """Put the parts where they fit, and what gave way into the row that is left."""
-        super().fit(size)
-        if self._papers is not None:
-            self._show_count(self.editor.text)
-
-    def _show_talk(self) -> None:
-        if self._papers is not None:
-            self._answer(self._papers)
-            self.fit(self.size)
-            self.call_after_refresh(self.talk.see_post)
-
-    def _answer(self, found: Papers) -> None:
-        clash = self.keeping.clash
-        if clash is not None:
-            self.talk_pane.head([("two versions", Tone.WARN)])
-            self.talk.show(lambda columns: differing(self.editor.text, clash, columns))
-            return
-        if self._split and self._review is not None and len(self._review.parts) > 1:
-            parts = self._review.parts
-            self.talk_pane.head([(f"as {len(parts)} parts", Tone.ACCENT)])
-            self.talk.show(lambda columns: parts_rows(parts, found, columns))
-            return
-        post = found.item.post
-        self.talk_pane.head([(author(post), Tone.STRONG), (f" · {post.place}" if post.place else "", Tone.DIM)])
-        self.talk.show(lambda columns: [*conversation(found.dossier, columns), *said_before(found, columns)])
-
-    def _show_foot(self) -> None:
-        self.foot.show(Said(next=self._next, saved=self.keeping.words, notice=self._notice))
 
     def _kept(self) -> None:
         """Something about how the text is kept has changed."""

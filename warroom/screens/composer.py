@@ -13,7 +13,7 @@ from warroom.domain.composing import severest
 from warroom.domain.reply import Conflict, Draft
 from warroom.domain.statements import Statement, fill
 from warroom.domain.tone import Finding
-from warroom.screens import elsewhere
+from warroom.screens import elsewhere, settling
 from warroom.screens.checking import Checked
 from warroom.screens.handing_in import Handed
 from widgets.diff import diff_rows
@@ -161,20 +161,16 @@ class Writing(Checked):
         if clash is None:
             self.tell("Nobody else changed this text.")
             return
-        who = clash.author
-        keys = {"m": "keep mine", "t": f"take {who}'s"}
-        answer = await self._stage.prompt.ask(Question(label=f"{who} changed this text.", keys=keys))
-        if answer is None:
+        text = await settling.choose(self.keeping, self._stage.prompt, self.editor)
+        if text is None:
             return
-        if answer == "t":
-            self.editor.take(clash.text)
+        theirs = text == clash.text
+        if theirs:
             self._statement = self._papers.library.statements.get(clash.statement) if self._papers else None
-            self.keeping.joined(clash)
-        await self.keeping.settle(self.editor.text)
         if self.keeping.clash is not None:
             self.tell(f"{self.keeping.clash.author} changed it again meanwhile: F9 chooses.", Tone.WARN)
         else:
-            self.tell("Yours stands." if answer == "m" else f"{who}'s stands; ctrl+z brings yours back.")
+            self.tell(f"{clash.author}'s stands; ctrl+z brings yours back." if theirs else "Yours stands.")
         self._show_talk()
         self.editor.focus()
 

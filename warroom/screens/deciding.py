@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from warroom.domain.approval import Blocked
+from warroom.domain.approval import Blocked, may_approve
 from warroom.domain.errors import BadMove
 from warroom.domain.reply import Draft, DraftState
 from warroom.domain.text import clip, one_line
 from widgets import words
-from widgets.approvals import Entry, target
+from widgets.approvals import Entry, target, waits_for
 from widgets.health import NAMES
 from widgets.prompt import Complaint, Prompt, Question
 from widgets.rows import Tone
@@ -29,7 +29,13 @@ class Decisions:
     tell: Callable[[str, Tone], None]
 
     async def approve(self, entry: Entry) -> None:
-        """Approve a reply as it and its post are now; where that was the last yes, offer to send it."""
+        """Approve a reply as it and its post are now; where that was the last yes, offer to send it.
+
+        Raises BadMove, before anything is asked, where there is nothing to approve or this person may not.
+        """
+        if entry.draft.state not in (DraftState.IN_REVIEW, DraftState.APPROVED):
+            raise BadMove(f"This reply is {entry.draft.state}; there is nothing to approve.")
+        may_approve(self.room.replies.gate.policy, entry.draft, entry.needs, self.room.desk.actor)
         text = clip(one_line(entry.draft.text), 40)
         if not await self._yes(f"Approve “{text}”?", "approve it", "not yet"):
             return
@@ -39,12 +45,14 @@ class Decisions:
             return
         if done.state is DraftState.APPROVED:
             self.tell("approved", Tone.PLAIN)
-            await self.send(Entry(draft=done, needs=entry.needs, item=entry.item))
+            await self.send(Entry(draft=done, needs=await replies.needs(incident, done), item=entry.item))
         else:
             self.tell((await replies.needs(incident, done)).words, Tone.PLAIN)
 
     async def send_back(self, entry: Entry) -> None:
-        """Send it back with a comment."""
+        """Send it back with a comment. Raises BadMove, before one is typed, where it waits for nobody."""
+        if entry.draft.state not in (DraftState.IN_REVIEW, DraftState.APPROVED):
+            raise BadMove(f"This reply is {entry.draft.state}; it waits for nobody.")
         comment = await self.prompt.ask(Question(
             label="send it back because", hint="what should be different; its writer sees it", check=_some))
         if comment is not None:
@@ -57,16 +65,22 @@ class Decisions:
         self.tell("out of review; r goes on writing", Tone.PLAIN)
 
     async def send(self, entry: Entry) -> None:
-        """Let an approved reply count down, after a yes; the parts of a thread follow each other."""
+        """Let an approved reply count down, after a yes; the parts of a thread follow each other.
+
+        Raises BadMove, before anything is asked, where it is not approved.
+        """
         draft = entry.draft
+        if draft.state is not DraftState.APPROVED or entry.needs.missing:
+            raise BadMove(f"This reply is {draft.state}; only an approved one is sent.", hint=waits_for(entry))
         where = "into the drill, where nobody reads it" if self.room.incident.drill else f"on {NAMES[draft.platform]}"
         parts = await self.room.replies.batch(self.room.incident.id, draft.batch)
         thread = [part for part in parts if part.state is not DraftState.SENT] if any(
             part.follows for part in parts) else []
         # A thread has one countdown, that of its first part which is not out.
         head = thread[0].id if thread else entry.id
-        what = f"the {len(thread)} parts of the thread" if thread[1:] else f"it {target(entry).partition(' on ')[0]}"
-        if not await self._yes(f"Send {what} {where}?", "send it", "not now"):
+        what = f"the {len(thread)} parts of the thread" if thread[1:] else "it"
+        to = "" if thread[1:] else f", {target(entry).partition(' on ')[0]}"
+        if not await self._yes(f"Send {what} {where}{to}?", "send it", "not now"):
             return
 
         async def count_down(given: Mapping[str, str]) -> Draft:
@@ -86,9 +100,10 @@ class Decisions:
         outbox = self.room.outbox
         if entry.draft.state is not DraftState.SENT or outbox is None:
             raise BadMove("It is not on its way and not out; there is nothing to take back.")
-        if await self._yes(f"Take it off {NAMES[entry.draft.platform]}?", "delete it there", "leave it"):
-            gone = await outbox.unsend(self.room.incident.id, entry.draft)
-            self.tell(f"off {NAMES[gone.platform]}", Tone.PLAIN)
+        where = "out of the drill" if self.room.incident.drill else f"off {NAMES[entry.draft.platform]}"
+        if await self._yes(f"Take it {where}?", "delete it there", "leave it"):
+            await outbox.unsend(self.room.incident.id, entry.draft)
+            self.tell(f"taken {where}", Tone.PLAIN)
 
     async def resolve(self, entry: Entry) -> None:
         """Write what became of a reply that is unknown, as a person saw it. Raises BadMove for another one."""
@@ -107,7 +122,10 @@ class Decisions:
             self.tell(f"as you saw it: {state}", Tone.PLAIN)
 
     async def _yes(self, label: str, yes: str, no: str) -> bool:
-        return await self.prompt.ask(Question(label=label, keys={"y": yes, "n": no})) == "y"
+        if await self.prompt.ask(Question(label=label, keys={"y": yes, "n": no})) == "y":
+            return True
+        self.tell("Nothing was done: y is the yes.", Tone.PLAIN)
+        return False
 
     async def past(self, act: Callable[[Mapping[str, str]], Awaitable[Draft]]) -> Draft | None:
         """Do something that findings may block; each that a reason can set aside is asked for one. None: left."""

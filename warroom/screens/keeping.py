@@ -32,7 +32,7 @@ class Keeping:
 
     def __init__(self, room: Room, told: Callable[[], None]) -> None:
         self._room = room
-        self._told = told
+        self.told = told
         self._post: PostKey | None = None
         self._version = 0
         self._rescued = 0
@@ -141,7 +141,7 @@ class Keeping:
                 self.words = (f"✕ not saved: {REDACTOR.scrub(str(error))}", Tone.BAD)
                 if self._armed is None:
                     self._arm(AGAIN)
-        self._told()
+        self.told()
 
     async def _keep(self, post: PostKey, text: str, statement: str) -> None:
         try:

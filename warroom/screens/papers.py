@@ -74,10 +74,11 @@ async def lay_out(room: Room, loader: Loader, settings: Settings, key: PostKey) 
         return None
     incident, post = room.incident, dossier.item.post
     # In a thread: files are read, and the rules take their time to import.
-    rules, library, trouble = await asyncio.to_thread(_of_house, settings, incident.drill)
+    rules, library, trouble = await asyncio.to_thread(of_house, settings, drill=incident.drill)
     every = sorted((draft for _, draft in await room.store.drafts(incident.id)), key=lambda one: one.since)
     own = [draft for draft in every if draft.post == key]
-    mine = [draft for draft in own if draft.state in _WRITABLE and draft.author == room.desk.actor and not draft.batch]
+    mine = [draft for draft in own if draft.state in _WRITABLE and draft.author == room.desk.actor
+            and not draft.batch and not draft.private]
     recent = tuple(draft.text for draft in every if draft.state in _OUT)[-RECENT:]
     strategy = Strategy(incident.strategy) if incident.strategy else None
     brief = Brief(reply_to=post.text, author=post.author, platform=post.platform, strategy=strategy,
@@ -90,13 +91,19 @@ async def lay_out(room: Room, loader: Loader, settings: Settings, key: PostKey) 
                   draft=mine[-1] if mine else None, trouble=trouble, seen=seen(dossier.item))
 
 
-async def limit(room: Room, post: Post) -> TextLimit | None:
-    """How long a reply to ``post`` may be, as its platform's server says it; None where it does not."""
-    if room.outbox is None:
+async def limit(
+    room: Room, post: Post | None = None, *, platform: Platform | None = None, private: bool = False,
+) -> TextLimit | None:
+    """How long a reply to ``post``, or a post of our own on ``platform``, may be, as its server says it.
+
+    None where it does not. A ``private`` one has no content warning.
+    """
+    where = post.platform if post is not None else platform
+    if room.outbox is None or where is None:
         return None
     try:
         async with asyncio.timeout(_PATIENCE):
-            return await room.outbox.limit(post.platform, post)
+            return await room.outbox.limit(where, post, private=private)
     except (WarroomError, TimeoutError):
         return None
 
@@ -113,7 +120,8 @@ def renewed(before: Papers, now: Papers) -> Papers:
     return replace(with_limit(now, limit), seen=before.seen, draft=before.draft)
 
 
-def _of_house(settings: Settings, drill: bool) -> tuple[tuple[Rule, ...], Library, str]:
+def of_house(settings: Settings, *, drill: bool) -> tuple[tuple[Rule, ...], Library, str]:
+    """Read the house's rules and its library, and say what of them cannot be used. It reads files: use a thread."""
     rules: tuple[Rule, ...] = RULES
     library, troubles = Library(), list[str]()
     try:

@@ -12,9 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.screen import ModalScreen
 
+from warroom.domain.approval import Policy, same, wrote
 from warroom.domain.errors import WarroomError
+from warroom.domain.events import EventType
 from warroom.domain.model import PostKey
-from warroom.domain.reply import DraftState
+from warroom.domain.reply import Draft, DraftState
 from warroom.domain.text import one_line
 from warroom.engine.bus import Logged, Message, Sending
 from warroom.redaction import REDACTOR
@@ -45,6 +47,26 @@ _KEYS: Final[Mapping[DraftState, tuple[tuple[str, str], ...]]] = {
 }
 
 
+def keys_for(entry: Entry, policy: Policy, me: str) -> tuple[tuple[str, str], ...]:
+    """The keys that do something to a reply, for this person: nobody approves their own, nor withdraws another's."""
+    if entry.left is not None:
+        return (("z", "take it back"),)
+    draft = entry.draft
+    if draft.state in (DraftState.DRAFT, DraftState.FAILED) and not same(draft.author, me):
+        return ()
+    may = policy.may_send(me)
+    useless = {"w": not wrote(draft, me), "a": wrote(draft, me) or not may, "b": not may, "s": not may}
+    return tuple((key, what) for key, what in _KEYS.get(draft.state, ()) if not useless.get(key))
+
+
+#: How a reply ended, in the foot; what was said before it went out is not true any more.
+_ENDS: Final[Mapping[EventType, tuple[str, Tone]]] = {
+    EventType.SENT: ("✓ it is out", Tone.GOOD),
+    EventType.FAILED: ("✕ it was certainly not sent", Tone.WARN),
+    EventType.UNKNOWN: ("? nobody knows whether it is out: u says what is there", Tone.BAD),
+}
+
+
 class QueueFoot(Foot):
     """The keys for the reply under the cursor, and those of the page."""
 
@@ -55,8 +77,8 @@ class QueueFoot(Foot):
         return (*self.keys, ("Tab", "other side"), ("Esc", "back"))
 
 
-class QueuePage(ModalScreen[PostKey | None]):
-    """The queue over the room; it comes back with the post that somebody wants to write on, or None."""
+class QueuePage(ModalScreen[Draft | None]):
+    """The queue over the room; it comes back with the reply that somebody wants to write on, or None."""
 
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -128,7 +150,10 @@ class QueuePage(ModalScreen[PostKey | None]):
         self._fit()
 
     def _fit(self) -> None:
-        self.set_class(self.app.size.width < _BESIDE, "-narrow")
+        narrow = self.app.size.width < _BESIDE
+        self.set_class(narrow, "-narrow")
+        # Above the reply the list takes what it needs, a third of a low terminal at the most.
+        self.pile.styles.height = max(3, min(self.pile.needed, 9, self.app.size.height // 3)) if narrow else "1fr"
 
     def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say what came of something."""
@@ -140,6 +165,8 @@ class QueuePage(ModalScreen[PostKey | None]):
         match message:
             case Logged(found, _) if any(event.type in pile.TELLS for event in found):
                 self._stale.set()
+                for words, tone in (_ENDS[event.type] for event in found if event.type in _ENDS):
+                    self.tell(words, tone)
             case Sending(draft, left, problem):
                 if problem and problem != "taken back":
                     self.tell(f"It did not go out: {one_line(problem)}", Tone.WARN)
@@ -156,8 +183,10 @@ class QueuePage(ModalScreen[PostKey | None]):
                 self.tell(REDACTOR.scrub(str(error)), Tone.BAD)
                 continue
             self.pile.show(entries, self._room.clock.now())
+            self._fit()
             waiting = sum(one.draft.state in pile.WAITING for one in entries)
-            self._frame.border_title = f" Replies · {waiting} wait " if waiting else " Replies · nothing waits "
+            wait = f"{waiting or 'nothing'} {'wait' if waiting > 1 else 'waits'}"
+            self._frame.border_title = f" Replies · {wait} "
 
     def _tick(self) -> None:
         entries = pile.counting(self._room, self.pile.entries)
@@ -165,16 +194,15 @@ class QueuePage(ModalScreen[PostKey | None]):
 
     @on(Pile.Moved)
     def _moved(self, event: Pile.Moved) -> None:
-        self.foot.keys = _KEYS.get(event.entry.draft.state, ()) if event.entry is not None else ()
-        if event.entry is not None and event.entry.left is not None:
-            self.foot.keys = (("z", "take it back"),)
+        policy, me = self._room.replies.gate.policy, self._room.desk.actor
+        self.foot.keys = keys_for(event.entry, policy, me) if event.entry is not None else ()
         self.foot.update()
         self.run_worker(self._look(event.entry), group="look", exclusive=True)
 
     async def _look(self, entry: Entry | None) -> None:
         """Show a reply with its thread as it is stored, then as its platform tells it now."""
         if entry is None:
-            self.sheet.show(None, None, self._room.clock.now())
+            self.sheet.show(None, None)
             return
         try:
             full = await pile.in_the_way(self._room, entry)
@@ -183,13 +211,13 @@ class QueuePage(ModalScreen[PostKey | None]):
             full = entry
         key = entry.draft.post
         dossier = await self._loader.dossier(key, self._timeline.shown) if key is not None else None
-        self.sheet.show(full, dossier, self._room.clock.now())
+        self.sheet.show(full, dossier)
         if key is None or self._room.talk is None or key in self._asked:
             return
         await asyncio.sleep(_LINGER)
         self._asked.add(key)
         note = await self._loader.whole(key)
-        self.sheet.show(full, await self._loader.dossier(key, self._timeline.shown, note=note), self._room.clock.now())
+        self.sheet.show(full, await self._loader.dossier(key, self._timeline.shown, note=note))
 
     # --- what the keys do ---
 
@@ -207,10 +235,10 @@ class QueuePage(ModalScreen[PostKey | None]):
     def action_write(self) -> None:
         """Go on writing this reply, in the composer."""
         entry = self.pile.current
-        if entry is None or entry.draft.post is None:
-            self.tell("There is no post to write on.", Tone.WARN)
+        if entry is None:
+            self.tell("Nothing waits here.", Tone.WARN)
         else:
-            self.dismiss(entry.draft.post)
+            self.dismiss(entry.draft)
 
     def action_approve(self) -> None:
         """Approve the reply, after a yes."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
-from warroom.domain.composing import FIRM, Review, measure
+from warroom.domain.composing import FIRM, Review, measure, severest
 from warroom.domain.model import Score, Unscored
+from warroom.domain.tone import Level
 from widgets import words
+from widgets.editor import Mark
 from widgets.rows import Part, Row, Tone, fold
 
 if TYPE_CHECKING:
     from warroom.screens.papers import Papers
 
+_TONES: Final = {Level.ERROR: Tone.BAD, Level.WARNING: Tone.WARN, Level.SUGGESTION: Tone.ACCENT}
 _SIGNS: Final = {"negative": ("▼", Tone.WARN), "neutral": ("◆", Tone.DIM), "positive": ("▲", Tone.GOOD)}
 
 
@@ -37,6 +40,15 @@ def first_words(found: Papers, met: str) -> Part:
     if found.draft is not None and found.draft.reason:
         return f"It came back: {found.draft.reason}", Tone.WARN
     return "", Tone.PLAIN
+
+
+def marks_of(review: Review, overrides: Collection[str], *, split: bool = False) -> list[Mark]:
+    """The stretches to underline, the worst on top, and what is too much, which a thread takes."""
+    marks = [Mark(one.start, one.end, _TONES[one.level]) for one in reversed(severest(review.findings))
+             if one.end > one.start and one.rule not in overrides and one.rule != "too-long"]
+    if review.count.over and not split:
+        marks.append(Mark(review.count.cut, len(review.text), Tone.BAD, reverse=True))
+    return marks
 
 
 def next_step(text: str, review: Review | None, overrides: Collection[str], asked: str) -> Part:
