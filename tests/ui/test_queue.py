@@ -20,7 +20,7 @@ from warroom.engine.outbox import Outbox
 from warroom.screens.broadcast import BroadcastPage
 from warroom.screens.private import PrivatePage
 from warroom.screens.queue import QueuePage
-from warroom.settings import Settings
+from warroom.settings import Settings, Statements
 from warroom.settings.room import Team
 
 SICK = reddit(1, "Three of us got sick after the cold brew on Sunday. What are you going to do?", author="tallgrass")
@@ -51,9 +51,10 @@ def settings_of(folder: Path, me: str, **more: object) -> Settings:
 @asynccontextmanager
 async def a_drill(
     folder: Path, *posts: Post, me: str = "ana", countdown: float = 0.0, size: tuple[int, int] = (200, 60),
+    library: Path | None = None,
 ) -> AsyncIterator[tuple[Bench, Desk]]:
     """A console of ``me`` in a drill at SEV2, and ben's desk beside it."""
-    mine = settings_of(folder, me)
+    mine = settings_of(folder, me, **({"statements": Statements(path=str(library))} if library is not None else {}))
     async with a_console(folder, *posts, settings=mine, kind=Kind.DRILL, actor=me, countdown=countdown,
                          size=size) as bench:
         await bench.room.desk.set_severity(2)
@@ -395,3 +396,30 @@ async def test_the_parts_of_a_thread_go_out_in_order_behind_one_countdown(tmp_pa
             while [await ben.state(part) for part in parts] != [DraftState.SENT, DraftState.SENT]:
                 await bench.pilot.pause(0.01)
         await bench.until(lambda: bench.screen_text.count("✓ sent") >= 2)
+
+
+async def test_replies_are_in_the_queue_also_while_the_houses_files_cannot_be_read(tmp_path: Path) -> None:
+    library = tmp_path / "house.toml"
+    library.write_text("", encoding="utf-8")
+    async with a_drill(tmp_path, SICK, library=library) as (bench, ben):
+        await ben.hand_in(SICK)
+        library.write_text("broken = [", encoding="utf-8")
+        bench.room.replies.gate._read_at = 0.0  # what was read a moment ago does not count
+        page = await open_queue(bench)
+        await bench.sees("◷ in review", "Nothing goes out before the house's files can be read.", "house.toml")
+        library.write_text("", encoding="utf-8")
+        await bench.sees("It needs an approver or legal (ana, dee).")  # it looks again by itself
+        await bench.until(lambda: page.foot.said[0] == "")
+        library.unlink()
+        await bench.press("escape")
+        await bench.press("r")
+        await bench.until(lambda: bench.app.room_screen.composer is not None
+                          and bench.app.room_screen.composer.key is not None)
+        composer = bench.app.room_screen.composer
+        assert composer is not None
+        composer.editor.take(GOOD)
+        await bench.press("f5")
+        await bench.sees("Not handed in: There is no statement library")
+        library.write_text("", encoding="utf-8")
+        await bench.press("f5")
+        await bench.until(lambda: not bench.app.room_screen.writing)

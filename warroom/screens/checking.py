@@ -92,6 +92,8 @@ class Checked(Shown):
         now = await papers.lay_out(self._room, loader, self._stage.settings, before.item.key)
         if now is not None and self._papers is before:
             self._papers = papers.renewed(before, now)
+            if now.trouble and now.trouble != before.trouble:
+                self.tell(now.trouble, Tone.WARN)
             self._show_talk()
             self._check_soon(0.0)
 

@@ -188,6 +188,9 @@ class Writing(Checked):
         if not text.strip():
             self.tell("A reply needs a text.", Tone.WARN)
             return
+        if found.trouble:  # who must say yes to it, and what is wrong with it, stands in those files
+            self.tell(f"Not handed in: {found.trouble}", Tone.WARN)
+            return
         if self.keeping.clash is not None:
             self.tell(f"{self.keeping.clash.author} changed this text: F9 chooses first.", Tone.WARN)
             return

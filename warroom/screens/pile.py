@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain import drafts
+from warroom.domain.approval import Needs
+from warroom.domain.errors import ConfigError
 from warroom.domain.events import Event, EventType
 from warroom.domain.model import PostKey
 from warroom.domain.reply import WRITABLE, Draft, DraftState
@@ -25,16 +27,22 @@ TELLS: Final = frozenset({
     EventType.WITHDRAWN, EventType.LAPSED, EventType.OVERRIDDEN, EventType.SENDING, EventType.SENT, EventType.FAILED,
     EventType.UNKNOWN, EventType.UNSENT, EventType.STRATEGY, EventType.SEVERITY,
 })
+_UNREAD: Final = Needs(count=1, words="Nothing goes out before the house's files can be read.")
 _DONE: Final = {EventType.APPROVED: "approved it", EventType.RETURNED: "sent it back"}
 
 
-async def gather(room: Room, events: Sequence[Event]) -> list[Entry]:
+async def gather(room: Room, events: Sequence[Event]) -> tuple[list[Entry], str]:
     """The queue of the room's incident; ``events`` is its log, which knows what was approved before.
 
-    Raises BadMove where the room has no way out, ConfigError where the house's rules cannot be read.
+    Where the house's files cannot be read the replies are there all the same, with what is wrong in words: nobody
+    knows then who must approve them, and none goes out. Raises BadMove where the room has no way out.
     """
     incident, replies, now = room.incident, room.replies, room.clock.now()
-    await replies.gate.open()
+    trouble = ""
+    try:
+        await replies.gate.open()
+    except ConfigError as error:
+        trouble = str(error)
     found = [draft for _, draft in await room.store.drafts(incident.id) if draft.state is not DraftState.DELETED]
     sent = sorted((one for one in found if one.state is DraftState.SENT), key=lambda one: one.since)
     kept = [one for one in found if one.state is not DraftState.SENT] + sent[-SENT:]
@@ -44,9 +52,9 @@ async def gather(room: Room, events: Sequence[Event]) -> list[Entry]:
     entries = []
     for draft in kept:
         item = items.get(draft.post) if draft.post is not None else None
-        entries.append(Entry(draft=draft, needs=replies.gate.needs(draft, item, incident, now), item=item,
-                             looked=seen.get(draft.id)))
-    return in_order(counting(room, entries))
+        needs = _UNREAD if trouble else replies.gate.needs(draft, item, incident, now)
+        entries.append(Entry(draft=draft, needs=needs, item=item, looked=seen.get(draft.id)))
+    return in_order(counting(room, entries)), trouble
 
 
 def counting(room: Room, entries: Sequence[Entry]) -> list[Entry]:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _BESIDE: Final = 120
 #: Seconds that a reply must be looked at before the platform is asked for its thread.
 _LINGER: Final = 0.3
+#: Seconds until another look, where the queue or the house's files could not be read.
+_AGAIN: Final = 2.0
 _KEYS: Final[Mapping[DraftState, tuple[tuple[str, str], ...]]] = {
     DraftState.IN_REVIEW: (("a", "approve"), ("b", "send back"), ("w", "withdraw")),
     DraftState.APPROVED: (("s", "send"), ("b", "send back"), ("w", "withdraw")),
@@ -119,6 +121,7 @@ class QueuePage(ModalScreen[Draft | None]):
         self._unsubscribe: Callable[[], None] | None = None
         self._stale = asyncio.Event()
         self._asked: set[PostKey] = set()
+        self._troubled = False
 
     def compose(self) -> ComposeResult:
         """The list and the reply in one frame, the question or the keys below."""
@@ -178,10 +181,15 @@ class QueuePage(ModalScreen[Draft | None]):
             await self._stale.wait()
             self._stale.clear()
             try:
-                entries = await pile.gather(self._room, self._timeline.shown)
+                entries, trouble = await pile.gather(self._room, self._timeline.shown)
             except WarroomError as error:
-                self.tell(REDACTOR.scrub(str(error)), Tone.BAD)
-                continue
+                entries, trouble = list(self.pile.entries), str(error)
+            if trouble:
+                self.tell(REDACTOR.scrub(trouble), Tone.BAD)
+                self.set_timer(_AGAIN, self._stale.set)
+            elif self._troubled:
+                self.tell("")
+            self._troubled = bool(trouble)
             self.pile.show(entries, self._room.clock.now())
             self._fit()
             waiting = sum(one.draft.state in pile.WAITING for one in entries)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from warroom.domain.model import Post, PostKey
 from warroom.domain.triage import Verb
@@ -49,8 +50,8 @@ class RoomScreen(Answering):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys that are keys where somebody is: in a text the letters are text."""
         super().on_descendant_focus(event)
-        typing = self.composer is not None and event.widget is self.composer.editor
-        self.views.status.hint(self._typing_hints if typing else self._hints)
+        lists: list[Widget] = [self.page, *(pane.body for pane in self.views.panes)]
+        self.views.status.hint(self._typing_hints if self.writing and event.widget not in lists else self._hints)
 
     def catalogue(self) -> list[Key]:
         """All keys as they are bound now."""

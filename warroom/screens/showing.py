@@ -136,4 +136,6 @@ class Shown(Composer):
         self.talk.show(lambda columns: [*conversation(found.dossier, columns), *said_before(found, columns)])
 
     def _show_foot(self) -> None:
-        self.foot.show(Said(next=self._next, saved=self.keeping.words, notice=self._notice))
+        clash = self.keeping.clash
+        step = (f"{clash.author} changed this text: F9 chooses which one stands.", Tone.WARN) if clash else self._next
+        self.foot.show(Said(next=step, saved=self.keeping.words, notice=self._notice))
