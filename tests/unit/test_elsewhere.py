@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import select
+import subprocess
 import sys
 
 import pytest
@@ -37,3 +41,59 @@ def test_an_editor_that_fails_or_is_not_there_leaves_the_text_and_says_so() -> N
 def test_the_editor_is_visual_then_editor_with_its_words() -> None:
     assert editor_of({"VISUAL": "code --wait", "EDITOR": "nano"}) == ["code", "--wait"]
     assert editor_of({"EDITOR": "nano"}) == ["nano"]
+
+
+def test_an_editor_whose_name_cannot_be_read_is_named() -> None:
+    with pytest.raises(BadMove, match="EDITOR cannot be read"):
+        editor_of({"EDITOR": "vi '"})
+
+
+APP = """
+from textual.app import App
+from textual.widgets import Label
+from warroom.domain.errors import BadMove
+from warroom.screens.elsewhere import outside
+
+class Desk(App):
+    BINDINGS = [("e", "edit", ""), ("q", "quit", "")]
+
+    def compose(self):
+        yield Label("ready", id="said")
+
+    def action_edit(self):
+        self.run_worker(self.edit())
+
+    async def edit(self):
+        try:
+            self.query_one("#said").update("back: " + await outside(self, "text"))
+        except BadMove as error:
+            self.query_one("#said").update("refused: " + error.title)
+
+Desk().run()
+"""
+
+
+def test_a_terminal_that_went_to_an_editor_comes_back_also_where_the_editor_fails() -> None:
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "VISUAL": "", "EDITOR": f"{sys.executable} -c exit(3)"}
+    process = subprocess.Popen([sys.executable, "-c", APP], stdin=theirs, stdout=theirs, stderr=theirs,
+                               env=environment, start_new_session=True)
+    os.close(theirs)
+    try:
+        said = ""
+
+        def until(words: str) -> None:
+            nonlocal said
+            while words not in said:
+                assert select.select([ours], [], [], 60)[0], said
+                said += os.read(ours, 65536).decode("utf-8", errors="replace")
+
+        until("ready")
+        os.write(ours, b"e")
+        until("refused: ")
+        os.write(ours, b"q")  # it hears keys again
+        assert process.wait(timeout=60) == 0
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)

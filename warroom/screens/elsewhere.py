@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from textual.app import SuspendNotSupported
+
 from warroom.domain.errors import BadMove
 
 if TYPE_CHECKING:
@@ -22,10 +24,13 @@ _MOST: Final = 4_000_000
 
 
 def editor_of(environment: Mapping[str, str]) -> list[str]:
-    """The words of the editor's command. Raises BadMove where none is set and none of the usual ones is there."""
+    """The words of the editor's command. Raises BadMove where none can be found in it, and none is usual."""
     for name in ("VISUAL", "EDITOR"):
         if environment.get(name, "").strip():
-            return shlex.split(environment[name])
+            try:
+                return shlex.split(environment[name])
+            except ValueError as error:
+                raise BadMove(f"{name} cannot be read.", reason=f"{error}.", hint="Set it, as EDITOR=nano.") from error
     for name in ("nano", "vi"):
         if found := shutil.which(name):
             return [found]
@@ -52,9 +57,20 @@ def edit(command: list[str], text: str) -> str:
 
 
 async def outside(app: App[int], text: str) -> str:
-    """Hand the terminal to the editor and take it back; the room goes on behind it, unpainted."""
+    """Hand the terminal to the editor and take it back; the room goes on behind it, unpainted.
+
+    Raises BadMove where there is no editor, it cannot be started or it ends with an error, and where this terminal
+    cannot be handed over.
+    """
     command = editor_of(os.environ)
-    with app.batch_update(), app.suspend():
-        back = await asyncio.to_thread(edit, command, text)
+    try:
+        with app.batch_update(), app.suspend():
+            # What is raised in here would leave the terminal with the editor: Textual takes it back after a good end
+            # only.
+            [back] = await asyncio.gather(asyncio.to_thread(edit, command, text), return_exceptions=True)
+    except SuspendNotSupported as error:
+        raise BadMove("This terminal cannot be handed to an editor.", hint="Write here.") from error
     app.refresh(layout=True)
+    if isinstance(back, BaseException):
+        raise back
     return back
