@@ -115,6 +115,11 @@ class Talk(Reader):
         """What is to be seen."""
         return self._make(columns)
 
+    def on_resize(self) -> None:
+        """Lay the page out for the new width, with the post that is answered in view."""
+        super().on_resize()
+        self.call_after_refresh(self.see_post)
+
     def see_post(self) -> None:
         """Bring the post that is answered into view; what it answers may stand above."""
         at = next((number for number, row in enumerate(self._rows) if row and row[0][0] == "▌"), 0)
@@ -192,6 +197,5 @@ class Composer(Widget):
         self.talk_pane.styles.height = max(min(needed, most), 4 if low else 6)
 
     def on_resize(self) -> None:
-        """Put the parts where they fit, with the post that is answered in view."""
+        """Put the parts where they fit."""
         self.fit(self.size)
-        self.call_after_refresh(self.talk.see_post)

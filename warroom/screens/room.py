@@ -23,7 +23,7 @@ from widgets.rows import Tone
 if TYPE_CHECKING:
     from warroom.engine.room import Room
 
-_HINTS: Final = ("reply", "escalate", "dismiss", "claim", "filter", "palette", "help")
+_HINTS: Final = ("escalate", "dismiss", "claim", "filter", "reply", "palette", "help")
 
 
 class RoomScreen(Answering):
