@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FIRST: Final = 100
 PAGE: Final = 1_000
 #: Seconds that a pane waits for its first page. Few filters take longer (see bench/store.py); the rest comes by itself.
-GLANCE: Final = 0.003
+GLANCE: Final = 0.0025
 #: Events of the log that the screen has at the start, those that it keeps, and how many of the older come at a time.
 NEWEST: Final = 500
 EVENTS: Final = 20_000

@@ -185,10 +185,10 @@ async def _posts(
                for item in items for post in [clean(item.post)]}
     said = {digest(item.post.text): item for item in cleaned.values() if item.score is not None}
     kept = await scores(connection, said)
-    for name, item in said.items():
-        if name not in kept and item.score is not None:
-            kept[name] = item.score
-            await keep_scores(connection, {name: item.score}, item.received_at)
+    told = {name: item.score for name, item in said.items() if name not in kept and item.score is not None}
+    if told:
+        await keep_scores(connection, told, {name: said[name].received_at for name in told})
+        kept |= told
     fresh: list[tuple[Item, bytes]] = []
     for room in dict.fromkeys(item.room for item in cleaned.values()):
         here = [item for item in cleaned.values() if item.room == room]

@@ -260,14 +260,16 @@ async def insert_versions(connection: Rows, said: Sequence[tuple[Item, int, Post
         await connection.many(_INSERT_VERSIONS, rows)
 
 
-async def keep_scores(connection: Connection, said: Mapping[bytes, Score | Unscored], at: datetime) -> None:
-    """Keep scores by text digest and give them to every post of that text."""
+async def keep_scores(
+    connection: Connection, said: Mapping[bytes, Score | Unscored], at: datetime | Mapping[bytes, datetime],
+) -> None:
+    """Keep scores by text digest, said at a time or each at its own, and give them to every post of that text."""
     known = await scores(connection, said)
     keep = upsert(SCORES)
     names = ("negative", "neutral", "positive", "model", "reason", "at")
     await connection.execute(
         keep.on_conflict_do_update(index_elements=["digest"], set_={name: keep.excluded[name] for name in names}),
-        [score_row(name, score, ticks(at)) for name, score in said.items()])
+        [score_row(name, score, ticks(at if isinstance(at, datetime) else at[name])) for name, score in said.items()])
     # A text that had no score yet is that of waiting posts only, and these have an index of their own.
     await connection.many(
         "UPDATE facets SET mood = ?, valence = ? WHERE text = ? AND mood = 0",
