@@ -317,6 +317,7 @@ class Living(Stage):
         query = parse(text.strip(), now=self.now(), me=self.room.desk.actor if self.room else "")
         self.pump.narrow(query)
         self.views.filtered = query.text if query.terms else ""
+        self.banner.show(query.text, 0, more=False, searching=True)
         await self.load()
         self.fit_panes()
         self._count_matches()

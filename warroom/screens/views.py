@@ -129,7 +129,7 @@ class Views:
         if not empty:
             return []
         if self.filtered and platform in self.searching:
-            return [[("No newer post matches; searching the older ones …", Tone.DIM)]]
+            return [[("No new post matches; searching on …", Tone.DIM)]]
         if self.filtered:
             return [[("No post matches the filter. ", Tone.PLAIN), ("Esc clears it.", Tone.DIM)]]
         if report is None:
