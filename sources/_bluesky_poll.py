@@ -73,7 +73,7 @@ class Poll:
     def _failed(self, error: Refused | Unsure, said: SourceError) -> Part:
         if not self._beside or isinstance(said, SourceStopped):
             raise said from error
-        return Part(caught_up=False, skipped={f"{self._look.words} failed: {error}": 1})
+        return Part(caught_up=False, skipped={f"{self._look.words} failed: {error}": 1}, failed=True)
 
     def _pause(self, error: Refused | Unsure, failures: int) -> float:
         return max(self._interval * min(1 << min(failures - 1, 10), _PATIENT), error.retry_after or 0.0)

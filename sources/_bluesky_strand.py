@@ -21,12 +21,16 @@ _GONE: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a strand brings at once; ``position`` is where it resumes after it (None: where it did before)."""
+    """What a strand brings at once; ``position`` is where it resumes after it (None: where it did before).
+
+    ``failed`` is true where it brings nothing but word of a failure, which says nothing of a connection.
+    """
 
     entries: Sequence[Post | Gone] = ()
     position: Json = None
     caught_up: bool = True
     skipped: Mapping[str, int] = field(default_factory=dict)
+    failed: bool = False
 
 
 class Strand(Protocol):

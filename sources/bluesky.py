@@ -142,7 +142,13 @@ class BlueskySource:
         several = len(names) > 1
         behind = set(names) if several else set()
         told: bool | None = None
+        early = Counter[str]()
         async for name, part in parts:
+            if part.failed and told is None:
+                # A look beside a stream that is not there yet: a batch would say that we are connected.
+                behind.add(name)
+                early.update(part.skipped)
+                continue
             moved = part.position is not None and part.position != positions.get(name)
             if part.position is not None:
                 positions[name] = part.position
@@ -156,8 +162,9 @@ class BlueskySource:
             caught_up = not behind
             if entries or moved or part.skipped or caught_up is not told or not several:
                 told = caught_up
+                skipped, early = early + Counter(part.skipped), Counter[str]()
                 budget = self._session.meter.budget if self._session is not None else None
-                yield Batch(entries, _write_cursor(positions, names), caught_up=caught_up, skipped=part.skipped,
+                yield Batch(entries, _write_cursor(positions, names), caught_up=caught_up, skipped=skipped,
                             budget=budget)
 
     def _strands(self) -> list[Strand]:

@@ -10,6 +10,7 @@ import stat
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,8 @@ from warroom.settings import Settings
 
 #: Seconds that one platform's checks may take together.
 PATIENCE: Final = 45.0
+#: What brings back a source that stopped at what a check found, once that is mended.
+_ANEW: Final = "A source that stopped tries again with R (SIGHUP for `warroom collect`)."
 #: Seconds that loading the model may take, and what it is asked.
 LOADING: Final = 180.0
 _SENTENCE: Final = "Thank you, that was quick."
@@ -191,6 +194,15 @@ def _shipped() -> Path | None:
 
 
 async def _platform(settings: Settings, platform: Platform, vault: Vault) -> Sequence[Check]:
+    """The checks of a platform; with the first that failed stands what to do when its cause is mended."""
+    found = list(await _looked_at(settings, platform, vault))
+    bad = next((at for at, one in enumerate(found) if one.state is CheckState.FAIL), None)
+    if bad is not None and "press R" not in found[bad].hint:
+        found[bad] = replace(found[bad], hint=f"{found[bad].hint} {_ANEW}".strip())
+    return found
+
+
+async def _looked_at(settings: Settings, platform: Platform, vault: Vault) -> Sequence[Check]:
     if platform not in platforms.enabled(settings):
         return [Check(str(platform), CheckState.SKIP, "switched off",
                       f"Set enabled = true under [sources.{platform}].")]

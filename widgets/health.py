@@ -40,19 +40,23 @@ NAMES: Final[Mapping[Platform, str]] = {
 }
 
 
-def tone(state: SourceState) -> Tone:
-    """Red for what needs a person; quiet for the rest."""
-    return _TONES.get(state, Tone.DIM)
+def tone(report: SourceReport) -> Tone:
+    """Red for what needs a person and for a server that stays away; amber for a break; quiet for the rest."""
+    if report.state is SourceState.RECONNECTING and report.attempt > 1:
+        return Tone.BAD
+    return _TONES.get(report.state, Tone.DIM)
 
 
-def glyph(state: SourceState) -> Part:
+def glyph(report: SourceReport) -> Part:
     """The glyph of a state."""
-    return GLYPHS[state], tone(state)
+    return GLYPHS[report.state], tone(report)
 
 
 def state_words(report: SourceReport) -> str:
-    """Say what a source does: ``live``, ``reconnecting (3rd try in 8 s)``."""
+    """Say what a source does: ``live``, ``reconnecting (3rd try in 8 s)``, ``failed, R tries again``."""
     word = _WORDS[report.state]
+    if report.state is SourceState.FAILED:
+        return f"{word}, R tries again"  # it stopped for good: nothing but a person brings it back
     if report.state is SourceState.RECONNECTING and report.attempt:
         return f"{word} ({ordinal(report.attempt)} try in {max(1, round(report.next_try))} s)"
     return word

@@ -27,7 +27,7 @@ _SCORER: Final = {
 def source_chunk(report: SourceReport, *, brief: bool) -> Chunk:
     """A source's state; ``brief`` is for small terminals, where only trouble gets words."""
     bad = report.state in (SourceState.FAILED, SourceState.RECONNECTING)
-    parts: list[Part] = [health.glyph(report.state), (f" {one_line(report.name)}", Tone.PLAIN)]
+    parts: list[Part] = [health.glyph(report), (f" {one_line(report.name)}", Tone.PLAIN)]
     if not brief or bad:
         parts.append((f" {health.state_words(report)}", Tone.DIM))
     if report.state is SourceState.LIVE and not brief:

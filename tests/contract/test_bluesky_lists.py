@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import aclosing
@@ -277,3 +278,22 @@ async def test_what_is_left_of_the_limit_comes_with_the_batches(server: Xrpc) ->
     budget = seen.batches[-1].budget
     assert budget is not None
     assert (budget.left, budget.limit) == (12, 3000)
+
+
+async def test_a_look_that_fails_before_the_stream_is_there_says_nothing_of_a_connection(server: Xrpc) -> None:
+    failed_twice = asyncio.Event()
+
+    async def search(_: web.Request) -> web.Response:
+        if server.count("searchPosts") > 1:
+            failed_twice.set()
+        return web.json_response({"error": "UpstreamFailure"}, status=502)
+
+    async def listen(_: web.Request) -> web.Response:
+        await failed_twice.wait()
+        return web.json_response({"error": "UpstreamFailure"}, status=502)
+
+    server.on(SEARCH, search)
+    server.on("com.atproto.sync.subscribeRepos", listen)
+    async with aclosing(source(server, SEARCH_BESIDE, open_timeout=20.0).stream("")) as stream:
+        with pytest.raises(SourceError):
+            await anext(stream)

@@ -259,7 +259,7 @@ async def test_a_source_that_reconnects_says_so_in_words(tmp_path: Path) -> None
 async def test_a_failed_source_tells_its_panes_the_reason_and_what_to_do(tmp_path: Path) -> None:
     async with a_console(tmp_path, platforms=frozenset({Platform.BLUESKY})) as bench:
         bench.tap.fail(SourceStopped("Bluesky refused the login.", hint="Run warroom login."))
-        await bench.sees("3 Bluesky ✕ failed", "✕ tap failed. Bluesky refused the login. Run", "warroom login.")
+        await bench.sees("3 Bluesky ✕ failed", "✕ tap failed, R tries again. Bluesky refused", "Run warroom login.")
         await bench.sees("No source brings posts from Reddit into this")
 
 

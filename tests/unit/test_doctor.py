@@ -131,6 +131,7 @@ def test_a_platform_that_is_not_there_fails_alone(tmp_path: Path) -> None:
     failed = [name for name, check in found.items() if check.state is CheckState.FAIL]
     assert failed
     assert all(name.startswith("bluesky") for name in failed)
+    assert "tries again with R" in found[failed[0]].hint
 
 
 def test_an_error_becomes_a_line_with_its_reason_and_its_hint() -> None:

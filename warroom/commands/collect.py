@@ -58,6 +58,8 @@ def _line(message: Health, context: Context) -> None:
     if report.state is SourceState.RECONNECTING:
         words.append(f"(try {report.attempt}, in {report.next_try:.0f} s)")
     words += [part for part in (report.reason, report.hint) if part]
+    if report.state is SourceState.FAILED:
+        words.append("It stopped; SIGHUP, or R in a console, lets it try again.")
     context.say(" ".join(words))
 
 

@@ -111,8 +111,8 @@ class Views:
         if report is None:
             pane.head([("○ no source", Tone.DIM)])
         else:
-            tone = health.tone(report.state)
-            head: list[Part] = [health.glyph(report.state), (f" {health.state_words(report)}", tone)]
+            tone = health.tone(report)
+            head: list[Part] = [health.glyph(report), (f" {health.state_words(report)}", tone)]
             meter = self.meters.get(platform)
             if report.state in (SourceState.LIVE, SourceState.BACKFILL) and meter is not None:
                 head.append((f" {words.rate(meter.rate):>7}", Tone.PLAIN))
@@ -123,8 +123,8 @@ class Views:
         name = health.NAMES[platform]
         empty = not self.posts.get(platform)
         if report is not None and (trouble := health.trouble(report)):
-            tone = health.tone(report.state)
-            sign = health.glyph(report.state)[0]
+            tone = health.tone(report)
+            sign = health.glyph(report)[0]
             return [[(f"{sign} {one_line(report.name)} {health.state_words(report)}. ", tone), (trouble, Tone.PLAIN)]]
         if not empty:
             return []
@@ -167,7 +167,7 @@ class Views:
             unseen = self.footers.get(place, (0, False))[0] if place in self.shown else self.behind.get(place, 0)
             tabs.append(Tab(
                 number=pane.number, name=pane.title, unseen=unseen, current=place == self.current,
-                state=("", Tone.DIM) if quiet or report is None else health.glyph(report.state),
+                state=("", Tone.DIM) if quiet or report is None else health.glyph(report),
             ))
         tabs.append(Tab(number=self.queue_number, name="Queue", unseen=self.waiting))
         self.tabs.show(tabs)
