@@ -17,8 +17,9 @@ from warroom.domain.model import PostKey
 from warroom.domain.when import moment
 from warroom.redaction import REDACTOR
 from widgets.clocks import clock_rows, keys_row, title
+from widgets.foot import Foot
 from widgets.prompt import Complaint, Prompt, Question
-from widgets.rows import Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
@@ -87,18 +88,16 @@ class ClockList(Rows, can_focus=True):
         return clock_rows(self._readings, self._cursor, self._room.clock.now(), columns)[:lines]
 
 
-class _Foot(Rows):
-    """The keys, or what came of the last one."""
+class _Keys(Foot):
+    """What came of the last key, and the keys of the chosen clock."""
 
     def __init__(self, chosen: Callable[[], Reading | None]) -> None:
         super().__init__()
         self._chosen = chosen
-        self.said = ""
 
-    def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """One row."""
-        del lines
-        return [lay_out(columns, [chunk(self.said, Tone.WARN)]) if self.said else keys_row(self._chosen(), columns)]
+    def ways_row(self, columns: int) -> Row:
+        """The keys that the chosen clock has."""
+        return keys_row(self._chosen(), columns)
 
 
 class ClocksPage(ModalScreen[PostKey | None]):
@@ -114,14 +113,14 @@ class ClocksPage(ModalScreen[PostKey | None]):
     ]
     DEFAULT_CSS = """
     ClocksPage { align: center middle; }
-    ClocksPage > Vertical { width: 90%; max-width: 96; height: 14; padding: 0; }
+    ClocksPage > Vertical { width: 90%; max-width: 96; height: 15; padding: 0; }
     """
 
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._room = room
         self._list = ClockList(room)
-        self._foot = _Foot(lambda: self._list.chosen)
+        self._foot = _Keys(lambda: self._list.chosen)
         self._prompt = Prompt()
         self._frame = Vertical()
 
@@ -145,9 +144,8 @@ class ClocksPage(ModalScreen[PostKey | None]):
 
     def action_move(self, step: int) -> None:
         """Go down or up."""
-        self._foot.said = ""
         self._list.move(step)
-        self._foot.update()
+        self._foot.say("")
 
     def action_leave(self) -> None:
         """Leave the question, or the list."""
@@ -177,9 +175,9 @@ class ClocksPage(ModalScreen[PostKey | None]):
 
     async def _told(self, work: Awaitable[str]) -> None:
         try:
-            self._foot.said = await work
+            self._foot.say(await work)
         except WarroomError as error:
-            self._foot.said = REDACTOR.scrub(str(error))
+            self._foot.say(REDACTOR.scrub(str(error)))
         self._list.focus()
         self._beat()
 
