@@ -106,9 +106,8 @@ def test_every_format_of_a_drill_loads(played: Commands, tmp_path: Path) -> None
     assert "## Timeline" in (tmp_path / "x.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_drill_that_was_told_to_end_says_how_to_go_on_and_does(played: Commands, tmp_path: Path, name: str) -> None:
-    room = Commands(tmp_path)
+def told_to_end(room: Commands, name: str) -> list[str]:
+    """Begin a drill and end it by a signal; returns the command that it says goes on with it."""
     with room.start("drill", "product-failure", "--headless", "--speed", "400", "--seed", "7") as process:
         assert process.stderr is not None
         assert "ACME" in process.stderr.readline()
@@ -118,6 +117,15 @@ def test_a_drill_that_was_told_to_end_says_how_to_go_on_and_does(played: Command
     assert f"Ended by {name}. What was stored is kept." in err
     resume = err.splitlines()[0].partition(": warroom ")[2].split()
     assert resume[:2] == ["drill", "--resume"]
-    room(*resume)
+    return resume
+
+
+def test_a_drill_whose_terminal_was_closed_says_how_to_go_on(tmp_path: Path) -> None:
+    told_to_end(Commands(tmp_path), "SIGHUP")
+
+
+def test_a_drill_that_was_told_to_end_goes_on_and_tells_the_rest(played: Commands, tmp_path: Path) -> None:
+    room = Commands(tmp_path)
+    room(*told_to_end(room, "SIGTERM"))
     assert told(room) == told(played)
     assert alarms(room) == alarms(played)

@@ -7,76 +7,22 @@ killed is ``warroom reply``, at the moment that the server says it has the reque
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
+from helpers.forked import forks_of
 from helpers.gate import Moment
 from helpers.platforms import PlatformRig
 from helpers.process import Program
 
 from warroom.domain.model import Platform, PostKey
 
-FORKS = Path(__file__).resolve().parents[1] / "helpers" / "forks.py"
 #: Kills of each platform in all, the chains that they are dealt out to, and the posts of each that are answered.
 KILLS, CHAINS, POSTS = 100, 2, 5
 #: The client of each platform, imported once for all the forks.
 CLIENTS = {Platform.REDDIT: "sources._reddit_client", Platform.MASTODON: "mastodon", Platform.BLUESKY: "atproto_client"}
-#: What the commands import when they need it: half of the life of a fork that has it not.
-COMMANDS = ("warroom.cli", "warroom.commands.reply", "warroom.commands.plain", "warroom.config", "warroom.config_lines",
-            "warroom.house", "warroom.library", "warroom.store.sql", "warroom.wiring", "warroom.domain.thread_split",
-            "aiosqlite")
 SENT_BEFORE, KILLED = 4, -signal.SIGKILL
-
-
-class Forks:
-    """Runs ``warroom`` commands one after the other, each in a process of its own that can be killed."""
-
-    def __init__(self, process: asyncio.subprocess.Process, file: Path) -> None:
-        self._process = process
-        self._file = file
-
-    async def start(self, *words: str) -> int:
-        """Start a command; returns its process id."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps([words, str(self._file)]).encode() + b"\n")
-        return await self._number()
-
-    async def ended(self) -> int:
-        """Wait for the command that runs; returns its exit code."""
-        return await self._number()
-
-    async def __call__(self, *words: str, code: int = 0) -> str:
-        await self.start(*words)
-        ended = await self.ended()
-        assert ended == code, f"{words} ended with {ended}:\n{self.said}"
-        return self.said
-
-    @property
-    def said(self) -> str:
-        return self._file.read_text()
-
-    async def _number(self) -> int:
-        assert self._process.stdout is not None
-        async with asyncio.timeout(120):
-            return int(await self._process.stdout.readline())
-
-
-@asynccontextmanager
-async def forks_of(program: Program, platform: Platform) -> AsyncIterator[Forks]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, str(FORKS), *COMMANDS, f"sources.{platform}", CLIENTS[platform], env=program.environ,
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE)
-    try:
-        yield Forks(process, program.folder.parent / "said")
-    finally:
-        process.kill()
-        await process.wait()
 
 
 async def complaints(rig: PlatformRig, program: Program) -> list[tuple[str, PostKey]]:
@@ -97,7 +43,7 @@ async def test_a_hundred_kills_between_sending_and_the_answer_make_no_second_rep
     rig: PlatformRig, program: Program, chain: int,
 ) -> None:
     posts = await complaints(rig, program)
-    async with forks_of(program, rig.platform) as warroom:
+    async with forks_of(program, "warroom.commands.reply", f"sources.{rig.platform}", CLIENTS[rig.platform]) as warroom:
         for kill in range(KILLS // CHAINS):
             native_id, key = posts[kill % POSTS]
             words = f"We look into it and say more at 17:00, number {1000 * (chain + 1) + kill}."

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import aiohttp
 import pytest
 from helpers.command_line import clean_environment
+from helpers.forked import forks_of
 from helpers.platforms import PlatformRig, secrets_of, settings_of
 from helpers.process import Ended, Program, Running
 
@@ -83,7 +84,8 @@ async def test_after_a_full_run_no_artefact_holds_a_secret(rig: PlatformRig, tmp
     looks = [("timeline", "--json"), ("timeline",), ("config", "--json"), ("config",), ("outbox", "--json"),
              ("show", key, "--room", "live", "--json"), ("verify",)]
     looks += [("export", "-f", form, "-o", str(tmp_path / f"export.{form}")) for form in FORMATS]
-    said += [await program(*words) for words in looks]
+    async with forks_of(program) as warroom:
+        seen = [await warroom(*words) for words in looks]
     said += [await (await program.start("doctor", "--quick", *more)).ended() for more in ((), ("--json",))]
 
     kept = program.folder / "credentials.json"
@@ -91,7 +93,9 @@ async def test_after_a_full_run_no_artefact_holds_a_secret(rig: PlatformRig, tmp
     assert MADE.search(kept.read_bytes()) or b"correct horse" in kept.read_bytes()
     planted = [secret.encode() for secret in secrets_of(rig)]
     artefacts = {str(file): file.read_bytes() for file in tmp_path.rglob("*") if file.is_file() and file != kept}
-    artefacts |= {f"output {number}": f"{one.out}{one.err}".encode() for number, one in enumerate(said)}
+    outputs = [*seen, *(f"{one.out}{one.err}" for one in said)]
+    artefacts |= {f"output {number}": output.encode() for number, output in enumerate(outputs)}
+    assert all(seen)
     assert log.stat().st_size > 0
     assert len(artefacts) > len(FORMATS) + 10
     for name, content in artefacts.items():

@@ -11,6 +11,9 @@ from datetime import UTC, datetime
 import libipld
 from aiohttp import WSMsgType, web
 
+from sources.bluesky import BlueskySource
+from warroom.domain.terms import Terms
+
 DID = "did:plc:ana2222222222222222222"
 NOON = datetime(2026, 3, 6, 12, 0, tzinfo=UTC)
 
@@ -149,3 +152,13 @@ async def drop(socket: web.WebSocketResponse, _: str) -> None:
     assert transport is not None
     transport.abort()
     await asyncio.sleep(0)
+
+
+#: A post that can be read.
+GOOD = commit(7, op("create", "good", a_record("Acme good")))
+
+
+def source(url: str, **more: object) -> BlueskySource:
+    """The source on the stream at an address."""
+    fields: dict[str, object] = {"base_url": url, "terms": Terms(brand=("Acme",)), "patience": 5.0, "now": lambda: NOON}
+    return BlueskySource(**(fields | more))  # type: ignore[arg-type]

@@ -9,7 +9,10 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import Any
+
+from warroom.domain.model import Platform, Post
 
 Data = dict[str, Any]
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -135,3 +138,9 @@ def shown(thing: Data) -> Data:
 def listed(children: Sequence[object], *, after: str | None = None) -> Data:
     return {"kind": "Listing", "data": {"children": list(children), "after": after, "before": None,
                                         "dist": len(children), "modhash": None}}
+
+
+def a_post(name: str, root: str = "") -> Post:
+    """A post as the source brings it."""
+    return Post(platform=Platform.REDDIT, native_id=name, author="ana", text="Acme is down",
+                created_at=datetime.now(UTC), root_id=root, parent_id=root)
