@@ -10,23 +10,20 @@ the feed of ``bench/feed.py`` at 1,000 posts a second, measured in the same run:
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import gc
 import os
 import re
 import sys
 import tempfile
-import time
 from itertools import count
 from pathlib import Path
-from random import Random
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import feed  # noqa: E402 - the bench is run as a script
-from pty_harness import HEADER, Figures, Terminal, floor, press  # noqa: E402 - as above
+from pty_harness import HEADER, Figures, Terminal, arguments, floor, moves, press_all  # noqa: E402 - as above
 
 OPEN = re.compile(rb"<<0>>")
 #: What is typed: words of a real reply, so that the checks have work.
@@ -98,14 +95,8 @@ def case(name: str, rate: int, typed: int, presses: int, fps: str) -> Figures:
             if not terminal.until(OPEN, 60):
                 raise SystemExit(f"{name}: the composer is not open after a minute")
             terminal.run(3.0)
-            before, begin = terminal.processor(), time.perf_counter()
-            keys = [WORDS[at % len(WORDS):at % len(WORDS) + 1] for at in range(presses)]
-            if typed < 0:
-                keys = [b"j" if at % 40 < 25 else b"k" for at in range(presses)]
-            figures.times, figures.lost = press(terminal, keys, gap=(0.03, 0.15), random=Random(7))
-            figures.keys = presses
-            figures.busy = (terminal.processor() - before) / (time.perf_counter() - begin) * 100
-            figures.megabytes = terminal.memory() / 1e6
+            letters = [WORDS[at % len(WORDS):at % len(WORDS) + 1] for at in range(presses)]
+            press_all(terminal, figures, moves(presses) if typed < 0 else letters)
     return figures
 
 
@@ -115,12 +106,7 @@ CASES = (("console's feed, 1,000/s", 1_000, -1), ("composer, 1/s", 1, 0), ("comp
 
 def main() -> None:
     """Run the cases, print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--serve", help=argparse.SUPPRESS)
-    parser.add_argument("--quick", action="store_true", help="fewer keys")
-    parser.add_argument("--fps", default="240", help="how often Textual may paint a second; its own default is 60")
-    parser.add_argument("--cases", default="", help="only cases whose name holds this")
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     if args.serve:
         rate, typed, folder = args.serve.split(",", 2)
         os.environ.pop("NO_COLOR", None)

@@ -11,7 +11,6 @@ selected post that changes its row without a key is seen as a jump.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import gc
 import random
@@ -26,7 +25,7 @@ from typing import ClassVar
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
-from pty_harness import HEADER, PAINTED, Figures, Terminal, floor, press  # noqa: E402 - the bench is run as a script
+from pty_harness import HEADER, PAINTED, Figures, Terminal, arguments, floor, moves, press_all  # noqa: E402 - the bench is run as a script
 
 STATUS = re.compile(rb"<<(\d+):(-?\d+):(-?\d+)>>")
 #: Posts that are made and handed over at once while the feeds are filled.
@@ -251,12 +250,7 @@ def case(name: str, rate: int, loaded: int, presses: int, fps: str) -> tuple[Fig
             figures.idle_bytes = terminal.run(8.0)
             figures.idle = (terminal.processor() - before) / (time.perf_counter() - begin) * 100
         terminal.listeners.append(lambda data, _when: watch.see(data))
-        before, begin = terminal.processor(), time.perf_counter()
-        keys = [b"j" if at % 40 < 25 else b"k" for at in range(presses)]
-        figures.times, figures.lost = press(terminal, keys, gap=(0.03, 0.15), random=random.Random(7))
-        figures.keys = presses
-        figures.busy = (terminal.processor() - before) / (time.perf_counter() - begin) * 100
-        figures.megabytes = terminal.memory() / 1e6
+        press_all(terminal, figures, moves(presses))
     return figures, watch.jumps, facts
 
 
@@ -270,12 +264,7 @@ CASES = (
 
 def main() -> None:
     """Run the cases, print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--serve", help=argparse.SUPPRESS)
-    parser.add_argument("--quick", action="store_true", help="fewer keys")
-    parser.add_argument("--fps", default="240", help="how often Textual may paint a second; its own default is 60")
-    parser.add_argument("--cases", default="", help="only cases whose name holds this")
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     if args.serve:
         rate, loaded = (int(part) for part in args.serve.split(","))
         if rate == ONE_LINE:

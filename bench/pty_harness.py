@@ -219,14 +219,35 @@ def measure(
             before, begin = terminal.processor(), time.perf_counter()
             figures.idle_bytes = terminal.run(idle)
             figures.idle = (terminal.processor() - before) / (time.perf_counter() - begin) * 100
-        before, begin = terminal.processor(), time.perf_counter()
-        figures.times, figures.lost = press(
-            terminal, [keys[at % len(keys)] for at in range(count)], gap=gap, random=Random(seed),
-        )
-        figures.keys = count
-        figures.busy = (terminal.processor() - before) / (time.perf_counter() - begin) * 100
-        figures.megabytes = terminal.memory() / 1e6
+        press_all(terminal, figures, [keys[at % len(keys)] for at in range(count)], gap=gap, seed=seed)
     return figures
+
+
+def press_all(
+    terminal: Terminal, figures: Figures, keys: Sequence[bytes], *, gap: tuple[float, float] = (0.03, 0.15),
+    seed: int = 7,
+) -> None:
+    """Press keys in a program that runs, and write down what they, its processor time and its memory were."""
+    before, begin = terminal.processor(), time.perf_counter()
+    figures.times, figures.lost = press(terminal, keys, gap=gap, random=Random(seed))
+    figures.keys = len(keys)
+    figures.busy = (terminal.processor() - before) / (time.perf_counter() - begin) * 100
+    figures.megabytes = terminal.memory() / 1e6
+
+
+def moves(count: int) -> list[bytes]:
+    """So many keys that go down a list, and up a little less often."""
+    return [b"j" if at % 40 < 25 else b"k" for at in range(count)]
+
+
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """What a bench of the screen can be told; ``--serve`` is how it starts the program that it measures."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--serve", help=argparse.SUPPRESS)
+    parser.add_argument("--quick", action="store_true", help="fewer keys")
+    parser.add_argument("--fps", default="240", help="how often Textual may paint a second; its own default is 60")
+    parser.add_argument("--cases", default="", help="only cases whose name holds this")
+    return parser
 
 
 def floor(count: int, *, columns: int = 200, rows: int = 60) -> Figures:
