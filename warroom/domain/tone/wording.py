@@ -10,7 +10,7 @@ from warroom.domain.tone.draft import Draft, Span, merged
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
 from warroom.domain.tone.phrases import Phrase, phrases
 
-PLAYBOOK: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
+LITERATURE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
 
 
 def looking_for(text: str, *, negated: bool = False, beside: str = "", unless: str = "") -> Find:
@@ -56,7 +56,7 @@ NON_APOLOGY: Final = Rule(
     "non-apology", Level.ERROR,
     "This regrets a feeling, a doubt or a passive accident, not what we did; readers hear that we are not sorry.",
     "Name what we did and apologise for it: “We sent the wrong size, and we are sorry.”",
-    PLAYBOOK,
+    LITERATURE,
     all_of(
         looking_for("""
             sorry|apologise|apologize|apologies|apologising|apologizing|apology|regret deeply|sincerely|truly|very_much|of_course|again|also? if you|any_of_you|they|people were|was|are|is|felt|feel|feels|found|took|take|have|'ve|got|experienced|saw|think|thought|perceived|misunderstood|had|see|believe
