@@ -56,7 +56,8 @@ async def test_a_post_on_a_real_server_is_seen_scored_triaged_and_in_the_timelin
     async with open_store(wanted) as store:
         [item] = await store.page(LIVE, EVERYTHING)
         assert isinstance(item.score, Score)
-        assert (item.key, item.post.author, item.score.label) == (key, customer.handle, Sentiment.NEGATIVE)
+        assert (item.key, item.score.label) == (key, Sentiment.NEGATIVE)
+        assert item.post.author in (customer.handle, customer.did)  # a name that takes long stands on the next post
         [incident] = await store.incidents()
         [claim] = [event for event in await store.events(incident.id) if event.type is EventType.CLAIM]
         assert (claim.actor, claim.post, claim.content_sha256) == ("ana", key, item.post.content_sha256)
