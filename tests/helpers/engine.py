@@ -101,7 +101,7 @@ class WordScorer:
         return
 
 
-async def until(fact: Callable[[], bool], seconds: float = 10) -> None:
+async def until(fact: Callable[[], bool], seconds: float = 60) -> None:
     """Wait for a fact, never for a while."""
     async with asyncio.timeout(seconds):
         while not fact():

@@ -52,7 +52,7 @@ async def scores(store: SqlStore) -> dict[str, object]:
 
 async def test_posts_that_were_stored_before_the_start_are_scored(store: SqlStore) -> None:
     await add(store, Bus(), "bad", "good")
-    async with judging(store, Bus(), WordScorer()) as judge, asyncio.timeout(10):
+    async with judging(store, Bus(), WordScorer()) as judge, asyncio.timeout(60):
         await judge.settled()
     assert all(isinstance(score, Score) for score in (await scores(store)).values())
 
@@ -60,7 +60,7 @@ async def test_posts_that_were_stored_before_the_start_are_scored(store: SqlStor
 async def test_each_distinct_text_is_scored_once(store: SqlStore) -> None:
     bus, scorer = Bus(), WordScorer()
     scorer.gate.clear()
-    async with judging(store, bus, scorer) as judge, asyncio.timeout(10):
+    async with judging(store, bus, scorer) as judge, asyncio.timeout(60):
         await add(store, bus, "bad", "bad", "good")
         await asyncio.sleep(0)
         await add(store, bus, "bad", "good", first=10)
@@ -73,7 +73,7 @@ async def test_each_distinct_text_is_scored_once(store: SqlStore) -> None:
 async def test_the_bus_hears_the_score_of_every_copy(store: SqlStore) -> None:
     bus, heard = Bus(), {}
     bus.subscribe(lambda message: heard.update(message.scores) if isinstance(message, Scored) else None)
-    async with judging(store, bus, WordScorer()) as judge, asyncio.timeout(10):
+    async with judging(store, bus, WordScorer()) as judge, asyncio.timeout(60):
         items = await add(store, bus, "bad", "bad", "good")
         await judge.settled()
     assert set(heard) == {item.id for item in items}
@@ -89,7 +89,7 @@ async def test_the_newest_and_the_triaged_go_first_under_backlog(
     judge.offer(items)
     bus.publish(Logged([], [items[1]]))
     task = asyncio.create_task(judge.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await judge.settled()
     task.cancel()
     assert scorer.asked == ["text 1", "text 5", "text 4", "text 3", "text 2", "text 0"]
@@ -114,7 +114,7 @@ class BrokenScorer(WordScorer):
 
 async def test_without_a_model_posts_stay_unscored_and_the_reason_is_told(store: SqlStore) -> None:
     bus = Bus()
-    async with judging(store, bus, BrokenScorer()) as judge, asyncio.timeout(10):
+    async with judging(store, bus, BrokenScorer()) as judge, asyncio.timeout(60):
         await add(store, bus, "bad")
         await until(lambda: bool(judge.problem))
         await judge.settled()
