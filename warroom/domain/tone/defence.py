@@ -12,7 +12,7 @@ from warroom.domain.strategy import Strategy
 from warroom.domain.tone.arguing import AT_THE_CRITIC, IN_THE_RIGHT, NOT_SO, OTHERS, YOU_KNEW
 from warroom.domain.tone.draft import Draft, taken_back
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.wording import PLAYBOOK, all_of, looking_for
+from warroom.domain.tone.wording import LITERATURE, all_of, looking_for
 
 _FALSE: Final = (
     looking_for("""
@@ -38,7 +38,7 @@ DEFENSIVE: Final = Rule(
     "defensive", Level.WARNING,
     "This argues or defends us; in public it makes a crisis longer, even where we are right.",
     "Leave the argument out: say what you understood, what is true now, and what happens next.",
-    PLAYBOOK,
+    LITERATURE,
     all_of(
         _contradicts,
         IN_THE_RIGHT,
