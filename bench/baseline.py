@@ -23,12 +23,13 @@ sys.path.insert(0, str(ROOT))
 
 from sources._story import Story  # noqa: E402 - the bench is run as a script
 from sources.scenario import load_scenario  # noqa: E402 - the bench is run as a script
-from warroom.domain.history import History, Trace  # noqa: E402 - the bench is run as a script
+from warroom.domain.history import History  # noqa: E402 - the bench is run as a script
 from warroom.domain.item import Item  # noqa: E402 - the bench is run as a script
 from warroom.domain.model import Platform, Post, Score  # noqa: E402 - the bench is run as a script
 from warroom.domain.sentry import Sentry  # noqa: E402 - the bench is run as a script
 from warroom.domain.tally import STEP, Tally  # noqa: E402 - the bench is run as a script
 from warroom.domain.terms import Terms  # noqa: E402 - the bench is run as a script
+from warroom.domain.trace import Trace  # noqa: E402 - the bench is run as a script
 
 BEGIN = datetime(2026, 3, 6, 12, 0, tzinfo=UTC).timestamp()
 SCORE = Score(0.7, 0.2, 0.1)

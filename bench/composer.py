@@ -38,9 +38,9 @@ def serve(rate: int, typed: int, folder: str) -> None:
     from warroom import config
     from warroom.app import WarroomApp
     from warroom.domain.query import EVERYTHING
+    from warroom.opening import open_room
     from warroom.plans import Drill
     from warroom.screens import checking, stage
-    from warroom.wiring import open_room
     from widgets.feed import Feed
     from widgets.rows import Tone
 
@@ -82,7 +82,7 @@ def serve(rate: int, typed: int, folder: str) -> None:
 
     if typed < 0:
         stage.Feed = Counted
-    app = Bench(settings, lambda: open_room(settings, Drill(scenario="product-failure", seed=1, rate=rate)))
+    app = Bench(settings, lambda look: open_room(settings, Drill(scenario="product-failure", seed=1, rate=rate), look))
     app.run()
 
 

@@ -1,4 +1,4 @@
-"""The console: it paints first, then imports what is heavy and opens the room; whatever ends it, the room closes."""
+"""The console: it paints first, then shows what is stored, then opens the room; whatever ends it, the room closes."""
 
 from __future__ import annotations
 
@@ -30,11 +30,14 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from typing import TypeAlias
 
+    from warroom.domain.incident import Incident
     from warroom.engine.room import Room
+    from warroom.opening import Look
     from warroom.plans import Plan
+    from warroom.ports import Store
     from warroom.screens.room import RoomScreen
 
-    Opener: TypeAlias = Callable[[], AbstractAsyncContextManager[Room]]
+    Opener: TypeAlias = Callable[[Look], AbstractAsyncContextManager[Room]]
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +53,7 @@ def _room_commands() -> type[Provider]:
 
 
 class WarroomApp(App[int]):
-    """The room on a terminal; ``opener`` opens it once the first picture is painted.
+    """The room on a terminal; ``opener`` opens it once the first picture is painted, and lets stored posts be shown.
 
     It returns 0, or 128 and the number of the signal that ended it.
     """
@@ -119,17 +122,15 @@ class WarroomApp(App[int]):
 
     async def _live(self) -> None:
         try:
-            # In a thread: nobody waits for the screen's parts, the database and the platforms' libraries unseeing.
+            # In a thread: nobody waits for the screen's parts unseeing.
             screens = await asyncio.to_thread(importlib.import_module, "warroom.screens.room")
-            wiring = await asyncio.to_thread(importlib.import_module, "warroom.wiring")
-            await asyncio.to_thread(wiring.warm)
-            async with self._opener() as room:
+            screen = self._room_screen = screens.RoomScreen(self.settings, utf8=self.utf8)
+            async with self._opener(self._look) as room:
                 if self._leaving.is_set():
                     return
-                screen = self._room_screen = screens.RoomScreen(self.settings, utf8=self.utf8)
-                # Before it is shown: so the second picture is the first with posts, and is painted once.
+                # Before it is shown, where nothing was stored: so the picture is painted once.
                 await screen.enter(room)
-                await self.push_screen(screen)
+                await self._show(screen)
                 self.ready.set()
                 await self._leaving.wait()
                 screen.leave()
@@ -140,6 +141,21 @@ class WarroomApp(App[int]):
             log.exception("the room failed")
             await self._give_up(WarroomError(f"The room failed: {type(error).__name__}.", reason=str(error),
                                              hint="The log file has the details; please report it."))
+
+    async def _look(self, store: Store, incident: Incident) -> None:
+        """Show what is stored, until the room is open."""
+        if not self._leaving.is_set():
+            await self.room_screen.look(store, incident)
+            await self._show(self.room_screen)
+
+    async def _show(self, screen: RoomScreen) -> None:
+        """Put the room's screen up, once, and return when it is painted."""
+        if screen in self.screen_stack or self._leaving.is_set():
+            return
+        await self.push_screen(screen)
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        await _either(painted, self._leaving)
 
     async def _give_up(self, error: WarroomError) -> None:
         self.trouble = error
@@ -175,7 +191,7 @@ class WarroomApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C is too easily pressed."""
-        if self._room_screen is not None:
+        if self._room_screen is not None and self._room_screen.is_mounted:
             self._room_screen.say("Ctrl+Q leaves the room.")
 
     async def end(self, code: int) -> None:
@@ -196,6 +212,16 @@ class WarroomApp(App[int]):
     async def on_unmount(self) -> None:
         """Close the room with the screen."""
         await self.close_room()
+
+
+async def _either(*events: asyncio.Event) -> None:
+    """Wait for one of these."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in waiting:
+            task.cancel()
 
 
 def hung_up(terminal: int) -> bool:
@@ -227,10 +253,10 @@ def run_console(settings: Settings, plan: Plan, *, again: Callable[[], Settings]
     # Libraries are imported in threads while keys are pressed: a key must not wait the usual 5 ms for its turn.
     sys.setswitchinterval(0.0005)
 
-    def opener() -> AbstractAsyncContextManager[Room]:
-        from warroom.wiring import open_room
+    def opener(look: Look) -> AbstractAsyncContextManager[Room]:
+        from warroom.opening import open_room
 
-        return open_room(settings, plan, again=again)
+        return open_room(settings, plan, look, again=again)
 
     async def main() -> int:
         app = WarroomApp(settings, opener)

@@ -124,7 +124,7 @@ def _credentials(vault: Vault) -> Check:
 
 
 async def _store(settings: Settings) -> Sequence[Check]:
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     if not settings.database.exists():
         return [Check("store", CheckState.OK, f"{settings.database} is made at the first start")]

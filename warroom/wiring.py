@@ -6,20 +6,18 @@ import asyncio
 import contextlib
 import importlib
 import logging
-import os
 import random
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from warroom import stories
+from warroom import storage, stories
 from warroom.counter import drill_outbox, live_outbox
 from warroom.credentials import Vault
-from warroom.domain.errors import StoreError, WarroomError
+from warroom.domain.errors import WarroomError
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE
 from warroom.engine.bus import Health, Listener
@@ -51,32 +49,9 @@ class Summary:
 
 
 def warm() -> None:
-    """Import what opening a room needs. For a thread of its own: on the loop it would hold the keys for a while."""
-    for name in ("warroom.store.sql", "warroom.scoring.client", "warroom.scoring.off"):
+    """Import what the parts of a room need. For a thread of its own: on the loop it would hold the keys for a while."""
+    for name in ("warroom.scoring.client", "warroom.scoring.off"):
         importlib.import_module(name)
-
-
-@asynccontextmanager
-async def open_store(settings: Settings) -> AsyncIterator[Store]:
-    """Open the database of the settings, and close it at the end. Raises StoreError with what to do."""
-    from warroom.store.sql import open_store as open_sql
-
-    make_folder(settings.database.parent)
-    store = await open_sql(settings.database)
-    try:
-        yield store
-    finally:
-        await store.close()
-
-
-@asynccontextmanager
-async def open_desk(settings: Settings, incident: str | None = None) -> AsyncIterator[Desk]:
-    """Open a desk without sources, for acts from the command line, on an incident (None: the latest open one)."""
-    async with open_store(settings) as store:
-        found = await store.incident(incident) if incident else await latest_open(store)
-        if found is None:
-            found = await _watch(store, settings)
-        yield Desk(store, found, clock=clock_of(found), wall=SystemClock(), actor=settings.actor)
 
 
 @asynccontextmanager
@@ -92,16 +67,14 @@ async def open_holding(settings: Settings, store: Store, incident: Incident) -> 
 
 @asynccontextmanager
 async def open_room(
-    settings: Settings, plan: Plan, *, again: Callable[[], Settings] | None = None,
+    settings: Settings, plan: Plan, *, again: Callable[[], Settings] | None = None, store: Store | None = None,
 ) -> AsyncIterator[Room]:
     """Open the store, the incident that the plan speaks of and its sources, and let them run until the end.
 
-    ``again`` reads the settings anew when somebody asks for that; without it they stay as they are.
+    ``again`` reads the settings anew when somebody asks for that; without it they stay as they are. A ``store`` that
+    is open already is taken, and closed with the room.
     """
-    from warroom.store.sql import open_store as open_sql
-
-    make_folder(settings.database.parent)
-    store: Store = await open_sql(settings.database)
+    store = store or await storage.connect(settings)
     vault = Vault(settings)
     outlets = Outlets(settings, vault)
     try:
@@ -208,26 +181,10 @@ async def run_collector(
 
 async def _move_on(room: Room) -> None:
     """Work on the latest open incident of the room: a console may have opened one, or closed ours."""
-    opened = [found for found in await room.store.incidents() if found.open and found.room == LIVE]
-    if opened and opened[-1].id != room.incident.id:
-        await room.switch(opened[-1])
+    opened = await storage.latest_open(room.store, LIVE)
+    if opened is not None and opened.id != room.incident.id:
+        await room.switch(opened)
         await room.tell_sources()
-
-
-async def latest_open(store: Store) -> Incident | None:
-    """The open incident that was opened last, None where there is none."""
-    return next((incident for incident in reversed(await store.incidents()) if incident.open), None)
-
-
-def make_folder(folder: Path) -> None:
-    """Make the data folder, for its owner alone. Raises StoreError where that cannot be."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"The data folder {folder} cannot be made.", reason=f"{error.strerror or error}.",
-                         hint="Name another one with --data-dir.") from error
-    if not os.access(folder, os.W_OK):
-        raise StoreError(f"The data folder {folder} is read-only.", hint="Name another one with --data-dir.")
 
 
 async def _planned(
@@ -235,8 +192,7 @@ async def _planned(
 ) -> tuple[Incident, Clock, list[Source]]:
     match plan:
         case Live():
-            opened = [found for found in await store.incidents() if found.open and found.room == LIVE]
-            incident = opened[-1] if opened else await _watch(store, settings)
+            incident = await storage.latest_open(store, LIVE) or await _watch(store, settings)
             return incident, SystemClock(), await _live(settings, store, vault)
         case Attach():
             incident = await store.incident(plan.incident)

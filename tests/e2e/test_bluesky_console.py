@@ -10,6 +10,7 @@ import pytest
 from helpers.engine import until
 from helpers.pds import Pds
 
+from warroom import opening
 from warroom.app import WarroomApp
 from warroom.domain.events import EventType
 from warroom.domain.health import SourceState
@@ -17,7 +18,8 @@ from warroom.domain.model import LIVE, Platform, Score, Sentiment, post_key
 from warroom.domain.query import EVERYTHING
 from warroom.plans import Live
 from warroom.settings import Bluesky, Settings, Sources, Team, Terms
-from warroom.wiring import open_room, open_store
+from warroom.storage import open_store
+from warroom.wiring import open_room
 from widgets.feed import Feed
 
 pytestmark = pytest.mark.pds
@@ -36,7 +38,7 @@ async def test_a_post_on_a_real_server_is_seen_scored_triaged_and_in_the_timelin
     brand = f"Acme{secrets.token_hex(4)}"
     wanted = settings(tmp_path, pds, brand)
     customer = await pds.account("mara")
-    app = WarroomApp(wanted, lambda: open_room(wanted, Live()))
+    app = WarroomApp(wanted, lambda look: opening.open_room(wanted, Live(), look))
     async with app.run_test(size=(200, 60)) as pilot, asyncio.timeout(120):
         await app.ready.wait()
         assert app.trouble is None

@@ -16,7 +16,7 @@ from warroom.domain.model import Gone, Platform, PostKey
 from warroom.engine.clock import SystemClock
 from warroom.engine.desk import Desk
 from warroom.settings import Settings
-from warroom.wiring import open_store
+from warroom.storage import open_store
 
 
 @pytest.fixture
@@ -198,7 +198,7 @@ def test_posts_of_a_drill_are_announced_and_the_live_ones_can_be_asked_for(room:
     from warroom.domain.incident import Kind
     from warroom.engine.clock import SystemClock
     from warroom.engine.desk import open_incident
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     room.store([a_post(99)], room="drill-x")
 

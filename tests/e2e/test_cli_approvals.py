@@ -16,7 +16,7 @@ from warroom.domain.incident import Kind
 from warroom.domain.model import Platform
 from warroom.engine.clock import SystemClock
 from warroom.engine.desk import open_incident
-from warroom.wiring import open_store
+from warroom.storage import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = "We look into it and say more here at 17:00 today."

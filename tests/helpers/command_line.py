@@ -18,7 +18,7 @@ from warroom.cli import main
 from warroom.domain.model import LIVE, Gone, Post
 from warroom.ports import Batch
 from warroom.settings import Settings
-from warroom.wiring import open_store
+from warroom.storage import open_store
 
 
 @dataclass

@@ -21,6 +21,7 @@ from warroom.domain.model import LIVE, Gone, Platform, Post
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.parts import Parts
 from warroom.engine.room import Room
+from warroom.opening import Look
 from warroom.ports import Batch, Scorer, Source, Store
 from warroom.scoring.off import NoScorer
 from warroom.settings import Console, Scoring, Settings
@@ -183,13 +184,13 @@ async def a_console(
     made: list[Room] = []
 
     @asynccontextmanager
-    async def opener() -> AsyncIterator[Room]:
+    async def opener(_look: Look) -> AsyncIterator[Room]:
         async with a_room(folder, clock=clock, sources=[tap], scorer=scorer, kind=kind, title=title,
                           settings=settings, **parts) as room:
             made.append(room)
             yield room
 
-    typed: Callable[[], AbstractAsyncContextManager[Room]] = opener
+    typed: Callable[[Look], AbstractAsyncContextManager[Room]] = opener
     app = WarroomApp(settings or settings_in(folder), typed)
     async with app.run_test(size=size) as pilot:
         async with asyncio.timeout(20):

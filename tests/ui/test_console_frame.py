@@ -23,11 +23,11 @@ from warroom.app_keys import APP
 from warroom.domain.errors import ConfigError, StoreError
 from warroom.domain.model import Platform
 from warroom.domain.triage import Verb
+from warroom.opening import open_room
 from warroom.plans import Live
 from warroom.screens import keys
 from warroom.settings import THEMES, Console, Settings
 from warroom.themes import THEMES as LOOKS
-from warroom.wiring import open_room
 
 POSTS = (reddit(1, "sick of it"), mastodon(2, "charged twice"), bluesky(3, "second report"))
 
@@ -236,7 +236,7 @@ async def test_the_room_is_closed_when_the_screen_is(tmp_path: Path) -> None:
 async def test_a_store_that_cannot_be_opened_is_a_page_not_a_traceback(tmp_path: Path) -> None:
     (tmp_path / "warroom.db").write_bytes(b"this is no database, and it is long enough to be read as one" * 99)
     settings = settings_in(tmp_path)
-    app = WarroomApp(settings, lambda: open_room(settings, Live()))
+    app = WarroomApp(settings, lambda look: open_room(settings, Live(), look))
     async with app.run_test(size=(100, 30)) as pilot:
         async with asyncio.timeout(20):
             await app.ready.wait()

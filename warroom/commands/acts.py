@@ -67,8 +67,8 @@ async def at_desk(args: argparse.Namespace, context: Context) -> AsyncIterator[t
     """Sit down at the desk of the incident that the command means."""
     from warroom.engine.clock import SystemClock
     from warroom.engine.desk import Desk
+    from warroom.storage import open_store
     from warroom.stories import clock_of
-    from warroom.wiring import open_store
 
     settings = context.settings
     async with open_store(settings) as store:

@@ -57,8 +57,8 @@ async def _clocks(args: argparse.Namespace, context: Context) -> int:
     if args.snooze or args.wake:
         return await _snooze(args, context)
     from warroom.engine.clocks import read_clocks
+    from warroom.storage import open_store
     from warroom.stories import clock_of, terms_of
-    from warroom.wiring import open_store
 
     rules = context.settings.clocks.rules()
     async with open_store(context.settings) as store:

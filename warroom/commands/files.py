@@ -43,7 +43,7 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 async def _export(args: argparse.Namespace, context: Context) -> int:
     from warroom.export import export, write_export
     from warroom.export.gather import earlier_versions, posts_of
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     fmt, settings = _format(args.format, args.output), context.settings
     target = None if args.output == "-" else Path(args.output)
@@ -94,7 +94,7 @@ def _since(words: str, incident: Incident) -> datetime | None:
 
 async def _import(args: argparse.Namespace, context: Context) -> int:
     from warroom.export import read_document
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     brought = read_document(args.file)
     async with open_store(context.settings) as store:

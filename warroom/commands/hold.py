@@ -32,7 +32,8 @@ def build(_: str, parser: argparse.ArgumentParser) -> Run:
 
 
 async def _hold(args: argparse.Namespace, context: Context) -> int:
-    from warroom.wiring import open_holding, open_store
+    from warroom.storage import open_store
+    from warroom.wiring import open_holding
 
     if not args.list and not args.reason.strip():
         raise UsageError("A hold needs a reason.", hint="warroom hold --reason 'store closed'")
@@ -61,7 +62,8 @@ async def _hold(args: argparse.Namespace, context: Context) -> int:
 
 async def release(args: argparse.Namespace, context: Context) -> int:
     """Move held posts back to their times."""
-    from warroom.wiring import open_holding, open_store
+    from warroom.storage import open_store
+    from warroom.wiring import open_holding
 
     late = _late(args.late) if args.late else None
     async with open_store(context.settings) as store:

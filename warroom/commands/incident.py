@@ -42,8 +42,8 @@ async def _open(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.incident import Kind
     from warroom.engine.clock import SystemClock
     from warroom.engine.desk import open_incident
+    from warroom.storage import open_store
     from warroom.stories import new_id
-    from warroom.wiring import open_store
 
     if bool(args.title.strip()) == bool(args.again):
         raise UsageError("Give a title, or --again INCIDENT.")

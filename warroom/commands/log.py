@@ -57,7 +57,7 @@ def incident_json(incident: Incident) -> dict[str, Json]:
 async def _incidents(args: argparse.Namespace, context: Context) -> int:
     from warroom.commands.plain import moment, table
     from warroom.domain.text import one_line
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     async with open_store(context.settings) as store:
         every = await store.incidents()
@@ -78,7 +78,7 @@ async def _incidents(args: argparse.Namespace, context: Context) -> int:
 async def _timeline(args: argparse.Namespace, context: Context) -> int:
     import asyncio
 
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     async with open_store(context.settings) as store:
         incident = await the_incident(store, named(args), closed=True)
@@ -110,7 +110,7 @@ def _print_events(args: argparse.Namespace, context: Context, events: Sequence[E
 
 
 async def _verify(args: argparse.Namespace, context: Context) -> int:
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     async with open_store(context.settings) as store:
         words = named(args)

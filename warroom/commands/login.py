@@ -52,7 +52,7 @@ async def _login(args: argparse.Namespace, context: Context) -> int:
     from warroom.credentials import Vault
     from warroom.domain.model import Platform
     from warroom.logins import keep
-    from warroom.wiring import make_folder
+    from warroom.storage import make_folder
 
     platform, settings = Platform(args.platform), context.settings
     make_folder(settings.data_dir)

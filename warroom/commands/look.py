@@ -52,8 +52,8 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 
 async def _posts(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.item_json import item_to_json
+    from warroom.storage import open_store
     from warroom.stories import clock_of
-    from warroom.wiring import open_store
 
     limit: int | None = args.limit if args.limit is not None or args.json else 50
     async with open_store(context.settings) as store:
@@ -106,7 +106,7 @@ async def _show(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.events import to_row
     from warroom.domain.item_json import item_to_json
     from warroom.domain.post_json import post_to_json
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     async with open_store(context.settings) as store:
         place = await the_place(store, args.room, named(args))

@@ -77,7 +77,7 @@ async def at_counter(
 ) -> AsyncIterator[Counter]:
     """Open the store and the way out; ``anywhere`` works without an incident too, ``reply`` in that of a reply."""
     from warroom.counter import open_outbox
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     async with open_store(context.settings) as store:
         every = await store.incidents() if anywhere else []

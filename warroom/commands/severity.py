@@ -43,8 +43,8 @@ async def _set(args: argparse.Namespace, context: Context) -> int:
 
 async def _show(args: argparse.Namespace, context: Context) -> int:
     from warroom.engine.assess import look_at
+    from warroom.storage import open_store
     from warroom.stories import clock_of, terms_of
-    from warroom.wiring import open_store
 
     async with open_store(context.settings) as store:
         incident = await the_incident(store, named(args), closed=True)

@@ -43,7 +43,7 @@ async def _watch(args: argparse.Namespace, context: Context) -> int:
 
     from warroom.commands.where import named
     from warroom.domain.when import moment
-    from warroom.wiring import open_store
+    from warroom.storage import open_store
 
     try:
         since = moment(str(args.since), now=datetime.now(UTC), back=True)

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from warroom.domain.alarm import Scope
-from warroom.domain.model import Platform
 from warroom.domain.sentry import Cry, Sentry
 from warroom.domain.shift import Poll
 from warroom.domain.tally import HOUR, STEP, Moods, Sealed, Tally
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """What is left of a stored post for its counting: ``written`` is seconds since 1970, ``negative`` None unscored."""
-
-    id: int
-    platform: Platform
-    written: float
-    text: str
-    hashtags: Sequence[str] = ()
-    links: Sequence[str] = ()
-    negative: bool | None = None
-    valence: float = 0.0
+from warroom.domain.trace import Trace
 
 
 def asked(moods: Moods) -> Poll:

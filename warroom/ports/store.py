@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Protocol
 
 from warroom.domain.events import Break, Event, NewEvent
-from warroom.domain.history import Trace
 from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.manuscript import Manuscript
 from warroom.domain.model import Post, PostKey, Score, Unscored
 from warroom.domain.query import Query
 from warroom.domain.reply import Draft, DraftState
+from warroom.domain.trace import Trace
 from warroom.ports.platforms import Batch
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from warroom.domain.model import PostKey
@@ -28,9 +28,9 @@ class Answering(Living):
 
     async def enter(self, room: Room) -> None:
         """Take a room in, and what waits in its queue."""
-        await super().enter(room)
         self.tray = Tray(room, self.outgoing, do=self.do, say=self.say, counted=self.views.queued)
         self._deaf = room.bus.subscribe(self.tray.hear)
+        await super().enter(room)
 
     def leave(self) -> None:
         """Hear nothing more from the room."""
@@ -39,8 +39,9 @@ class Answering(Living):
             self._deaf()
             self._deaf = None
 
-    def look_into_tray(self) -> None:
-        """Count what waits."""
+    def begin(self) -> None:
+        """Show the room from now on, and count what waits."""
+        super().begin()
         if self.tray is not None:
             self.do(self.tray.look())
 
@@ -84,10 +85,10 @@ class Answering(Living):
 
     def action_private(self) -> None:
         """Go on in private with the author of a post."""
-        self.do(self._private())
+        self.do(self._private(self.targets()[:1]))
 
-    async def _private(self) -> None:
-        room, keys = self.room, self.targets()[:1]
+    async def _private(self, keys: Sequence[PostKey]) -> None:
+        room = self.room
         if room is None or room.outbox is None or not keys:
             self.say("There is no post under the cursor." if not keys else "This room has no way out.", Tone.WARN)
             return
@@ -118,14 +119,15 @@ class Answering(Living):
 
     def action_broadcast(self) -> None:
         """Post one statement on several platforms."""
-        if self.room is None:
-            return
-        if self.room.outbox is None:
+        self.with_room(self._broadcast)
+
+    def _broadcast(self, room: Room) -> None:
+        if room.outbox is None:
             self.say("This room has no way out.", Tone.WARN)
             return
         from warroom.screens.broadcast import BroadcastPage
 
-        self.app.push_screen(BroadcastPage(self.room, self.settings))
+        self.app.push_screen(BroadcastPage(room, self.settings))
 
     def action_strategy(self) -> None:
         """Set what kind of crisis it is and how it is answered."""

@@ -5,21 +5,24 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual import on
 
-from warroom.domain.errors import QueryError, WarroomError
+from warroom.domain.errors import QueryError
+from warroom.domain.events import Event
+from warroom.domain.incident import Incident
+from warroom.domain.item import Item
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.query import parse
 from warroom.engine.bus import Message
-from warroom.redaction import REDACTOR
+from warroom.ports import Store
 from warroom.screens.acts import Acts
 from warroom.screens.alarms import Alarms
-from warroom.screens.loader import Loader
+from warroom.screens.loader import Loader, Pages
 from warroom.screens.pump import Pump
-from warroom.screens.stage import Stage
+from warroom.screens.waiting import Waiting
 from warroom.settings import ROLES, Settings
 from widgets.detail import title
 from widgets.feed import Feed, View
@@ -47,8 +50,11 @@ def settle() -> None:
     gc.enable()
 
 
-class Living(Stage):
-    """A stage with a room on it: ``enter`` it before it is shown. What the keys do is the room screen's."""
+class Living(Waiting):
+    """A stage with a room on it: let it ``look`` at what is stored, and ``enter`` the room when that is open.
+
+    What the keys do is the room screen's. What a key asks of the room before it is open is done when it is.
+    """
 
     def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
         super().__init__(settings, utf8=utf8)
@@ -60,15 +66,24 @@ class Living(Stage):
         self.composer: Writing | None = None
         self.alarms: Alarms | None = None
         self._unsubscribe: Callable[[], None] | None = None
+        #: What was shown before the room was open.
+        self._seen: Mapping[Platform, Sequence[Item]] = {}
         #: The post whose thread was asked for last, and what there is to say of that.
         self._noted: tuple[PostKey | None, str] = (None, "")
 
     def on_mount(self) -> None:
-        """Show the room that was entered, from now on as it goes on."""
-        self.pump.paused = False
-        self._flush()
+        """Show the room that was entered, if it is open; else what is stored stands here until it is."""
         for place, (platform, feed) in enumerate(self.views.feeds.items()):
             feed.subscribe(self._viewer(place, platform))
+        if self.room is None:
+            self.await_room()
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Show the room from now on as it goes on."""
+        self.pump.paused = False
+        self._flush()
         self.set_interval(1.0, self._beat)
         self.set_timer(_PREPARE, lambda: self.do(self.prepare_composer()))
         self.set_timer(2.0, settle)
@@ -76,8 +91,16 @@ class Living(Stage):
 
     # --- the room ---
 
+    async def look(self, store: Store, incident: Incident) -> None:
+        """Show what is stored of an incident, before its room is open."""
+        pages = Pages(store, lambda: incident)
+        seen = await pages.first(self.pump.query)
+        self._show_pages(seen, await pages.log())
+        self._seen = seen
+        self.views.expect(incident, self.now(), self.settings.actor)
+
     async def enter(self, room: Room) -> None:
-        """Take a room in before the screen is shown: hear its bus first, then load what is stored.
+        """Take a room in: hear its bus first, then load what is stored.
 
         So nothing falls in between, and the first picture has posts.
         """
@@ -90,6 +113,10 @@ class Living(Stage):
                              reload=self.load, read=self._read, do=self.do)
         self._unsubscribe = room.bus.subscribe(self._hear)
         await self._fill()
+        self._seen = {}
+        self.opened()
+        if self.is_mounted:
+            self.begin()
 
     def _hear(self, message: Message) -> None:
         self.pump.hear(message)
@@ -118,16 +145,13 @@ class Living(Stage):
         pages = await self.loader.first(self.pump.query)
         log = await self.loader.log()
         with self.app.batch_update():
-            for platform, items in pages.items():
-                self.views.posts[platform] = len(items)
-                self.views.feeds[platform].reset(items)
-            self.views.timeline.reset(log)
+            self._show_pages(pages, log)
             if self.alarms is not None:
                 self.alarms.reset(log)
             self.views.searching = self.loader.searching
             self.views.beat()
         for platform in self.loader.searching:
-            self.run_worker(self._told(self._search_on(platform)), group=f"search-{platform}", exclusive=True)
+            self.run_worker(self.told(self._search_on(platform)), group=f"search-{platform}", exclusive=True)
 
     async def _search_on(self, platform: Platform) -> None:
         """Bring what a filter finds too far back for the first picture."""
@@ -138,6 +162,13 @@ class Living(Stage):
             self.views.arrived(platform, items, new=False)
             self.views.beat()
             self._count_matches()
+
+    def _show_pages(self, pages: Mapping[Platform, Sequence[Item]], log: Sequence[Event]) -> None:
+        for platform, items in pages.items():
+            self.views.posts[platform] = len(items)
+            if items != self._seen.get(platform):
+                self.views.feeds[platform].reset(items)
+        self.views.timeline.reset(log)
 
     def _beat(self) -> None:
         self.views.beat()
@@ -184,18 +215,6 @@ class Living(Stage):
         if self.loader is not None and len(feed) < feed.limit:
             feed.extend(await self.loader.older(platform))
 
-    # --- doing ---
-
-    def do(self, work: Coroutine[object, object, object]) -> None:
-        """Do something that may wait for an answer or the store; what goes wrong is said in words."""
-        self.run_worker(self._told(work), group="acts")
-
-    async def _told(self, work: Coroutine[object, object, object]) -> None:
-        try:
-            await work
-        except WarroomError as error:
-            self.say(REDACTOR.scrub(str(error)), Tone.WARN)
-
     # --- the page of a post ---
 
     @on(Feed.Opened)
@@ -209,7 +228,7 @@ class Living(Stage):
     @on(Feed.Moved)
     def _moved(self, event: Feed.Moved) -> None:
         if self.reading and event.key is not None and self.focused is event.feed:
-            self.run_worker(self._told(self._read(event.key, go=False)), group="page", exclusive=True)
+            self.run_worker(self.told(self._read(event.key, go=False)), group="page", exclusive=True)
 
     async def _read(self, key: PostKey, *, go: bool = True) -> None:
         if self.loader is None or not await self._show(key, go=go):
@@ -241,10 +260,10 @@ class Living(Stage):
 
     def _read_again(self, keys_: frozenset[PostKey]) -> None:
         if self.writing and self.composer is not None and self.composer.key in keys_:
-            self.run_worker(self._told(self.composer.renew()), group="papers", exclusive=True)
+            self.run_worker(self.told(self.composer.renew()), group="papers", exclusive=True)
         dossier = self.page.dossier
         if self.reading and dossier is not None and dossier.item.key in keys_:
-            self.run_worker(self._told(self._read(dossier.item.key, go=False)), group="page", exclusive=True)
+            self.run_worker(self.told(self._read(dossier.item.key, go=False)), group="page", exclusive=True)
 
     # --- writing a reply ---
 

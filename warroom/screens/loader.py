@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain.errors import WarroomError
 from warroom.domain.events import Event
+from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.query import EVERYTHING, On, Query, Words
 from warroom.engine.clock import patience
+from warroom.ports import Store
 from warroom.redaction import REDACTOR
 from widgets.detail import Dossier
 
@@ -31,17 +33,18 @@ _EVENTS_PAGE: Final = 500
 THREAD: Final = 200
 
 
-class Loader:
-    """Pages of one room's posts. ``ended`` tells which panes have been read to their oldest post.
+class Pages:
+    """Pages of an incident's posts and log. ``ended`` tells which panes have been read to their oldest post.
 
     ``searching`` are those whose first page is not full only because nobody waited for it: :meth:`rest` brings it.
     """
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, store: Store, incident: Callable[[], Incident]) -> None:
         self.query: Query = EVERYTHING
         self.ended: set[Platform] = set()
         self.searching: dict[Platform, int] = {}
-        self._room = room
+        self._store = store
+        self._incident = incident
         self._oldest: dict[Platform, int] = {}
         self._busy: set[Platform] = set()
         self._turn = 0
@@ -87,16 +90,16 @@ class Loader:
     async def _begin(self, platform: Platform) -> Sequence[Item]:
         if not self.query.terms:
             return await self._page(platform, None, FIRST)
-        turn, incident = self._turn, self._room.incident
-        found = await self._room.store.glance(
+        turn, incident = self._turn, self._incident()
+        found = await self._store.glance(
             incident.room, self._narrowed(platform), patience(GLANCE), incident=incident.id, limit=FIRST)
         if turn == self._turn and found.cut:
             self.searching[platform] = FIRST - len(found.items)
         return self._read(platform, turn, found.items, ended=not found.cut and len(found.items) < FIRST)
 
     async def _page(self, platform: Platform, before: int | None, limit: int) -> Sequence[Item]:
-        turn, incident = self._turn, self._room.incident
-        items = await self._room.store.page(
+        turn, incident = self._turn, self._incident()
+        items = await self._store.page(
             incident.room, self._narrowed(platform), incident=incident.id, before=before, limit=limit)
         return self._read(platform, turn, items, ended=len(items) < limit)
 
@@ -114,15 +117,23 @@ class Loader:
 
     async def log(self) -> Sequence[Event]:
         """The incident's newest events, in order."""
-        incident = self._room.incident
-        return await self._room.store.events(incident.id, after=max(0, incident.head_seq - NEWEST))
+        incident = self._incident()
+        return await self._store.events(incident.id, after=max(0, incident.head_seq - NEWEST))
 
     async def earlier(self, before: int) -> Sequence[Event]:
         """Some events written before the one of seq ``before``, in order; none where it is far enough back."""
-        incident = self._room.incident
+        incident = self._incident()
         after = max(0, incident.head_seq - EVENTS, before - 1 - _EVENTS_PAGE)
         count = before - 1 - after
-        return await self._room.store.events(incident.id, after=after, limit=count) if count > 0 else ()
+        return await self._store.events(incident.id, after=after, limit=count) if count > 0 else ()
+
+
+class Loader(Pages):
+    """Pages of a room's posts, and all that is known of one of them."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.store, lambda: room.incident)
+        self._room = room
 
     async def whole(self, key: PostKey) -> str:
         """Let the platform tell the whole conversation around a post; returns why it does not, in words."""

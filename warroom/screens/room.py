@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
@@ -17,11 +17,13 @@ from warroom.screens.loader import search_words
 from warroom.screens.outside import browse, clipping
 from widgets import words
 from widgets.alarm import AlarmBanner
+from widgets.feed import Feed
 from widgets.help import Key
 from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
+    from warroom.screens.acts import Acts
 
 _HINTS: Final = ("escalate", "dismiss", "claim", "filter", "reply", "palette", "help")
 
@@ -36,7 +38,6 @@ class RoomScreen(Answering):
 
     def on_mount(self) -> None:
         """Name some keys, and stand in the first pane."""
-        self.look_into_tray()
         places = {"go": "room.alarm", "back": "room.back",
                   **{act: f"alarm.{act}" for act in ("open", "snooze", "dismiss", "read", "next")}}
         written = keys.first_keys(
@@ -89,15 +90,17 @@ class RoomScreen(Answering):
 
     def action_act(self, verb: str) -> None:
         """Do a verb to what is chosen; the cursor then goes to the next post."""
-        self.do(self._act(Verb(verb)))
+        self._hold()
+        self.do(self._act(Verb(verb), self.feed, self.targets()))
 
-    async def _act(self, verb: Verb) -> None:
+    def _hold(self) -> None:
+        """Stay on the post that was seen: what is asked for is for that one, whatever arrives meanwhile."""
+        if self.feed is not None:
+            self.feed.hold()
+
+    async def _act(self, verb: Verb, feed: Feed | None, targets: list[PostKey]) -> None:
         if self.acts is None:
             return
-        feed = self.feed
-        if feed is not None:
-            feed.hold()  # what is asked for is for the post that was seen, whatever arrives meanwhile
-        targets = self.targets()
         if not await self.acts.act(verb, targets) or self.focused is self.page:
             return
         if feed is not None and feed.marks:
@@ -107,8 +110,7 @@ class RoomScreen(Answering):
 
     def action_reply(self) -> None:
         """Write a reply to the post, or go on with it."""
-        if self.feed is not None:
-            self.feed.hold()
+        self._hold()
         targets = self.targets()[:1]
         if not targets:
             self.say("There is no post under the cursor.", Tone.WARN)
@@ -117,11 +119,12 @@ class RoomScreen(Answering):
 
     def action_severity(self) -> None:
         """Show what speaks for which severity, and set it."""
-        room = self.room
-        if room is not None:
-            from warroom.screens.severity import SeverityDialog
+        self.with_room(self._set_severity)
 
-            self.app.push_screen(SeverityDialog(room, self.say))
+    def _set_severity(self, room: Room) -> None:
+        from warroom.screens.severity import SeverityDialog
+
+        self.app.push_screen(SeverityDialog(room, self.say))
 
     def action_alarm(self) -> None:
         """Go to the alarm that waits."""
@@ -137,18 +140,23 @@ class RoomScreen(Answering):
 
     def action_undo(self) -> None:
         """Take back what is about to go out, or else the last act."""
-        if not self.took_back() and self.acts is not None:
-            self.do(self.acts.undo())
+        if not self.took_back():
+            self._with_acts(lambda acts: acts.undo())
+
+    def _with_acts(self, work: Callable[[Acts], Coroutine[object, object, object]]) -> None:
+        def begin(_: Room) -> None:
+            if self.acts is not None:
+                self.do(work(self.acts))
+
+        self.with_room(begin)
 
     def action_hold(self) -> None:
         """Hold scheduled posts."""
-        if self.acts is not None:
-            self.do(self.acts.hold())
+        self._with_acts(lambda acts: acts.hold())
 
     def action_retry(self) -> None:
         """Try failed sources again."""
-        if self.acts is not None:
-            self.do(self.acts.retry())
+        self._with_acts(lambda acts: acts.retry())
 
     def action_mark(self) -> None:
         """Mark the post under the cursor, and go on."""
@@ -174,16 +182,17 @@ class RoomScreen(Answering):
 
     def action_browse(self) -> None:
         """Open the post in the browser."""
-        self.do(self._with_post(lambda post: browse(self.app, post)))
+        self._with_post(lambda post: browse(self.app, post))
 
     def action_copy(self) -> None:
         """Copy the post's text and link."""
-        self.do(self._with_post(lambda post: clipping(self.app, post)))
+        self._with_post(lambda post: clipping(self.app, post))
 
-    async def _with_post(self, work: Callable[[Post], str]) -> None:
-        if self.feed is not None:
-            self.feed.hold()
-        keys_ = self.targets()[:1]
+    def _with_post(self, work: Callable[[Post], str]) -> None:
+        self._hold()
+        self.do(self._fetched(self.targets()[:1], work))
+
+    async def _fetched(self, keys_: list[PostKey], work: Callable[[Post], str]) -> None:
         if self.room is None or not keys_:
             self.say("There is no post under the cursor.", Tone.WARN)
             return
@@ -198,24 +207,21 @@ class RoomScreen(Answering):
 
     def action_spot_check(self) -> None:
         """Ask about random posts of the window, so that the gauge knows its error."""
-        if self.room is not None:
-            from warroom.screens.spotcheck import SpotCheck
+        from warroom.screens.spotcheck import SpotCheck
 
-            self.app.push_screen(SpotCheck(self.room))
+        self.with_room(lambda room: self.app.push_screen(SpotCheck(room)))
 
     def action_mood(self) -> None:
         """Show the mood by platform and term."""
-        if self.room is not None:
-            from warroom.screens.mood import MoodPage
+        from warroom.screens.mood import MoodPage
 
-            self.app.push_screen(MoodPage(self.room, self.settings.gauge))
+        self.with_room(lambda room: self.app.push_screen(MoodPage(room, self.settings.gauge)))
 
     def action_clocks(self) -> None:
         """Show the clocks, and the post that waits where somebody asks for it."""
-        if self.room is not None:
-            from warroom.screens.clocks import ClocksPage
+        from warroom.screens.clocks import ClocksPage
 
-            self.app.push_screen(ClocksPage(self.room), self._show_waiting)
+        self.with_room(lambda room: self.app.push_screen(ClocksPage(room), self._show_waiting))
 
     def _show_waiting(self, key: PostKey | None) -> None:
         if key is not None:
@@ -223,8 +229,7 @@ class RoomScreen(Answering):
 
     def action_record_update(self) -> None:
         """Record an update that was given."""
-        if self.room is not None:
-            self.do(self._ask_update(self.room))
+        self.with_room(lambda room: self.do(self._ask_update(room)))
 
     async def _ask_update(self, room: Room) -> None:
         from warroom.screens.clocks import ask_update

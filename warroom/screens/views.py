@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from warroom.domain.events import Event
 from warroom.domain.health import SourceReport, SourceState
+from warroom.domain.incident import Incident
 from warroom.domain.item import Item
 from warroom.domain.model import Platform
 from warroom.domain.text import one_line
@@ -69,6 +71,10 @@ class Views:
     def _missed(self, place: int, count: int) -> None:
         if place not in self.shown:
             self.behind[place] = self.behind.get(place, 0) + count
+
+    def expect(self, incident: Incident, now: datetime, actor: str) -> None:
+        """Tell which incident it will be, before its room is open."""
+        self.header.show(Heading(incident=incident, now=now, actor=actor, role=self.role))
 
     def beat(self, pulse: Pulse | None = None) -> None:
         """Tell the time, the mood and the health; what did not change is not painted."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from warroom.domain.history import Trace
 from warroom.domain.model import Platform, Sentiment, storable
+from warroom.domain.trace import Trace
 from warroom.store.connection import Connection
 from warroom.store.link import Errands, Link
 from warroom.store.rows import MOODS, moment, split, ticks

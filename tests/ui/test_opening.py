@@ -1,0 +1,203 @@
+"""What is stored can be read, and keys count, while the room is still being opened."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from helpers.engine import NOON, TestClock
+from helpers.room import Bench, Tap, a_room, mastodon, reddit, settings_in
+from textual.pilot import Pilot
+
+from warroom.app import WarroomApp
+from warroom.domain.incident import Kind
+from warroom.domain.model import LIVE, Post
+from warroom.engine.desk import open_incident
+from warroom.engine.room import Room
+from warroom.opening import Look, stored
+from warroom.plans import Attach, Drill, Live
+from warroom.ports import Batch
+from warroom.store.sql import open_store
+
+FIRST, SECOND, THIRD = reddit(1, "sick of it"), reddit(2, "charged twice"), mastodon(3, "second report")
+
+
+async def fill(folder: Path, *posts: Post) -> None:
+    """Store posts of the live room, and an incident on it."""
+    store, clock = await open_store(folder / "warroom.db"), TestClock()
+    await open_incident(store, "incident-1", title="Cold brew", kind=Kind.INCIDENT, actor="ana", clock=clock,
+                        wall=clock, room=LIVE)
+    await store.add(LIVE, "tap", Batch(posts, "said"), NOON)
+    await store.close()
+
+
+class Door(Bench):
+    """A console before a room that opens when a test says so."""
+
+    def __init__(self, app: WarroomApp, pilot: Pilot[int], opened: Callable[[], Room], tap: Tap, clock: TestClock,
+                 unlocked: asyncio.Event) -> None:
+        super().__init__(app, pilot, None, tap, clock)  # type: ignore[arg-type] - there is none yet
+        self._opened, self._unlocked = opened, unlocked
+
+    async def open(self) -> None:
+        """Let the room be opened."""
+        self._unlocked.set()
+        await self.until(self.app.ready.is_set)
+        self.room = self._opened()
+
+
+@asynccontextmanager
+async def at_the_door(folder: Path) -> AsyncIterator[Door]:
+    """A console that shows what is stored."""
+    unlocked, tap, clock, made = asyncio.Event(), Tap(), TestClock(), list[Room]()
+
+    @asynccontextmanager
+    async def opener(look: Look) -> AsyncIterator[Room]:
+        store = await open_store(folder / "warroom.db")
+        try:
+            incident = await stored(store, Live())
+            assert incident is not None
+            await look(store, incident)
+            await unlocked.wait()
+            async with a_room(folder, clock=clock, sources=[tap]) as room:
+                made.append(room)
+                yield room
+        finally:
+            await store.close()
+
+    app = WarroomApp(settings_in(folder), opener)
+    async with app.run_test(size=(200, 60)) as pilot:
+        door = Door(app, pilot, lambda: made[0], tap, clock, unlocked)
+        try:
+            await door.until(lambda: app._room_screen is not None and app._room_screen.is_mounted)
+            yield door
+        finally:
+            unlocked.set()
+
+
+async def test_stored_posts_and_the_log_can_be_read_before_the_room_is_open(tmp_path: Path) -> None:
+    await fill(tmp_path, FIRST, SECOND, THIRD)
+    async with at_the_door(tmp_path) as door:
+        await door.sees("sick of it", "charged twice", "second report", "opened: Cold brew", "opening the room …")
+        await door.press("enter")
+        await door.open()
+        await door.sees("facts", "● live")
+        await door.lacks("opening the room …")
+
+
+async def test_what_is_asked_for_before_the_room_is_open_is_done_when_it_is_to_the_post_that_was_seen(
+    tmp_path: Path,
+) -> None:
+    await fill(tmp_path, FIRST, SECOND)
+    async with at_the_door(tmp_path) as door:
+        await door.sees("sick of it")
+        await door.press("c", "j")  # the newest one is claimed; then the cursor goes on to the other
+        await door.open()
+        await door.sees("claimed by ana")
+        items = await door.store.items(LIVE, [FIRST.key, SECOND.key], incident=door.room.incident.id)
+        assert [items[key].triage.holder for key in (FIRST.key, SECOND.key)] == ["", "ana"]
+
+
+async def test_a_page_that_is_asked_for_before_the_room_is_open_opens_with_it(tmp_path: Path) -> None:
+    await fill(tmp_path, FIRST)
+    async with at_the_door(tmp_path) as door:
+        await door.press("s")
+        await door.open()
+        await door.sees("Esc leaves it as it is")
+
+
+async def test_the_cursor_stays_on_its_post_when_the_room_opens_and_brings_more(tmp_path: Path) -> None:
+    await fill(tmp_path, FIRST, SECOND)
+    async with at_the_door(tmp_path) as door:
+        await door.sees("sick of it")
+        await door.press("j")
+        feed = door.app.room_screen.views.panes[0].body
+        assert feed is door.app.room_screen.feed
+        chosen = door.app.room_screen.targets()
+        assert chosen == [FIRST.key]
+        door.tap.say(reddit(4, "came meanwhile"))
+        await door.open()
+        await door.sees("1 new above")
+        assert door.app.room_screen.targets() == chosen
+
+
+async def test_a_console_that_is_left_before_its_room_is_open_ends(tmp_path: Path) -> None:
+    await fill(tmp_path, FIRST)
+    async with at_the_door(tmp_path) as door:
+        await door.press("c", "ctrl+q")
+        await door.until(lambda: not door.app.is_running)
+
+
+async def test_only_what_is_stored_already_is_shown_before(tmp_path: Path) -> None:
+    await fill(tmp_path, FIRST)
+    store = await open_store(tmp_path / "warroom.db")
+    try:
+        live, attached = await stored(store, Live()), await stored(store, Attach(incident="incident-1"))
+        assert live is not None
+        assert attached is not None
+        assert live.id == attached.id == "incident-1"
+        assert await stored(store, Attach(incident="nowhere")) is None
+        assert await stored(store, Drill(scenario="product-failure")) is None
+    finally:
+        await store.close()
+
+
+#: Our modules that may be imported when stored posts stand in the panes. What is not named here, such as the engine,
+#: the sources and the scorer, comes with the room, after them: each module costs a start up to 5 ms.
+OURS = {
+    "app", "app_keys", "config_kinds", "opening", "plans", "redaction", "storage", "themes", "engine", "engine.bus",
+    "engine.clock", "ports", "store", "settings", "domain", "domain.alarm", "domain.alarm_board",
+    "domain.approval_default", "domain.baseline", "domain.clocks", "domain.drafts", "domain.errors", "domain.estimate",
+    "domain.events", "domain.gauge", "domain.health", "domain.hours", "domain.incident", "domain.item", "domain.ledger",
+    "domain.manuscript", "domain.match", "domain.model", "domain.post_json", "domain.private", "domain.query",
+    "domain.reply", "domain.strategy", "domain.text", "domain.trace", "domain.triage", "domain.when", "domain.why",
+    "domain.why_json", "domain.wire", "screens", "screens.acts", "screens.alarms", "screens.answering",
+    "screens.arrange", "screens.keys", "screens.living", "screens.loader", "screens.outside", "screens.pump",
+    "screens.room", "screens.saving", "screens.stage", "screens.tray", "screens.views", "screens.waiting",
+}
+#: Packages of which every part may be.
+WHOLE = ("warroom.store.", "warroom.settings.", "warroom.ports.", "widgets.")
+#: Widgets that nobody sees at first.
+LATER = ("approvals", "composer", "diff", "differing", "editor", "findings", "picker")
+#: Packages of others.
+OTHERS = {"textual", "rich", "sqlalchemy", "aiosqlite", "greenlet", "platformdirs", "typing_extensions",
+          "cython_runtime"}
+
+
+def test_stored_posts_stand_in_the_panes_before_the_engine_is_imported(tmp_path: Path) -> None:
+    asyncio.run(fill(tmp_path, FIRST))
+    code = f"""
+import asyncio, sys
+from pathlib import Path
+from warroom.app import WarroomApp
+from warroom.opening import open_room
+from warroom.plans import Live
+from warroom.settings import Settings
+settings = Settings(data_dir=Path({str(tmp_path)!r}))
+async def main():
+    imported = []
+    class Watched(WarroomApp):
+        async def _look(self, store, incident):
+            await super()._look(store, incident)
+            imported.extend(sys.modules)
+            self.exit(0)
+    app = Watched(settings, lambda look: open_room(settings, Live(), look))
+    async with app.run_test() as pilot:
+        while not imported:
+            await pilot.pause(0.01)
+    print(*imported)
+asyncio.run(main())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    names = set(done.stdout.split())
+    assert "sqlalchemy" in names  # it was asked when the posts stood
+    ours = {name for name in names if name.partition(".")[0] in ("warroom", "widgets", "sources")}
+    ours -= {"warroom", "widgets", *(f"warroom.{name}" for name in OURS)}
+    assert {name for name in ours if not name.startswith(WHOLE)} == set()
+    assert ours & {f"widgets.{name}" for name in LATER} == set()
+    beside = {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"__main__", "warroom", "widgets"}
+    assert {name for name in beside if not name.startswith("_")} - OTHERS == set()
