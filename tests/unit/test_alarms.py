@@ -13,7 +13,7 @@ from helpers.command_line import CommandLine, clean_environment
 from helpers.ear import BEGIN, stream
 from helpers.engine import TestClock
 
-from warroom import wiring
+from warroom import storage
 from warroom.commands.watch import nobody_reads
 from warroom.domain.alarm import EVERYWHERE, Alarm, Tier, from_json
 from warroom.domain.events import EventType
@@ -137,7 +137,7 @@ def test_watch_prints_the_alarms_of_the_live_logs_as_json_lines(
     warroom = CommandLine(tmp_path / "data", capsys, monkeypatch)
 
     async def raised(at: datetime) -> None:
-        async with wiring.open_store(warroom.settings) as store:
+        async with storage.open_store(warroom.settings) as store:
             clock = TestClock(at)
             await Writing(store, await opened(store, "watch-1", clock, Kind.WATCH), clock).cry()
 
