@@ -15,11 +15,11 @@ from warroom.engine.clock import SystemClock
 from warroom.engine.gate import Gate, House
 from warroom.engine.outbox import Outbox
 from warroom.engine.replies import Replies
+from warroom.engine.story import clock_of
 from warroom.outlets import Outlets, sole
 from warroom.ports import Clock, Store
 from warroom.rehearsal import rehearsal_outbox
 from warroom.settings import Settings
-from warroom.stories import clock_of
 
 log = logging.getLogger(__name__)
 

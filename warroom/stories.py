@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from warroom.domain.errors import NotFound, StoreError
+from warroom.domain.errors import NotFound
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import Platform
 from warroom.domain.terms import Terms
-from warroom.domain.wire import Json, from_stamp, stamp
+from warroom.domain.wire import Json, stamp
 from warroom.engine.baseline import Plan, rivals
 from warroom.engine.clock import StoryClock, SystemClock
 from warroom.engine.desk import open_incident
+from warroom.engine.story import number, story_clock
 from warroom.plans import Drill, Replay, Resume
 from warroom.ports import Clock, Source, Store
 from warroom.settings import Settings
@@ -25,17 +26,6 @@ if TYPE_CHECKING:
     from sources.scenario import Scenario
 
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
-
-
-def clock_of(incident: Incident) -> Clock:
-    """The clock that an incident goes by: its story's, or the system's."""
-    story = incident.story
-    if story is None:
-        return SystemClock()
-    return StoryClock(
-        from_stamp(str(story["start"])), wall=from_stamp(str(story["wall"])), speed=_number(story["speed"]),
-        duration=timedelta(seconds=_number(story["duration"])),
-    )
 
 
 def listening(settings: Settings, incident: Incident, sources: Sequence[Source]) -> Plan:
@@ -100,9 +90,9 @@ async def resume(store: Store, plan: Resume) -> tuple[Incident, Clock, list[Sour
     scenario = await asyncio.to_thread(load_scenario, str(story["scenario"]))
     cursor = await store.cursor(incident.room, "drill")
     told = await asyncio.to_thread(_drill_source(scenario, SystemClock(), story).told_until, cursor)
-    speed = _number(story["speed"])
+    speed = number(story["speed"])
     # A story that was told to its end goes on by the clock that everybody went by since: nothing is told again.
-    clock = clock_of(incident) if told is None else StoryClock(
+    clock = story_clock(story) if told is None else StoryClock(
         scenario.start, wall=datetime.now(UTC) - told / speed, speed=speed, duration=scenario.duration)
     return incident, clock, [_drill_source(scenario, clock, story)]
 
@@ -111,8 +101,8 @@ def _drill_source(scenario: Scenario, clock: Clock, story: Mapping[str, Json]) -
     from sources.drill import DrillSource
 
     rate = story["rate"]
-    return DrillSource(scenario, clock=clock, seed=int(_number(story["seed"])), speed=_number(story["speed"]),
-                       rate=None if rate is None else _number(rate))
+    return DrillSource(scenario, clock=clock, seed=int(number(story["seed"])), speed=number(story["speed"]),
+                       rate=None if rate is None else number(rate))
 
 
 async def start_replay(store: Store, settings: Settings, plan: Replay) -> tuple[Incident, Clock, list[Source]]:
@@ -134,16 +124,7 @@ async def _open_story(
 ) -> tuple[Incident, Clock]:
     name = new_id(Kind.DRILL)
     story["wall"] = stamp(datetime.now(UTC))
-    clock = StoryClock(
-        from_stamp(str(story["start"])), wall=from_stamp(str(story["wall"])), speed=_number(story["speed"]),
-        duration=timedelta(seconds=_number(story["duration"])),
-    )
+    clock = story_clock(story)
     incident = await open_incident(store, name, title=title, kind=Kind.DRILL, actor=settings.actor, clock=clock,
                                    wall=SystemClock(), room=name, story=story)
     return incident, clock
-
-
-def _number(value: Json) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise StoreError(f"{value!r} in a story is no number.", hint="warroom verify checks the log.")
-    return float(value)

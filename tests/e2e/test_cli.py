@@ -68,9 +68,10 @@ def test_the_version_is_told_without_importing_anything_heavy(tmp_path: Path) ->
 @pytest.mark.parametrize("words", [
     ["posts", "--json"], ["incidents"], ["open", "X"], ["timeline"], ["drill", "--list"], ["export", "-f", "md"],
 ])
-def test_commands_without_a_screen_import_no_screen_and_no_model(tmp_path: Path, words: list[str]) -> None:
+def test_commands_without_a_screen_import_no_screen_no_model_and_no_room(tmp_path: Path, words: list[str]) -> None:
     code = ("import sys; from warroom.cli import main; main(sys.argv[1:]); "
-            "print([m for m in ('textual', 'rich', 'flair', 'torch', 'atproto', 'mastodon', 'asyncpraw') "
+            "print([m for m in ('textual', 'rich', 'flair', 'torch', 'atproto', 'mastodon', 'asyncpraw', "
+            "'warroom.wiring', 'warroom.engine.room', 'warroom.domain.sentry') "
             "if m in sys.modules])")
     done = subprocess.run([sys.executable, "-c", code, "--data-dir", str(tmp_path), *words], cwd=ROOT,
                           capture_output=True, text=True, check=True)

@@ -67,8 +67,8 @@ async def at_desk(args: argparse.Namespace, context: Context) -> AsyncIterator[t
     """Sit down at the desk of the incident that the command means."""
     from warroom.engine.clock import SystemClock
     from warroom.engine.desk import Desk
+    from warroom.engine.story import clock_of
     from warroom.storage import open_store
-    from warroom.stories import clock_of
 
     settings = context.settings
     async with open_store(settings) as store:
@@ -117,7 +117,7 @@ async def _act(verb: Verb, args: argparse.Namespace, context: Context) -> int:
 
 def _until(words: str, desk: Desk) -> datetime:
     from warroom.domain.query import moment
-    from warroom.stories import clock_of
+    from warroom.engine.story import clock_of
 
     now = clock_of(desk.incident).now()
     try:

@@ -34,7 +34,7 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 async def _alarms(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.alarm_board import Board
     from warroom.engine.assess import Answers
-    from warroom.stories import clock_of
+    from warroom.engine.story import clock_of
 
     async with at_desk(args, context) as (desk, store):
         now = clock_of(desk.incident).now()

@@ -45,9 +45,9 @@ def build(_name: str, parser: argparse.ArgumentParser) -> Run:
 
 async def _check(args: argparse.Namespace, context: Context) -> int:
     from warroom.engine.bus import Bus
+    from warroom.engine.story import clock_of
     from warroom.engine.watch import Watch, labelled
     from warroom.engine.window import fill
-    from warroom.stories import clock_of
 
     if args.count < 0:
         raise UsageError("--count is less than nothing.")

@@ -57,8 +57,9 @@ async def _clocks(args: argparse.Namespace, context: Context) -> int:
     if args.snooze or args.wake:
         return await _snooze(args, context)
     from warroom.engine.clocks import read_clocks
+    from warroom.engine.story import clock_of
     from warroom.storage import open_store
-    from warroom.stories import clock_of, terms_of
+    from warroom.stories import terms_of
 
     rules = context.settings.clocks.rules()
     async with open_store(context.settings) as store:
@@ -86,7 +87,7 @@ async def _clocks(args: argparse.Namespace, context: Context) -> int:
 async def _snooze(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.clocks import Clock
     from warroom.engine.clocks import record_snooze
-    from warroom.stories import clock_of
+    from warroom.engine.story import clock_of
 
     async with at_desk(args, context) as (desk, _):
         now = clock_of(desk.incident).now()

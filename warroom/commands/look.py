@@ -52,8 +52,8 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
 
 async def _posts(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.item_json import item_to_json
+    from warroom.engine.story import clock_of
     from warroom.storage import open_store
-    from warroom.stories import clock_of
 
     limit: int | None = args.limit if args.limit is not None or args.json else 50
     async with open_store(context.settings) as store:

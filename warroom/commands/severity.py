@@ -31,7 +31,8 @@ async def _set(args: argparse.Namespace, context: Context) -> int:
     from warroom.counter import policy_of
     from warroom.domain.severity import to_json
     from warroom.engine.assess import look_at
-    from warroom.stories import clock_of, terms_of
+    from warroom.engine.story import clock_of
+    from warroom.stories import terms_of
 
     async with at_desk(args, context) as (desk, store):
         policy_of(context.settings).must_lead(desk.actor, "severity")
@@ -43,8 +44,9 @@ async def _set(args: argparse.Namespace, context: Context) -> int:
 
 async def _show(args: argparse.Namespace, context: Context) -> int:
     from warroom.engine.assess import look_at
+    from warroom.engine.story import clock_of
     from warroom.storage import open_store
-    from warroom.stories import clock_of, terms_of
+    from warroom.stories import terms_of
 
     async with open_store(context.settings) as store:
         incident = await the_incident(store, named(args), closed=True)
