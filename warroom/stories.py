@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain.errors import NotFound
 from warroom.domain.incident import Incident, Kind
-from warroom.domain.model import Platform
 from warroom.domain.terms import Terms
 from warroom.domain.wire import Json, stamp
-from warroom.engine.baseline import Plan, rivals
 from warroom.engine.clock import StoryClock, SystemClock
 from warroom.engine.desk import open_incident
 from warroom.engine.story import number, story_clock
@@ -28,20 +26,6 @@ if TYPE_CHECKING:
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-def listening(settings: Settings, incident: Incident, sources: Sequence[Source]) -> Plan:
-    """What a room listens for: a drill for its scenario's brand, with the days before it; all else for our terms."""
-    ours = Terms.of(settings.terms)
-    if incident.story is not None:
-        from sources.drill import DrillSource
-
-        for source in sources:
-            if isinstance(source, DrillSource):
-                return _rehearsed(settings, source.scenario, source.scale)
-    platforms = {platform for source in sources for platform in source.platforms}
-    return Plan(terms=ours, rivals=rivals(ours), rules=settings.alarm.rules, told=incident.story is not None,
-                platforms=tuple(platform for platform in Platform if platform in platforms) or tuple(Platform))
-
-
 def terms_of(settings: Settings, incident: Incident) -> Terms:
     """The words that an incident's room listens for: in a drill those of its scenario's brand."""
     name = (incident.story or {}).get("scenario")
@@ -50,14 +34,6 @@ def terms_of(settings: Settings, incident: Incident) -> Terms:
     from sources.scenario import load_scenario
 
     return Terms(brand=load_scenario(str(name)).brand)
-
-
-def _rehearsed(settings: Settings, scenario: Scenario, scale: float) -> Plan:
-    from sources._usual import everyday
-
-    terms = Terms(brand=scenario.brand)
-    return Plan(terms=terms, rules=settings.alarm.rules, told=True,
-                past=lambda: everyday(scenario, terms, scale=scale) if scenario.usual.days else None)
 
 
 def new_id(kind: Kind) -> str:

@@ -27,13 +27,13 @@ from warroom.engine.holding import Holding
 from warroom.engine.parts import Parts
 from warroom.engine.room import Room
 from warroom.engine.story import clock_of
+from warroom.listening import listening
 from warroom.outlets import Outlets
 from warroom.plans import Attach, Drill, Live, Plan, Replay, Resume
 from warroom.platforms import fingerprints, live_sources, prepare
 from warroom.ports import Clock, Source, Store
 from warroom.scorers import scorer_of
 from warroom.settings import Settings
-from warroom.stories import listening
 
 log = logging.getLogger(__name__)
 
