@@ -73,12 +73,15 @@ class Living(Waiting):
 
     def on_mount(self) -> None:
         """Show the room that was entered, if it is open; else what is stored stands here until it is."""
-        for place, (platform, feed) in enumerate(self.views.feeds.items()):
-            feed.subscribe(self._viewer(place, platform))
+        self.call_after_refresh(self._watch_feeds)  # until they are painted all of their posts are unseen
         if self.room is None:
             self.await_room()
         else:
             self.begin()
+
+    def _watch_feeds(self) -> None:
+        for place, (platform, feed) in enumerate(self.views.feeds.items()):
+            feed.subscribe(self._viewer(place, platform))
 
     def begin(self) -> None:
         """Show the room from now on as it goes on."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from warroom.engine.room import Room
 
 _OPENING: Final = "opening the room …"
+#: Seconds that these words may stay: a login may be asked for in another window.
+_LONG: Final = 3600.0
 
 
 class Waiting(Stage):
@@ -28,7 +30,7 @@ class Waiting(Stage):
     def await_room(self) -> None:
         """Say that the room is on its way."""
         if not self._there.is_set():
-            self.say(_OPENING)
+            self.views.status.say(_OPENING, stay=_LONG)
 
     def opened(self) -> None:
         """Do now what was asked for."""
