@@ -15,10 +15,11 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.wire import stamp
 from warroom.engine.clock import SystemClock
 from warroom.engine.desk import open_incident
+from warroom.engine.story import clock_of
 from warroom.plans import Resume
 from warroom.ports import Batch, Store
 from warroom.store.sql import open_store
-from warroom.stories import clock_of, resume
+from warroom.stories import resume
 
 SPEED, AGO = 600.0, timedelta(hours=3)
 
