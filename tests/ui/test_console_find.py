@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from helpers.engine import WordScorer
 from helpers.room import a_console, bluesky, mastodon, reddit
 
 from warroom.domain.model import Platform
 from warroom.domain.triage import Verb
+from warroom.screens import loader
+from warroom.store import connection
 
 POSTS = (reddit(1, "refund me now"), reddit(2, "good coffee"), mastodon(3, "no refund"), bluesky(4, "sunny day"))
 
@@ -26,6 +29,19 @@ async def test_a_filter_holds_in_all_panes_and_for_what_comes_later(tmp_path: Pa
         await bench.press("escape")
         await bench.sees("good coffee", "sunny day", "rain")
         await bench.lacks("clears it")
+
+
+async def test_what_a_filter_does_not_find_at_once_comes_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "_STEPS", 1)
+    monkeypatch.setattr(loader, "patience", lambda _: lambda: True)
+    async with a_console(tmp_path, *POSTS) as bench:
+        await bench.press("slash")
+        await bench.type("refund")
+        await bench.press("enter")
+        await bench.lacks("good coffee", "sunny day", "searching on")
+        await bench.sees("refund me now", "no refund", "/ refund", "2 posts", "No post matches the filter.")
 
 
 async def test_a_filter_that_cannot_be_read_points_at_the_word(tmp_path: Path) -> None:
