@@ -12,7 +12,9 @@ from warroom.domain.errors import ConfigError
 from warroom.domain.tone import RULES, Brief, Finding, Level, Strategy, check
 from warroom.domain.tone.house import with_house
 
-APOLOGIES = [reply for reply in replies() if reply.whole and len(reply.text.split()) >= 55]
+#: Long replies with no wrong word in them; some are longer than their platform takes.
+APOLOGIES = [reply for reply in replies() if reply.whole and len(reply.text.split()) >= 55
+             and {rule for rule, _, _ in reply.spans} <= {"too-long"}]
 
 
 @pytest.fixture
@@ -64,7 +66,6 @@ def test_there_are_real_apologies_of_many_words_and_none_has_an_error() -> None:
         for strategy in (Strategy.REBUILD, None):
             found = check(reply.text, Brief(platform=reply.brief.platform, strategy=strategy))
             errors = {one.rule for one in found if one.level is Level.ERROR}
-            # Some are longer than their platform takes.
             longer = reply.rules | {rule for rule, _, _ in reply.spans if rule == "too-long"}
             assert errors <= longer - {"non-apology"}, reply.text
 

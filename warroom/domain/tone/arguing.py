@@ -159,11 +159,11 @@ AT_THE_CRITIC: Final = looking_for(f"""
     you ^2 haven't|have_not|never|clearly_not|hadn't ^1 been|tried|seen|even|visited|met|worked|run|bothered|spoken|asked|tasted|used|watched|read
     if you ^1 had|have|'d|were|was been|there|in_our|seen_what|tried|met|come_to|worked|watched|known|ever_worked|understood
     you'd|you_had been|seen|known|tried|met|watched ^3 you'd|you_would|you_might
-    where's|where_is|where_are|what_is|what's|any|show|got|zero|no|without|provide|produce ^1 your|any|us|me|the|some|a_shred|one_bit? ^2 proof|evidence|receipts|source|sources|basis
+    where's|where_is|where_are|what_is|what's|any|show|got|zero|provide|produce ^1 your|any|us|me|the|some|a_shred|one_bit? ^2 proof|evidence|receipts|source|sources|basis
     can|could|do|would|will you ^1 prove|substantiate|back ^1 that|it|any|this|up|your
     says who
     according to whom|who
-    show|name|find|give|point ^1 me|us|to? ^1 one|a_single|any|another
+    show|name|point ^1 me|us|to? ^1 one|a_single|any|another
     expectation* ^5 ^1 too_high|a_little_high|a_bit_high|unrealistic|rather_high|unreasonable
     would|'d|could|might|should have ^1 been|done|come|spoken|talked|contacted|asked|messaged|called|written ^2 nice|nicer|helpful|better|good|fair|fairer|courteous|preferable|appreciated|kinder|to_us|us|directly|the_manager|me|polite ^3 you|if_you|had_you|to_hear|before|first|instead|rather|directly|privately
     before|instead_of|rather_than posting|tweeting|writing|going|complaining|sharing|attacking|accusing|ranting|spreading|making|taking|airing|putting|publishing ^5 public|online|here|us|twitter|reddit|social_media|you_could|you_might|you_should|about|accusations|this|it

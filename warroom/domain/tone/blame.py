@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.slots import PEOPLE, STAFF
@@ -56,7 +57,7 @@ choice|decision whether|if|between|which|how|about
 
 #: Firms and bodies that are not ours; a name stands for its kind.
 _NAMED: Final = "dhl|ups|fedex|royal_mail|amazon|amazon's|google|google's|apple|apple's|microsoft|microsoft's|visa|mastercard|aws|hermes|evri|usps|paypal|stripe|cloudflare|facebook|meta|boeing|airbus|booking.com|uber|deliveroo|ticketmaster|deutsche_bahn|network_rail|openreach|dpd|gls|yodel|azure|instagram|klarna|samsung|intel|expedia|airbnb|crowdstrike"
-_OUTSIDE: Final = "supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|factory|farm|farmer*|grower*|wholesaler*|caterer*|printer*|haulier*|landlord*|builder*|venue|promoter*|organiser*|organizer*|council|government|ministry|airport|border_control|customs|air_traffic_control|union*|striker*|weather|traffic|storm|snow|rain|postman|postwoman|postal_service|post_office|delivery_firm|delivery_company|delivery_partner|payment_provider|payment_partner|payment_processor|it_provider|cloud_provider|hosting_provider|hosting_company|network_provider|agency|consultant*|lab|laboratory|third_party|third_parties|third-party|broker*|reseller*|retailer*|energy_company|energy_companies|water_company|grid_operator|network_operator|insurer|regulator|security_firm|security_company|cleaning_company|cleaning_firm|software_company|software_vendor|partner*|middleman|distributor*|importer*|shipper*|franchisee*|railway|authorities|bank|banks|maker|packer*|outsourcer|call_centre_company|recruitment_agency|mechanic|garage"
+_OUTSIDE: Final = "supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|factory|farm|farmer*|grower*|wholesaler*|caterer*|printer*|haulier*|landlord*|builder*|venue|promoter*|organiser*|organizer*|council|government|ministry|airport|border_control|customs|air_traffic_control|union*|striker*|weather|traffic|storm|snow|rain|postman|postwoman|postal_service|post_office|delivery_firm|delivery_company|delivery_partner|payment_provider|payment_partner|payment_processor|it_provider|cloud_provider|hosting_provider|hosting_company|network_provider|agency|consultant*|lab|laboratory|third_party|third_parties|third-party|broker*|reseller*|retailer*|energy_company|energy_companies|water_company|grid_operator|network_operator|insurer|regulator|security_firm|security_company|cleaning_company|cleaning_firm|software_company|software_vendor|partner*|middleman|distributor*|importer*|shipper*|franchisee*|railway|authorities|maker|packer*|outsourcer|call_centre_company|recruitment_agency|mechanic|garage"
 _DID: Final = "failed|messed_up|screwed_up|lost|damaged|broke|left|used_the_wrong|delivered|crashed|oversold|cancelled|caused|delayed|forced|ruined|let_us|let_you|sent_us|sent_the|supplied|did_not|didn't|never|forgot|ignored|hid|lied|misled|got_it|got_the|got_this|put_it|put_the|changed_the|overran|withheld|went_down|mixed_up|refused|acted|gave_us|sold_us|told_us|dropped|botched|mishandled|misplaced|missed|neglected|skipped|cut_corners|was_careless|was_negligent|were_careless|was_late|were_late|is_late|are_late|was_slow|were_slow|is_slow|are_slow|mislabelled|went_bust|overbooked|withdrew|pulled_out|is_the_reason|are_the_reason|was_the_reason|were_the_reason|declined|blocked|rejected|wouldn't|would_not|couldn't|could_not"
 _CARE: Final = "read|check|follow|tell|mention|ask|use|switch|plug|charge|enter|press|look|listen|wait|call|book|register|confirm|clean|store|close|lock|keep|install|update|tick|bring|sign|show|reply|respond|pick_up|choose|select|notice|provide|include|collect|report|pay|cancel|save|back|come|arrive|print|measure|apply|declare|disclose|complete|fill|scan|think|bother|remove|unplug|supervise|watch|contact|notify|inform|return|turn|set|validate|renew|open"
 _DEVICES: Final = "bank|phone|device|router|browser|provider|connection|card|settings|computer|wifi|internet|network|operator|landlord|insurer|laptop|modem|oven|car|wiring|employer|doctor|vet|plumbing|firewall|antivirus|app_version|software|handset|tablet|headphones|mailbox|spam_filter|email_provider|signal|installer|electrician|letterbox|account"
@@ -69,6 +70,7 @@ _YOUR_DOING: Final = looking_for(f"""
     next time|in_future|in_the_future|for_the_future ^1 please|just|do|kindly|maybe|simply? ^1 {_CARE}|make_sure|ensure|be|listen|remember|try|plan|leave|you'll|double-check|order|avoid|take
     next time|in_future|in_the_future ^1 you_might|you_could|you_should|you_may|you'll_know ^1
     perhaps|maybe next_time
+    had|if the|our|a|their|only ^1 {_OUTSIDE}|{_NAMED} ^9 would|wouldn't|none|nothing|could|we'd ^1
     had|if you|customers|you'd|you_had|customers_had|people_had|passengers_had ^7 would|wouldn't|could|couldn't|might|we'd|you'd|none|nothing ^2 have|be|not|work|still|avoided|happened|known|of
     you|customers ^1 ticked|pressed|booked|dialled|dialed|scanned|connected|plugged|picked|chose|opted_for|selected|hit|filled|downloaded|clicked|entered|typed|gave|gave_us|provided|supplied|put|wrote|used ^3 wrong|incorrect|old|expired|outdated|former|invalid|cheap|cheapest|basic|slow|slowest|incompatible|unofficial|other|incomplete|mistaken
     you ^1 chose|picked|opted|selected|decided|elected|preferred|insisted ^3 cheapest|cheap|basic|slow|slower|economy|budget|not_to|to_wait|to_fly|to_travel|to_ignore|to_buy|to_book|to_stay|to_leave|to_go|against|without|no_insurance|standard_delivery|to_skip|to_use
@@ -92,6 +94,9 @@ _YOUR_DOING: Final = looking_for(f"""
     you weren't|were_not|wasn't ^1 at_home|home|in|there|available|ready|on_time|reachable|careful|clear|paying_attention|listening !the
     nobody|no_one was ^1 home|at_home|in|there_to|answering|in_to_receive|available_to !the
     you ^1 waited|left_it|took ^1 too|so|until|far_too ^1 long|late|last|to_report|to_tell|to_complain|to_contact|to_call|the_last|it
+    you ^1 clicked|opened|answered|shared|fell_for|gave_out|trusted|responded|replied_to|handed|downloaded|believed|wrote_down|let ^1 on|for|the|a|your|to|it|that|an ^2 link|attachment|email|message|password|code|pin|scam*|caller|stranger|phishing|details|fake
+    careful|sensible|attentive|experienced|reasonable|responsible|prudent user*|customer*|parent*|driver*|passenger*|owner*|person|reader*|shopper*|traveller* ^1 would|knows|does|reads|checks|always
+    was|were told|advised|asked|instructed|warned ^1 to ^8 and|but ~3 did_not|didn't|hours|days|late|nobody|never|too
     you|he|she|they ^1 provoked|insulted|pushed|shouted_at|swore_at|threatened|attacked|started_it|asked_for_it|had_it_coming|refused_to|resisted|ignored ^1 him|her|our|the|it|us|a|to
     you ^1 missed|ignored|overlooked|didn't_answer|did_not_answer|skipped|disregarded|forgot ^1 our|the|several|all|a|this|that|my ^2 call*|email*|deadline|notice|delivery|window|appointment|sign|signs|message*|cut-off|letter|step|warning*|instructions|box|date|reminder*|advice|small_print|part
     you kept|had|left|turned|switched|put ^1 your ^2 off|muted|silent|locked|closed|unattended|open|unlocked|running|empty
@@ -123,6 +128,29 @@ _THEIR_DOING: Final = looking_for(f"""
     responsibility|blame|fault|liability|error|problem|mistake|cause ^1 lies|rests|is|falls|sits|lay|was|belongs ^2 with|on|by|of|at the|a|an|our|your|{_NAMED} ^1 {_OUTSIDE}|factory|manufacturer|seller
     it's|it_is|that's|that_is|this_is|it_was|that_was|this_was|purely|clearly ^1 a|an|the|another ^1 {_NAMED}|{_OUTSIDE}|agency|temp|trainee|intern|freelancer|subcontractor|user|customer problem|issue|thing|error|outage|fault|failure|temp|worker|matter|bug|decision|mistake|oversight|side
     it's|it_is|that's|this_is|it_was|was|were|be a|an temp|trainee|intern|freelancer|subcontractor|contractor|agency_worker|agency_nurse|agency_temp|new_starter|junior|apprentice|rookie|work_experience
+    label|instructions|manual|guidelines|warning*|advice|rules|steps|sign|signs|recipe|dosage|leaflet|guide ^1 wasn't|weren't|was_not|were_not|hadn't_been|had_not_been|haven't_been|was_ignored|were_ignored ^1 followed|read|observed|heeded|respected|by|checked
+    direct|aim|point|address|send|save|take ^1 your ^2 anger|complaint*|frustration|questions|fury|emails|criticism|rage ^1 at|to|for|with|there !us|me
+    people|employees|staff|colleagues|team_members|individuals|workers|drivers|managers|agents|of_our_people ^1 made|took|chose ^2 bad|poor|wrong|their_own|own|unwise ^1 choice*|decision*|call*|actions
+    attack|breach|hack|intrusion|fraud|theft|sabotage|crime|vandalism ^2 by|from|of ^1 criminals|hackers|foreign|a_gang|thieves|professionals|outside|outsiders|state|activists
+    sophisticated|criminal|malicious|coordinated|targeted|unprecedented ^1 attack|attackers|hackers|gang|criminals|actor*|fraudsters|act
+    they've|they|partner*|provider*|supplier* ^1 had|have|are_having|having ^2 teething|capacity|staffing|technical|start-up|their_own|serious|some ^1 problems|issues|troubles|difficulties
+    people|nobody|young_people|staff|applicants|no_one ^2 don't|do_not|doesn't|wants_to|just_don't|won't ^1 want ^1 to? ^1 work|weekends|nights|learn
+    customers|users|people|passengers|guests|those|clients|drivers who ^6 were|was|are|had|have|got ^2 not_affected|barely|unaffected|fine|no_problem*|no_issue*|hardly|spared
+    he|she|they|customer|guest|passenger|patient|caller|family|you ^1 was|were ^1 being? ^1 rather|quite|a_bit|very|somewhat|extremely|a_little ^1 difficult|rude|aggressive|abusive|demanding|loud|unpleasant|confused|drunk|hostile|late|uncooperative|impatient
+    left|leaves|gave|gives|leaving ^1 us|our|him|her|them|the ^1 {STAFF}|with ^2 little|no|few|only_one ^1 option*|choice|alternative*
+    if everyone|everybody|people|customers|more_people|callers|all_of_you ^5 used|read|waited|kept|came|rang|followed|paid|booked|stopped|were|thought ^6 would|wouldn't|could|might
+    manage|managed|able ^1 to ^1 follow|read|understand|use|find|do ^1 a|the|it|this|that|simple|our ^2 instruction*|rules|it|sign|signs|manual|this|that|themselves
+    holding|wearing|using|storing|washing|charging|reading|installing|placing|pressing ^1 it|them|this ^2 differently|properly|correctly|right|gently|tighter|less|the_right_way
+    isn't|not|aren't|wasn't|never ^1 made|meant|designed|intended|suitable|built ^1 for ^1 every|all|everyone|everybody|your|that|such|this|use|heavy|daily|children ^1
+    child|children|kid|kids|toddler|pet|dog|baby|nobody|no_one|you|people|users should ^1 never|not ^1 have_been|be ^1 near|left|allowed|unattended|there|in|on|playing|using|alone|close
+    child|children|kids|toddlers|pets|babies must|should ^1 always|be ^1 supervised|watched|kept|be_kept
+    properly|well-trained|competent|experienced|sensible|careful ^1 trained? ^1 crew|pilot|driver|operator|nurse|technician|installer|user|parent|owner|cook|electrician
+    was|is|were|could|might ^1 it|that|this|they|there ^1 perhaps|maybe|possibly|by_any_chance|not|have_been ^1 boiled|cooked|left|stored|washed|used|charged|dropped|exposed|handled|opened|near|in|your|too|user
+    is|are|was|were the ^1 one|ones|only_one|party|people|person|company ^1 sitting|holding|who|that|responsible|to_blame|dragging|causing|at_fault !we|i|reported|told|found|helped
+    a|another|some|one ^1 resident|tenant|neighbour|passenger|guest|customer|child|visitor|patient|cyclist|driver|motorist|pedestrian|fan|player|contractor|worker|user ^2 had|was|has ^1 been ^3 smoking|vaping|holding|blocking|pressing|leaving|jumping|tampering|shouting|fighting|drinking|ignoring|running|left|parked|misusing|throwing|propping|late|drunk
+    if|when|because|once passengers|customers|people|users|guests|drivers|parents|patients|fans|tenants|everyone|others|residents ^1 moved|read|waited|kept|paid|came|used|followed|arrived|stayed|behaved|listened|checked|stopped|would_just|would_only|only|simply|had|were ^9 would|could|wouldn't|might ^1
+    new|inexperienced|young|junior|not ^1 and|the|very ^2 brightest|sharpest|best_trained|quickest|most_experienced|careful_enough|used_to_it
+    were|was|is|are ^1 new|inexperienced|untrained|new_to|on_trial|on_loan|agency|freelance|subcontracted|temporary|not_ours|outsourced ^1 and|, ^1
     problem|issue|outage|fault|delay|error|trouble|failure|glitch ^1 with|at|by|of|from|on ^1 {_NAMED}|{_OUTSIDE} !our
     came|arrived|was|were|got ^1 contaminated|faulty|defective|late|broken|spoiled|damaged|mislabelled|dirty|expired from|by ^2 {_OUTSIDE}
     {_OUTSIDE}|{_NAMED}|they|head_office|headquarters|hq|management|corporate|rules|law|regulator ^1 forced|obliged|compelled|left|made|made_us|put us|no ^1 to|do|with|cancel|close|raise|wait|charge|change|in|choose
@@ -157,8 +185,9 @@ _NOT_OURS: Final = looking_for("""
 #: Somebody else and what went wrong in one sentence, which neither owns it nor says what comes next.
 _BESIDE: Final = looking_for(
     f"""
-    supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|freelancer*|landlord*|wholesaler*|caterer*|printer*|haulier*|promoter*|organiser*|organizer*|scalper*|bots|bot|hackers|thieves|vandals|reseller*|retailer*|franchisee*|distributor*|importer*|third-party|outsourcer*|temp|temps|trainee*|intern|interns|apprentice*|locum*|newcomer*|consultant*|moderator*|installer*|council|airport|airline|grid|unions|strikers|weather|competitor*|insurer*|bank|banks|broker*|platform|host|hosting|middleman|garage|mechanic*|lab|laboratory|builder*|developer*|architect*|surveyor*|solicitor*|notary|translator*|photographer*|dispatcher*|forwarder*|stevedore*|grower*|farmer*|packer*|butcher*|baker*
+    supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|freelancer*|landlord*|wholesaler*|caterer*|printer*|haulier*|promoter*|organiser*|organizer*|scalper*|bots|bot|hackers|thieves|vandals|reseller*|retailer*|franchisee*|distributor*|importer*|third-party|outsourcer*|temp|temps|trainee*|intern|interns|apprentice*|locum*|newcomer*|consultant*|moderator*|installer*|council|airport|airline|grid|unions|strikers|weather|competitor*|insurer*|broker*|platform|host|hosting|middleman|garage|mechanic*|lab|laboratory|builder*|developer*|architect*|surveyor*|solicitor*|notary|translator*|photographer*|dispatcher*|forwarder*|stevedore*|grower*|farmer*|packer*|butcher*|baker*
     partner company|firm|agency|clinic|airline|hotel|organisation|organization|lab|restaurant|shop|bank
+    temporary|seasonal|casual|agency|external|outside|hired|part-time|borrowed|holiday ^1 nurse*|workers|drivers|help|staff|hands|crew*|cleaners|guards|cooks|people|labour|personnel|porters|agents
     agency nurse|worker|staff|driver|radiographer|doctor|chef|temp|cleaner|teacher|guard|cook|waiter|carer|engineer|crew|staffer*
     a|an|one|another|junior|new|young|inexperienced|single|temporary|some|overworked|former ^2 nurse|worker|driver|radiographer|doctor|chef|cleaner|teacher|guard|cook|waiter|carer|engineer|dispatcher|clerk|cashier|technician|receptionist|assistant|adviser|advisor|agent|operator|colleague|employee|manager|steward|conductor|pilot|controller|buyer|editor|planner|scheduler|starter|hire|joiner|recruit
     {_NAMED}
@@ -166,7 +195,9 @@ _BESIDE: Final = looking_for(
     """,
     beside="""
     behind it|this|that
-    caused|because_of|due_to|owing_to|thanks_to|failed|dropped|forgot|swamped|flooded|overwhelmed|overloaded|assured_us|told_us|promised_us|let_us_down|shortfall|shortage|error|mistake|fault|blame|responsible|overslept|mishandled|misread|damaged|lost|broke|crashed|botched|neglected|overlooked|ignored|messed|slipped|pushed|ticked|pressed|wrong|incorrectly|without_asking|without_telling|against|careless|sloppy|failing*|failure|withheld|hid|lied|misled|misinformed|dragging|slow|late|delayed|walked_out|pulled_out|went_bust|bungled|tampered|hoarded|abused|refused|misjudged|mixed|muddled|jumped|cut_corners|cutting_corners|skipped|left_us|sent_us|gave_us|sold_us|supplied_us|not_us|didn't|did_not|never|hadn't|had_not|couldn't|wouldn't|should_have|supposed_to|failed_to|root_cause|culprit|to_answer_for|down_to|issue_lies|problem_lies
+    caused|because_of|due_to|owing_to|thanks_to|failed|dropped|forgot|swamped|flooded|overwhelmed|overloaded|assured_us|told_us|promised_us|let_us_down|shortfall|shortage|error|mistake|fault|blame|responsible|overslept|mishandled|misread|damaged|lost|broke|crashed|botched|neglected|overlooked|ignored|messed|slipped|pushed|ticked|pressed|wrong|incorrectly|without_asking|without_telling|against|careless|sloppy|failing*|failure|withheld|hid|lied|misled|misinformed|dragging|slow|late|delayed|walked_out|pulled_out|went_bust|bungled|tampered|hoarded|abused|refused|misjudged|mixed|muddled|jumped|cut_corners|cutting_corners|without_our|say-so|went_ahead|unbeknown|behind_our_backs|on_their_own|of_their_own|took_it_upon|skipped|left_us|sent_us|gave_us|sold_us|supplied_us|not_us|didn't|did_not|never|hadn't|had_not|couldn't|wouldn't|should_have|supposed_to|failed_to|root_cause|culprit|to_answer_for|down_to|issue_lies|problem_lies
+    leave*|leaves ^4 desired
+    quality|standards|not_up_to|poor|sadly|unfortunately|regrettably ^4 of|of_some|desired|variable|mixed|patchy|low|let
     """,
     unless=_GIVEN_US + """
 tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|will|we'll|i'll|they'll|noon|next
@@ -201,8 +232,9 @@ BLAME: Final = Rule(
         _NOT_OURS,
         _BESIDE,
         _YOU_AND_SO,
+        looking_for(tongues.BLAME, negated=True),
         looking_for("""
-            you should|ought_to|must|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
+            you should|ought_to|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
             you could|might 've|have ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|looked|called|been_more|been_careful|thought|tested|planned|backed|updated|measured|avoided|double-checked|told|said|let_us|come_to|spoken
             should've|should_have read|checked|known|asked|followed|backed|looked ~6
             had_you|if_you_had|if_you'd|if_only_you|if_only_you_had|if_only_you'd|maybe_if_you|perhaps_if_you only|just|actually|simply|properly|first|bothered_to? read|checked|followed|told|asked|used|called|waited|kept|contacted|looked|been|updated|paid|listened|measured|reported|installed|stored|charged|cleaned|taken|done|saved !nobody|nothing|no_one

@@ -67,7 +67,7 @@ DEFENSIVE: Final = Rule(
             technically we|this|it|you|the|our
             that's|that_is|that_would_be|this_is your|one|only_your|just_your|merely_your opinion|view|interpretation|perception|version|side|reading
             your|one version|side|account|interpretation|take of|on|is ~2 events|story|things|happened|incomplete|one-sided|different
-            one|other|our|both side|sides of the|this
+            one|other|our|both side|sides of the|this story|argument|coin|matter|issue|case|debate|dispute|incident|conversation|conflict
             jump|jumping|leap|rush|rushing to ~1 conclusion*|judge|judgement|judgment|judgements
             before you judge|accuse|criticise|criticize|attack|complain|comment|post|throw|point_fingers|jump
             our|the records|record|cameras|cctv|logs|footage|data|documents|files|tapes|emails ~1 show*|prove*|confirm*|tell*|say*|suggest* otherwise|that_you|a_different|the_opposite|something_else|we_did|that_we_did|it_was_you|no_such
@@ -134,6 +134,44 @@ DEFENSIVE: Final = Rule(
             before accusing|judging|criticising|criticizing|attacking|blaming|complaining ~1
             for your information|info ~1 we|our|i|it|that|this|nobody|you|us
             fyi we|our|i|it|that|this|nobody|you
+            we|i|our_team|company ^1 did_not|didn't|have_never|never|haven't|would_never|do_not|don't !meant|intended|mean ~3 lie|lied|cheat|cheated|hide|hid|mislead|misled|steal|stole|deceive|deceived|discriminate|ignore|ignored|degrade|harm|hurt|abuse|exploit|profit|do_anything_to|spy|overcharge|cut_corners|break_any|break_the
+            have|had|would ^1 never ^1 and would|will|could|shall never
+            according to|by everything|all|what|our_information|the_information|the_data|every_measure|any_measure|our_records|our_checks|every_standard ^1 we|our|i|, ^1
+            nobody|no_one|you ^1 can|could|can't|cannot ^1 say|claim|argue|accuse|deny|pretend ^1 that|we|us ^2 didn't|did_not|weren't|haven't|not
+            statistically|comparatively|relatively|proportionally|percentage-wise ^1
+            less|cheaper|no_more|safer ^1 than ^1 a|one|the|most|any|driving|half ^2 cup|coffee|pint|cigarettes|netflix|day|week|others|competitors|elsewhere|average
+            open mind|eyes|heart
+            anyone|anybody|whoever|everyone|those ^1 who ^2 reads|read|looks|look|knows|watches|listens|thinks ^4 will|would|can|finds|sees
+            a ^1 handful|few|minority|tiny_number ^1 of ^2 against|out_of|among|compared|versus|when ^2 thousand*|hundreds|#|many|most|who
+            most|many|several|lots_of|the ^1 mothers|fathers|women|men|experts|colleagues|people|customers|guests|fans|residents ^1 we ^1 spoke|asked|know|heard|talked ^1 to|about|from
+            different|alternative|legitimate|possible|honest ^1 reading|interpretation|understanding|view|opinion ^1 of
+            when you|one think|consider|look|compare ^1 about|at|it ^1
+            ahead of ourselves|its_time|their_time
+            technically|strictly_speaking|legally_speaking|formally|officially|by_definition|in_point_of_fact|on_paper ^1 , ^1 it|this|that|the|next|we|our|you|a|refers|means|is|was|nothing|there
+            refers|means|meant|stands_for|is_defined|counts ^1 to|as ^1 the ^2 after|from|of_dispatch|working|business|date_of|time_of
+            we|i|nobody|they|company ^1 never|didn't|did_not|don't|do_not|needn't|weren't|are_not|aren't ^1 had|have|need|needed|obliged|required|bound ^1 to ^1 tell|say|inform|offer|reply|answer|refund|pay|disclose|explain|publish|give|do
+            look|listen|see|come_on , we|i|it|this|nobody|you
+            no rules|laws|regulations|law|rule|procedures|protocols|policies ^1 were|was|have_been|has_been ^1 broken|breached|violated|ignored
+            permits|licences|licenses|papers|paperwork|approvals|permissions|certificates|checks|safeguards|consents ^2 were|was|are|is ^1 in_place|in_order|valid|obtained|granted|up_to_date
+            won't|will_not|can't|cannot|couldn't|hard_to ^1 find|get|beat|ask_for ^1 a|an|any ^1 cheaper|better|safer|fairer|faster|lower|friendlier|stricter|more
+            surely|honestly|you can't|cannot|can_hardly|could_hardly ^1 hold|blame|expect|ask|fault|want us|our|the|me|anyone
+            labour|labor of love
+            not|don't|doesn't|never|barely ^1 make|earn|see|take ^1 a ^1 penny|profit|cent|dime|fortune|money
+            not|don't|without ^1 to|want_to|wanting_to|wish_to ^1 make|making|be|sound|being|sounding ^1 excuses|defensive|difficult|argumentative|rude , ^1 but
+            not to make|be|sound ^1 excuses|defensive
+            there|we ^1 are|is|have|only ^1 only so many|much|few
+            gently|kindly|respectfully|politely ^1 remind|point_out
+            whatever|despite_what|no_matter_what|regardless_of_what ^1 the ^3 says|say|claim*|thinks|think|suggest*|reported|wrote|tells
+            it should|must|ought_to|has_to|needs_to|may|can|might ^1 be|also_be said|noted|remembered|pointed_out|added|stressed|emphasised|borne_in_mind|mentioned|acknowledged_that_we|recognised|kept_in_mind
+            inspected|checked|tested|cleaned|audited|serviced|maintained|monitored|sampled ^1 #|four|three|two|ten|twice|several|many|every ^1 times|a_day|an_hour|hour|day|week|shift|month|morning !from|now|by_friday
+            no other|not_one|not_a_single|none_of_our ^1 customer*|guest*|passenger*|user*|patient*|report*|complaint*|store|shop ^1 has|have|reported|was|were|had|of|like
+            rather|somewhat|quite|frankly|a_little|very puzzled|surprised|taken_aback|bemused|perplexed|baffled|disappointed by|at|that ^1 you|your|yours|this|the
+            how|what ^1 practically|virtually|nearly|almost|basically|just_about|every|all|most ^2 messenger*|app|apps|company|companies|airline*|service*|bank*|platform*|shop*|site*|website*|provider*|firm*|product*|device* ^1 works|work|does|do|is_done|operate*
+            you|everyone|customers ^1 agreed|consented|opted|signed_up|accepted ^1 to|in|this|it|that ^1 it|this|that|when|in_section|in_clause|by ^2
+            as you'll|you|you've|you_will|you_can ^2 seen|see|read|gathered|noticed|heard|been_told|gather ^1 from|in|by
+            answer|position|view|stance|policy|decision has|is|remains|hasn't|hasn't_changed|has_not|will_not|won't|stays not? changed|change|the_same|unchanged
+            asking again|twice|repeatedly ^1 does|will|won't|doesn't|makes
+            coverage|reporting|press|debate|discussion|conversation|outcry|noise ^2 has|is|was ^5 sensational*|exaggerated|one-sided|unfair|biased|overblown|out_of_proportion|hysterical|unbalanced|misleading|inaccurate
             find|finding it|this|that ^1 hard|difficult|impossible|strange ^1 to ^1 believe|credit|accept|square|understand_your|imagine|reconcile
             hard|difficult|impossible to believe|credit|reconcile|square
             unlikely|improbable|doubtful|implausible|inconceivable to|that ^1 be|have|our|it|we|this|the

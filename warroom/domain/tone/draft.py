@@ -21,7 +21,7 @@ _QUOTED: Final = re.compile(
 )
 _CITED: Final = re.compile(r"^[ \t]{0,3}(?:>|&gt;)[^\n]*", re.MULTILINE)
 _STOP: Final = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\bi\.e)(?<![.!?\u2026\u3002])[.!?\u2026\u3002]+[\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n"
+    r"(?=[.!?\u2026\u3002])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\bi\.e)(?<![.!?\u2026\u3002])[.!?\u2026\u3002]+[\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n"
 )
 _NOT: Final = phrases("""
 not|never|no|nor|without|nobody|none|cannot|neither|hardly|whether|instead_of|rather_than|avoid*|refuse*

@@ -24,6 +24,7 @@ _VALUE: Final = re.compile(
     r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]* ?(?:dollars|euros?|pounds|usd|eur|gbp|\u20ac))"
     rf"|(?P<span>\b(?:\d+|{'|'.join(_NUMBER_WORDS)})(?: (?:working|business|full|calendar|more))?[ -](?:{_UNIT})\b)"
     r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b)"
+    r"|(?P<measure>\b\d+(?:[.,]\d+)? ?(?:g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
     rf"|(?P<day>\b(?:{_DAYS})\b)"
     rf"|(?P<number>(?<![\w.])\d{{1,3}}(?:[, \u202f.]\d{{3}})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?: (?:thousand|million|billion)|k|m)?\b|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
 )
@@ -41,6 +42,7 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not brief.facts:
         return
     sheet = [(key, _stems(key), list(values(folded(value)))) for key, value in brief.facts.items()]
+    yield from _places(draft, brief)
     known = [(kind, value) for _, _, stated in sheet for _, kind, value in stated]
     before = ""
     for span in draft.sentences:
@@ -53,20 +55,34 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
         for key, stems, stated in sheet:
             here = _stems(f"{own} {about}")
             common = stems & here
-            if not stated or not common:
+            if not stated:
                 continue
             for place, kind, value in said:
-                if not _named(key, stems, common, kind):
+                if not _named(key, stems, common, kind) and not _like(brief.facts[key], own, kind) and not _slipped(
+                        kind, value, [right for _, same, right in stated if same == kind]):
                     continue
                 rivals = [right for _, same, right in stated if same == kind]
                 if not rivals or any(_agree(kind, value, right) for right in rivals):
                     continue
                 if any(_agree(kind, value, right) for same, right in known if same == kind):
                     continue  # it is another fact's number in the same sentence
-                if not about and not _named(key, stems, stems & _stems(_clause(own, place)), kind):
+                if not about and not _like(brief.facts[key], own, kind) and not _slipped(kind, value, rivals) and not _named(
+                        key, stems, stems & _stems(_clause(own, place)), kind):
                     continue
                 yield Hit(span.start + place.start, span.start + place.end,
                           f"The fact sheet says {key}: {brief.facts[key]}.", f"Write {brief.facts[key]}.")
+
+
+#: "North Devon" is not "south Devon".
+_SIDE: Final = re.compile(r"\b(north|south|east|west|northern|southern|eastern|western|left|right|upper|lower) ([a-z]{3,})\b")
+
+
+def _places(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    for key, value in brief.facts.items():
+        for side, place in _SIDE.findall(folded(value)):
+            for found in _SIDE.finditer(draft.own):
+                if found[2] == place and found[1] != side:
+                    yield Hit(*found.span(), f"The fact sheet says {key}: {value}.", f"Write {value}.")
 
 
 def _stems(text: str) -> set[str]:
@@ -76,7 +92,7 @@ def _stems(text: str) -> set[str]:
 #: Words that a fact sheet and a reply use of the same thing, by their stems.
 _SAME: Final = {
     other: words.split()[0]
-    for words in ("last dur length long took", "pric cost fee charg", "injur hurt wound", "custom user client guest passeng peopl person account",
+    for words in ("last dur length long took run", "pric cost fee charg", "injur hurt wound", "custom user client guest passeng peopl person account",
                   "begin start", "end finish", "clos shut", "reopen open", "fix patch", "refund reimburs", "shop stor branch", "pay paid", "staff employe worker", "hotlin helplin", "dead died death kill die")
     for other in words.split()[1:]
 }
@@ -87,7 +103,7 @@ def _stem(word: str) -> str:
     return _SAME.get(stem, stem)
 
 
-_IRREGULAR: Final = {"began": "begin", "begun": "begin", "made": "mak", "sold": "sell", "sent": "send", "paid": "pay", "built": "build"}
+_IRREGULAR: Final = {"began": "begin", "begun": "begin", "made": "mak", "sold": "sell", "sent": "send", "paid": "pay", "built": "build", "ran": "run"}
 
 
 def _bare(word: str) -> str:
@@ -101,7 +117,8 @@ def _bare(word: str) -> str:
 
 
 #: What is one of its kind in a reply more often than not: a word of the key is enough to know which.
-_TELLING: Final = frozenset(["code", "version", "time", "date"])
+_TELLING: Final = frozenset(["code", "version", "time", "date", "span", "measure", "side"])
+_UNITS: Final = frozenset(["hour", "day", "week", "month", "minut", "year"])
 
 
 def _named(key: str, stems: set[str], common: set[str], kind: str) -> bool:
@@ -109,7 +126,27 @@ def _named(key: str, stems: set[str], common: set[str], kind: str) -> bool:
     if len(common) >= min(2, len(stems)):
         return bool(common)
     last = [word for word in re.findall(r"[^\W\d_]+", folded(key).replace("_", " ")) if word not in _SMALL_WORDS][-1:]
-    return kind in _TELLING and any(_stem(word) in common for word in last)
+    return kind in _TELLING and any(_stem(word) in common - _UNITS for word in last)
+
+
+def _like(value: str, own: str, kind: str) -> bool:
+    """True where a measure stands with the words of the fact itself: "Sea Salt 150 g", "the Sea Salt 50 g bags"."""
+    words = _stems(value)
+    return kind == "measure" and len(words & _stems(own)) >= min(2, len(words)) > 0
+
+
+def _slipped(kind: str, said: object, rivals: list[object]) -> bool:
+    """True where a value is a fact's with a slip of the pen: 17 July for 17 June, 2270 for 2207."""
+    def slip(right: object) -> bool:
+        if kind == "date" and isinstance(said, tuple) and isinstance(right, tuple):
+            return bool(said[2] == right[2] and said[1] != right[1])
+        one, other = re.sub(r"[^0-9a-z]", "", str(said)), re.sub(r"[^0-9a-z]", "", str(right))
+        return kind in ("code", "number", "money") and len(one) >= _LONG and one != other and sorted(one) == sorted(other)
+
+    return any(map(slip, rivals))
+
+
+_LONG: Final = 4
 
 
 def _clause(own: str, place: Span) -> str:
@@ -141,6 +178,8 @@ def _worth(kind: str, words: str) -> object:
             count, unit = re.split(r"[ -]", words)[0], re.split(r"[ -]", words)[-1]
             minutes = {"y": 525_600, "w": 10_080, "d": 1_440, "h": 60, "s": 1 / 60}.get(unit[0], 43_200 if unit.startswith("mo") else 1)
             return _plain(count) * minutes
+        case "measure":
+            return re.sub(r"[\d.,\s]", "", words), _plain(re.sub(r"[^\d.,]", "", words))
         case "day":
             return words
         case _:

@@ -19,6 +19,7 @@ _LINK: Final = re.compile(
 )
 _SHORTENERS: Final = frozenset(["bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "shorturl.at", "tiny.cc", "rb.gy", "lnkd.in", "bl.ink", "soo.gd", "s.id", "t.ly", "v.gd", "adf.ly", "trib.al", "dlvr.it", "short.io", "shorte.st", "fb.me", "youtu.be.ly", "amzn.to", "ift.tt", "j.mp", "snip.ly", "tr.im", "qr.ae", "clck.ru", "u.to", "x.gd", "lnk.to", "linktr.ee", "bitly.com", "tny.im", "mcaf.ee", "shor.by", "hyperurl.co", "po.st", "su.pr", "wp.me", "surl.li", "urlz.fr", "kutt.it", "n9.cl"])
 _IP: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|0x[0-9a-f]+|\d{8,10}|\[[0-9a-f:.]+\]")
+_RUNS: Final = re.compile(r"\.(?:apk|exe|dmg|msi|scr|bat|cmd|jar|pkg|ps1|vbs|js|hta|iso|deb|rpm)$", re.IGNORECASE)
 _HOST_IN_WORDS: Final = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,18})(?:[/?#:]|\s|$)", re.IGNORECASE)
 
 
@@ -52,6 +53,8 @@ def unsafe(url: str) -> str:
     if parts.scheme.lower() != "https":
         return "The link is not https: it can be read or changed on its way." if parts.scheme.lower() == "http" else (
             f"A link that begins with {parts.scheme[:20]}: is not opened, or runs something.")
+    if _RUNS.search(parts.path):
+        return "What it leads to runs on the reader's machine; link to the page that explains it."
     if user:
         return "What stands before the @ is not where the link leads."
     if _IP.fullmatch(host):
@@ -84,7 +87,7 @@ UNSAFE_LINK: Final = Rule(
 
 _HOLE: Final = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{[^{}\n]{0,80}\}|\$\{[^{}\n]{0,80}\}|%[A-Za-z_]{2,30}%|(?<!\w)\$[A-Z_]{2,30}\b"
-    r"|\[[A-Z][A-Z _/'-]{1,60}\](?!\()|\[(?i:(?:insert|add|enter|your|customer|name|date|time|link|url|product|amount|number|city|store|order|fill|tbd|tbc|"
+    r"|\[[A-Z][A-Z _/'-]{1,60}\](?!\()|(?<=[\w,:] )\[(?!sic|edit|\u2026|\.)[a-z\u00e0-\u00ff]{3,16}(?:[ _][a-z\u00e0-\u00ff]{2,14})?\](?!\()|\[(?i:(?:insert|add|enter|your|customer|name|date|time|link|url|product|amount|number|city|store|order|fill|tbd|tbc|"
     r"first|last|agent|company|brand|x|xx|issue|location|phone|email|placeholder|user|handle|recipient|replace|here|reason|day|hour|details|describe|specific|platform|signature|initials|team)"
     r"(?:[ _/'-][^\[\]\n]{0,60})?)\](?!\()"
     r"|<<[^<>\n]{1,60}>>|<(?![ /!])(?!https?:|/?(?:b|i|br|p|em|strong|a|ul|li|del|sup|sub|code|pre)\b)[A-Za-z][A-Za-z _'-]{1,40}>"

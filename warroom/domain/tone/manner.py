@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.wording import all_of, looking_for
@@ -35,7 +36,8 @@ PROMOTION: Final = Rule(
     "Coombs 2007 (bolstering only on top of instructing information)",
     all_of(
         looking_for("""
-            use|enter|apply|with ~1 code|coupon|promo_code|voucher_code|discount_code|promo !number|of_your|from_your|on_your|on_the|in_your|word|and
+            with code|coupon|promo_code|voucher_code|discount_code
+            use|enter|apply ~1 code|coupon|promo_code|voucher_code|discount_code|promo !number|of_your|from_your|on_your|on_the|in_your|word|and
             promo|coupon|discount code*
             check|try|discover|explore|experience|see|browse|meet|introducing|enjoy|taste|love|visit|grab|get|pick_up out? ~1 our|the|acme's ~1 new|latest|delicious|summer|winter|spring|autumn|amazing|exciting|range|collection|menu|deals|offers|best|special|great|other_products|full_range|popular|upcoming|sale|award-winning|premium|products|favourites|favorites|bestsellers|brand-new|line|store_for|shop_for|website_for|selection|exclusive|biggest|all-new|limited
             shop|buy|order|book|subscribe|upgrade|join|download|sign_up|act|register|pre-order|preorder|reserve now|today_and|here_and|online_and|before_it|with_us_and|our
@@ -129,8 +131,29 @@ PROMOTION: Final = Rule(
             chance to win
             giveaway|sweepstake*|bargain*|bogo
             on sale now|today
-            new|out|available|in|launching|hitting in|now|stores stores|everywhere|now
+            new|out|available|launching|hitting in|now|stores stores|everywhere|now
+            download|get|install|grab|try the|our ^2 app|game|newsletter|card ^1 and|for|to ^2 first|free|save|earn|collect|enjoy|get|win|unlock|your
+            first|next|second|extra ^2 's|is|are ^1 on|free us|with|when|at ^1
+            first|next|free ^1 coffee|pastry|drink|ride|month|order|delivery|meal|dessert|class|night|box|lesson|trip|session|wash|cut ^1 's|is|for|on|with|when ^1 on_us|free|you_join
+            tempt|entice|interest|treat you|yourself|everyone with|in|to
+            take|give it|them|one|us ^1 for ^1 a|the ^1 spin|ride|whirl|test|free|try|go
+            free|test|trial spin|ride|drive|taster|tasting|trial
+            half|reduced|special|lower|discounted|introductory the? price|rate|fee
+            keep|happy|enjoy ^1 your? shopping|ordering|streaming|playing|snacking|booking|dining|travels
+            record time|prices|low
+            moth-free|sugar-free|brand-new|all-new|new-look|improved|double|delicious|absolutely_delicious|tasty|yummy|scrumptious|gorgeous|stunning ^1
+            by the way , ^3 take|try|get|has|have|is|now
+            now ^1 with|featuring ^1 live|free|added|extra|double|more|even|new
             something for everyone
+            that's|this_is|it's|here's|which_is ^1 why|how ^1 thousands|millions|so_many|hundreds|more_and_more|#|businesses|families|customers|people ^4 choose|trust|love|use|rely|switch*|pick|prefer|stay
+            have you heard|tried|seen|considered|thought ^1 about|of|our|the ^1 our|new
+            sign up|on now|today|for|here|before
+            is|are|has|offers|gives the fastest|best|safest|easiest|cheapest|simplest|smartest|most_reliable|most_trusted|greenest|leading|number_one ^3
+            peace of mind
+            free entry|entrance|admission|shipping|delivery|upgrade|month|trial|gift|dessert|drink|coffee|parking for|with|when|on|to|if ^1 !you_because
+            come and|on|along|down meet|see|visit|try|enjoy|discover|join|experience|taste|celebrate|say|over|to_our !collect|get
+            enjoy|enjoys|get|gets|receive ^1 lounge|priority|exclusive|vip|early|free|unlimited|premium|extra|special|members-only ^2 access|rebooking|boarding|support|benefits|perks|discounts|rewards|points|offers|treatment
+            members|holders|subscribers ^1 of ^2 gold|platinum|club|circle|plus|premium|rewards ^2 enjoy|get|receive|skip|save
             only|always|nothing_but|use|using ^1 the|our freshest|finest|best|highest-quality|purest|choicest|premium ^1 ingredients|materials|beans|produce|meat|fish|products|parts|cocoa|wool|cotton|leather|quality
             to|we|proudly bring|brings|bringing|serve|offer you ^1 the|a|an ^2 authentic|best|finest|true|real|ultimate|perfect|freshest|unique|unforgettable|taste|experience|flavour|flavours
             authentic|unforgettable|handcrafted|hand-crafted|artisan|mouth-watering|irresistible|heavenly|lovingly|passionately|state-of-the-art|cutting-edge|world-beating|industry-leading|market-leading ^1
@@ -153,6 +176,7 @@ PROMOTION: Final = Rule(
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
         """, unless="not|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
         _hashtags,
+        looking_for(tongues.PROMOTION, negated=True),
         _deals,
     ),
     grave=Level.ERROR,
@@ -193,6 +217,16 @@ LEVITY: Final = Rule(
             blame it|that on the
             my|our bad
             facepalm moment
+            hope|hoping|trust you've|you_have|you|everyone|you're ^1 got|have|like|brought|packed|enjoy|enjoyed|remembered|are ^2 wellies|swimming|swimsuit|snorkel|sense_of_humour|sense_of_humor|popcorn|candles|umbrella|sunscreen|torch|sunglasses|blanket|thick_skin|strong_stomach|good_book|earplugs|rubber
+            guess|suppose|reckon|might|could|can|should ^1 you|we|one|i ^1 could|can|might|may ^1 say|call ^1 we|it|that|our|this|,
+            made|make|making|had ^2 quite_an|quite_a|a_real|an|a_big|quite_the ^1 impact|splash|impression|entrance|bang|stir|spark|buzz ^1 !on
+            as they|the_saying say|goes
+            so to speak
+            if you'll|you_will pardon|forgive|excuse
+            pun
+            that's|that|it's|here's|there's ^1 is|one|certainly|definitely|one_way ^1 way to ^1
+            one way to|of ^1 make|get|stay|lose|keep|start|wake|warm|cool|save|spend|meet|see|beat|clear
+            chance|opportunity|excuse|time|reason to ^1 enjoy|relax|unwind|catch_up|put_your_feet|read_a|get_some|explore|work_on|switch_off
             perfect|great|good|ideal|best|another excuse|time|reason|chance|day|weather|night|opportunity to|for ^2 ignore|skip|avoid|nap|a_nap|read_a_book|stretch|tea|a_cuppa|pub|a_beer|cake|diet|dust|candles|go_outside|touch|digital|meet|romantic|practise|practice|family|netflix|sleep|lie-in
             look|see on ^1 bright|positive|sunny side
             talk about ^1 a|an|taking|getting|bad|good|hot|cold|timing|being|fast|slow|explosive|spicy|fresh
@@ -236,7 +270,7 @@ LEVITY: Final = Rule(
             comedy of errors
             circus|clown*|shenanigans|kerfuffle|snafu|brouhaha|hangry|punny|goofed|goof|goof-up|boo-boo|booboo|bloopers|blooper|doozy|banana_skin|shambolic_us|silly_season
             adult|grown-up supervision
-            sigh|gulp|ouch|blush|blushes|shrug|cringe|awks|soz|ahem|ta-dah|bam|boom|voila|kaboom|d'uh|duh|phew|aw|aww|sheesh|yikers|crikey|blimey|gosh|golly|heavens
+            sigh|gulp|blush|blushes|cringe|awks|soz|ahem|ta-dah|bam|boom|voila|kaboom|d'uh|duh|phew|aw|aww|sheesh|yikers|crikey|blimey|gosh|golly|heavens
             never trust|let|give a|an|the|our ~1 intern|algorithm|robot|toddler|cat|monday
             fingers|everything|toes crossed
             touch|knock|knocking on? wood
@@ -267,7 +301,7 @@ LEVITY: Final = Rule(
             plot twist
             drum roll|drumroll
             spoiler alert
-            epic|big|major|total fail|oof|yikes|facepalm|whoops
+            epic|big|major|total fail|yikes|facepalm|whoops
             oof|lel|sry|soz|bruh|bro|dude|fam|yo|bestie|slay|yeet|sksksk|y'all|yass*|omg|wtf|smh|ikr|tbh|fml|imho|rotfl|haha*|hehe*
             keep|stay calm and|cool|awesome
             happy|have_a|it's_almost friday|monday|friyay|hump_day|weekend_everyone|awesome|super|fab|weekend ~1

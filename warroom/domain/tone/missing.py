@@ -20,7 +20,8 @@ our|my ~2 driver*|staff|team|agent*|guard*|kitchen|app|site|mail|letter|system|s
 we're|we_are|i'm|i_am aware|with_you|listening|here_for|as_upset|so_glad|glad|saddened|devastated|heartbroken|shocked|ashamed|embarrassed|reading|hearing|seeing|sad|appalled|horrified|dismayed|deeply|very_sad
 you|your ~3 deserve*|should|must|have_every|asked|told|wrote|waited|trusted|were_charged|lost|expect*|expected|said|reported|raised|describe*|point|questions|concern*|worry|worries|anger|frustration|trouble|experience|had_to|noticed
 that|this|it must|sounds|should_not|should_never|shouldn't|shouldn't_have|isn't|is_not|wasn't|was_not|hurts|matters|can't|cannot|never_should|has_been|is_a_hard|went_wrong|is_on_us|was_on_us|was_our
-should|shouldn't|never|not ~1 have|be|happened|happen
+should|shouldn't|never|not ~1 have|happened
+should not|never be|happen
 on us
 our mistake|fault|error|failure|post|joke|bad
 what a|an ~2 day|way|start|mess|experience|wait|shock|shame|disappointment
@@ -40,11 +41,21 @@ too long|late|slow|hot|cold|loud|little|many
 let you|people|everyone|them|down|all_of_you ~1 down
 wir|uns|nous|siamo|estamos|lo|sentimos|bedauern ~2
 """)
+#: "Twelve years of letters", "Losing it all": the matter itself, taken up.
+_MATTER: Final = re.compile(r"(?:about |nearly |over |almost )?(?:\d[\d.,]*|half|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|several|many)[ -](?:\w+[ -]){0,2}(?:years?|weeks?|months?|days?|hours?|nights?|times|minutes|calls|mails|e-?mails|letters|outages|no-shows|deliveries|rejections|euros?|pounds|quid)\b(?! (?:a day|a week|until|from))|"
+    r"(?!during|according|regarding|starting|beginning|following|going|nothing|opening|shipping|parking|processing|booking|billing|training|building|pricing|testing|evening|morning|during|depending|tracking|cleaning)[a-z]{3,}ing\b")
 #: A sentence that begins so answers what was asked, or speaks of what the person did.
 _ANSWERS: Final = re.compile(
-    r"(?:yes|no|yep|nope|right|fair|correct|true|exactly|agreed|indeed|happy to|glad to|sure|of course|certainly|not (?!our|the|all)|neither|both|we did\b(?! not)|i did|we do\b(?! not)|we are\b(?! (?:open|a|the))|it is\b(?! (?:open|our))|"
-    r"that's (?:your|you|a|fair|true|right|correct|us|on)|it's (?:us|fair|not|a|true)|because|good question|short answer|honest answer|straight answer|honestly|ouch|ugh|oh|ah)\b|"
+    r"(?:[a-z][a-z-]+, |(?:from|since|after|over) [\w ]{2,30}, )?(?:yes|no|yep|nope|right|fair|correct|true|exactly|agreed|indeed|happy to|glad to|sure|of course|certainly|not (?!our|the|all)|neither|both|we did\b(?! not)|i did|we do\b(?! not)|we are\b(?! (?:open|a|the))|it is\b(?! (?:open|our))|"
+    r"that's (?:your|you|a|fair|true|right|correct|us|on)|it's (?:us|fair|not|a|true)|because|here's|here is|point taken|still nothing|still no|we do see|we see|we knew|we know|we hear|good question|short answer|honest answer|straight answer|honestly|ouch|ugh|oh|ah)\b|"
     r"(?:you|you're|you've|you'd)\b(?! (?:can|may|must|need|should|will|could|have to|get|'ll)\b)|your (?:mother|father|son|daughter|child|kid|wife|husband|dog|cat|partner|dad|mum|mom|family|point|anger|question|worry)\b")
+#: Speaks of the person, or tells what we did or cannot say.
+_TO_THEM: Final = re.compile(
+    r"\b(?:you|you've|you'd|you're)\b(?! (?:can|may|must|need|should|will|could|have to|get|find|pay|paid)\b)|"
+    r"\byour (?!area|message|call|order number|patience|feedback|business|satisfaction|enquiry|inquiry|query|region|convenience|needs|case|ticket|contract|account|custom|replacement|refund|parcel|payment|booking|tickets|new|jar|delivery|luggage|bag|engineer|appointment)|"
+    r"\b(?:we|i|our \w+)(?: \w+)? (?:hit|broke|lost|made|sent|took|left|missed|forgot|failed|looked|checked|read|saw|got|were|was|had|did|can't|cannot|won't|don't|didn't|aren't|weren't)\b|"
+    r"\b(?:nobody|no one|anyone|anybody|everyone|somebody|someone) (?:should|would|could|deserves|likes|wants)|\b(?:would|could) (?:make|drive|scare|upset|frighten|keep|worry|put|leave)\b|\bnobody \w+ed\b|\b(?:easily|fairly|rightly)\b")
+_STOCK: Final = re.compile(r"^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
 #: What somebody says of a trouble who has taken it in.
 _FELT: Final = phrases("""
 awful|dangerous|rotten|poor|bitter|scary|frightening|frustrating|serious|horrible|terrible|miserable|unfair|unpleasant|painful|annoying|worrying|alarming|grim|rough|nasty|disgusting|gross|disappointing|exhausting|stressful|distressing|humiliating|insulting|degrading|heartbreaking|sad|tragic|cruel|shameful|unacceptable|inexcusable|ridiculous|absurd|maddening|infuriating|upsetting|unsettling|confusing|embarrassing|careless|harsh|hard_to|hard_on|hard_when|lousy|lonely|cold_and|wretched|intolerable|unsafe|unbearable|appalling|outrageous|dreadful|ghastly|galling|gutting|crushing|tough|brutal|shocking|sickening|unhealthy|vile|absolutely_not
@@ -55,6 +66,7 @@ far too
 fair|valid|good|reasonable|important|legitimate|right|natural|hard|tough ^1 complaint|point|question|criticism|concern|challenge|thing_to|worry|ask|to_ask|one
 is|was|are|were|sounds|must_be|feels|must_have ^2 hard|rough|cold|close|gone|ruined|wrong|soaked|broken|dead|stuck|stranded|lost|missing|late|sick|ill|scared|furious|angry|worried|upset|frantic|desperate|waiting|ignored|forgotten|wasted|spoiled|unreachable|unusable|unheard|nobody|no_one|nothing
 bad luck|news|day|night|way|start|service|experience
+nightmare|failure|shame|disgrace|shambles|ordeal|blow|loss|pity|letdown|horror|scandal|insult|fright|scare
 without|nobody|no_one ~4
 wasted|ruined|spoiled|stranded|soaked|ignored|abandoned|stuck|scared|terrified|evacuated|evicted|bleeding|choking|crying|furious|locked_out|cut_off|kept_waiting|left_you|left_waiting|left_standing|woken|shut_out|turned_away|passed_around|bounced|let_down|mouldy|mold|mould|mouse|cockroach|maggot*|screw|glass|blood|rash|hospital|wheelchair|funeral|exam|insulin|oxygen
 twice|three_times|four_times|again|third_time|second_time|weeks_of|months_of|days_of|hours_of|day_after ^1 is|and|in|now|without|isn't|of ~2
@@ -73,12 +85,13 @@ _SPEAKING: Final = phrases("you|your|we|i|our|us|my|that|this|it|you're|we're|i'
 _PRAISE: Final = phrases("love*|great|thanks|thank|brilliant|amazing|wonderful|happy|excellent|lovely|awesome|perfect|best|nice|good|delicious|well")
 _GREETING: Final = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|hallo|hola|bonjour|ciao|ol\u00e1)\b[^.!?,\n]{0,25},?$|@[\w.@-]+$|u/\w+$")
 _PROBLEM: Final = phrases("""
+you|u|your|you've ~3 evicted|fired|sacked|sold|sent|took|lost|killed|closed|cut|deleted|banned|blocked|charged|stole|lied|hid|gave|told|said|published|posted|dumped|poisoned|raised|doubled|built|demolished|shut|stopped|threw|left|locked|kicked|hit|broke|crushed|covered|knew|leaked|tied|searched|touched|called|named|treated|painted|used|read|kept|took_away|knocked|bulldozed
 sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach|explod*|burst*|melted|fever|hospital|bled|bleeding|collapsed|drained|furious|gone|ruined|waited|ignored|refused|cry*|cried|scream*|stuck|fainted|choked|vomit*|pain|bruis*|stolen|robbed|harass*|insult*|attacked
 looking|look into
 so you
 """)
 _WHEN: Final = phrases("""
-today|tonight|tomorrow|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
+today|tonight|tomorrow|tomorrow's|tonight's|today's|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
 this morning|afternoon|evening|week|hour|minute|month|weekend
 within|in|by|at|until|before|after|over|for|every|from|since|on|under #
 by|at|until|before|after|from|since|past ~1 one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half
@@ -116,6 +129,8 @@ refund|money|parcel|order|replacement|one|new|card|package|engineer|technician|v
 we|nina|i|she|he|you|it|they|team|which|that|and|manager|doctor|engineer|technician|colleague|fitter|vet|nurse|driver|head|director|chef|inspector|plumber|electrician|steward*|lab|clinic ~4 refund|replace|send|ship|call|calls|collect|collects|pay|ships|arrives|publish|reimburse|deliver|comes|leaves|goes|answer|answers|test|tests|repair|deliver|restart|visits|visit|meets|meet|rings|brings|drives|looks_in|picks|takes
 """)
 _VAGUE: Final = phrases("""
+be|stay ^1 in_touch|in_contact|shared|provided|announced|given|told|considered|reviewed
+follow|come|share|update|keep ^2 shortly|soon|due|posted|updated|informed|course|available
 looking|look into|at ~2
 we're|we_are|i'm|i_am|team_is|currently|actively|is|are|and ~2 looking_into|investigating|working_on|working_hard|aware|on_it|on_the_case|checking|reviewing|monitoring|exploring|assessing|working
 get|getting|come|be back|in_touch to? you? ~1 soon|shortly|asap|later
@@ -156,9 +171,13 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     for span in draft.sentences[: first[-1] + 1]:
         own = draft.own[span.start:span.end]
         index = Index(own)
-        if index.has(_ACK) or (index.has(_SPEAKING) and _echoes(own, brief.reply_to)):
+        if index.has(_ACK) or ((index.has(_SPEAKING) or span == draft.sentences[first[0]]) and _echoes(own, brief.reply_to)):
             return
-        if _ANSWERS.match(own):
+        if _STOCK.search(own):
+            break
+        if span == draft.sentences[first[0]] and (_ANSWERS.match(own) or (_MATTER.match(own) and brief.reply_to)):
+            return
+        if span == draft.sentences[first[0]] and _TO_THEM.search(own) and not _TELL.match(own) and not _STOCK.search(own) and not own.startswith("please"):
             return
         if index.has(_FELT) and not _TELL.match(own) and not own.startswith("please"):
             return
@@ -173,7 +192,7 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     span = opening
     # A word or two, or another language than the rule knows, is not judged.
-    if len(draft.words) >= 4 and sum(map(str.isascii, draft.words)) > 0.9 * len(draft.words) and _english(draft):
+    if len(draft.words) >= 4 and sum(map(str.isascii, draft.words)) > 0.9 * len(draft.words) and in_english(draft):
         yield Hit(*span)
 
 
@@ -185,16 +204,31 @@ def spoken(draft: Draft) -> list[int]:
     return (found or [0])[:2]
 
 
-def _english(draft: Draft) -> bool:
-    common = {"the", "to", "a", "is", "and", "of", "in", "you", "your", "we", "our", "it", "for", "on", "from", "at", "this", "that", "with", "be"}
+def in_english(draft: Draft) -> bool:
+    """True where common words of English stand in the draft, and it is not known to be in another language."""
+    if len(draft.words) >= _WHOLE and language(draft.own) != "English":
+        return False
+    common = {"the", "to", "a", "is", "and", "of", "in", "you", "your", "we", "our", "it", "for", "on", "from", "at", "this", "that", "with", "be", "sorry", "what", "are", "was", "not", "they", "there"}
     return any(word in common for word in draft.words)
 
 
 _SMALL: Final = frozenset(["the", "a", "an", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "from", "by", "is", "are", "was", "were", "be", "been", "it", "its", "this", "that", "i", "you", "we", "they", "he", "she", "my", "your", "our", "their", "me", "us", "them", "not", "no", "do", "did", "does", "have", "has", "had", "so", "as", "if", "when", "what", "who", "why", "how", "there", "here", "just", "very", "still", "all", "can", "will", "would", "again", "up", "out", "after", "am", "im"])
 
 
+_NUMBERS: Final = {word: str(number) for number, word in enumerate(
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])} | {
+    "first": "1", "twice": "2", "second": "2", "third": "3", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"}
+
+
+def _figures(text: str) -> set[str]:
+    words = re.findall(r"\d+|[a-z]+", text.lower())
+    return {found for word in words if (found := _NUMBERS.get(word, word)).isdecimal() and found not in ("0", "1")}
+
+
 def _echoes(own: str, reply_to: str) -> bool:
-    """True where a sentence takes up the person's own words: two content words of the post."""
+    """True where a sentence takes up the person's own words: a number, or two content words of the post."""
+    if _figures(own) & _figures(reply_to):
+        return True
     def content(text: str) -> set[str]:
         return {word[:6] for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in _SMALL}
 
@@ -206,6 +240,8 @@ def _is_problem(text: str) -> bool:
 
     said = folded(text)
     if Index(said).has(_PROBLEM) or "!!" in text:
+        return True
+    if re.match(r"(?:so )?(?:you|your|u|ur)\b(?! (?:can|could|would|think))", said):
         return True
     # What is told at length, neither asked nor praised, is told because it matters to somebody.
     return len(said.split()) >= 6 and "?" not in said and not Index(said).has(_PRAISE)
@@ -219,7 +255,7 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
 )
 
 def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    if not draft.words or (not _english(draft) and not draft.index.has(_VAGUE)) or fragment(draft, brief):
+    if not draft.words or not in_english(draft) or fragment(draft, brief):
         return
     if language(draft.own) not in ("", "English"):
         return
@@ -240,22 +276,30 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
             if own.has(_DONE) or own.has(_CHANNEL_FIRM):
                 return
             continue
-        if _TELL.match(draft.own, span.start) or own.has(_DONE) or own.has(_CHANNEL) or own.has(_FIRM) or any(
+        if _TELL.match(draft.own, span.start) or own.has(_DONE) or (own.has(_CHANNEL) and not _THANKING.match(draft.own, span.start)) or own.has(_FIRM) or any(
                 span.start <= link.start < span.end for link in draft.links):
             return
-        if timed and (own.has(_PLAN) or not own.has(_PAST)):
+        if not hedged and own.has(_WILL):
+            return
+        firm = _DEADLINE.search(draft.own, span.start, span.end) is not None
+        if timed and (firm or not own.has(_FEELING)) and (own.has(_PLAN) or not own.has(_PAST)) and (draft.text[span.end - 1:span.end] != "?" or _OFFER.search(draft.own, span.start, span.end)):
             return
         if _GAP.search(draft.own, span.start, span.end):
             return  # what happens is there, only its hour is left open
     yield Hit(*(vague or draft.sentences[-1]))
 
 
-_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
+_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until|till|before) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
     r"\b(?:starts?|begins?|follows?|continues?) (?:once|when|as soon as)\b|"
     r"\b(?:in|within|after|about|takes?|over|next) (?:the next )?(?:\d+|one|two|three|four|five|six|ten|twenty|thirty|forty|an|a few) (?:working )?(?:minutes?|hours?|days?|weeks?)\b|"
     r"\b(?:\d+|two|three|five|ten|twenty|thirty|forty) (?:minutes?|hours?|days?) (?:away|from now|at most)\b")
-_PAST: Final = phrases("mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekday|since|changed\nwas|were|had|happened|yesterday|ago|last\nwe|i|you|it|they|he|she ^1 did|took|went|came|had|got|sent|broke|fell")
-_GAP: Final = re.compile(r"\[[a-z _/-]{2,30}\]|\{+[^{}\n]{1,40}\}+|<+[a-z _-]{2,30}>+|\bxx[:/.]xx\b|\b(?:tbc|tba|tbd)\b")
+_OFFER: Final = re.compile(r"\b(?:would|could|shall|can|may|does|is) (?:we|i|you|\w+day|tomorrow|that|this)\b")
+_THANKING: Final = re.compile(r"thank(?:s| you)\b(?!.*\b(?:dm|message|write|call|email)\b)")
+_FEELING: Final = phrases("we|i ^1 appreciate|understand|realise|realize|imagine|recognise|recognize|know ^1 that|how|what\nsorry|apologise|apologize|keep_anyone_up")
+_WILL: Final = phrases("will|won't|going_to ^1 air|run|open|stay|remain|stop|go|leave|take|get|have|see|receive|speak|meet|visit|hold|start|begin|change|keep|print|appear|sell|use|work|call|ring|write|answer|send|bring|pay|refund|replace|collect|post|publish|tell|arrive|land|reach|drive|fix|check|test|return\nafter|before|over|at ^1 lunch|breakfast|work|dinner|lunchtime|sunset|dark\nin january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter\nin|on our|the profile|bio|pinned|link")
+_DEADLINE: Final = re.compile(r"\b(?:by|until|from|at|on|since) (?:\d|noon|midnight|today|tonight|tomorrow|this|next|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+_PAST: Final = phrases("asked|could\nmondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekday|since|changed\nwas|were|had|happened|yesterday|ago|last\nwe|i|you|it|they|he|she ^1 did|took|went|came|had|got|sent|broke|fell")
+_GAP: Final = re.compile(r"\[[a-z _/-]{2,30}\]|\{+[^{}\n]{1,40}\}+|<+[a-z _-]{2,30}>+|%[a-z_]{2,30}%|\bxx[:/.]xx\b|\b(?:tbc|tba|tbd)\b")
 _TELL: Final = re.compile(
     r"(?:then |first,? |just |simply )?(?:use|call|visit|check|restart|update|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|"
     r"go|follow|reinstall|choose|pick|turn|switch|send|message|email|log|try|ring|dm|come|wash|throw|pull)\b"

@@ -14,7 +14,7 @@ from typing import Final
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.missing import fragment, spoken
+from warroom.domain.tone.missing import fragment, in_english, spoken
 from warroom.domain.tone.phrases import phrases
 from warroom.domain.tone.thread import language
 
@@ -26,6 +26,7 @@ we|i ^1 owe ^4 apology|apologies|better|explanation|answer|you_more|money|that
 we|i|we're|we've_been|i'm ^1 were|was|have_been|had_been|are|am ^2 negligent|careless|slow|late|asleep|too|unprepared|rude|unfair|short|sloppy|blind|deaf|understaffed|overconfident|unclear|complacent|dishonest|arrogant|not|never|ashamed|hasty|lax|in_the_wrong|behind|embarrassed
 we|i|there ^1 had|have|gave|left|put|kept|ran|planned|hired|were|was no|only|too|just|nobody|not
 we|i|our ~4 should|ought_to|could ~2 have|'ve
+we|i|our ~3 should've|could've|shouldn't've|ought_to've
 wouldn't|would_not|need_not|needn't have happened|been_necessary if|had|but|without
 had|if|when we|i ^1 checked|tested|listened|acted|called|looked|asked|told|done|read|answered|stopped|known|taken|not|only|followed|paid|trained|been
 blame|fault|buck|responsibility|failure|error|mistake ^3 us|me|ours|mine|with_us|here|our_own|our_team|our_side
@@ -37,7 +38,9 @@ inexcusable|unforgivable|indefensible
 we|i ^2 let ^3 down
 our|my|in ^1 own ^1 software|code|fault|error|making|doing|rules|mistake*|people|kitchen|plant|team
 ours|mine to|alone|and|, ~1
+was|were|is|are|'s ours|mine
 that|this|it|one|all_of|much_of is|'s|was|of_it_is ~2 ours|mine|us
+that's|it's|it_was|this_is|that_was|was us|me !who_found
 we're|we_are|i'm|i_am the ~2 ones|one|reason|people who|that|behind
 we|i ^2 admit|concede|confess|regret_that_we|recognise_that_we|recognize_that_we|accept ^2 that|our|we|this|it|responsibility
 came from our|us|one_of_our
@@ -76,19 +79,21 @@ we|i were|was|are|am to_blame|at_fault|responsible|wrong
 """)
 
 
+#: "If our post gave offence" owns nothing.
+_ONLY_IF: Final = re.compile(r"\b(?:if|should|where) (?:any of )?$")
 #: "Who let it expire?" "We did."
 _WE_DID: Final = re.compile(r"(?:^|[.!?] )(?:yes[,.] )?(?:we|i) did\b(?! not)")
 _REGRET: Final = phrases("sorry|apolog*|regret*")
-_ASHAMED: Final = phrases("ashamed|sorry|wrong|apologise|apologize|nobody|mistake")
+_ASHAMED: Final = phrases("ashamed|sorry|wrong|apologise|apologize|nobody|mistake|shameful|cruel|rude|disgraceful|unforgivable|inexcusable|unfair|careless|shame")
 _LEFT_UNDONE: Final = phrases("we|i ~2 did_not|didn't|should_not|shouldn't|should_never|failed_to|should_have")
 
 
 def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if brief.strategy is not Strategy.REBUILD or not draft.words or fragment(draft, brief):
         return
-    if language(draft.own) not in ("", "English"):
+    if language(draft.own) not in ("", "English") or not in_english(draft):
         return  # the words are English ones
-    if any(True for _ in draft.find(_OWN)) or _owns_negated(draft):
+    if any(not _ONLY_IF.search(draft.own, 0, span.start) for span in draft.find(_OWN)) or _owns_negated(draft):
         return
     if any(found[1] not in _NO_DEED for found in _SORRY_FOR.finditer(draft.own)):
         return

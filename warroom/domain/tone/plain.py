@@ -52,7 +52,7 @@ SHOUTING: Final = Rule(
 
 #: Words of a trade; one of them may stand in a plain sentence, two make it a note to a colleague.
 _TRADE: Final = phrases("""
-pipeline*|canary|hotfix*|regression*|reconciliation|acquirer*|acquirer-side|upstream|downstream|ingress|egress|latency|failover|rollback|rollout|node|nodes|cluster*|replica*|backend|back-end|frontend|middleware|throughput|provisioning|allocation|wip|sla|slas|rfo|rca|p1|p2|sev1|sev2|kpi*|capa|sop|sops|qa|uat|api|apis|endpoint*|load-balanc*|sharding|cache|caches|caching|dns|bgp|tls|ssl|certificate_chain|oauth|sso|idp|ldap|vpn|vlan|cdn|kubernetes|pod|pods|container*|orchestration|telemetry|observability|heartbeat|watchdog|firmware|kernel|daemon|cron|schema|migration|index|deadlock|race_condition|null|exception|stack_trace|timeout|timeouts|retries|queue_depth|backpressure|ci_cd|deployment|deploy|config|configuration_drift|settlement|pre-settlement|chargeback|clearing|ledger|escrow|underwriting|actuarial|subrogation|remittance|interchange|issuer|flm|nff|dispatch|triage|triaged|case_management|workstream*|workflow|intake|tier_2|tier-2|tier_3|l2|l3|crm|erp|sku|skus|oos|rma|eta|etas|po|moq|consignment|demurrage|manifest|last-mile|linehaul|cross-dock|depot_scan|asset|assets|outturn|curtailment|feeder|substation|switchgear|load-shedding|non-conformance|non-conformity|corrective|preventive|degraded|degradation|state|ingress_layer|awaiting|pending|instantiat*|parameter*|algorithm*|heuristic*|payload|token|tokens|handshake|packet*|mitigation|workaround
+pipeline*|canary|hotfix*|regression*|reconciliation|acquirer*|acquirer-side|upstream|downstream|ingress|egress|latency|failover|rollback|rollout|node|nodes|cluster*|replica*|backend|back-end|frontend|middleware|throughput|provisioning|allocation|wip|sla|slas|rfo|rca|p1|p2|sev1|sev2|kpi*|capa|sop|sops|qa|uat|api|apis|endpoint*|load-balanc*|sharding|cache|caches|caching|dns|bgp|tls|ssl|certificate_chain|oauth|sso|idp|ldap|vpn|vlan|cdn|kubernetes|pod|pods|container*|orchestration|telemetry|observability|heartbeat|watchdog|firmware|kernel|daemon|cron|schema|migration|index|deadlock|race_condition|null|exception|stack_trace|timeout|timeouts|retries|queue_depth|backpressure|ci_cd|deployment|deploy|config|configuration_drift|settlement|pre-settlement|chargeback|clearing|ledger|escrow|underwriting|actuarial|subrogation|remittance|interchange|issuer|flm|nff|dispatch|triage|triaged|case_management|workstream*|workflow|intake|tier_2|tier-2|tier_3|l2|l3|crm|erp|sku|skus|oos|rma|eta|etas|po|moq|consignment|demurrage|manifest|last-mile|linehaul|cross-dock|depot_scan|asset|assets|outturn|curtailment|feeder|substation|switchgear|load-shedding|non-conformance|non-conformity|corrective|preventive|degraded|degradation|state|ingress_layer|awaiting|pending|instantiat*|parameter*|algorithm*|heuristic*|payload|token|tokens|handshake|packet*|mitigation|workaround|deallocat*|auto-deallocat*|capacity_constraint|fulfilment|fulfillment|cold-chain|basket|risk_engine|velocity|anomal*|pan|soft_decline|enabler|transformation|initiative|agenda|rightsizing|constraint*|trigger*|flagged|null-handling|microservice*|render*|defect|upstream_master|master_record|data-quality|discrepanc*|record_linkage|batch_job|job|queue|polling|sync|synchronis*|synchroniz*|propagat*|ingest*|reindex*|hash|salt|encryption|certificate*|firewall|router_table|gateway|switchover|cutover|resiliency|redundan*|throttl*|rate-limit*|allocation_engine|dispatch_engine|decisioning|scoring_model|adjudicat*|remit|apportion*|abatement|escalation_path|nonconforming|root_cause|variance|tolerance|calibration|actuator|relay|busbar|inverter|idempotency|reconciler|orphaned|pvcs|garbage-collected|authentication|solution|intermittent|degradation|post-event|compliance_hold|hold|payout|settlement_window|reserve|underlying|experiencing|transformer|manifold|interlock
 """)
 
 
@@ -78,7 +78,7 @@ JARGON: Final = Rule(
         key stakeholder*|learnings|deliverables|takeaways
         your feedback|satisfaction|opinion|business|safety|comfort|input|call|experience|concerns|privacy|message|comments|enquiry|inquiry is|are very|extremely|really|so|always|highly|of_the_utmost? important|valuable|valued|appreciated|priority|our_priority|our_top|importance|paramount
         we|i value|appreciate|thank_you_for|cherish your feedback|business|loyalty|input|custom|patience|concerns|understanding|continued|comments|patronage|opinion
-        thank|thanks you|for for|your ~1 your? feedback|patience_and|kind_patience|kind_understanding|kind|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
+        thank|thanks you|for for|your ~1 your? feedback|patience_and|kind_patience|kind_understanding|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
         any inconvenience caused|you|this|that|it|, ~1
         appreciate your|the patience|understanding|feedback|cooperation|business|continued
         we|i value|values|appreciate|treasure|cherish you|your|each_of|every|all_our|our ~3 customer*|client*|guest*|business|member*|loyalty|partner*
@@ -177,6 +177,14 @@ JARGON: Final = Rule(
         heartfelt|sincerest|deepest apologies|apology|condolences|regret
         we thank you for
         operat* model|excellence|efficienc*|headwinds
+        in receipt of
+        3rd|4th|5th|6th|7th|8th|9th|10th|12th|14th inst|ult
+        receiving|receive|have|merits ^1 our|due|full|prompt|the ^1 attention|consideration|care
+        pivot*|roadmap|talent-acquisition|talent|right-siz*|rightsiz*|downsiz*|resourc*|onboard*|upskill*|future-proof*|hyper-*|go-to-market|value-chain|monetis*|productis*|productiz*|reimagin*|transformative|headcount|cadence|learnings|mindshare|north_star|swim_lane*|greenlit|sunsetting|sunset ^1 to|our|the|your
+        business|market|customer|operational|evolving|strategic|organisational|organizational needs|requirements|imperatives|priorities|reality|realities|landscape
+        data-quality|master-data|master_record|null-handling|microservice*|back-office|third-line|first-line|second-line|mission-aligned|cross-team|end-of-life|out-of-scope|in-scope|non-standard|business-as-usual|bau
+        stems from|out ^1 a|an
+        further|additional|appropriate|necessary|corrective|remedial|requisite action|actions|steps|measures|processing|instruction|notice ^1 taken|will_be|has_been|shall
     """)),
 )
 

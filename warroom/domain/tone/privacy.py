@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft, merged
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import Index, phrases
@@ -45,6 +46,7 @@ _ADDRESS: Final = re.compile(
     rf"(?<![\w#.,])\d{{1,5}}[a-zA-Z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'\u2019.-]+ ){{1,3}}(?i:{_STREET})\b\.?"
     r"(?:,? (?:Apt|Flat|Unit|Suite|#)\.? ?\w+)?(?:, ?[A-Z][\w .]{1,25})?(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|,? (?:[A-Z]{2} )?\d{5}\b)?"
     r"|\b[A-Z]\w+(?:stra\u00dfe|strasse|str\.|weg|platz|gasse|laan|straat) \d{1,4}[a-z]?\b(?:, \d{4,5} [A-Z]\w+)?"
+    r"|\b(?:ul|al|os|pl)\. ?[A-Z\u0141\u015a\u017b]\w+ \d{1,4}(?:/\d{1,4})?(?:, ?\d{2}-\d{3} \w+)?"
     r"|\b(?:[Rr]ue|[Cc]alle|[Vv]ia|[Aa]venida|[Pp]laza|[Bb]oulevard) (?:d\w{1,2} )?(?:l[ao] )?[A-Z]\w+,? \d{1,4}\b|\b\d{1,4},? (?:rue|avenue|boulevard) (?:d\w{1,2} )?(?:la )?[A-Z]\w+"
 )
 _OURS: Final = re.compile(r"\b(?:our|the|my) (?:shop|store|head office|office|branch|site|headquarters|warehouse|restaurant|caf\u00e9|cafe|hotel|clinic|new|flagship|plant|outlet|station)\b|\b(?:shop|store|restaurant|branch|caf\u00e9|cafe|hotel|stores|shops) (?:at|on|in)\b|\bvisit us\b|\bdrop in\b")
@@ -149,9 +151,17 @@ mind|happy|able|willing|possible|kindly sharing|giving|telling|posting|to_share|
 let us|me know|have|see ~6 {_DATA}
 your ~1 {_DATA} please
 please ~2 your ~2 {_DATA} !is|was|has|on|safe
+upload|post|share|send|attach|provide|drop|show|add|include ^1 us|me ^1 a|the|your|some|both ^1 picture*|photo*|scan*|screenshot*|copy|copies|image*|snap|front ^6 card|passport|id|licence|license|statement|bill|code|certificate|document*|boarding_pass|ticket|prescription|payslip|letter|face|selfie|permit|visa
+jot|put|write|leave|pop|drop|note|type down? ^1 the|your|his|her|their ^8 comment|here|below|reply|thread
+need|require|want ^2 full_name|name|date|account|address|number|policy|reference|dob|birth|death ^9 here|below|comment|reply|thread
+remind|tell|give us|me ^1 of|about ^1 the|your ^1 reg|registration|name|number|plate|address|email|account|postcode|order
+screenshot|photograph|scan|copy|upload ^1 your|the|his|her ^6 comment|here|below|post|thread|reply
 where do|exactly you live
+which|what|who's|who ^2 medication|medicine|dose|doctor|gp|insurer|condition|diagnosis|tablets|prescription|clinic|bank|employer|school ~3 is|are|do|does|did|take|it|your|you
+just answer|reply below|here|in_the_comments|underneath
 when were you born
 """)
+_ASK_ABROAD: Final = phrases(tongues.ASKS)
 _NOT_ASKED: Final = phrases("""
 do_not|don't|never|won't|wouldn't|not|without|cannot|can't|nobody|no_need ~8 send|give|tell|share|post|provide|reply|comment|leave|write|put|ask|asking|need|require|enter|type|submit|use|include|drop|paste|upload|supply|confirm|verify|respond|respond_with|message|state|hand
 have|has|had|'ve entered|typed|used|given|provided|changed|moved|corrected|updated|received|seen|found|removed|deleted|lost|saved|stored|chosen
@@ -165,6 +175,7 @@ _KEPT: Final = phrases("check|contact|ask|call|speak|talk|see|watch|protect|chan
 _GIVEN: Final = phrases("send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|confirm|include|forward|state|verify|paste|us|me")
 _READY: Final = phrases("have|keep|hold ~6 ready|to_hand|at_hand|handy|with_you")
 _PRIVATE: Final = phrases("""
+direktnachricht|privatnachricht|privado|mensaje_directo|message_privé|mp|privé|messaggio_privato|privato|mensagem_privada|dm|privébericht|privat|formular|formulario|formulaire|formulário
 dm|dms|dm'd|pm|pms|privately|direct_message|direct_messages|private_message|private_messages|private_chat|inbox|modmail|dm-ing|messenger
 direct|private|secure|encrypted message*|chat|channel|form|mail|line|reply|note|link|inbox|page|portal|website|conversation
 by|via|through|over|per phone|dm|pm|e-mail|email|chat|form|mail|our_form|secure|the_form|our_app|the_app|the_secure|our_secure
@@ -181,7 +192,7 @@ _PUBLIC: Final = phrases("in_the|in|below|under|here|publicly comments|comment|t
 
 
 def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for start, end in merged(draft.index.find(_ASK)):
+    for start, end in merged(draft.index.find((*_ASK, *_ASK_ABROAD))):
         span = draft.sentence(start)
         said = Index(draft.own[span.start:span.end])
         before = Index(draft.own[span.start:end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from warroom.domain.tone import tongues
 from warroom.domain.tone.kinds import Level, Rule
 from warroom.domain.tone.wording import all_of, looking_for
 
@@ -13,6 +14,7 @@ OVER_PROMISE: Final = Rule(
     "Say what you do and by when: “Two people check each batch from Monday.”",
     "Coombs 2007; Lewicki, Polin and Lount 2016",
     all_of(
+        looking_for(tongues.OVER_PROMISE, negated=True),
         looking_for("""
             guarantee|guarantees|guaranteed|guaranteeing !card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
             we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !to_post|to_write|to_answer|to_keep_you_posted
@@ -95,6 +97,16 @@ OVER_PROMISE: Final = Rule(
             eradicate*|eliminate* ~2 all|every|any|completely|entirely
             problem|issue|bug|fault|leak|outage is|has_been|was ~1 completely|totally|100|fully|entirely ~2 gone|fixed|solved|eliminated|behind
             mark my|our words
+            no ifs , no|buts
+            no buts
+            there|it can|will|could ^1 be no|never ^1 further|more|other|another|second|next|repeat
+            no|never|nobody|nothing|always|every|zero ~8 period|full_stop
+            you_have_my_word|count_on_it|bank_on_it|you_can_count|you_can_bank|mark_it|rain_or_shine|come_rain|without_fail|absolutely_no_way|dead_certain|one_hundred|a_thousand
+            every|each last|single one|penny|cent|bit|piece|file|photo|item|order|customer|case ^1 !of_your
+            recover|restore|find|refund|return|fix|save|reach|answer|replace|get_back|repair ^1 every|all_of ^1 last|single|one|lost
+            whatever|no_matter|regardless ^2 outcome|happens|comes|cost|takes|result|the_case|of_what ^1 we|you|it|i|, ^2 will|'ll|we'll|promise|get
+            and always|forever will_be|remain|be
+            never|nothing|nobody|no ^2 could|can|will ever|possibly ^1
             every|each|any single? second|minute|hour|day|time|moment|night of|, every|each|the ^1
             every|each single time|second|minute|order|parcel|flight|train|customer|day !we_get|it_happens|you
             on time|schedule|target every|each|always|all single|day|of|the
@@ -116,6 +128,7 @@ LEGAL_ADMISSION: Final = Rule(
     "Own the deed in plain words (“this is on us”), and let legal read anything about liability.",
     "Coombs 2007; the approver's or legal's to say (docs/tone.md)",
     all_of(
+        looking_for(tongues.LEGAL, negated=True),
         looking_for("""
             we|i|company|acme|they are|were|'re|am|'m|is|was|may_be|might_be|could_be|will_be|can_be|remain|feel|have_been|would_be|stand ~3 liable|negligent|culpable|guilty|at_fault_legally|reckless|in_breach|criminally|legally|in_violation|grossly
             we're|i'm|we_'re|we_know_we_are|we_know_we_were ~3 liable|negligent|culpable|guilty|reckless|in_breach|criminally|legally|in_violation
@@ -141,6 +154,14 @@ LEGAL_ADMISSION: Final = Rule(
             covered|cover|hid|conceal* ~3 up|defect|evidence|results|it_up|from_regulators
             pay|paying|owe|award|entitled|compensate ~3 damages|for_pain_and_suffering|legal_costs|your_medical_bills|your_legal|medical_expenses|for_your_injury|for_your_injuries|settlement
             damages for
+            legal|proximate|direct|sole ^1 cause of
+            vicariously|jointly|severally|personally ^1 liable|responsible
+            admit*|concede*|acknowledge* ^2 breach|breach_of|violation|offence|infringement|the_charge|guilt
+            gesetz verstoßen
+            verstoßen|verstoßen|rechtswidrig|gesetzwidrig|illegal_gehandelt|vertragsbruch
+            law|court|courts|judge|inquest|tribunal|jury ^1 will|would|may|might|could|can|is_going_to find|rule|hold|convict ^1 us|against|our|me ^2
+            it|this|that|what_we_did ^1 was|is|amounts_to|amounted_to|constitutes|constituted|were plain|simply|pure|outright|clear|a? fraud|theft|medical_malpractice|medical_negligence|gross_negligence|negligence|assault|manslaughter|discrimination|a_crime|crime|illegal|unlawful|criminal|corruption|bribery|perjury|defamation|malpractice|harassment|extortion|embezzlement|breach !attempt
+            conspir*|obstruct* ^1 to|of ^1 obstruct|defraud|pervert|conceal|mislead|justice|conceal|cover
             theft|fraud|assault|manslaughter|discrimination|trespass|malpractice|defamation|forgery|bribery|embezzlement under|in_law|in_the_eyes|as_defined|within_the_meaning ^1
             wage theft
             under|against|in_breach_of|contrary_to the|a ^3 act|law|statute|regulation|directive|code|gdpr|convention !we|you|your
@@ -149,8 +170,8 @@ LEGAL_ADMISSION: Final = Rule(
             wir haften
             haften|haftbar|fahrlässig|schadensersatz|schadenersatz|negligencia|negligente|negligencia|responsabilidad_legal|responsabilité_juridique|faute_grave|dédommagerons
             to blame|responsible|at_fault|accountable in|under|before the? law|court|legally
-            liable|liability !whether|if
-            we|i|acme|management ~1 ignored|disregarded|suppressed|buried ~3 warning*|safety|report*|test*|results|evidence|complaints
+            liable|liability !whether|if|question|issue|is_for|goes
+            we|acme|management ~1 ignored|disregarded|suppressed|buried ~3 warning*|safety|report*|test*|results|evidence|complaints
             sold|shipped|used|installed|served|kept_selling ~6 knowing|although_we_knew|even_though_we_knew|despite_knowing|anyway
             wrongful*|unlawful*|illegal* ~1 deduct*|evict*|fired|dismiss*|charg*|collect*|shar*|process*|discriminat*|withh*
             we|i|our_driver|our_staff|our_guard|our_employee assaulted|discriminated|harassed|robbed|stole|abused|molested|racially|sexually
@@ -224,7 +245,18 @@ CONFIDENTIAL: Final = Rule(
             supplier|distribution|licensing|lease|employment|exclusive contract|agreement ~1 with ~4 says|pays|runs|costs|gives|lets|forbids|ends|expires
             margin|markup|mark-up|profit on|per|of ~4 is|are|about|around|only|over #
             costs|cost us|acme ~1 only|about|just|around|roughly|less_than ~1 # ~2 to_make|a_piece|each|per_unit|to_produce|to_build
+            he's|she's|ceo|boss|director|manager|chair|he|she|founder|president|officer|colleague|chief ^3 having|undergoing|receiving|in|on|for|with treatment|surgery|chemo|chemotherapy|rehab|therapy|cancer|depression|burnout|sick_leave|stress_leave|maternity|hospital|gardening_leave|a_breakdown
+            treatment|diagnosed|diagnosis|operation for|with|of|on ^2 cancer|depression|burnout|addiction|leukaemia|tumour|tumor|alcoholism|cancer_and ^1 !you|your
+            internally|in-house ^1 it's|it_is|we|known|called|the|this|they|, ^2
+            greenlight|board|strategy|budget|steering|planning|leadership|exec|all-hands|town-hall|sprint|roadmap|crisis|stand-up|war-room ^1 meeting|call|review|session|committee|deck|offsite
+            really|probably|strictly_speaking|actually|honestly ^1 shouldn't|should_not|not_supposed|mustn't|not_allowed ^1 be|to ^1 telling|saying|tell|say|sharing|share|posting
+            mustn't|must_not|not_allowed_to|forbidden_to|can't_officially|not_permitted_to|obliged_not_to|forbids_us|prohibits_us|bars_us ^2 name|say|tell|disclose|reveal|identify|mention|discuss|them|from
+            contract|agreement|nda|lawyers|settlement ^1 says|means|forbids|prevents|prohibits|stops|bars|with ^1 we|us|them ^1 mustn't|must_not|can't|cannot|from|not
             hush money
+            hasn't|has_not|haven't|have_not|isn't|is_not|not|never|yet_to_be ^1 been? released|published|made_public|announced|disclosed|patched|fixed_publicly|reported_to|told|shared_with|declared ^1 yet|, ^1
+            that|which|two_more|others|bugs|flaws|holes|vulnerabilities ^2 we|they|have|are ^1 haven't|have_not|not ^1 patched|fixed|closed|disclosed|yet|told
+            intern steht|heißt|wurde|wissen|ist
+            betriebsrat|vertraulich|unter_uns|noch_nicht_öffentlich|confidencial|entre_nosotros|aún_no|todavía_no_es_público|entre_nous|confidentiel|pas_encore_public|onder_ons|vertrouwelijk|riservato|confidenziale
             board|directors|executives|management|leadership|committee|investors ^1 signs|sign|signed|votes|vote|voted|decides|decide|decided|approves|approve|meets|meet|wants|will_announce|discussed|plans|agreed|considers|is_considering ^1 off|on|about|the|to|whether|this|next|it|with
             internal|confidential|unpublished|draft|preliminary|leaked|private ^1 post-mortem|postmortem|report|memo|audit|review|document*|email*|note*|ticket*|slides|findings|investigation|numbers|figures|forecast|roadmap|channel|chat|wiki|target*|codename|analysis|log|logs|survey|paper|presentation|data_shows ^1 !by|of_ours_is_public|published
             nothing|not|n't|isn't|hasn't_been ^2 announced|official|public|published|released|signed ^2 but|, ^2 we|they|the|it|i ^1
@@ -283,7 +315,7 @@ CONFIDENTIAL: Final = Rule(
             my|our boss|manager|ceo|director|board|management|executives|cfo|cto|shareholders|investors|leadership|bosses ~2 told|said|knew|decided|wants|want|asked|does_not|doesn't|refused|approved|ignored|hid|discussed|plans|rejected|know|knows|agreed|don't|do_not|says|is_leaving|will_resign|is_planning ~1
             board|executive|management|leadership meeting|minutes|papers|discussion
             staff|employee|hr|personnel record*|file*|salary|salaries|disciplin*
-            was|were|has_been|is_being|been ~1 disciplined|suspended|fired|sacked|put_on_leave|reprimanded
+            he|she|they|who|employee*|colleague*|manager|driver|guard|nurse|person|staff|worker*|agent|team_member|member ~2 was|were|has_been|is_being|been|have_been ~1 disciplined|suspended|fired|sacked|put_on_leave|reprimanded
             trade secret*
             profit|sales|revenue|margin|cost|production|earnings|q1|q2|q3|q4|quarterly ~1 margin|forecast*|target*|projections|figures_show|figures_will|numbers_will|guidance|results_will|results_next|earnings_will|revenue_will ~2
             source code|credentials

@@ -19,6 +19,7 @@ no truth|leak|breach|incident|contamination|evidence|wrongdoing|such to|occurred
 rumour*|rumor*|claim*|allegation*|accusation*|story|stories|report*|post|posts|video|statement|photo ~5 is|are|was|were ~2 false|untrue|fake|baseless|unfounded|wrong|not_true|fabricated|a_hoax|incorrect|a_lie|lies|without_foundation|doctored|invented|misleading|groundless|inaccurate|nonsense|entirely_false
 false|baseless|unfounded|fake|untrue|fabricated|malicious|groundless rumour*|rumor*|claim*|allegation*|accusation*|story|report*|video
 this|that|it|nothing_of_the|such|none_of_this|none_of_it|the_incident|the_leak|what_you_describe ~1 did_not|didn't|simply_did_not ~2 happen|occur|take_place
+what|story|account|allegation*|incident|conversation|meeting ~6 never|did_not|didn't happened|occurred|took_place|happen|take_place|existed
 this|that|it|such|none_of_this|none_of_it|the_incident|the_leak|what_you_describe ~1 never|has_not|hasn't ~1 happened|occurred|took_place|taken_place
 nothing|nothing_at_all ever? happened|occurred|took_place
 nothing of_the|like_that|like_this|such ~1 ever? happened|occurred|took_place|exists
@@ -59,6 +60,12 @@ only|just|merely|no_more_than affected|affects|hit|a|a_few|a_handful|a_small|a_t
 only|just a|affected|affects|hit a? ~1 handful|few|small|tiny|minor|fraction|couple|minority|limited|isolated|minimal
 tiny|small|minuscule|negligible fraction|number|share|part|minority|percentage|amount|handful of
 effect*|impact|damage|harm|risk|problem|issue|leak|outage|delay|consequence*|injuries|incident|spill|fault|breach ~3 was|were|is|are|remains ~2 minimal|minor|small|slight|limited|negligible|trivial|low|isolated|insignificant|contained|tiny|very_low|modest|cosmetic|not_serious|not_significant|brief
+was|were|is|are|remained|stayed ^1 tiny|minimal|negligible|trivial|minuscule|insignificant|harmless|very_small|rather_small|quite_small|marginal
+seen|had|known|survived|experienced|heard ^1 far|much|a_lot worse
+few|handful|couple ^1 of ^2 who|that|hours|minutes|days|people|children|litres|metres|cases ^3 only|did|just|were|was
+only|just|merely|barely did|for|lasted|helped|worked|took|happened ^2 a|an|few|couple|so|for
+only|just|merely|barely a ^1 couple|few|handful|little|bit|drop|trickle|fraction|matter
+perspective|proportion
 minor|isolated|small|slight|minimal|limited|negligible|trivial|one-off|insignificant|rare incident|issue|problem|damage|accident|glitch|impact|effect*|leak|delay|hiccup|case|fault|mishap|harm|disruption|injuries|event|error|mistake|bug
 not|n't|nowhere_near|less|wasn't|isn't|hardly as|that|so|so_very|very|a ~1 bad|serious|severe|significant|large|big|dangerous as|at_all|than|accident|leak|incident|problem
 could|might have been much|far worse

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft, Span, merged
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
 from warroom.domain.tone.phrases import Phrase, phrases
@@ -58,6 +59,7 @@ NON_APOLOGY: Final = Rule(
     "Name what we did and apologise for it: “We sent the wrong size, and we are sorry.”",
     LITERATURE,
     all_of(
+        looking_for(tongues.NON_APOLOGY, negated=True),
         looking_for("""
             sorry|apologise|apologize|apologies|apologising|apologizing|apology|regret deeply|sincerely|truly|very_much|of_course|again|also? if you|any_of_you|they|people were|was|are|is|felt|feel|feels|found|took|take|have|'ve|got|experienced|saw|think|thought|perceived|misunderstood|had|see|believe
             sorry|apologise|apologize|apologies|apologising|apologizing|apology|regret deeply|sincerely|truly|very_much|of_course|again|also? if this|that|it|our|we|i|any*|some|somebody|someone|the|there|your|feelings|people|offence|offense
@@ -88,6 +90,26 @@ NON_APOLOGY: Final = Rule(
             sorry|apolog*|regret* to|for ~1 anyone|anybody|those|people|everyone|everybody|whoever|all|some who|that didn't|did_not|don't|do_not|couldn't|could_not ~1 find|like|enjoy|appreciate|understand|agree|see_the|get_the_joke|get_it|share ~1
             sorry not sorry
             regrettable|unfortunate that some|people|you|certain|many ~2 feel|felt|found|took|see|saw|think|were|was
+            apologise|apologize|sorry|apologies for ^1 having|needing|being_obliged|being_forced|being_unable ^1 to
+            matter|source|cause ^1 of ^1 regret|sadness|sorrow ^1
+            regret*|sorry|apolog* ^4 your ^1 takeaway|perception|impression|experience|reading|conclusion|interpretation|feeling|feelings|reaction
+            could|might|should ^1 perhaps|possibly|arguably|conceivably|maybe|with_hindsight|in_hindsight ^1 have ^1 been ^1 handled|done|worded|communicated|phrased|managed|dealt|explained|better
+            things|it|this|that|matters|situation|communication|timing ^1 could|might|may ^2 have ^1 been ^1 handled|done|worded|communicated|phrased|managed|dealt_with|better|different|clearer ^1 !by_us
+            for any|whatever hurt|pain|harm|offence|upset|distress|anguish|confusion|concern|misunderstanding|damage ^3 real|perceived|we|, ^3 regret|apolog*|sorry
+            real or perceived|imagined
+            timing|tone|choice|wording|placement|coincidence ^1 was|proved|proves|is|turned_out ^1 unfortunate|regrettable|unlucky|poor|infelicitous
+            want|wish|like|intend ^1 anyone|anybody|somebody|you|people|any_of_you ^1 to ^1 feel|be ^3 regret*|sorry
+            sorry|apologise|apologize|apologies|regret* ^1 for|about ^2 disappointment|frustration|confusion|upset|distress|inconvenience|concern|worry|annoyance|discomfort|dissatisfaction|unease|alarm|trouble|misgivings|irritation !we|i|that_caused|this_caused ^5 generated|caused|created|arisen|experienced|felt|engendered|produced|occasioned|resulted|sparked|suffered|had
+            sorry|apologise|apologize|apologies ^2 to|for ^1 anyone|anybody|those|people|everyone|all|whoever ^3 failed|misunderstood|missed|misread|misinterpreted|didn't|did_not|couldn't|could_not|doesn't|takes|chose|choose|sees|saw|reads|feels
+            that ^8 perceived|interpreted|seen|read|understood|felt|viewed|received|taken|experienced ^4 is ^2 regret*|unfortunate|regrettable|sad
+            is|was ^1 something|a_matter ^1 we|i|that_we ^2 regret*
+            saddened|disappointed|sad|concerned|upset|dismayed ^1 to ^1 learn|hear|read|see|find ^1 that? ^1 our|your|the|you|some ^4 live_up|expectation*|meet|met|fell|satisfied|happy|unhappy|disappointed|pleased|felt|standards|enjoy
+            sorry|apologise|apologize|regret* ^1 that|for|to ^1 you|anyone|they|he|she ^1 had|have|has|felt|experienced ^1 to ^1 go_through|experience|endure|deal_with|face|feel|see|suffer|put_up ^4
+            if|should|where|to_the_extent ^9 , ^1 you_have|we're|we_are|you|it's|this_is|that_is ^1 our ^1 sympath*|sorry|regrets|regretted|regret|condolences|thoughts
+            should it|this|that|our|any|anything|anyone|someone|these ^1 have ^4 reopened|caused|offended|upset|hurt|led|given|seemed|appeared|touched|triggered|felt|been
+            unfortunate|regrettable|pity|shame|regretted that ^1 the|our|this|it|some|messages|communication ^3 wasn't|was_not|weren't|were_not|didn't|did_not|has_not|hasn't ^2 received|understood|perceived|land|landed|intended|read|taken|seen|meant|come_across
+            this|that|it|any ^2 is|was ^1 regretted|regrettable|to_be_regretted|deeply_regretted
+            sorry|sympath*|regret* ^1 if|about|for ^6 isn't_there|is_not_there|that_isn't|not_intended|unintended|never_meant
             sorry|apologise|apologize|apologies|regret to|for|that|if ^1 those|anyone|people|anybody|whoever|everyone|customers|some|readers|fans|all ^1 who|that ^1 are|were|is|was|have|had|feel|take|took|chose|may|might|could|got|happen|find|found|see|saw|read ^3 sensitive|sensitivities|offence|offense|different|wrong|issue|exception|personally|badly|upset|offended|differently|strongly
             sorry|apologise|apologize|apologies|regret* ^2 it|this|that|the|our|some|if ^4 landed|came_over|came_across|went_down|sat|struck|rubbed|touched|fell_flat|missed_the_mark|got_lost|was_lost|didn't_land|resonated|sat_badly|hit ^2 wrong|badly|poorly|with|way|nerve|harshly|differently|for_some|mark|flat
             sorry|apologise|apologize|regret* ^3 people|some|you|anyone|others|so_many ^2 upset|hurt_by|offended|disappointed|unhappy|uncomfortable|let_down_by|sensitive|triggered|put_out ^1 by|about|over|with|at|to
