@@ -1,9 +1,11 @@
-"""The room's answers beyond the composer: the queue of replies, what is about to go out, and the strategy."""
+"""The room's answers: writing them, the queue of replies, what is about to go out, and the strategy."""
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warroom.domain.model import PostKey
 from warroom.domain.private import invitation
@@ -15,14 +17,19 @@ from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
+    from warroom.screens.composer import Writing
     from warroom.settings import Settings
+
+#: Seconds after the first picture at which the composer is made ready.
+_PREPARE: Final = 1.5
 
 
 class Answering(Living):
-    """A stage on which the team's replies go through review and out."""
+    """A stage on which the team's replies are written, and go through review and out."""
 
     def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
         super().__init__(settings, utf8=utf8)
+        self.composer: Writing | None = None
         self.tray: Tray | None = None
         self._deaf: Callable[[], None] | None = None
 
@@ -42,6 +49,7 @@ class Answering(Living):
     def begin(self) -> None:
         """Show the room from now on, and count what waits."""
         super().begin()
+        self.set_timer(_PREPARE, lambda: self.do(self.prepare_composer()))
         if self.tray is not None:
             self.do(self.tray.look())
 
@@ -51,6 +59,57 @@ class Answering(Living):
             return False
         self.say("taken back; the reply stays approved and unsent")
         return True
+
+    # --- writing a reply ---
+
+    async def prepare_composer(self) -> None:
+        """Have the composer ready before somebody writes: its parts take their time to import."""
+        if self.composer is None and self.room is not None:
+            await asyncio.to_thread(importlib.import_module, "warroom.screens.composer")
+            from warroom.screens.composer import Writing
+
+            if self.composer is None:
+                self.composer = Writing(self, self.room)
+                await self.desk.mount(self.composer)
+
+    def write(self, key: PostKey) -> None:
+        """Open the composer on a post; what is typed from this moment on goes into it."""
+        if self.composer is not None and self.composer.is_mounted:
+            self.add_class("-writing")
+            self.fit_panes()
+            self.composer.expect(key)
+        self.do(self.write_to(key))
+
+    async def write_to(self, key: PostKey) -> None:
+        """Open the composer on a post, or go on with what was written there."""
+        await self.prepare_composer()
+        if self.room is None or self.loader is None or self.composer is None:
+            return
+        from warroom.screens.papers import lay_out
+
+        found = await lay_out(self.room, self.loader, self.settings, key)
+        if found is None:
+            await self.stop_writing()
+            self.say("This post is not in the store.", Tone.WARN)
+            return
+        self.add_class("-writing")
+        self.fit_panes()
+        await self.composer.open(found)
+
+    async def stop_writing(self) -> None:
+        """Leave the composer; what was typed is kept."""
+        if self.composer is None or not self.writing:
+            return
+        await self.composer.close()
+        self.remove_class("-writing")
+        self.fit_panes()
+        back = self.page if self.reading else self.views.panes[self.views.current].body
+        back.focus(scroll_visible=False)
+
+    def _read_again(self, keys_: frozenset[PostKey]) -> None:
+        super()._read_again(keys_)
+        if self.writing and self.composer is not None and self.composer.key in keys_:
+            self.run_worker(self.told(self.composer.renew()), group="papers", exclusive=True)
 
     # --- what the keys do ---
 

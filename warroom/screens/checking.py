@@ -24,7 +24,7 @@ from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
-    from warroom.screens.living import Living
+    from warroom.screens.answering import Answering
     from warroom.screens.papers import Papers
 
 #: Seconds without a key after which the text is checked; a text whose check takes long waits for a longer pause, since
@@ -39,7 +39,7 @@ MOOD_PAUSE: Final = 0.8
 class Checked(Shown):
     """A composer whose text is kept, checked and scored as it changes."""
 
-    def __init__(self, stage: Living, room: Room) -> None:
+    def __init__(self, stage: Answering, room: Room) -> None:
         super().__init__(stage, room)
         self._armed: dict[str, Timer] = {}
         self._checking = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import importlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -32,14 +31,11 @@ from widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
-    from warroom.screens.composer import Writing
 
 #: Cards from the old end of a pane at which older posts are fetched.
 _NEAR_END: Final = 50
 #: Seconds that a post must stay open before the platform is asked for its thread.
 _LINGER: Final = 0.3
-#: Seconds after the first picture at which the composer is made ready.
-_PREPARE: Final = 1.5
 _ASKING: Final = "asking the platform for the whole thread …"
 
 
@@ -63,7 +59,6 @@ class Living(Waiting):
         self.views.meters = self.pump.meters
         self.loader: Loader | None = None
         self.acts: Acts | None = None
-        self.composer: Writing | None = None
         self.alarms: Alarms | None = None
         self._unsubscribe: Callable[[], None] | None = None
         #: What was shown before the room was open.
@@ -88,7 +83,6 @@ class Living(Waiting):
         self.pump.paused = False
         self._flush()
         self.set_interval(1.0, self._beat)
-        self.set_timer(_PREPARE, lambda: self.do(self.prepare_composer()))
         self.set_timer(2.0, settle)
         self.do(self._remember())
 
@@ -262,57 +256,10 @@ class Living(Waiting):
             await self._show(key)
 
     def _read_again(self, keys_: frozenset[PostKey]) -> None:
-        if self.writing and self.composer is not None and self.composer.key in keys_:
-            self.run_worker(self.told(self.composer.renew()), group="papers", exclusive=True)
+        """Read anew what is open and changed."""
         dossier = self.page.dossier
         if self.reading and dossier is not None and dossier.item.key in keys_:
             self.run_worker(self.told(self._read(dossier.item.key, go=False)), group="page", exclusive=True)
-
-    # --- writing a reply ---
-
-    async def prepare_composer(self) -> None:
-        """Have the composer ready before somebody writes: its parts take their time to import."""
-        if self.composer is None and self.room is not None:
-            await asyncio.to_thread(importlib.import_module, "warroom.screens.composer")
-            from warroom.screens.composer import Writing
-
-            if self.composer is None:
-                self.composer = Writing(self, self.room)
-                await self.desk.mount(self.composer)
-
-    def write(self, key: PostKey) -> None:
-        """Open the composer on a post; what is typed from this moment on goes into it."""
-        if self.composer is not None and self.composer.is_mounted:
-            self.add_class("-writing")
-            self.fit_panes()
-            self.composer.expect(key)
-        self.do(self.write_to(key))
-
-    async def write_to(self, key: PostKey) -> None:
-        """Open the composer on a post, or go on with what was written there."""
-        await self.prepare_composer()
-        if self.room is None or self.loader is None or self.composer is None:
-            return
-        from warroom.screens.papers import lay_out
-
-        found = await lay_out(self.room, self.loader, self.settings, key)
-        if found is None:
-            await self.stop_writing()
-            self.say("This post is not in the store.", Tone.WARN)
-            return
-        self.add_class("-writing")
-        self.fit_panes()
-        await self.composer.open(found)
-
-    async def stop_writing(self) -> None:
-        """Leave the composer; what was typed is kept."""
-        if self.composer is None or not self.writing:
-            return
-        await self.composer.close()
-        self.remove_class("-writing")
-        self.fit_panes()
-        back = self.page if self.reading else self.views.panes[self.views.current].body
-        back.focus(scroll_visible=False)
 
     # --- the filter ---
 

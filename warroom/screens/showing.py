@@ -25,7 +25,7 @@ from widgets.rows import Part, Tone
 if TYPE_CHECKING:
     from warroom.domain.approval import Needs
     from warroom.engine.room import Room
-    from warroom.screens.living import Living
+    from warroom.screens.answering import Answering
     from warroom.screens.papers import Papers
 
 #: Code points up to which graphemes are counted at every key; in a longer text they are counted with its check.
@@ -35,7 +35,7 @@ _QUICK: Final = 3_000
 class Shown(Composer):
     """A composer that shows what is known of its text. ``stage`` is the screen it lies on."""
 
-    def __init__(self, stage: Living, room: Room) -> None:
+    def __init__(self, stage: Answering, room: Room) -> None:
         super().__init__(id="composer")
         self._stage = stage
         self._room = room
