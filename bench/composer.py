@@ -40,7 +40,7 @@ def serve(rate: int, typed: int, folder: str) -> None:
     from warroom.domain.query import EVERYTHING
     from warroom.opening import open_room
     from warroom.plans import Drill
-    from warroom.screens import checking, stage
+    from warroom.screens import showing, stage
     from widgets.feed import Feed
     from widgets.rows import Tone
 
@@ -48,7 +48,7 @@ def serve(rate: int, typed: int, folder: str) -> None:
     # As warroom.app.run_console has it.
     gc.set_threshold(50_000, 20, 50)
     sys.setswitchinterval(0.0005)
-    checking.counter = lambda count, _parts, _unit: [(f"<<{count.length - typed}>>", Tone.DIM)]
+    showing.counter = lambda count, _parts, _unit: [(f"<<{count.length - typed}>>", Tone.DIM)]
 
     pressed = count(1)
 
