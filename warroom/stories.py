@@ -9,11 +9,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain.errors import NotFound
+from warroom.domain.events import EventType, NewEvent
 from warroom.domain.incident import Incident, Kind
+from warroom.domain.item import Item
+from warroom.domain.model import PostKey
 from warroom.domain.terms import Terms
-from warroom.domain.wire import Json, stamp
+from warroom.domain.wire import Json, changes_to_json, stamp
 from warroom.engine.clock import StoryClock, SystemClock
 from warroom.engine.desk import open_incident
+from warroom.engine.entries import WATCH
 from warroom.engine.story import number, story_clock
 from warroom.plans import Drill, Replay, Resume
 from warroom.ports import Clock, Source, Store
@@ -68,9 +72,26 @@ async def resume(store: Store, plan: Resume) -> tuple[Incident, Clock, list[Sour
     told = await asyncio.to_thread(_drill_source(scenario, SystemClock(), story).told_until, cursor)
     speed = number(story["speed"])
     # A story that was told to its end goes on by the clock that everybody went by since: nothing is told again.
-    clock = story_clock(story) if told is None else StoryClock(
-        scenario.start, wall=datetime.now(UTC) - told / speed, speed=speed, duration=scenario.duration)
+    if told is None:
+        clock = story_clock(story)
+    else:
+        clock = StoryClock(scenario.start, wall=datetime.now(UTC) - told / speed, speed=speed,
+                           duration=scenario.duration)
+        incident = await _went_on(store, incident, clock.wall, scenario.start + told)
     return incident, clock, [_drill_source(scenario, clock, story)]
+
+
+async def _went_on(store: Store, incident: Incident, wall: datetime, at: datetime) -> Incident:
+    """Write that a drill goes on, as if it had begun at ``wall``: so the clocks of all who look at it agree."""
+    def decide(now: Incident | None, _: Mapping[PostKey, Item]) -> list[NewEvent]:
+        if now is None or not now.open or now.story is None:
+            return []
+        made = changes_to_json({"wall": (now.story.get("wall"), stamp(wall))})
+        return [NewEvent(type=EventType.RESUMED, actor=WATCH, summary="the drill goes on where it stopped",
+                         occurred_at=at, details={"act": now.head_seq + 1, "changes": made}, severity=now.severity)]
+
+    await store.commit(incident.id, [], decide, datetime.now(UTC))
+    return await store.incident(incident.id)
 
 
 def _drill_source(scenario: Scenario, clock: Clock, story: Mapping[str, Json]) -> DrillSource:

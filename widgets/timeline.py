@@ -65,6 +65,7 @@ GLYPHS: Final[Mapping[EventType, str]] = {
     EventType.LAPSED: "◷",
     EventType.OVERRIDDEN: "!",
     EventType.STRATEGY: "◆",
+    EventType.RESUMED: "▶",
     EventType.ALARM: "!",
     EventType.ALARM_SNOOZED: "◷",
     EventType.ALARM_DISMISSED: "✕",

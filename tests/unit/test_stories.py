@@ -11,6 +11,7 @@ import pytest
 
 from sources.drill import DrillSource
 from sources.scenario import Scenario, load_scenario
+from warroom.domain.events import EventType
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.wire import stamp
 from warroom.engine.clock import SystemClock
@@ -66,3 +67,10 @@ async def test_a_drill_that_was_broken_off_goes_on_from_the_last_post_that_it_ha
     _, clock, _ = await resume(store, Resume(incident="drill-1"))
     went_on = (clock.now() - scenario.start).total_seconds()
     assert last <= went_on < last + 60 * SPEED
+    # Whoever looks at it from elsewhere goes by the same clock, and the log says since when.
+    event = (await store.events("drill-1"))[-1]
+    assert (event.type, event.actor, event.drill) == (EventType.RESUMED, "watch", True)
+    assert event.occurred_at == scenario.start + timedelta(seconds=last)
+    elsewhere = clock_of(await store.incident("drill-1"))
+    assert abs(clock.now() - elsewhere.now()) < timedelta(seconds=5) * SPEED
+    assert all(verdict.clean for verdict in await store.verify())

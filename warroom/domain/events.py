@@ -61,6 +61,7 @@ class EventType(StrEnum):
     LAPSED = "lapsed"
     OVERRIDDEN = "overridden"
     STRATEGY = "strategy"
+    RESUMED = "resumed"
 
 
 #: The hash before the first event.

@@ -13,7 +13,7 @@ from warroom.domain.errors import BadLog, BadMove
 from warroom.domain.events import GENESIS, Event, EventType
 from warroom.domain.model import LIVE, PostKey
 from warroom.domain.triage import UNTOUCHED, Triage
-from warroom.domain.wire import Json
+from warroom.domain.wire import Json, from_stamp, stamp
 
 
 class Kind(StrEnum):
@@ -109,6 +109,8 @@ def _changed(now: Incident, name: str, value: Json, event: Event) -> Incident:
             return replace(now, cluster=_word(value, ""))
         case "strategy" if isinstance(value, str):
             return replace(now, strategy=_word("", value))
+        case "wall" if isinstance(value, str) and now.story is not None:
+            return replace(now, story={**now.story, "wall": stamp(from_stamp(value))})
         case _:
             raise ValueError(f"an incident cannot have {name} = {value!r}")
 

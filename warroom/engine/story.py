@@ -1,4 +1,4 @@
-"""What time it is in an incident: the system's, or that of the story that its *opened* event tells of."""
+"""What time it is in an incident: the system's, or that of the story that its log tells of."""
 
 from __future__ import annotations
 
