@@ -73,7 +73,7 @@ class BoardFoot(Foot):
 
     def ways(self) -> Sequence[tuple[str, str]]:
         """The keys."""
-        ways = [("F5", "hand in"), ("F2", "statement"), ("F3", "next"), ("F4", "in or out"), ("Esc", "back"),
+        ways = [("F5", "hand in"), ("F2", "statement"), ("F3", "next platform"), ("F4", "in or out"), ("Esc", "back"),
                 ("F6", "this text for all")]
         if self.handed_in:
             return [("F5", "send what is approved"), *ways[2:5], ("F7", "begin another")]

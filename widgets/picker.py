@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from warroom.domain.statements import Situation, Statement, holes, misfits, sendable
+from warroom.domain.statements import Situation, Statement, fill, holes, misfits, sendable
 from warroom.domain.text import neutralise, one_line
 from widgets.reader import Reader
 from widgets.rows import Chunk, Row, Tone, chunk, fold, lay_out
@@ -70,18 +71,33 @@ class Choices(Reader):
         return rows
 
 
+def gaps_marked(lines: Sequence[str]) -> list[Row]:
+    """Rows whose gaps, in braces and perhaps over two lines, stand out."""
+    rows: list[Row] = []
+    inside = False
+    for line in lines:
+        row: Row = []
+        for piece in re.split(r"(?=\{)|(?<=\})", line):
+            inside = inside or piece.startswith("{")
+            row.append((piece, Tone.ACCENT if inside else Tone.PLAIN))
+            inside = inside and not piece.endswith("}")
+        rows.append(row)
+    return rows
+
+
 class Preview(Reader):
-    """A statement in full, its gaps marked."""
+    """A statement in full, what is known filled in, its gaps marked."""
 
     can_focus = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._statement: Statement | None = None
+        self._values: Mapping[str, str] = {}
 
-    def show(self, statement: Statement | None) -> None:
-        """Show this one."""
-        self._statement = statement
+    def show(self, statement: Statement | None, values: Mapping[str, str]) -> None:
+        """Show this one, as far as ``values`` fill it."""
+        self._statement, self._values = statement, values
         self.update()
         self.scroll_to(y=0, animate=False)
 
@@ -90,8 +106,10 @@ class Preview(Reader):
         one = self._statement
         if one is None:
             return []
-        rows: list[Row] = [[(line, Tone.PLAIN)] for line in fold(neutralise(one.body), columns)]
-        gaps = ", ".join(dict.fromkeys(hole.name for hole in holes(one.body))) or "none"
+        body = fill(one.body, self._values)
+        rows = gaps_marked(fold(neutralise(body), columns))
+        gaps = ", ".join(dict.fromkeys(hole.name for hole in holes(body)))
         rows.append([])
-        rows += [[(line, Tone.DIM)] for line in fold(f"to fill: {one_line(gaps)}", columns)]
+        left = f"to fill: {one_line(gaps)}" if gaps else "nothing to fill"
+        rows += [[(line, Tone.DIM)] for line in fold(left, columns)]
         return [*rows, lay_out(columns, [Chunk(((one_line(one.where), Tone.DIM),))])]

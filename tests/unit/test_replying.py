@@ -10,6 +10,8 @@ from warroom.domain.model import Platform
 from warroom.domain.tone import Brief
 from warroom.domain.tone.form import LIMITS
 from warroom.screens.replying import next_step
+from widgets.picker import gaps_marked
+from widgets.rows import Tone
 
 ASKED = "It needs an approver or legal (ben)."
 
@@ -29,3 +31,9 @@ def test_the_foot_says_what_to_do_next(text: str, aside: tuple[str, ...], said: 
     brief = Brief(platform=Platform.BLUESKY)
     review = examine(text, Sheet(brief=brief, limit=LIMITS[Platform.BLUESKY], now=NOON))
     assert next_step(text, review, aside, ASKED)[0] == said
+
+
+def test_a_gap_stands_out_also_where_it_goes_on_in_the_next_line() -> None:
+    rows = gaps_marked(["Sorry, {what we", "know now}. More by {time}."])
+    assert [text for row in rows for text, tone in row if tone is Tone.ACCENT] == ["{what we", "know now}", "{time}"]
+    assert ["".join(text for text, _ in row) for row in rows] == ["Sorry, {what we", "know now}. More by {time}."]

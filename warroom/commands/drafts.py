@@ -204,14 +204,24 @@ def outcome(drafts: list[Draft]) -> int:
     return 0 if all(draft.state is DraftState.SENT for draft in drafts) else BadMove.exit_code
 
 
+#: What a reply waits for that needs nobody's yes; on standard error, since it is no line of the queue.
+_NEXT: Final = {
+    "approved": "approved and not sent: `warroom send ID` sends it.",
+    "unknown": "unknown: `warroom resolve ID sent|failed` says what is there.",
+    "failed": "certainly not sent: `warroom revise`, or `warroom submit` and `send` again.",
+}
+
+
 async def _queue(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.text import one_line
     from warroom.domain.wire import Json
 
-    async with at_counter(args, context) as (_, incident, outbox):
+    async with at_counter(args, context) as (store, incident, outbox):
         if incident is None:
             raise BadMove("No incident is open.")
         waiting = await outbox.replies.waiting(incident.id)
+        asking = {one.draft.id for one in waiting}
+        every = [draft for _, draft in await store.drafts(incident.id) if draft.id not in asking]
     for one in waiting:
         if args.json:
             who: dict[str, Json] = {"roles": list(one.needs.roles), "count": one.needs.count,
@@ -226,6 +236,9 @@ async def _queue(args: argparse.Namespace, context: Context) -> int:
             context.line(f"    Lapsed: {one_line(one.lapsed)}.")
     if not args.json:
         context.say(f"{len(waiting)} repl{'ies wait' if len(waiting) != 1 else 'y waits'} for a yes.")
+        for draft in every:
+            if draft.state in _NEXT:
+                context.say(f"{draft.id} is {_NEXT[draft.state]}")
     return 0
 
 

@@ -119,7 +119,7 @@ def tell(incident: str, draft: Draft, args: argparse.Namespace, context: Context
     if draft.account:
         words.append(f"as {one_line(draft.account)}")
     context.line(cut("  ".join(words), context.width))
-    if draft.sent is not None:
+    if draft.sent is not None and draft.sent.url:
         context.line(f"    {one_line(draft.sent.url)}")
     if draft.reason:
         context.line(f"    {one_line(draft.reason)}")

@@ -47,6 +47,14 @@ EXAMPLES: Final[Mapping[Cluster, str]] = {
     Cluster.PREVENTABLE: "human error, misdeed, management misconduct",
 }
 
+#: What an answer is, for somebody who does not know the theory.
+MEANS: Final[Mapping[Strategy, str]] = {
+    Strategy.INFORM: "say what to do and what is known", Strategy.DENY: "say that it is not so, with the facts",
+    Strategy.DIMINISH: "say that it was not meant, and how far it goes",
+    Strategy.REBUILD: "own it: apologise, repair, compensate",
+    Strategy.BOLSTER: "remind of what was good; only on top of another",
+}
+
 #: Pairs that contradict each other in one incident.
 _AT_ODDS: Final = (
     frozenset({Strategy.DENY, Strategy.DIMINISH}), frozenset({Strategy.DENY, Strategy.REBUILD}),

@@ -306,7 +306,7 @@ class BroadcastPage(ModalScreen[None]):
             raise BadMove(library.problem or "The statement library is empty.")
         incident, now = self._room.incident, self._room.clock.now()
         situation = Situation(cluster=incident.cluster, severity=incident.severity)
-        picked = await self.app.push_screen_wait(PickStatement(library, situation, now))
+        picked = await self.app.push_screen_wait(PickStatement(library, situation, now, library.facts))
         self.editor.focus()
         if picked is not None:
             self.work.begin_with(picked)

@@ -48,7 +48,7 @@ class Writing(Checked):
         from warroom.screens.picking import PickStatement
 
         picked = await self.app.push_screen_wait(
-            PickStatement(found.library, found.situation, self._room.clock.now()))
+            PickStatement(found.library, found.situation, self._room.clock.now(), found.values))
         self.editor.focus()
         if picked is not None:
             self.use(picked)
@@ -57,6 +57,7 @@ class Writing(Checked):
         """Put a statement in the place of the text, as far as it fills itself, and select its first gap."""
         if self._papers is None:
             return
+        before = self.editor.text
         self._statement = statement
         self.editor.take(fill(statement.body, self._papers.values))
         self.editor.move_cursor((0, 0))
@@ -65,6 +66,8 @@ class Writing(Checked):
         else:
             self.editor.move_cursor(self.editor.document.end)
         self.editor.focus()
+        if before.strip():
+            self.tell("It stands in the place of your text; ctrl+z brings that back.")
 
     def action_split(self) -> None:
         """Make it a numbered thread, or one text again."""

@@ -67,7 +67,9 @@ class HandingIn:
                             writers=(*found.draft.writers, *writers))
         needs = self._room.replies.gate.needs(draft, item, self._room.incident, self._room.clock.now())
         return needs, [
-            Finding(one.rule, Level.ERROR, 0, 0, "", f"{one.words[:1].upper()}{one.words[1:]}", one.hint)
+            # A name keeps its letters.
+            Finding(one.rule, Level.ERROR, 0, 0, "", one.words if one.rule.startswith("held:") else
+                    f"{one.words[:1].upper()}{one.words[1:]}", one.hint)
             for one in of_post(draft, item, found.drafts, actor=self._room.desk.actor)]
 
     def next_words(self, asked: Needs) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -35,8 +37,11 @@ class PickStatement(ModalScreen[Statement | None]):
     PickStatement Preview { height: 2fr; border-top: solid $edge; }
     """
 
-    def __init__(self, library: Library, situation: Situation, now: datetime) -> None:
+    def __init__(
+        self, library: Library, situation: Situation, now: datetime, values: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
+        self._values = values
         self._library = library
         self._situation = situation
         self._now = now
@@ -72,9 +77,9 @@ class PickStatement(ModalScreen[Statement | None]):
     def action_move(self, step: int) -> None:
         """Go to another statement."""
         self.choices.move(step)
-        self._preview.show(self.choices.current)
+        self._preview.show(self.choices.current, self._values)
 
     def _narrow(self, query: str) -> None:
         found = rank(self._library.statements.values(), query, self._situation, now=self._now)
         self.choices.show(found, self._situation, self._now)
-        self._preview.show(self.choices.current)
+        self._preview.show(self.choices.current, self._values)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from warroom.domain.composing import FIRM, Review, measure, severest
 from warroom.domain.model import Score, Unscored
+from warroom.domain.strategy import MEANS, Strategy
 from warroom.domain.tone import Level
 from widgets import words
 from widgets.editor import Mark
@@ -73,8 +74,11 @@ def nothing_found(text: str, found: Papers) -> str:
     if text.strip():
         return "✓ nothing found"
     count = len(found.library.statements)
-    return (f"ctrl+t begins with one of {count} statements; what is wrong with the text shows up here." if count else
-            "What is wrong with the text shows up here.")
+    begin = f"ctrl+t begins with one of {count} statements.\n" if count else ""
+    answer = found.sheet.brief.strategy
+    means = MEANS.get(Strategy(str(answer)), "") if answer is not None else ""
+    how = f"Answered by {answer}: {means}.\n" if means else ""
+    return f"{begin}{how}What is wrong with the text shows up here."
 
 
 def said_before(found: Papers, columns: int) -> list[Row]:

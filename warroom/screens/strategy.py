@@ -10,20 +10,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from warroom.domain.incident import Incident
-from warroom.domain.strategy import EXAMPLES, Cluster, Strategy, advice, at_odds
+from warroom.domain.strategy import EXAMPLES, MEANS, Cluster, Strategy, advice, at_odds
 from widgets.reader import Reader
 from widgets.rows import Row, Tone, cut, fold
 
 _CLUSTERS: Final = {"1": Cluster.VICTIM, "2": Cluster.ACCIDENTAL, "3": Cluster.PREVENTABLE}
 _ANSWERS: Final = {"i": Strategy.INFORM, "n": Strategy.DENY, "d": Strategy.DIMINISH, "r": Strategy.REBUILD,
                    "b": Strategy.BOLSTER}
-#: What an answer is, for somebody who does not know the theory.
-_MEANS: Final = {
-    Strategy.INFORM: "say what to do and what is known", Strategy.DENY: "say that it is not so, with the facts",
-    Strategy.DIMINISH: "say that it was not meant, and how far it goes",
-    Strategy.REBUILD: "own it: apologise, repair, compensate",
-    Strategy.BOLSTER: "remind of what was good; only on top of another",
-}
 
 
 class Choices(Reader):
@@ -59,7 +52,7 @@ class Choices(Reader):
         rows.append([("How is it answered?", Tone.STRONG)])
         for key, answer in _ANSWERS.items():
             mark = "(advised) " if told is not None and answer is told.first else ""
-            rows.append(cut(self._line(key, answer, f"{mark}{_MEANS[answer]}", chosen=answer is self.answer), columns))
+            rows.append(cut(self._line(key, answer, f"{mark}{MEANS[answer]}", chosen=answer is self.answer), columns))
         if self.clash:
             rows += [[], *([(line, Tone.WARN)] for line in fold(f"! {self.clash}", columns))]
         keeps = "Approvals that were given under another strategy lapse; the composer reminds of it."
