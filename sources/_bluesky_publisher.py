@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from sources import _bluesky_chat as chat
 from sources._bluesky_frames import read_time
 from sources._bluesky_post import post_uri, split_uri, web_address
 from sources._bluesky_richtext import BYTES, facets
@@ -44,14 +45,15 @@ class BlueskyPublisher:
     """
 
     platform: Final = Platform.BLUESKY
-    #: The client chooses the record key, and the server is told that nothing stands there yet.
+    #: The client chooses the record key, and the server is told that nothing stands there yet. (A message has no key.)
     repeats_safely: Final = True
 
     def __init__(
         self, *, base_url: str, login: BlueskyLogin, langs: Sequence[str] = (), timeout: float = 15.0,
-        now: Callable[[], datetime] = _utc_now,
+        now: Callable[[], datetime] = _utc_now, chat_service: str = chat.SERVICE,
     ) -> None:
         self._session = Session(base_url, login, timeout=timeout, now=now)
+        self._chat = chat.Chat(self._session, chat_service, now=now)
         self._langs = tuple(langs)
         self._now = now
 
@@ -90,6 +92,39 @@ class BlueskyPublisher:
             raise self._not_sent(error) from error
         return await self._put(key, text, self._record_with(text, marks))
 
+    async def message(self, to: Post, text: str, *, key: str) -> Sent:  # noqa: ARG002 - a chat takes no key
+        """Write to the author of ``to`` by Bluesky's chat. Raises SendRefused or SendUnknown.
+
+        A repeat makes a second message: whoever is not sure looks first (:meth:`find_message`).
+        """
+        _check(text)
+        did = _author(to)
+        try:
+            await self._session.open()
+            marks = await facets(text, self._did_of)
+        except (Refused, Unsure) as error:
+            raise self._not_sent(error) from error
+        try:
+            return await self._chat.send(did, text, marks)
+        except Refused as error:
+            raise chat.refusal(error) or self._not_sent(error) from error
+        except Unsure as error:
+            if not error.sent:
+                raise self._not_sent(error) from error
+            raise SendUnknown(f"{self._session.place} may have taken the message, or not.", reason=f"{error}.",
+                              hint="warroom looks for it in the chat; a second one would be read twice.",
+                              retry_after=error.retry_after) from error
+
+    async def find_message(
+        self, to: Post, text: str, *, key: str, since: datetime,  # noqa: ARG002 - the port's
+    ) -> Sent | None:
+        """Our message of that text from after ``since``, None where there is none. Raises SourceError."""
+        try:
+            await self._session.open()
+            return await self._chat.find(_author(to), text, since)
+        except (Refused, Unsure) as error:
+            raise source_error(error, self._session.place) from error
+
     async def find_post(self, text: str, *, key: str, since: datetime) -> Sent | None:  # noqa: ARG002 - the port's
         """Our post under ``key``, None where there is none. Raises SourceError where the server cannot tell."""
         return await self._under(key)
@@ -100,6 +135,10 @@ class BlueskyPublisher:
 
     async def delete(self, sent: Sent) -> None:
         """Take our reply back; one that is gone already is fine. Raises SourceError where it stands."""
+        if chat.is_message(sent):
+            raise SourceError("A chat message cannot be taken back.",
+                              reason="Bluesky deletes it for its writer alone; the other one keeps it.",
+                              hint="Write another one.")
         named = split_uri(sent.native_id)
         if named is None:
             raise SourceError(f"{sent.native_id!r} is no post on Bluesky.",
@@ -227,6 +266,14 @@ class BlueskyPublisher:
         return SendUnknown(f"{self._session.place} may have taken the reply, or not.", reason=f"{why}.",
                            hint="warroom looks for it under its own key; sending it again makes no second one.",
                            retry_after=retry_after)
+
+
+def _author(to: Post) -> str:
+    """The DID of a post's author. Raises SendRefused for what is no post of Bluesky."""
+    named = split_uri(to.native_id)
+    if named is None:
+        raise SendRefused(f"{to.native_id!r} is no post on Bluesky.", hint="Pick a post of Bluesky.")
+    return named[0]
 
 
 def _check(text: str) -> None:

@@ -104,13 +104,13 @@ class Session:
             if self._login is not None and self._tokens is None and not await self._take_stored():
                 await self._log_in()
 
-    async def query(self, method: str, params: Params | None = None) -> Body:
-        """Ask for something."""
-        return await self._call(Call(method, params or {}))
+    async def query(self, method: str, params: Params | None = None, *, proxy: str = "") -> Body:
+        """Ask for something; ``proxy`` names the service behind our server that answers, "" for the server itself."""
+        return await self._call(Call(method, params or {}, proxy=proxy))
 
-    async def procedure(self, method: str, body: Body) -> Body:
+    async def procedure(self, method: str, body: Body, *, proxy: str = "") -> Body:
         """Have something done. Where Unsure says ``sent=False``, it was certainly not done."""
-        return await self._call(Call(method, body=body))
+        return await self._call(Call(method, body=body, proxy=proxy))
 
     async def close(self) -> None:
         """Let go of the connections; the session stays good."""
@@ -129,7 +129,7 @@ class Session:
             try:
                 return await self._send(call)
             except Refused as error:
-                if used is None or not (error.name in _WORN or error.status == 401):
+                if used is None or error.beyond_us or not (error.name in _WORN or error.status == 401):
                     raise
             try:
                 await self._renew(used)

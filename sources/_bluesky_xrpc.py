@@ -54,6 +54,11 @@ class Refused(Exception):
 
 
     @property
+    def beyond_us(self) -> bool:
+        """True where this app password may not do it; another token would be told the same."""
+        return "Bad token method" in self.message or "Bad token scope" in self.message
+
+    @property
     def may_pass(self) -> bool:
         """True where something before the server may have said it, such as a proxy: it names nothing of Bluesky's."""
         return self.status in (401, 403, 404) and self.name not in _NOT_US | _NOT_SERVED
@@ -88,11 +93,15 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A method to call: a query with ``params``, or a procedure where there is a ``body``."""
+    """A method to call: a query with ``params``, or a procedure where there is a ``body``.
+
+    ``proxy`` names the service (``DID#id``) that our server passes it on to; "" where it answers by itself.
+    """
 
     method: str
     params: Params = field(default_factory=dict)
     body: Body | None = None
+    proxy: str = ""
 
 
 async def send(client: AsyncClient, call: Call, meter: Meter, now: datetime, *, bearer: str = "") -> Body:
@@ -107,8 +116,11 @@ async def send(client: AsyncClient, call: Call, meter: Meter, now: datetime, *, 
     # Our own session renews tokens; the library's check would do it in the middle of any call, and trips over tokens
     # that are no JWT.
     more: dict[str, object] = {"ignore_session_check": True}
-    if bearer:
-        more["headers"] = {"Authorization": f"Bearer {bearer}"}
+    headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
+    if call.proxy:
+        headers["atproto-proxy"] = call.proxy
+    if headers:
+        more["headers"] = headers
     try:
         if call.body is None:
             answer = await client.invoke_query(url, **more)

@@ -221,7 +221,8 @@ class Outbox:
         began = draft.since
         problem: WarroomError | None = None
         for pause in _pauses():
-            if (publisher.repeats_safely and self._wall.now() - began < REPEATED
+            # A message in private has no key that would make a repeat harmless, on any platform.
+            if (publisher.repeats_safely and not draft.private and self._wall.now() - began < REPEATED
                     and draft.state is DraftState.SENDING and not await self.replies.still(incident, draft)):
                 try:
                     return await self._sent(incident, draft, await say(publisher, draft, to), actor=actor)
