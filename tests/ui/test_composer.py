@@ -316,6 +316,18 @@ async def test_ctrl_home_and_end_go_through_the_whole_text(tmp_path: Path) -> No
         assert (editor.cursor_location, editor.selected_text) == ((2, 5), "")
 
 
+async def test_a_strategy_and_a_severity_that_others_set_meanwhile_count_at_once(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        await opened(bench)
+        await typed(bench, "We are sorry that you got sick. We test it today and post the result here at 6 pm.")
+        await bench.sees("Nobody needs to approve it")
+        other = bench.desk_of("dee")
+        await other.set_strategy("preventable", "rebuild")
+        await bench.sees("Reply on Reddit · rebuild", "no-responsibility")
+        await other.set_severity(2)
+        await bench.sees("It needs an approver or legal (ben).")
+
+
 async def test_the_model_says_how_the_draft_sounds_or_why_it_says_nothing(tmp_path: Path) -> None:
     async with a_desk(tmp_path / "with", scorer=WordScorer()) as bench:
         await opened(bench)

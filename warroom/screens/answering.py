@@ -7,8 +7,10 @@ import importlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from warroom.domain.events import EventType
 from warroom.domain.model import PostKey
 from warroom.domain.private import invitation
+from warroom.engine.bus import Logged, Message
 from warroom.screens.living import Living
 from warroom.screens.tray import Tray
 from widgets.detail import author
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Seconds after the first picture at which the composer is made ready.
 _PREPARE: Final = 1.5
+#: Events after which a text is checked otherwise, and others may have to approve it.
+_TURNS: Final = frozenset({EventType.STRATEGY, EventType.SEVERITY})
 
 
 class Answering(Living):
@@ -31,20 +35,24 @@ class Answering(Living):
         super().__init__(settings, utf8=utf8)
         self.composer: Writing | None = None
         self.tray: Tray | None = None
-        self._deaf: Callable[[], None] | None = None
+        self._deaf: list[Callable[[], None]] = []
 
     async def enter(self, room: Room) -> None:
         """Take a room in, and what waits in its queue."""
         self.tray = Tray(room, self.outgoing, do=self.do, say=self.say, counted=self.views.queued)
-        self._deaf = room.bus.subscribe(self.tray.hear)
+        self._deaf = [room.bus.subscribe(self.tray.hear), room.bus.subscribe(self._heed)]
         await super().enter(room)
+
+    def _heed(self, message: Message) -> None:
+        if self.writing and isinstance(message, Logged) and any(event.type in _TURNS for event in message.events):
+            self._renew_text()
 
     def leave(self) -> None:
         """Hear nothing more from the room."""
         super().leave()
-        if self._deaf is not None:
-            self._deaf()
-            self._deaf = None
+        for stop in self._deaf:
+            stop()
+        self._deaf = []
 
     def begin(self) -> None:
         """Show the room from now on, and count what waits."""
@@ -109,7 +117,15 @@ class Answering(Living):
     def _read_again(self, keys_: frozenset[PostKey]) -> None:
         super()._read_again(keys_)
         if self.writing and self.composer is not None and self.composer.key in keys_:
-            self.run_worker(self.told(self.composer.renew()), group="papers", exclusive=True)
+            self._renew_text()
+
+    def _renew_text(self) -> None:
+        self.run_worker(self.told(self._look_again()), group="papers", exclusive=True)
+
+    async def _look_again(self) -> None:
+        if self.room is not None and self.composer is not None:
+            await self.room.desk.look_again()  # another hand may have written of the incident
+            await self.composer.renew()
 
     # --- what the keys do ---
 
