@@ -367,7 +367,7 @@ async def test_a_post_that_somebody_holds_or_that_was_edited_blocks_until_a_reas
         await opened(bench)
         await typed(bench, "You three got sick, and we are sorry. We test the batch and write here by 6 pm.")
         await bench.desk_of("ben").act(Verb.CLAIM, [KEY])
-        await bench.sees("held:ben", "Ben holds this post")
+        await bench.sees("held:ben", "ben holds this post")
         await bench.press("f5")
         await bench.sees("✕ held:ben")
         await bench.press("f8")
