@@ -62,8 +62,10 @@ class Board(Rows):
         self.update()
 
     def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """A row for each."""
-        return [part_row(one, columns, current=one.platform is self._current) for one in self._parts][:lines]
+        """A row for each; that of the one in the editor, where there is no room for all."""
+        shown = self._parts if lines >= len(self._parts) else [one for one in self._parts
+                                                               if one.platform is self._current]
+        return [part_row(one, columns, current=one.platform is self._current) for one in shown][:lines]
 
 
 class BoardFoot(Foot):

@@ -255,6 +255,8 @@ async def test_a_broadcast_that_was_not_handed_in_is_there_again_and_underlined_
         assert page.editor.marks[0][:2] == (0, 18)
         await bench.press("f3")
         await bench.sees(GOOD[:40])
+        await bench.pilot.resize_terminal(20, 5)  # the text stays to the last
+        await bench.sees("post the result", "[x] Mastodon")
 
 
 async def test_two_people_who_write_one_broadcast_do_not_overwrite_each_other(tmp_path: Path) -> None:

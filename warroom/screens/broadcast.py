@@ -63,8 +63,13 @@ class BroadcastPage(ModalScreen[None]):
     BroadcastPage > Vertical { width: 96%; max-width: 130; height: 92%; padding: 0; }
     BroadcastPage #text-pane { height: 3fr; min-height: 4; }
     BroadcastPage #findings-pane { height: 2fr; }
-    BroadcastPage.-low > Vertical { width: 100%; height: 100%; }
+    BroadcastPage.-full > Vertical { width: 100%; height: 100%; }
     BroadcastPage.-low #findings-pane { display: none; }
+    BroadcastPage.-low Board { height: 1; }
+    BroadcastPage.-low #text-pane { min-height: 1; }
+    BroadcastPage.-bare > Vertical { border: none; }
+    BroadcastPage.-bare #text-pane { border: none; }
+    BroadcastPage.-bare Foot { display: none; }
     BroadcastPage.-asking Foot { display: none; }
     """
 
@@ -96,7 +101,7 @@ class BroadcastPage(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Read the house's files, and take up what was not ended."""
-        self.set_class(self.app.size.height < 16, "-low")
+        self._fit()
         self.editor.focus()
         self._unsubscribe = self._room.bus.subscribe(self._hear)
         self._do(self._begin)
@@ -106,7 +111,12 @@ class BroadcastPage(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Leave the rows of a low terminal to the text."""
-        self.set_class(self.app.size.height < 16, "-low")
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = self.app.size.height
+        for name, below in (("-full", 30), ("-low", 16), ("-bare", 9)):
+            self.set_class(rows < below, name)
 
     async def on_unmount(self) -> None:
         """Hear nothing more, and keep what was typed, whatever ends the page."""

@@ -48,7 +48,7 @@ _PAUSE: Final = 0.05
 #: In private one may ask for what must not be asked for in public.
 _PUBLIC_ONLY: Final = frozenset({"asks-personal-data"})
 #: Rows of a terminal below which the post, and then the findings, give way to the text.
-_POST, _FINDINGS = 24, 16
+_POST, _FINDINGS = 20, 14
 
 
 class PrivateFoot(Foot):
@@ -79,6 +79,9 @@ class PrivatePage(ModalScreen[str]):
     PrivatePage #text-pane { height: 3fr; min-height: 3; }
     PrivatePage #findings-pane { height: 2fr; }
     PrivatePage.-low > Vertical { width: 100%; height: 100%; }
+    PrivatePage.-bare > Vertical { border: none; }
+    PrivatePage.-bare #text-pane { border: none; min-height: 1; }
+    PrivatePage.-bare Foot { display: none; }
     PrivatePage.-asking Foot { display: none; }
     """
 
@@ -129,7 +132,8 @@ class PrivatePage(ModalScreen[str]):
 
     def _fit(self) -> None:
         rows = self.app.size.height
-        self.set_class(rows < _POST, "-low")
+        self.set_class(rows < 30, "-low")
+        self.set_class(rows < 9, "-bare")
         self.post_pane.display = rows >= _POST
         self.findings_pane.display = rows >= _FINDINGS
 
