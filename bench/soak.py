@@ -74,12 +74,15 @@ async def collect(folder: Path, urls: dict[Platform, str], handle: str) -> None:
     from warroom.engine import intake
     from warroom.engine.bus import Bus
     from warroom.engine.clock import SystemClock
+    from warroom.engine.settle import settle
     from warroom.store import link
     from warroom.store.sql import open_store
 
     async def herald(report: SourceReport) -> None:
         if report.state is SourceState.LIVE and report.name in waiting:
             waiting.discard(report.name)
+            if not waiting:
+                settle()  # as `warroom collect` does
             print(report.name, flush=True)
 
     def give_back() -> None:

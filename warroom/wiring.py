@@ -18,6 +18,7 @@ from warroom import storage, stories
 from warroom.counter import drill_outbox, live_outbox
 from warroom.credentials import Vault
 from warroom.domain.errors import WarroomError
+from warroom.domain.health import SourceState
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE
 from warroom.engine.bus import Health, Listener
@@ -26,6 +27,7 @@ from warroom.engine.desk import Desk, open_incident
 from warroom.engine.holding import Holding
 from warroom.engine.parts import Parts
 from warroom.engine.room import Room
+from warroom.engine.settle import settle
 from warroom.engine.story import clock_of
 from warroom.listening import listening
 from warroom.outlets import Outlets
@@ -166,9 +168,14 @@ async def run_collector(
                 say("Another process collects for this room; this one takes over when it ends.")
             for report in room.reports:
                 hear(Health(report))
+            settled = False
             while True:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(asked.wait(), 2.0)
+                if room.collecting and not settled and all(
+                        report.state is not SourceState.STARTING for report in room.reports):
+                    settled = True
+                    settle()  # the platforms' libraries are imported by now
                 if asked.is_set():
                     asked.clear()
                     try:
