@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
-from typing import ClassVar, Final, NamedTuple, Self
+from typing import ClassVar, Final, Self
 
 import regex
-from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -20,23 +17,13 @@ from textual.widgets.text_area import Edit, EditResult, Location
 
 from warroom.domain.statements import Hole, holes
 from warroom.domain.typed import MOST, clean
-from widgets.paint import PlacedStrip
-from widgets.plainly import plainly
-from widgets.rows import Tone, shows_utf8
+from widgets.inking import Ground, Look, Mark, look, painted
+from widgets.rows import shows_utf8
 from widgets.tones import Tones
-from widgets.wrap import agreed
+from widgets.wrapped import Wrapped
 
 #: Code points before the cursor that are looked at to find the beginning of its character.
 _BACK: Final = 200
-
-
-class Mark(NamedTuple):
-    """A stretch of the text, in code points, that is shown in a tone: underlined, or reversed where it is too much."""
-
-    start: int
-    end: int
-    tone: Tone
-    reverse: bool = False
 
 
 class Editor(TextArea):
@@ -65,8 +52,10 @@ class Editor(TextArea):
     class NoGap(Message):
         """Somebody looked for a gap, and there is none."""
 
-    #: The rows as they were painted last, and where that was; none before the first picture.
-    _shown: dict[int, Strip]
+    #: What was to be seen in the rows that were painted last, and how it was painted; none before the first picture.
+    _shown: dict[int, tuple[Look | None, Strip]]
+    #: What all rows share, while some are painted.
+    _now: Ground | None = None
     #: The style of plain text: it takes Textual most of a millisecond to tell.
     _base: Style | None = None
 
@@ -83,9 +72,14 @@ class Editor(TextArea):
         self._painted: tuple[object, ...] = ()
         self._due = False
 
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document.__class__ = Wrapped
+
     def notify_style_update(self) -> None:
         """Take the colours of a new theme over."""
         self._base = None
+        self._shown.clear()
         super().notify_style_update()
         if hasattr(self, "_tones"):
             self._tones.forget()
@@ -120,7 +114,7 @@ class Editor(TextArea):
     # --- painting ---
 
     # Textual would paint all of the text again at every key, and lay a paragraph out anew for each of its rows. This
-    # paints a row from its own part of the paragraph, and asks only for those rows that look otherwise than before.
+    # paints a row from its own part of the paragraph, and only those rows that have something else to show than before.
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False,
@@ -138,68 +132,54 @@ class Editor(TextArea):
         if self._place() != self._painted:
             super().refresh()
             return
-        for y, before in list(self._shown.items()):
-            if self._row(y) != before:
+        ground = self._ground()
+        for y, (before, _) in list(self._shown.items()):
+            if self._look(y, ground) != before:
                 super().refresh(Region(0, self.gutter.top + y, self.size.width, 1))
 
     def _place(self) -> tuple[object, ...]:
         """What makes every row another one."""
         return self.size, self.scroll_offset, self.region
 
-    def render_line(self, y: int) -> Strip:
-        """Paint a row; it stays in its columns whatever a terminal makes of an emoji."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint rows past the themes of a text area, which would style every row and of which nothing is shown."""
         if self._place() != self._painted:
             self._painted = self._place()
             self._shown.clear()
-        strip = self._shown[y] = self._row(y)
+        self._now = self._ground()
+        try:
+            return super(TextArea, self).render_lines(crop)
+        finally:
+            self._now = None
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a row, or give it as it was painted before; it stays in its columns whatever a terminal makes of it."""
+        ground = self._now or self._ground()
+        look = self._look(y, ground)
+        before = self._shown.get(y)
+        if before is not None and before[0] == look:
+            return before[1]
+        strip = (Strip.blank(ground.width, ground.base) if look is None
+                 else painted(look, column=ground.column, tones=self._tones, styled=self.get_component_rich_style))
+        self._shown[y] = look, strip
         return strip
 
-    def _row(self, y: int) -> Strip:
-        base = self._plain_style
-        width = self.scrollable_content_region.width
-        place = self._section(y + self.scroll_offset.y)
-        if place is None:
-            return Strip.blank(width, base)
-        number, begin, end, last = place
-        text = self.document.get_line(number)
-        selected = sorted(self.selection)
-        first = 0 if selected[0][0] < number else selected[0][1]
-        until = len(text) + 1 if selected[1][0] > number else selected[1][1]
-        chosen = range(first, until) if selected[0][0] <= number <= selected[1][0] else range(0)
+    def _ground(self) -> Ground:
         row, column = self.selection.end
-        cursor = column if row == number and self.has_focus and (
-            begin <= column < end or (last and column == end)) else -1
-        cuts = {begin, end, cursor, cursor + 1, chosen.start, chosen.stop}
-        marks = self._by_line.get(number, ())
-        for mark in marks:
-            cuts |= {mark.start, mark.end}
-        segments, used = list[Segment](), 0
-        if cursor == end:
-            text, end = f"{text[:end]} ", end + 1
-        utf8 = shows_utf8(self)
-        places = sorted({begin, end, *(at for at in cuts if begin < at < end)})
-        for start, stop in pairwise(places):
-            piece = text[start:stop] if utf8 else plainly(text[start:stop])
-            segments.append(Segment(piece, self._ink(start, marks, chosen, cursor)))
-            used += cell_len(piece)
-        if used < width:
-            segments.append(Segment(" " * (width - used), base))
-        strip = Strip(segments, max(used, width))
-        if used > width:
-            strip = strip.crop(0, width)
-        return strip if agreed(text[begin:end]) else PlacedStrip(list(strip), width, self.content_region.x)
+        first, last = sorted(self.selection)
+        return Ground(
+            width=self.scrollable_content_region.width, top=self.scroll_offset.y, base=self._plain_style,
+            utf8=shows_utf8(self), column=self.content_region.x, chosen=(first, last),
+            cursor=(row, column) if self.has_focus else None)
 
-    def _ink(self, at: int, marks: Iterable[Mark], chosen: range, cursor: int) -> Style:
-        style = self._plain_style
-        for mark in marks:
-            if mark.start <= at < mark.end:
-                tone = self._tones[mark.tone].rich_style
-                style += Style(color=tone.color, underline=not mark.reverse, reverse=mark.reverse)
-        if at in chosen:
-            style += self.get_component_rich_style("text-area--selection")
-        if at == cursor:
-            style += self.get_component_rich_style("text-area--cursor")
-        return style
+    def _look(self, y: int, ground: Ground) -> Look | None:
+        """What there is to see in a row; None below the text. Cheap: it is asked of every row at every key."""
+        place = self._section(y + ground.top)
+        if place is None:
+            return None
+        number, begin, end, last = place
+        return look(self.document.get_line(number), begin, end, ground, number=number, last=last,
+                    marks=tuple(self._by_line.get(number, ())))
 
     @property
     def _plain_style(self) -> Style:

@@ -10,7 +10,7 @@ from warroom.domain.model import Score, Unscored
 from warroom.domain.strategy import MEANS, Strategy
 from warroom.domain.tone import Level
 from widgets import words
-from widgets.editor import Mark
+from widgets.inking import Mark
 from widgets.rows import Part, Row, Tone, fold
 
 if TYPE_CHECKING:
