@@ -37,6 +37,7 @@ def serve(rate: int, typed: int, folder: str) -> None:
     """
     from warroom import config
     from warroom.app import WarroomApp
+    from warroom.domain.composing import Count
     from warroom.domain.query import EVERYTHING
     from warroom.opening import open_room
     from warroom.plans import Drill
@@ -48,7 +49,13 @@ def serve(rate: int, typed: int, folder: str) -> None:
     # As warroom.app.run_console has it.
     gc.set_threshold(50_000, 20, 50)
     sys.setswitchinterval(0.0005)
-    showing.counter = lambda count, _parts, _unit: [(f"<<{count.length - typed}>>", Tone.DIM)]
+
+    def keys(_count: Count, _parts: int, _unit: str) -> list[tuple[str, Tone]]:
+        # Of what stands there, and not of what would be sent: a space at the end is a key, too.
+        composer = app.room_screen.composer
+        return [(f"<<{len(composer.text) - typed if composer is not None else -1}>>", Tone.DIM)]
+
+    showing.counter = keys
 
     pressed = count(1)
 
