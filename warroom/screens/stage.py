@@ -17,6 +17,7 @@ from warroom.screens.views import Views
 from warroom.settings import Settings
 from widgets import health
 from widgets.alarm import AlarmBanner
+from widgets.bands import Bands
 from widgets.banner import Banner
 from widgets.detail import Detail
 from widgets.feed import Feed
@@ -53,6 +54,7 @@ class Stage(Screen[None]):
 
     def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
         super().__init__()
+        self._compositor = Bands()
         self.settings = settings
         self.room: Room | None = None
         self._zoomed = False
