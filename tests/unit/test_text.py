@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ from helpers.making import HOSTILE
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from warroom.domain import text as searched
 from warroom.domain.text import clip, neutralise, one_line, tokens, web_link
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -186,3 +188,15 @@ def test_nothing_else_may_be_opened(url: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_one_line_is_one_line(text: str) -> None:
     assert len(one_line(text).splitlines()) <= 1
+
+
+def test_texts_that_are_nearly_plain_have_the_words_of_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    nearly = [code for code in map(chr, range(0x20, 0x1fb00)) if searched._NEARLY_PLAIN.match(code)]
+    texts = [text for code in nearly for text in (f"a{code}B", f"{code}{code}b", f"a{code}\ufe0fb")
+             if searched._NEARLY_PLAIN.match(text)]
+    quickly = [tokens(text) for text in texts]
+
+    monkeypatch.setattr(searched, "_NEARLY_PLAIN", re.compile("(?!)"))
+
+    assert len(texts) > 2_000
+    assert quickly == [tokens(text) for text in texts]

@@ -90,8 +90,7 @@ class Terms:
 
         ``hashtags`` are those that the platform marked (without ``#``); ``links`` are whole URLs.
         """
-        parts = [text, *(f"#{_bare(tag)}" for tag in hashtags), *links]
-        said = fold(parts[0] if len(parts) == 1 else _SEAM.join(parts))
+        said = fold(_SEAM.join([text, *[f"#{_bare(tag)}" for tag in hashtags], *links]) if hashtags or links else text)
         found = []
         for term, needle, pattern in self._needles:
             # A plain search for one word rules out nearly every post; the pattern is asked only where it is there.

@@ -139,6 +139,10 @@ class _Marks(dict[int, int | None]):
 
 _WITHOUT_MARKS: Final = _Marks()
 _PLAIN_TOKEN: Final = re.compile("[0-9a-z]+")
+# Printable ASCII, dashes, curly quotes, dots, and pictures that neither fold nor join: what most other posts in English
+# are made of. None of these is part of a word, or becomes one.
+_NEARLY_PLAIN: Final = re.compile(
+    "(?:[\n -~\u2013\u2014\u2018\u2019\u201c\u201d\u2026]|[\U0001f300-\U0001f64f\U0001f900-\U0001f9ff]\ufe0f?)*+\\Z")
 
 
 def tokens(text: str) -> list[str]:
@@ -147,7 +151,7 @@ def tokens(text: str) -> list[str]:
     The same words are indexed by the store and matched in a pane, so that both find the same posts. Joining them
     with spaces and cutting again gives the same words.
     """
-    if plain(text):
+    if plain(text) or _NEARLY_PLAIN.match(text):
         return _PLAIN_TOKEN.findall(text.lower())
     folded = unicodedata.normalize("NFKD", neutralise(text).casefold()).casefold()
     shown = unicodedata.normalize("NFKD", folded).translate(_WITHOUT_MARKS)

@@ -37,8 +37,11 @@ async def seal(connection: Rows, entries: Sequence[tuple[int, str]]) -> None:
     """Keep the words that all posts of a block have, where these new entries (id, words), in order, fill it."""
     said: dict[int, set[str]] = {}
     for id_, words in entries:
-        block = id_ // BLOCK
-        said[block] = said[block].intersection(words.split()) if block in said else set(words.split())
+        shared = said.get(id_ // BLOCK)
+        if shared is None:
+            said[id_ // BLOCK] = set(words.split())
+        elif lost := [word for word in shared if word not in words or f" {word} " not in f" {words} "]:
+            shared.difference_update(lost)
     last = entries[-1][0] + 1
     for block, shared in said.items():
         low, high = block * BLOCK, (block + 1) * BLOCK
