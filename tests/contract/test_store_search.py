@@ -148,8 +148,8 @@ patient = settings(max_examples=15, deadline=None, suppress_health_check=list(He
                    phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 SMALL = ((pages, "FEW", 3), (pages, "_DEPTH", 1), (pages, "_STRETCH", 2), (pages, "_TASTE", {False: 1, True: 1}),
-         (pages, "_LOOKS", 24), (pages, "_SEVERAL", 0), (connection, "_STEPS", 5), (ways, "BLOCK", 4),
-         (blocks, "BLOCK", 4))
+         (pages, "_LOOKS", 24), (pages, "_SEVERAL", 0), (pages, "_CUTS", 1), (connection, "_STEPS", 5),
+         (ways, "BLOCK", 4), (blocks, "BLOCK", 4))
 
 
 @arguments

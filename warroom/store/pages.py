@@ -24,6 +24,8 @@ from warroom.store.ways import ANYWHERE, CERTAIN, CROSSED, EVERY, INDEX, NARROW,
 
 #: A loose way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
 FEW: Final = 4_000
+#: Such a way must leave out so many posts for each that it has.
+_CUTS: Final = 8
 #: How deep a sorted way is probed, to learn how thinly its posts are spread.
 _DEPTH: Final = 120
 #: Ids in the first stretch in which unwanted words are looked up; each further one is eight times as long.
@@ -160,13 +162,15 @@ class _Walk:
         # Nor is it where each question makes the list of all that begins so.
         heard = index is not None and bool(self._terms.wanted or self._terms.begun)
         seen = await self._depths(ways[1:] if heard else ways, before)
-        if heard and any(way.counted and _DEPTH <= depth < FEW for way, depth in seen) and not self._terms.begun:
+        # Where every few posts are of a way it cuts nothing: another walk meets them soon.
+        most = min(FEW, (min(before, await self._last() + 1) - self._low) // _CUTS)
+        if heard and any(way.counted and _DEPTH <= depth < most for way, depth in seen) and not self._terms.begun:
             seen = [*await self._depths(ways[:1], before), *seen]
         for way, depth in seen:
             if depth < 0 or (way.counted and depth < _DEPTH):
                 return way, True
         for way, depth in seen:
-            if way.counted and depth < FEW:
+            if way.counted and depth < most:
                 return way, True
         if index is not None and heard:
             return index, False
