@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static
 
-from widgets.bands import Bands
+from widgets.bands import Bands, bands
 
 
 class Counting(Static):
@@ -67,7 +67,13 @@ async def test_bands_paint_the_same_rows_and_ask_for_no_other() -> None:
             left.asked = 0
             found.append((_painted(screen, *changes), left.asked))
 
-    (bands, few), (whole, many) = found
-    assert bands == whole
-    assert [y for y, _, _ in bands] == [3, 34, 35]
+    (some, few), (whole, many) = found
+    assert some == whole
+    assert [y for y, _, _ in some] == [3, 34, 35]
     assert few < many / 5
+
+
+def test_rows_that_lie_together_are_one_band_as_wide_as_the_widest() -> None:
+    spans = [(3, 10, 20), (4, 5, 15), (7, 8, 12), (30, 0, 60), (59, 1, 2), (59, 40, 50)]
+
+    assert list(bands(spans)) == [Region(5, 3, 15, 5), Region(0, 30, 60, 1), Region(1, 59, 49, 1)]
