@@ -170,6 +170,21 @@ async def test_an_approval_lapses_with_the_strategy_and_the_queue_says_why(tmp_p
         await bench.sees("! lapsed", "strategy changed after ana approved")
 
 
+async def test_an_approval_that_runs_out_while_one_looks_is_told_and_sends_nothing(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, ben):
+        draft = await ben.hand_in(SICK)
+        dee = drill_outbox(settings_of(tmp_path, "dee"), bench.store, bench.room.incident, bench.clock)
+        dee.replies.heed(bench.room.catch_up)
+        await dee.replies.approve(bench.room.incident.id, draft.id)
+        await open_queue(bench)
+        await bench.sees("✓ approved", "dee approved it. s sends it.")
+        bench.clock.advance(hours=2, seconds=1)
+        await bench.sees("! lapsed", "The approval of dee ran out at 14:00 UTC")
+        await bench.press("s")
+        await bench.sees("only an approved one is sent")
+        assert await ben.state(draft) is not DraftState.SENT
+
+
 async def test_an_unknown_end_is_shown_until_a_person_says_what_is_there(tmp_path: Path) -> None:
     async with a_drill(tmp_path, SICK) as (bench, ben):
         draft = await ben.hand_in(SICK)

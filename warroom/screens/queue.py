@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
@@ -122,6 +123,7 @@ class QueuePage(ModalScreen[Draft | None]):
         self._stale = asyncio.Event()
         self._asked: set[PostKey] = set()
         self._troubled = False
+        self._over: set[tuple[str, datetime]] = set()
 
     def compose(self) -> ComposeResult:
         """The list and the reply in one frame, the question or the keys below."""
@@ -197,8 +199,12 @@ class QueuePage(ModalScreen[Draft | None]):
             self._frame.border_title = f" Replies · {wait} "
 
     def _tick(self) -> None:
-        entries = pile.counting(self._room, self.pile.entries)
-        self.pile.show(entries, self._room.clock.now())
+        entries, now = pile.counting(self._room, self.pile.entries), self._room.clock.now()
+        over = {(one.id, yes.expires) for one in entries for yes in one.draft.approvals if yes.expires <= now}
+        if over - self._over:  # the log says nothing of an hour that is over
+            self._stale.set()
+        self._over = over
+        self.pile.show(entries, now)
 
     @on(Pile.Moved)
     def _moved(self, event: Pile.Moved) -> None:
