@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -388,6 +389,25 @@ async def test_what_was_typed_in_the_last_moment_is_kept_when_the_console_is_lef
     async with a_desk(tmp_path) as bench:
         composer = await opened(bench)
         assert composer.text == "The very last words."
+
+
+async def test_a_store_that_another_program_holds_is_waited_for_and_one_reply_is_handed_in(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        await opened(bench)
+        other = sqlite3.connect(next(tmp_path.glob("*.db")), isolation_level=None)
+        try:
+            other.execute("BEGIN IMMEDIATE")
+            await typed(bench, "We are sorry that you got sick. We test it today and post the result here at 6 pm.")
+            await bench.sees("saving …")  # and not that all is saved
+            await bench.press("f5", "f5")
+            await bench.sees("handing in …")
+            other.execute("ROLLBACK")
+        finally:
+            other.close()
+        await bench.sees("Send it to the drill's own room")
+        await bench.press("y")
+        await bench.until(lambda: not bench.app.room_screen.writing)
+        assert len(await bench.store.drafts(bench.room.incident.id)) == 1
 
 
 async def test_what_is_typed_right_after_r_is_text_and_no_verb(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class Writing(Checked):
     """The composer on one post after another."""
 
+    _handing_in = False
+
     # --- what the keys do ---
 
     def action_leave(self) -> None:
@@ -180,8 +182,17 @@ class Writing(Checked):
     # --- handing in ---
 
     def action_submit(self) -> None:
-        """Hand the reply in."""
-        self.do(self._submit())
+        """Hand the reply in; a second press while that goes on is none."""
+        if not self._handing_in:
+            self._handing_in = True
+            self.do(self._submit_once())
+
+    async def _submit_once(self) -> None:
+        try:
+            self.tell("handing in …")  # it may wait for a store that another program holds
+            await self._submit()
+        finally:
+            self._handing_in = False
 
     async def _submit(self) -> None:
         await self.renew()  # what is handed in is checked against the post as it is now

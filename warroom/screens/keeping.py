@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 #: Seconds from the first key that is not saved until it is; seconds until another try where the store refused.
 PAUSE: Final = 0.4
 AGAIN: Final = 1.0
+#: Seconds after which a save that still waits is told.
+SLOW: Final = 1.0
 #: Somebody who saved so lately is still writing, as far as one can tell.
 _LATELY: Final = timedelta(minutes=2)
 
@@ -134,6 +136,7 @@ class Keeping:
             post, text, statement = self._post, self._text, self._statement
             if post is None or (text == self._saved and not anyway):
                 return
+            slow = asyncio.get_running_loop().call_later(SLOW, self._say_slow)
             try:
                 await (self._rescue(post, text, statement) if self.clash is not None else
                        self._keep(post, text, statement))
@@ -141,6 +144,12 @@ class Keeping:
                 self.words = (f"✕ not saved: {REDACTOR.scrub(str(error))}", Tone.BAD)
                 if self._armed is None:
                     self._arm(AGAIN)
+            finally:
+                slow.cancel()
+        self.told()
+
+    def _say_slow(self) -> None:
+        self.words = ("saving …", Tone.WARN)
         self.told()
 
     async def _keep(self, post: PostKey, text: str, statement: str) -> None:
