@@ -15,6 +15,7 @@ from textual.widget import Widget
 from warroom.domain.composing import Count
 from widgets.editor import Editor
 from widgets.findings import Findings
+from widgets.foot import two_rows
 from widgets.pane import Pane
 from widgets.reader import Reader
 from widgets.rows import Chunk, Part, Row, Rows, Tone, lay_out
@@ -63,9 +64,11 @@ class Foot(Rows):
             self.update()
 
     def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """What stands, and the keys; a notice takes the place of what stands."""
+        """What stands, and the keys; a notice takes the place of what stands, and a long one that of the keys too."""
         del lines
         said = self.said
+        if (long := two_rows(said.notice, columns)) is not None:
+            return long
         if said.notice[0]:
             first = lay_out(columns, [Chunk((said.notice,))], [Chunk((said.saved,), 2)])
         else:

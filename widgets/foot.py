@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, fold, lay_out, width
+
+#: Seconds that words may stand in the place of the keys.
+LONG: Final = 10.0
+
+
+def two_rows(words: Part, columns: int) -> list[Row] | None:
+    """Words that are too long for one row on two, None where one is enough."""
+    if width([words]) <= columns:
+        return None
+    return [[(line, words[1])] for line in fold(words[0], columns, most=2)]
 
 
 class Foot(Rows):
@@ -22,8 +33,14 @@ class Foot(Rows):
 
     def say(self, words: str, tone: Tone = Tone.WARN) -> None:
         """Say something above the keys; "" says again what stands there in silence."""
-        self.said = (words, tone) if words else self.silent
+        said = self.said = (words, tone) if words else self.silent
+        if self.is_attached and two_rows(said, self.content_size.width) is not None:
+            self.set_timer(LONG, lambda: self._hush(said))  # the keys come back
         self.update()
+
+    def _hush(self, said: Part) -> None:
+        if self.said is said:
+            self.say("")
 
     def tell_aside(self, words: str) -> None:
         """Say something at the right end, from now on."""
@@ -40,7 +57,9 @@ class Foot(Rows):
                                  for rank, (key, what) in enumerate(self.ways())], gap=2)
 
     def rows_for(self, columns: int, lines: int) -> list[Row]:
-        """The words, and the keys."""
+        """The words, and the keys; words that are too long for a row take that of the keys too."""
         del lines
+        if (long := two_rows(self.said, columns)) is not None:
+            return long
         aside = [chunk(self.aside, Tone.DIM, rank=1)] if self.aside else []
         return [lay_out(columns, [chunk(*self.said)], aside), self.ways_row(columns)]

@@ -10,6 +10,7 @@ from warroom.domain.model import Platform
 from warroom.domain.tone import Brief
 from warroom.domain.tone.form import LIMITS
 from warroom.screens.replying import next_step
+from widgets.foot import two_rows
 from widgets.picker import gaps_marked
 from widgets.rows import Tone
 
@@ -37,3 +38,11 @@ def test_a_gap_stands_out_also_where_it_goes_on_in_the_next_line() -> None:
     rows = gaps_marked(["Sorry, {what we", "know now}. More by {time}."])
     assert [text for row in rows for text, tone in row if tone is Tone.ACCENT] == ["{what we", "know now}", "{time}"]
     assert ["".join(text for text, _ in row) for row in rows] == ["Sorry, {what we", "know now}. More by {time}."]
+
+
+def test_words_that_are_too_long_for_a_row_of_the_foot_take_two() -> None:
+    words = "Nothing was pasted: 1,050,000 characters are too many. 20,000 fit here."
+    rows = two_rows((words, Tone.WARN), 58)
+    assert rows is not None
+    assert " ".join(text for row in rows for text, _ in row) == words
+    assert two_rows((words, Tone.WARN), 80) is None
