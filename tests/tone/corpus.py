@@ -1,7 +1,8 @@
 """The labelled replies: read and judged.
 
 Those of ``fresh*.jsonl`` were each written after the tuning on those before them; docs/tone.md says
-what the rules made of each when they first saw it.
+what the rules made of each when they first saw it. Those of ``blind*.jsonl`` were only judged: no rule was widened
+for what it missed in them.
 """
 
 from __future__ import annotations
@@ -55,8 +56,9 @@ class Count:
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
-def replies() -> Iterator[Labelled]:
-    for file in sorted(FOLDER.glob("*.jsonl")):
+def replies(*, blind: bool = False) -> Iterator[Labelled]:
+    """Read the replies that the rules were mended by, or those that they were only judged by."""
+    for file in sorted(FOLDER.glob("blind*.jsonl" if blind else "[!b]*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             raw = json.loads(line)
             whole = file.stem in WHOLE or raw.get("whole", False)

@@ -35,3 +35,10 @@ def test_a_rule_is_right_nine_times_in_ten_and_misses_few(rule: str, *, fresh: b
 @cache
 def counted(*, fresh: bool) -> dict[str, Count]:
     return judge([reply for reply in replies() if reply.held_out is fresh])[0]
+
+
+def test_of_what_is_found_in_replies_that_nobody_tuned_on_most_is_right() -> None:
+    counts = judge([reply for number, reply in enumerate(replies(blind=True)) if number % 8 == 0])[0].values()
+    right, wrong, missed = (sum(getattr(count, part) for count in counts) for part in ("right", "wrong", "missed"))
+    assert right / (right + wrong) >= 0.7
+    assert right / (right + missed) >= 0.5

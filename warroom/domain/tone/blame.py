@@ -185,7 +185,7 @@ _NOT_OURS: Final = looking_for("""
 #: Somebody else and what went wrong in one sentence, which neither owns it nor says what comes next.
 _BESIDE: Final = looking_for(
     f"""
-    supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|freelancer*|landlord*|wholesaler*|caterer*|printer*|haulier*|promoter*|organiser*|organizer*|scalper*|bots|bot|hackers|thieves|vandals|reseller*|retailer*|franchisee*|distributor*|importer*|third-party|outsourcer*|temp|temps|trainee*|intern|interns|apprentice*|locum*|newcomer*|consultant*|moderator*|installer*|council|airport|airline|grid|unions|strikers|weather|competitor*|insurer*|broker*|platform|host|hosting|middleman|garage|mechanic*|lab|laboratory|builder*|developer*|architect*|surveyor*|solicitor*|notary|translator*|photographer*|dispatcher*|forwarder*|stevedore*|grower*|farmer*|packer*|butcher*|baker*
+    supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|freelancer*|landlord*|wholesaler*|caterer*|printer*|haulier*|promoter*|organiser*|organizer*|scalper*|bots|bot|hackers|thieves|vandals|reseller*|retailer*|franchisee*|distributor*|importer*|third-party|outsourcer*|temp|temps|trainee*|intern|interns|apprentice*|locum*|newcomer*|consultant*|moderator*|installer*|council|airport|airline|grid|unions|strikers|weather|competitor*|insurer*|broker*|hosting|middleman|garage|mechanic*|builder*|developer*|architect*|surveyor*|solicitor*|notary|translator*|photographer*|dispatcher*|forwarder*|stevedore*|grower*|farmer*|packer*|butcher*|baker*
     partner company|firm|agency|clinic|airline|hotel|organisation|organization|lab|restaurant|shop|bank
     temporary|seasonal|casual|agency|external|outside|hired|part-time|borrowed|holiday ^1 nurse*|workers|drivers|help|staff|hands|crew*|cleaners|guards|cooks|people|labour|personnel|porters|agents
     agency nurse|worker|staff|driver|radiographer|doctor|chef|temp|cleaner|teacher|guard|cook|waiter|carer|engineer|crew|staffer*
@@ -296,7 +296,7 @@ BLAME: Final = Rule(
             you|you've|you_have|customers|people only|brought have_yourself|yourself_to_blame|have_yourselves|this_on_yourself|it_on_yourself|it_upon_yourself|this_upon_yourself|themselves_to_blame
             you|customers|users are|were|have to|at|only|partly|yourself|largely|entirely ~1 blame|fault|responsible|yourself_to_blame
             your expectations|lack_of|failure|misuse|inability|refusal|decision_to|phone|device|browser|internet|connection|wifi ~4 is|are|was|were|led|caused ~1 to_blame|unrealistic|the_problem|the_cause|at_fault|to_this|this|the_issue|responsible
-        """, unless="date|list|address|text|it|that|this|them from us\nwe chose\nand|but we ~1 had|did|should|failed|gave|let|never ~1 no|not|never|them|it|nobody|have|to\nnot your fault\nour responsibility\non us\nwe should"),
+        """, unless="easy|tempting|wrong|unfair|be_easy to ~1 blame\ndate|list|address|text|it|that|this|them from us\nwe chose\nand|but we ~1 had|did|should|failed|gave|let|never ~1 no|not|never|them|it|nobody|have|to\nnot your fault\nour responsibility\non us\nwe should"),
     ),
 )
 

@@ -124,7 +124,7 @@ DISMISSIVE: Final = Rule(
             your ~1 drama|tone|attitude|outburst|hysterics ~1 are|is|was|aside|not
             mind your|the language|tone|manners|words
             watch your tone|language|mouth
-            childish|pathetic|hysterical|ridiculous|laughable|silly|petty|paranoid|whiny
+            childish|pathetic|hysterical|ridiculous|laughable|petty|paranoid|whiny
             nobody|no_one|no-one likes a ~1 complainer|moaner|whiner
             spare us|me the|your|this
             did you|that really? expect|think ~6 for_that_price|at_that_price|for_free|at_this_price

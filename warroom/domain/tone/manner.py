@@ -107,7 +107,7 @@ PROMOTION: Final = Rule(
             first|next|your_first|your_next|a month|week|coffee|drink|delivery|year|box is|for_free|free ~1 free|on_us|half
             rewards|loyalty|bonus|reward points|programme|program|scheme|card|club|app
             refer a friend
-            a|our|this|the|true|absolute ~1 must-have|must-try
+            a|our|this|the|true|absolute ~1 must-try
             fan-favourites|must-try|fan-favourite*|fan-favorite*|crowd-pleas*|show-stopp*|best-seller*|bestseller*|fabulous_new|finger-licking|to_die_for
             you|you'll deserve|love|want ~1 treat|the_best|a_treat|only_the_best|to_try
             there's|there_is never|always|no ~1 better|a_good|been_a_better time|reason|place ~1 to
@@ -137,11 +137,11 @@ PROMOTION: Final = Rule(
             first|next|free ^1 coffee|pastry|drink|ride|month|order|delivery|meal|dessert|class|night|box|lesson|trip|session|wash|cut ^1 's|is|for|on|with|when ^1 on_us|free|you_join
             tempt|entice|interest|treat you|yourself|everyone with|in|to
             take|give it|them|one|us ^1 for ^1 a|the ^1 spin|ride|whirl|test|free|try|go
-            free|test|trial spin|ride|drive|taster|tasting|trial
+            free|test spin|taster|tasting|drive
             half|reduced|special|lower|discounted|introductory the? price|rate|fee
             keep|happy|enjoy ^1 your? shopping|ordering|streaming|playing|snacking|booking|dining|travels
             record time|prices|low
-            moth-free|sugar-free|brand-new|all-new|new-look|improved|double|delicious|absolutely_delicious|tasty|yummy|scrumptious|gorgeous|stunning ^1
+            moth-free|sugar-free|brand-new|all-new|new-look|improved|delicious|absolutely_delicious|tasty|yummy|scrumptious|gorgeous|stunning ^1
             by the way , ^3 take|try|get|has|have|is|now
             now ^1 with|featuring ^1 live|free|added|extra|double|more|even|new
             something for everyone
@@ -151,14 +151,14 @@ PROMOTION: Final = Rule(
             is|are|has|offers|gives the fastest|best|safest|easiest|cheapest|simplest|smartest|most_reliable|most_trusted|greenest|leading|number_one ^3
             peace of mind
             free entry|entrance|admission|shipping|delivery|upgrade|month|trial|gift|dessert|drink|coffee|parking for|with|when|on|to|if ^1 !you_because
-            come and|on|along|down meet|see|visit|try|enjoy|discover|join|experience|taste|celebrate|say|over|to_our !collect|get
+            come and|on|along|down enjoy|discover|experience|taste|celebrate|meet_the|meet_our|see_the|see_our|visit_our|try_our
             enjoy|enjoys|get|gets|receive ^1 lounge|priority|exclusive|vip|early|free|unlimited|premium|extra|special|members-only ^2 access|rebooking|boarding|support|benefits|perks|discounts|rewards|points|offers|treatment
             members|holders|subscribers ^1 of ^2 gold|platinum|club|circle|plus|premium|rewards ^2 enjoy|get|receive|skip|save
             only|always|nothing_but|use|using ^1 the|our freshest|finest|best|highest-quality|purest|choicest|premium ^1 ingredients|materials|beans|produce|meat|fish|products|parts|cocoa|wool|cotton|leather|quality
             to|we|proudly bring|brings|bringing|serve|offer you ^1 the|a|an ^2 authentic|best|finest|true|real|ultimate|perfect|freshest|unique|unforgettable|taste|experience|flavour|flavours
             authentic|unforgettable|handcrafted|hand-crafted|artisan|mouth-watering|irresistible|heavenly|lovingly|passionately|state-of-the-art|cutting-edge|world-beating|industry-leading|market-leading ^1
             crafted|made|baked|brewed|prepared|designed|built with ^1 love|passion|care_and|pride
-            bundle*|bonus|in-store|gift_card*|goodie*|freebie*|flash|clearance|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|trial !payment|plan|of
+            bundles|in-store|gift_card*|goodie*|freebie*|flash|clearance|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|trial !payment|plan|of
             is|are|lands|drops|launches|arrives|goes ^2 in_the_store|in_stores|in_the_shop|in_our_shop|half_price|for_grabs|available_to_order !again
             why not|don't_forget|did_you_know|while_you're|while_you|if_you_fancy|treat_yourself|speaking_of|by_the_way|in_the_meantime|meanwhile|and_hey|ps|p.s|psst ^3 try|check_out|upgrade|join|sign_up|grab|save|discover|subscribe|order|book|new|premium|range|collection|sale|discount|members|plus|enjoy
             upgrade|upgrading|switch|switching|move|moving to ^2 premium|pro|plus|gold|platinum|business|unlimited|family|annual|first_class|our_new|our_top
@@ -174,7 +174,7 @@ PROMOTION: Final = Rule(
             perfect gift|for|treat|way
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
-        """, unless="not|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
+        """, unless="your promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
         _hashtags,
         looking_for(tongues.PROMOTION, negated=True),
         _deals,
@@ -237,7 +237,7 @@ LEVITY: Final = Rule(
             at least you|we|it|your|they ^2 free|story|tan|cardio|steps|exercise|anecdote|to_tell|seen|warm|smell|tasted|weather|view|company|diet|calories|savings|sleep|got_fresh|extra_protein|protein
             extra protein|crunch|crunchy|toppings|flavour|seasoning|spice|cardio|legroom
             plot twist
-            spoiler*|plot|popcorn|drumroll|mic_drop|achievement_unlocked|challenge_accepted|asking_for_a_friend|hold_my_beer|keep_calm|winter_is_coming|houston|may_the_force|it's_a_trap|hasta_la_vista|that_escalated|no_pressure|cheers_to_that|no_biggie|c'est_la_vie|bon_appétit|nom_nom
+            spoiler*|plot|popcorn|drumroll|mic_drop|achievement_unlocked|challenge_accepted|asking_for_a_friend|hold_my_beer|keep_calm|winter_is_coming|houston|may_the_force|it's_a_trap|hasta_la_vista|that_escalated|cheers_to_that|no_biggie|c'est_la_vie|bon_appétit|nom_nom
             what|that's could possibly|what_she|what_he go|said ^1
             pardon|excuse|forgive ^1 our|the pun|french|dust|crumbs|mess_we're
             have you tried ^1 turning|switching it|yourself|yoga|not

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from warroom.domain.tone.blame import BLAME
+from warroom.domain.tone.defence import DEFENSIVE
+from warroom.domain.tone.dismissal import DISMISSIVE
 from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import Index, phrases
@@ -108,7 +111,7 @@ any day
 """)
 _DONE: Final = phrases("""
 we've|we_have|i've|i_have|we|i|has_been|have_been|is|are|was|were|it's|they're|they_are|you_are|you're|team_has|just|now|already|since|nina_has|which_we|and ~3 refunded|replaced|fixed|sent|shipped|booked|stopped|removed|deleted|taken|took|closed|corrected|opened|restored|rebooked|cancelled|recalled|credited|issued|reversed|updated|changed|solved|resolved|withdrawn|pulled|apologised_to|repaired|sorted|dispatched|arranged|ordered|paid|reported|switched|published|pulled|waived|reinstated|mended|here_until|on_its_way|on_their_way|reset|posted_a|messaged|dm'd|emailed|called_you|upgraded|unlocked|collected|cleaned|blocked|retrained|free|patched|halted
-on its|their|the way
+on its|their|the|his|her|our way
 you|they|everyone|everybody|guests|customers|users|each ~2 get|gets|receive|receives|have_your_money|can_keep|will_get|will_receive
 is|are now? up_again|back|open|fixed|live|running|here|working_again|safe_again|over
 up again
@@ -168,6 +171,12 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not draft.words or fragment(draft, brief) or language(draft.own) not in ("", "English"):
         return
     first = spoken(draft)
+    if brief.reply_to and _against(draft, draft.sentences[first[0]], brief):
+        yield Hit(*draft.sentences[first[0]])
+        return
+    if brief.reply_to and not _BUSINESS.match(draft.own, draft.sentences[first[0]].start) and not _STOCK.search(
+            draft.own, draft.sentences[first[0]].start, draft.sentences[first[0]].end):
+        return
     for span in draft.sentences[: first[-1] + 1]:
         own = draft.own[span.start:span.end]
         index = Index(own)
@@ -194,6 +203,30 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     # A word or two, or another language than the rule knows, is not judged.
     if len(draft.words) >= 4 and sum(map(str.isascii, draft.words)) > 0.9 * len(draft.words) and in_english(draft):
         yield Hit(*span)
+
+
+#: How a sentence begins that is about our business and not about theirs: an order, a rule, what we have or do.
+_BUSINESS: Final = re.compile(
+    r"(?:(?:hi|hello|hey|dear)\b[\w ]{0,20}[,.!] )?(?:please(?! don't| do not)|kindly|our|the|all|every|each|these|at|in|on|for|as|from|to|with|both|most|any|some|delivery|(?:we|i) (?:have|take|operate|offer|serve|value|welcomed|transport|use|run|make|are (?:a|the|open|aware|looking))|version|update|"
+    r"(?!yes|thanks|sometimes|always|this|was|is|has|does|as)[a-z-]{3,}s|acme|use|call|visit|check|restart|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|go|follow|log|try|turn|switch|send|message|e?mail|choose|pick|ring|dm|press|read|fill|hi)\b|"
+    r"\w+(?: \w+){0,3} (?:is|are|begins?|has|have|covers?|includes?) (?:a|an|the|our|included|open|closed|available|covered|part|made|subject)\b", re.IGNORECASE)
+
+
+#: "No." answers, and shrugs nothing off.
+_SHORTEST: Final = 4
+#: How much of a sentence argues where the sentence is no more than that.
+_GIST: Final = 0.3
+
+
+def _against(draft: Draft, span: Span, brief: Brief) -> bool:
+    """True where a sentence argues, blames or waves off: it speaks of the matter, but takes nothing in."""
+    first = Draft(draft.text[span.start:span.end])
+    if len(first.words) < _SHORTEST:
+        return False
+    if first.index.has(_SORRY) or first.index.has(_THANKS):
+        return False
+    most = max((hit.end - hit.start for rule in (DEFENSIVE, BLAME, DISMISSIVE) for hit in rule.find(first, brief)), default=0)
+    return most >= _GIST * (span.end - span.start)
 
 
 def spoken(draft: Draft) -> list[int]:
@@ -289,15 +322,15 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     yield Hit(*(vague or draft.sentences[-1]))
 
 
-_CLOCK: Final = re.compile(r"\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until|till|before) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
+_CLOCK: Final = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:an hour|closing time)\b|\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until|till|before) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
     r"\b(?:starts?|begins?|follows?|continues?) (?:once|when|as soon as)\b|"
     r"\b(?:in|within|after|about|takes?|over|next) (?:the next )?(?:\d+|one|two|three|four|five|six|ten|twenty|thirty|forty|an|a few) (?:working )?(?:minutes?|hours?|days?|weeks?)\b|"
     r"\b(?:\d+|two|three|five|ten|twenty|thirty|forty) (?:minutes?|hours?|days?) (?:away|from now|at most)\b")
 _OFFER: Final = re.compile(r"\b(?:would|could|shall|can|may|does|is) (?:we|i|you|\w+day|tomorrow|that|this)\b")
 _THANKING: Final = re.compile(r"thank(?:s| you)\b(?!.*\b(?:dm|message|write|call|email)\b)")
 _FEELING: Final = phrases("we|i ^1 appreciate|understand|realise|realize|imagine|recognise|recognize|know ^1 that|how|what\nsorry|apologise|apologize|keep_anyone_up")
-_WILL: Final = phrases("will|won't|going_to ^1 air|run|open|stay|remain|stop|go|leave|take|get|have|see|receive|speak|meet|visit|hold|start|begin|change|keep|print|appear|sell|use|work|call|ring|write|answer|send|bring|pay|refund|replace|collect|post|publish|tell|arrive|land|reach|drive|fix|check|test|return\nafter|before|over|at ^1 lunch|breakfast|work|dinner|lunchtime|sunset|dark\nin january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter\nin|on our|the profile|bio|pinned|link")
-_DEADLINE: Final = re.compile(r"\b(?:by|until|from|at|on|since) (?:\d|noon|midnight|today|tonight|tomorrow|this|next|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+_WILL: Final = phrases("will|won't|going_to ^1 air|run|open|stay|remain|stop|go|leave|take|get|have|see|receive|speak|meet|visit|hold|start|begin|change|keep|print|appear|sell|use|work|call|ring|write|answer|send|bring|pay|refund|replace|collect|post|publish|tell|arrive|land|reach|drive|fix|check|test|return\nafter|before|over|at ^1 lunch|breakfast|work|dinner|lunchtime|sunset|dark\nin january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter\nin|on our|the profile|bio|pinned|link\nmeet|meets|expects|stays|waits|sits you|with_you|for_you\nat|outside the? front|gate|door|desk|exit|entrance")
+_DEADLINE: Final = re.compile(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|an hour|closing time)\b|\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:by|until|from|at|on|since) (?:\d|noon|midnight|today|tonight|tomorrow|this|next|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 _PAST: Final = phrases("asked|could\nmondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekday|since|changed\nwas|were|had|happened|yesterday|ago|last\nwe|i|you|it|they|he|she ^1 did|took|went|came|had|got|sent|broke|fell")
 _GAP: Final = re.compile(r"\[[a-z _/-]{2,30}\]|\{+[^{}\n]{1,40}\}+|<+[a-z _-]{2,30}>+|%[a-z_]{2,30}%|\bxx[:/.]xx\b|\b(?:tbc|tba|tbd)\b")
 _TELL: Final = re.compile(

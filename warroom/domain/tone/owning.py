@@ -29,6 +29,11 @@ we|i|our ~4 should|ought_to|could ~2 have|'ve
 we|i|our ~3 should've|could've|shouldn't've|ought_to've
 wouldn't|would_not|need_not|needn't have happened|been_necessary if|had|but|without
 had|if|when we|i ^1 checked|tested|listened|acted|called|looked|asked|told|done|read|answered|stopped|known|taken|not|only|followed|paid|trained|been
+it's|it_was|was|is we|us|me who|that
+so|is|was mine|ours
+we|i were|was|'d_been|had_been told|warned|asked|begged ^1
+we|i took|taken ^1 #|your|away|from|half|part|money
+guilty as charged
 blame|fault|buck|responsibility|failure|error|mistake ^3 us|me|ours|mine|with_us|here|our_own|our_team|our_side
 own|owns|owning|answer|answers|answerable ^1 it|this|that|for|up|the
 wrong|unfair|careless|poor|sloppy|rude|thoughtless|clumsy|not_right|not_ok|not_good_enough|not_fair|unacceptable|bad|lazy|stupid|foolish|not_good of|from|by|on|for us|me|our
@@ -110,7 +115,7 @@ _SORRY_FOR: Final = re.compile(r"\b(?:sorry|apologi[sz]e|apologies|apology) for 
 _NO_DEED: Final = frozenset(["anything", "everything", "something", "nothing", "morning", "evening", "feeling", "suffering", "meeting", "building"])
 #: What we did: a verb in the past after "we" or "I", or after one or two words of ours ("our school bus").
 _DID: Final = (
-    re.compile(r"\b(?:we|i)(?: (?:also|then|both|simply|all|once|never|only|still|had|have))? ([a-z]+)\b"),
+    re.compile(r"\b(?:we|i)(?: (?:also|then|both|simply|all|once|never|only|still|had|have))? ([a-z-]+)\b"),
     re.compile(r"\bour [a-z]+ ([a-z]+)\b"), re.compile(r"\bour [a-z]+ [a-z]+ ([a-z]+)\b"),
 )
 #: Past tenses that do not end in -ed.

@@ -22,7 +22,8 @@ _HEADLINES: Final = frozenset(["UPDATE", "NOTICE", "WARNING", "RECALL", "IMPORTA
 
 def _shouting(draft: Draft, _: Brief) -> Iterator[Hit]:
     for found in _CAPS.finditer(draft.text):
-        if "\x01" in draft.own[found.start():found.end()] or found[0].startswith("INSERT"):
+        if "\x01" in draft.own[found.start():found.end()] or found[0].startswith("INSERT") or (
+                draft.text[max(0, found.start() - 1):found.start()] in ("[", "{", "<")):
             continue
         words = re.findall(r"[A-Z']+", found[0])
         loud = [word for word in words if word in _LOUD]

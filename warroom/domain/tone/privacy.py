@@ -137,7 +137,7 @@ _DATA: Final = (
     "bank_details|iban|password|passcode|pin|order_number|order_id|order_no|order_details|order_ref*|order_info*|order_#|order_confirmation|booking_reference|booking_number|booking_code|booking_id|booking_details|booking_ref|booking|reservation_*|"
     "ticket_number|case_number|case_id|tracking_number|tracking_id|reference_number|reference|customer_number|customer_id|member_number|membership_number|membership_id|loyalty_number|policy_number|claim_number|invoice_number|"
     "passport|id_card|driving_licence|driver's_license|licence|license|social_security|ssn|national_insurance|credit_card|debit_card|payment_details|personal_details|details_of_your_account|"
-    "delivery_address|home_address|username|user_name|login|login_details|confirmation_number|confirmation_code|pnr|patient_number|medical|insurance_number|age|security_code|cvv|digits|four_digits|credentials|last_four|e-mail_address|emailaddress|whatsapp|transaction_id|boarding_pass|bag_tag|bag_tags|photo_of_your|scan_of_your|copy_of_your|picture_of_your|screenshot_of_your|meter_number|nhs_number|tax_id|tax_number|prescription|diagnosis|vin|registration_number|number_plate|licence_plate|license_plate|plate|student_id|employee_number|staff_number|landline|street|house_number|maiden_name|sort_code|routing_number|statement|payslip|bank_statement|utility_bill|medication|blood_type|nationality|national_id|id_number|id_photo|id_document|selfie|flight_number_and|personal_info*|serial_and_your"
+    "delivery_address|home_address|username|user_name|login|login_details|confirmation_number|confirmation_code|pnr|patient_number|medical|insurance_number|age|security_code|cvv|digits|four_digits|credentials|last_four|e-mail_address|emailaddress|whatsapp|transaction_id|boarding_pass|bag_tag|bag_tags|photo_of_your|scan_of_your|copy_of_your|picture_of_your|screenshot_of_your|meter_number|nhs_number|tax_id|tax_number|prescription|diagnosis|vin|registration_number|number_plate|licence_plate|license_plate|student_id|employee_number|staff_number|landline|house_number|maiden_name|sort_code|routing_number|payslip|bank_statement|utility_bill|medication|blood_type|nationality|national_id|id_number|id_photo|id_document|selfie|flight_number_and|personal_info*|serial_and_your"
 )
 _ASK: Final = phrases(f"""
 send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|email|state|let|verify|put|pop|paste|list|respond|sharing|sending|giving|posting|providing|confirming|leaving|telling|get|have|ask_for|upload ~2 me|us|with|the|your|both|here|over|know|along|a_photo_of|by|back|below ~4 {_DATA}
@@ -163,6 +163,7 @@ when were you born
 """)
 _ASK_ABROAD: Final = phrases(tongues.ASKS)
 _NOT_ASKED: Final = phrases("""
+anyone|someone|somebody|they|who|it ~1 asked|asks|asking|tells|told|wants you to
 do_not|don't|never|won't|wouldn't|not|without|cannot|can't|nobody|no_need ~8 send|give|tell|share|post|provide|reply|comment|leave|write|put|ask|asking|need|require|enter|type|submit|use|include|drop|paste|upload|supply|confirm|verify|respond|respond_with|message|state|hand
 have|has|had|'ve entered|typed|used|given|provided|changed|moved|corrected|updated|received|seen|found|removed|deleted|lost|saved|stored|chosen
 sent|wrote|written|have_sent

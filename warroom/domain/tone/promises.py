@@ -47,7 +47,7 @@ OVER_PROMISE: Final = Rule(
             nothing to worry|fear ~1
             rely|count|depend on ~3 always|every_time|forever|100
             as long as you live
-            for the rest of
+            for the rest of your|my|our|their|his|her
             always|forever and|be ever|there_for
             every|each single ~3 will|is_going_to|gets|arrives|leaves|has_been
             remov*|eliminat*|exclud*|erases|ends|kills|abolish* all|any|every|each|the_last ~1 risk*|danger*|doubt*|problem*|error*|bacteria|germs|delay*|chance*
@@ -101,7 +101,7 @@ OVER_PROMISE: Final = Rule(
             no buts
             there|it can|will|could ^1 be no|never ^1 further|more|other|another|second|next|repeat
             no|never|nobody|nothing|always|every|zero ~8 period|full_stop
-            you_have_my_word|count_on_it|bank_on_it|you_can_count|you_can_bank|mark_it|rain_or_shine|come_rain|without_fail|absolutely_no_way|dead_certain|one_hundred|a_thousand
+            you_have_my_word|count_on_it|bank_on_it|you_can_count|you_can_bank|mark_it|rain_or_shine|come_rain|without_fail|absolutely_no_way|dead_certain|one_hundred
             every|each last|single one|penny|cent|bit|piece|file|photo|item|order|customer|case ^1 !of_your
             recover|restore|find|refund|return|fix|save|reach|answer|replace|get_back|repair ^1 every|all_of ^1 last|single|one|lost
             whatever|no_matter|regardless ^2 outcome|happens|comes|cost|takes|result|the_case|of_what ^1 we|you|it|i|, ^2 will|'ll|we'll|promise|get
@@ -160,7 +160,7 @@ LEGAL_ADMISSION: Final = Rule(
             gesetz verstoßen
             verstoßen|verstoßen|rechtswidrig|gesetzwidrig|illegal_gehandelt|vertragsbruch
             law|court|courts|judge|inquest|tribunal|jury ^1 will|would|may|might|could|can|is_going_to find|rule|hold|convict ^1 us|against|our|me ^2
-            it|this|that|what_we_did ^1 was|is|amounts_to|amounted_to|constitutes|constituted|were plain|simply|pure|outright|clear|a? fraud|theft|medical_malpractice|medical_negligence|gross_negligence|negligence|assault|manslaughter|discrimination|a_crime|crime|illegal|unlawful|criminal|corruption|bribery|perjury|defamation|malpractice|harassment|extortion|embezzlement|breach !attempt
+            it|this|that|what_we_did ^1 was|is|amounts_to|amounted_to|constitutes|constituted|were plain|simply|pure|outright|clear|a? fraud|theft|medical_malpractice|medical_negligence|gross_negligence|negligence|assault|manslaughter|discrimination|a_crime|crime|illegal|unlawful|criminal|corruption|bribery|perjury|defamation|malpractice|extortion|embezzlement !attempt
             conspir*|obstruct* ^1 to|of ^1 obstruct|defraud|pervert|conceal|mislead|justice|conceal|cover
             theft|fraud|assault|manslaughter|discrimination|trespass|malpractice|defamation|forgery|bribery|embezzlement under|in_law|in_the_eyes|as_defined|within_the_meaning ^1
             wage theft
@@ -171,7 +171,7 @@ LEGAL_ADMISSION: Final = Rule(
             haften|haftbar|fahrlässig|schadensersatz|schadenersatz|negligencia|negligente|negligencia|responsabilidad_legal|responsabilité_juridique|faute_grave|dédommagerons
             to blame|responsible|at_fault|accountable in|under|before the? law|court|legally
             liable|liability !whether|if|question|issue|is_for|goes
-            we|acme|management ~1 ignored|disregarded|suppressed|buried ~3 warning*|safety|report*|test*|results|evidence|complaints
+            we|acme|management ~1 ignored|disregarded|suppressed|buried ~3 warning*|safety|report*|test*|results|evidence
             sold|shipped|used|installed|served|kept_selling ~6 knowing|although_we_knew|even_though_we_knew|despite_knowing|anyway
             wrongful*|unlawful*|illegal* ~1 deduct*|evict*|fired|dismiss*|charg*|collect*|shar*|process*|discriminat*|withh*
             we|i|our_driver|our_staff|our_guard|our_employee assaulted|discriminated|harassed|robbed|stole|abused|molested|racially|sexually
@@ -310,7 +310,7 @@ CONFIDENTIAL: Final = Rule(
             announced|official next|on|in|this|after|tomorrow|soon ~1 week|month|monday|tuesday|wednesday|thursday|friday|quarter|year !here|at
             quote|name|cite me|us on|as|here?
             real|true|actual reason|cause|story is|was|behind ~1 the|that|a|we ~2 layoff*|merger|budget|cost*|cut*|strike|sale|deal|ceo|management|money
-            password*|passcode|passphrase|pin_code|api_key|credentials is|are|was|: ~1
+            password|passcode|passphrase|pin_code|api_key is|was|: ~1
             insider|inside information|knowledge|info|source*|scoop|word
             my|our boss|manager|ceo|director|board|management|executives|cfo|cto|shareholders|investors|leadership|bosses ~2 told|said|knew|decided|wants|want|asked|does_not|doesn't|refused|approved|ignored|hid|discussed|plans|rejected|know|knows|agreed|don't|do_not|says|is_leaving|will_resign|is_planning ~1
             board|executive|management|leadership meeting|minutes|papers|discussion

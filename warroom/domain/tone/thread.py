@@ -23,6 +23,8 @@ _MENTION: Final = re.compile(r"\s*(?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*)")
 _GREET_HANDLE: Final = re.compile(r"\s*\w+,?[ \t]+(?:@|/?u/)\w", re.IGNORECASE)
 #: So few words do not tell a language.
 _FEW_WORDS: Final = 8
+#: After a name that stands alone the sentence speaks to whoever it is.
+_SPOKEN_TO: Final = re.compile(r"[,:]?[ \t]*[\u2013\u2014-]?\s*(?i:we|we're|we've|we'll|i|i'm|i've|i'll|you|you're|your|thanks|thank|sorry|that|that's|this|the|it|it's|our|please|being|a|an|no|what|how|there|my|here|here's|nobody|losing|having|waiting)\b")
 _NO_NAME_ENDS: Final = ("ing", "ful", "ous", "able", "ible", "ally", "less", "ngly", "tely", "ably")
 #: A name at the end of a sentence that speaks to a person: "Thank you for the photo, Ana."
 _AT_END: Final = re.compile(r"(?<=[a-z0-9]),[ \t](?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ \t])?[A-Z][\w'\u2019-]+)(?=[.!?]+(?:\s|$)|$)")
@@ -45,7 +47,7 @@ def _wrong_name(draft: Draft, brief: Brief) -> Iterator[Hit]:
         # "Nein, ...": what stands first in another language is more often a word than a name.
         known = language(draft.own) == "English" or len(draft.words) < _FEW_WORDS
         found = _LEADING.match(text) if known else None
-        if found and folded(found["name"]).endswith(_NO_NAME_ENDS):
+        if found and (folded(found["name"]).endswith(_NO_NAME_ENDS) or not _SPOKEN_TO.match(text, found.end())):
             found = None
     if found is None or (not handle and folded(found["name"].split()[0].rstrip(".,")) in _NO_NAMES):
         found = _vocative(draft) or found

@@ -103,7 +103,7 @@ WAVED_OFF: Final = looking_for(f"""
     don't|do_not|can't|cannot|fail_to|hardly|struggle_to|not|couldn't ^1 see|understand|know|get|wonder|imagine ^1 why|what|the|how|where|any ^2 fuss|upset_about|big_deal|so_angry|so_upset|complaining|outrage|drama|hysteria|harm_is|the_harm|worked_up
     why all? the|this|so drama|fuss|angry|upset|hostile|hostility|mad|long_face|worked_up|aggressive|rude|bothered|serious|outrage
     why ^1 are|is|such|get|getting ^1 you|so|everyone|people|all|the ^1 so|upset|angry|drama|fuss|long_face|hostile|hostility|mad|worked_up|aggressive|making|shouting|rude|dramatic|bothering|still ^1
-    someone's|somebody's|someone|somebody|you ^1 having|has|had|got|woke|is|must|not_having|clearly ^1 a|out|up|in_a|have_had|got ^1 bad|day|of_bed|on_the|mood|rough|wrong_side|bad_day
+    someone's|somebody's|someone|somebody ^1 having|has|had|got|woke|is|must|not_having|clearly ^1 a|out|up|in_a|have_had|got ^1 bad|day|of_bed|on_the|mood|rough|wrong_side|bad_day
     did ^1 someone|somebody|we|i|that|it ^1 hurt|bruise|offend|tread your|on ^1 feelings|ego|little|your_toes|pride|toes
     my|our heart|hearts ^1 bleed*|break_for_you
     here have|'s|is|take a ^1 tissue|medal|cookie|lollipop|sweet|star|hanky|biscuit
