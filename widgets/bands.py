@@ -1,12 +1,14 @@
 """A compositor that asks widgets only for the rows that are painted again: most keys change a few of them.
 
 Textual's own surrounds all that changed with one frame, and asks every widget that the frame meets for all of its rows,
-those beside what changed and the boxes around it too. On a screen of 200x60 that was half of what a key cost.
+those beside what changed and the boxes behind it too. On a screen of 200x60 that was half of what a key cost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import cast
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
@@ -19,16 +21,31 @@ _NEAR = 3
 class Bands(Compositor):
     """Paints band by band: what changed and lies together. A screen takes it in the place of its own."""
 
-    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        if crop is None or crop == self.size.region:
-            yield from super()._get_renders(crop)
-            return
-        # Rows only: where a row is cut into columns is told for whole widgets.
+    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
+        """Cut the rows of ``crop`` as Textual does, and leave out widgets of which nothing is to be seen there."""
+        # Whole rows of a widget: where a row is cut into columns is told for all of it.
         rows = Region(0, crop.y, self.size.width, crop.height)
-        for widget, (region, clip) in self.visible_widgets.items():
+        left, right = crop.column_span
+        chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
+        for widget, (region, clip) in self.visible_widgets.items():  # those in front first
             here = region.intersection(clip).intersection(rows)
-            if here and crop.overlaps(here):
-                yield region, here, widget.render_lines(here.translate(-region.offset))
+            if not here or not crop.overlaps(here):
+                continue
+            first, last = here.column_span
+            lines = [y for y in here.line_range if is_rendered_line(y)]
+            if all(chops[y][begin] is not None for y in lines for begin, end in pairwise(self.cuts[y])
+                   if first <= begin < min(right, last) and end > left):
+                continue  # what lies in front of it, mostly its own children, hides all of it
+            strips = widget.render_lines(here.translate(-region.offset))
+            for y, strip in zip(here.line_range, strips, strict=False):  # one that is being resized may give others
+                if not is_rendered_line(y):
+                    continue
+                cuts = [cut for cut in self.cuts[y] if first <= cut <= last]
+                pieces = strip.divide([cut - here.x for cut in cuts[1:]])
+                for cut, piece in zip(cuts, pieces, strict=False):
+                    if chops[y].get(cut) is None:
+                        chops[y][cut] = piece
+        return cast("Sequence[Mapping[int, Strip]]", chops)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Paint what changed; None where nothing did."""
