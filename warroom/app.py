@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from typing import TypeAlias
 
+    from textual.driver import Driver
+
     from warroom.domain.incident import Incident
     from warroom.engine.room import Room
     from warroom.opening import Look
@@ -81,6 +83,15 @@ class WarroomApp(App[int]):
         self.utf8 = shows_utf8(settings, os.environ)
         self.set_class(not self.utf8, "-ascii")
         self._room_screen: RoomScreen | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, made patient with terminals that stall or vanish."""
+        found = super().get_driver_class()
+        if sys.platform == "win32":
+            return found
+        from widgets.terminal import patient
+
+        return patient(found)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The console's own colours, so that every look has them."""

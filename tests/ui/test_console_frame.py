@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import pty
-import select
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -309,52 +302,3 @@ print(painted)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[[]]", done.stdout
-
-
-@contextmanager
-def _on_a_terminal(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """A console as a process of its own, and our end of its terminal."""
-    code = (
-        "import sys; from pathlib import Path; from warroom.app import run_console; from warroom.plans import Live; "
-        "from warroom.settings import Settings, Scoring; "
-        f"sys.exit(run_console(Settings(data_dir=Path({str(folder)!r}), scoring=Scoring(enabled=False)), Live()))"
-    )
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen([sys.executable, "-c", code], stdin=theirs, stdout=theirs, stderr=theirs,
-                               env=os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"})
-    os.close(theirs)
-    try:
-        yield process, ours
-    finally:
-        process.kill()
-        process.wait()
-
-
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_a_signal_ends_the_console_cleanly(tmp_path: Path, name: str) -> None:
-    number = getattr(signal, name)
-    with _on_a_terminal(tmp_path) as (process, ours):
-        said = _read_until(ours, b"no source", 60)
-        process.send_signal(number)
-        said += _read_until(ours, b"\x1b[?1049l", 30)
-        assert process.wait(30) == 128 + number
-        os.close(ours)
-    assert b"Traceback" not in said
-
-
-def test_a_console_whose_terminal_is_gone_ends(tmp_path: Path) -> None:
-    with _on_a_terminal(tmp_path) as (process, ours):
-        _read_until(ours, b"no source", 60)
-        os.close(ours)
-        assert process.wait(30) == 128 + signal.SIGHUP
-
-
-def _read_until(terminal: int, wanted: bytes, seconds: float) -> bytes:
-    said = b""
-    end = time.monotonic() + seconds
-    while wanted not in said:
-        left = end - time.monotonic()
-        assert left > 0, f"never saw {wanted!r} in {said[-2000:]!r}"
-        if select.select([terminal], [], [], left)[0]:
-            said += os.read(terminal, 65536)
-    return said

@@ -1,0 +1,140 @@
+"""The way to the terminal: writes wait for nobody, so a terminal that stalls or vanishes stops no room."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import IO, Final
+
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+
+#: Characters that may wait: some twenty whole screens of 200x60. A terminal that is further behind gets a new picture
+#: when it has caught up, and nothing of what was in between.
+BACKLOG: Final = 1_000_000
+#: Seconds that the end waits for a terminal that does not read.
+PATIENCE: Final = 2.0
+#: Ends a picture that is to appear at once (synchronized output, mode 2026), should its own end be left out.
+_END_OF_PICTURE: Final = "\x1b[?2026l"
+
+
+class Writer(threading.Thread):
+    """Writes to ``file``'s descriptor, in order, in a thread of its own; ``write`` never waits.
+
+    Textual's own writer makes the event loop wait after thirty pictures: for as long as nobody reads, and for ever once
+    the terminal is gone. ``caught_up`` is called, in the thread, when all is written after something was left out.
+    """
+
+    def __init__(self, file: IO[str], caught_up: Callable[[], None]) -> None:
+        super().__init__(daemon=True, name="terminal")
+        self._file = file
+        self._caught_up = caught_up
+        self._texts: deque[str] = deque()
+        self._waiting = 0
+        self._behind = self._ending = self._gone = False
+        self._news = threading.Condition()
+
+    @property
+    def gone(self) -> bool:
+        """True once the terminal took nothing more."""
+        return self._gone
+
+    def write(self, text: str) -> None:
+        """Hand in a text; it is left out whole where the terminal is too far behind, or gone."""
+        with self._news:
+            if self._gone:
+                return
+            if self._waiting + len(text) > BACKLOG:
+                self._behind = True
+                return
+            self._texts.append(text)
+            self._waiting += len(text)
+            self._news.notify()
+
+    def make_room(self) -> None:
+        """Leave out what waits, if that is much: what comes next matters more, such as giving the terminal back."""
+        with self._news:
+            if self._waiting > BACKLOG // 10:
+                self._texts.clear()
+                self._waiting = 0
+                self._behind = False
+                self.write(_END_OF_PICTURE)
+
+    def isatty(self) -> bool:
+        """As the file that it writes to."""
+        return self._file.isatty()
+
+    def fileno(self) -> int:
+        """The descriptor that it writes to."""
+        return self._file.fileno()
+
+    def flush(self) -> None:
+        """Nothing: the thread writes what there is."""
+
+    def run(self) -> None:
+        """Write until the end."""
+        number = self._file.fileno()
+        encoding = getattr(self._file, "encoding", None) or "utf-8"
+        while (text := self._next()) is not None:
+            # Past Python's buffers: a thread that the end finds in one of them would abort the process.
+            left = memoryview(text.encode(encoding, "backslashreplace"))
+            try:
+                while left:
+                    left = left[os.write(number, left):]
+            except OSError:  # whoever looks after the terminal finds it gone and ends the console
+                with self._news:
+                    self._gone = True
+                    self._texts.clear()
+                return
+
+    def _next(self) -> str | None:
+        with self._news:
+            while not self._texts:
+                if self._behind and not self._ending:
+                    self._behind = False
+                    self._caught_up()
+                if self._ending:
+                    return None
+                self._news.wait()
+            text = self._texts.popleft()
+            self._waiting -= len(text)
+            return text
+
+    def stop(self) -> None:
+        """Write what waits, then end; a terminal that does not read is left after ``PATIENCE``."""
+        with self._news:
+            self._ending = True
+            self._news.notify()
+        self.join(PATIENCE)
+
+
+class PatientDriver(LinuxDriver):
+    """Textual's driver with a :class:`Writer` in the place of its own."""
+
+    _writer: Writer | None = None
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual's own is not typed
+        if self._writer_thread is None or self._file is None:
+            return
+        self._writer_thread.stop()
+        self._writer = Writer(self._file, self._paint_anew)
+        self._writer_thread = self._writer  # type: ignore[assignment] # of its shape, not of its class
+        self._writer.start()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, before what nobody read."""
+        if self._writer is not None:
+            self._writer.make_room()
+        super().stop_application_mode()
+
+    def _paint_anew(self) -> None:
+        self._loop.call_soon_threadsafe(self._app.refresh)
+
+
+def patient(found: type[Driver]) -> type[Driver]:
+    """The driver to use in the place of the one that Textual found: its own for terminals is made patient."""
+    return PatientDriver if found is LinuxDriver else found
