@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import combining, normalize
 
 from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.worded import worded
 
 _NUMBER_WORDS: Final = {word: value for value, word in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])}
@@ -21,7 +24,7 @@ _VALUE: Final = re.compile(
     r"|(?P<version>\bv?\d+\.\d+\.\d+(?:\.\d+)?\b)"
     r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\bmidday\b)"
     r"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b))"
-    r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]* ?(?:dollars|euros?|pounds|usd|eur|gbp|\u20ac))"
+    r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]* ?(?:dollars|euros?|pounds|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
     rf"|(?P<span>\b(?:\d+|{'|'.join(_NUMBER_WORDS)})(?: (?:working|business|full|calendar|more))?[ -](?:{_UNIT})\b)"
     r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b)"
     r"|(?P<measure>\b\d+(?:[.,]\d+)? ?(?:g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
@@ -35,15 +38,25 @@ _ANY_VALUE: Final = re.compile(
 _SMALL_WORDS: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "by", "is", "was", "were", "are", "and", "or", "for", "from", "our", "we", "number", "no", "until", "since", "within", "per", "date", "time", "total", "amount", "value", "when", "how", "many", "much", "be", "been", "has", "have", "will", "it", "that", "this", "with", "all"])
 
 
+#: "12 more than yesterday" is a difference.
+_MORE: Final = re.compile(r" (?:more|fewer|less|extra|other|of (?:them|those|these))\b")
 _PRONOUN: Final = re.compile(r"(?:it|they|this|that|these|which)\b")
 
 
 def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not brief.facts:
         return
-    sheet = [(key, _stems(key), list(values(folded(value)))) for key, value in brief.facts.items()]
+    known_facts = [(key, _stems(key), list(values(folded(value)))) for key, value in brief.facts.items()]
     yield from _places(draft, brief)
-    known = [(kind, value) for _, _, stated in sheet for _, kind, value in stated]
+    in_words = list(worded(draft, brief))
+    yield from in_words
+    known = [(kind, value) for _, _, stated in known_facts for _, kind, value in stated]
+    # A number that the person wrote may be given back.
+    known += [(kind, value) for _, kind, value in values(folded(brief.reply_to))]
+    given = [(kind, value) for _, kind, value in values(draft.own)]
+    untold = [[right for _, kind, right in stated if not any(same == kind and _agree(kind, value, right) for same, value in given)]
+              for _, _, stated in known_facts]
+    kinds = Counter(kind for _, _, stated in known_facts for _, kind, _ in stated)
     before = ""
     for span in draft.sentences:
         own = draft.own[span.start:span.end]
@@ -52,21 +65,28 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
         said = list(values(own)) if _ANY_VALUE.search(own) else []
         if not said:
             continue
-        for key, stems, stated in sheet:
+        for (key, stems, stated), missing in zip(known_facts, untold, strict=True):
             here = _stems(f"{own} {about}")
             common = stems & here
             if not stated:
                 continue
             for place, kind, value in said:
-                if not _named(key, stems, common, kind) and not _like(brief.facts[key], own, kind) and not _slipped(
-                        kind, value, [right for _, same, right in stated if same == kind]):
+                at = span.start + place.start
+                if _MORE.match(own, place.end) or any(hit.start <= at < hit.end for hit in in_words):
                     continue
                 rivals = [right for _, same, right in stated if same == kind]
+                absent = [right for right in rivals if right in missing]
+                slip = _slipped(kind, value, rivals) or _misread(kind, value, absent) or (
+                    # The one number of its kind on the sheet, not told, and a word of its key beside another.
+                    kinds[kind] == 1 and bool(absent) and bool(stems & _stems(_clause(own, place))) and kind in _SINGULAR
+                    and sum(same == kind for _, same, _ in said) == 1)
+                if not slip and not _named(key, stems, common, kind) and not _like(brief.facts[key], own, kind):
+                    continue
                 if not rivals or any(_agree(kind, value, right) for right in rivals):
                     continue
                 if any(_agree(kind, value, right) for same, right in known if same == kind):
                     continue  # it is another fact's number in the same sentence
-                if not about and not _like(brief.facts[key], own, kind) and not _slipped(kind, value, rivals) and not _named(
+                if not about and not slip and not _like(brief.facts[key], own, kind) and not _named(
                         key, stems, stems & _stems(_clause(own, place)), kind):
                     continue
                 yield Hit(span.start + place.start, span.start + place.end,
@@ -86,7 +106,8 @@ def _places(draft: Draft, brief: Brief) -> Iterator[Hit]:
 
 
 def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in re.findall(r"[^\W\d_]+", folded(text).replace("_", " ")) if word not in _SMALL_WORDS and len(word) > 1}
+    bare = "".join(mark for mark in normalize("NFKD", folded(text).replace("_", " ")) if not combining(mark))
+    return {_stem(word) for word in re.findall(r"[^\W\d_]+", bare) if word not in _SMALL_WORDS and len(word) > 1}
 
 
 #: Words that a fact sheet and a reply use of the same thing, by their stems.
@@ -147,6 +168,41 @@ def _slipped(kind: str, said: object, rivals: list[object]) -> bool:
 
 
 _LONG: Final = 4
+#: Of these a reply says one where the sheet has one.
+_SINGULAR: Final = frozenset(["money", "percent", "time", "date", "measure", "number"])
+_SPANS: Final = (525_600, 43_200, 10_080, 1_440, 60, 1)
+
+
+def _misread(kind: str, said: object, untold: list[object]) -> bool:
+    """True where a value is one key or one column beside a fact that the reply does not give: 25 % for 15 %, 6 days for 6 weeks."""
+    def beside(right: object) -> bool:
+        if kind == "span" and isinstance(said, float | int) and isinstance(right, float | int):
+            counts = {right / unit for unit in _SPANS if right % unit == 0}
+            return right != said and any(said % unit == 0 and 1 < said / unit < _MOST_SPAN and said / unit in counts for unit in _SPANS)
+        if kind == "date" and isinstance(said, tuple) and isinstance(right, tuple):
+            return said[1] == right[1] and _one_off(str(said[2]), str(right[2]))
+        if kind == "time":
+            return said != right and _one_off(f"{said:04}" if not isinstance(said, int) else f"{said // 60:02}{said % 60:02}",
+                                              f"{right}" if not isinstance(right, int) else f"{right // 60:02}{right % 60:02}")
+        if kind in ("money", "percent", "number") and isinstance(said, float) and isinstance(right, float):
+            one, other = f"{said:g}", f"{right:g}"
+            if kind == "number" and min(len(one), len(other)) < 3:
+                return False
+            return said in (right * 10, right / 10) or sorted(one) == sorted(other) or (len(one) == len(other) > 1 and _one_off(one, other))
+        return False
+
+    return any(map(beside, untold))
+
+
+_MOST_SPAN: Final = 100
+
+
+def _one_off(one: str, other: str) -> bool:
+    """True where two runs of digits differ by one digit, put in, left out or changed."""
+    if len(one) == len(other):
+        return sum(left != right for left, right in zip(one, other, strict=True)) == 1
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1:] == short for at in range(len(long)))
 
 
 def _clause(own: str, place: Span) -> str:

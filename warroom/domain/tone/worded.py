@@ -1,0 +1,149 @@
+"""Facts in words against the fact sheet: names in a list, one word off, yes and no, open and closed, what is not known yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from warroom.domain.tone.draft import Draft, Span, folded
+from warroom.domain.tone.kinds import Brief, Hit
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[-'.:/][^\W_]+)*")
+_LIST: Final = re.compile(r"(?:(?:[^\W\d_]+-)?[^\W_]+(?:[ -][^\W_]+)?, (?:and )?){0,6}[^\W_]+(?:-[^\W_]+)? (?:and|und|et|y|e|en|og|och|i) [^\W_]+(?:-[^\W_]+)?(?: addresses| numbers| details| data)?")
+_CUT: Final = re.compile(r", (?:and )?| (?:and|und|et|y|e|en|og|och|i) ")
+_NO: Final = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|isn't|aren't|wasn't|weren't|haven't|hasn't|didn't|don't|doesn't|won't|whether|if|except|safe|or)\b")
+_YES: Final = frozenset(["yes", "ja", "oui", "si", "true", "confirmed"])
+_NONE: Final = frozenset(["no", "none", "nein", "non", "nee", "false"])
+#: What is not settled: nobody may say it as if it were.
+_OPEN_QUESTION: Final = re.compile(
+    r"(?:still |as yet )?(?:not (?:yet )?(?:known|clear|confirmed|established|determined|decided|certain)|unknown|unclear|unconfirmed|"
+    r"under investigation|being investigated|undecided|to be (?:confirmed|decided|announced)|tbc|tba|investigation (?:is )?(?:ongoing|running|under way))\b")
+_CAUSED: Final = re.compile(
+    r"\b(?:(?:was|were|is|has been|had been) caused by|caused (?:the|this|it|that|your|last)|(?:is|was) (?:down|due) to|happened because|the (?:cause|reason|culprit) (?:is|was)|"
+    r"(?:led to|set off|triggered|brought on|started) (?:the|this|it|that))\b")
+_HEDGED: Final = re.compile(r"\b(?:may|might|could|whether|if|not|don't|isn't|wasn't|can't|cannot|no|nobody|yet|unknown|investigat\w*|looking|what|find out|rumou?rs?|claims?|until|once|when)\b")
+#: States of a thing that shut each other out.
+_STATES: Final = tuple(
+    (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
+    for one, other in (
+        ("closed|shut|geschlossen|fermée?|cerrad[oa]|gesloten|chius[oa]", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all |back )?open|has reopened|have reopened"),
+        ("open|reopened", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all )?(?:closed|shut)"),
+        ("not safe|unsafe|do not (?:drink|use)|undrinkable|contaminated", "(?:is|are|it's|they're|perfectly|completely) (?:now |perfectly |completely |quite )?(?:safe|fine|clean|drinkable)"),
+        ("safe|drinkable", "(?:is|are) (?:not safe|unsafe|contaminated|undrinkable)"),
+        ("cancelled|called off|canceled", "(?:goes|going|will go|takes place|is still on|are still on|is on|still running)\\b(?: ahead| as planned)?"),
+        ("postponed|suspended|stopped|halted|paused", "(?:goes|going) ahead|(?:is|are) (?:still )?running|as planned|(?:has|have) resumed"),
+        ("sold out|out of stock|unavailable|not available", "(?:is|are) (?:still |now |back )?(?:available|in stock|on sale)"),
+    )
+)
+_ONLY: Final = re.compile(r"\b(?:(?:yours|this|that|it|you)(?:'s| is| are|'re| was) (?:\w+ )?(?:the |an )?(?:only|first|one-off|isolated)(?: (?:case|one|report|complaint|customer|incident|person|instance))?|isolated (?:case|incident)|no (?:other|further|similar) (?:cases|reports|complaints|incidents)|one-off)\b")
+_MANY: Final = re.compile(r"case|report|complaint|incident|affected|injur|similar|number_of")
+_FIXED: Final = re.compile(r"fix|patch|safe_version|update_to|upgrade")
+_UPDATE_TO: Final = re.compile(r"\b(?:update|upgrade|go|move|switch|fixed in|patched in|fix is in)(?: to)?(?: version)? v?(\d+\.\d+(?:\.\d+)*)")
+_PLAIN: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "by", "is", "was", "and", "or", "for", "from", "our", "it", "its", "until", "till", "as", "with", "all", "about", "roughly", "around", "nearly", "over", "almost", "approximately", "some", "more", "than", "ca"])
+_MOST_SHARED: Final = 8
+
+
+def worded(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    """Where a reply says in words something else than the fact sheet."""
+    for key, written in brief.facts.items():
+        fact = folded(written).strip()
+        name = re.findall(r"[^\W\d_]{3,}", folded(key).replace("_", " "))
+        for where in (*_listed(draft, fact), *_one_word_off(draft, fact, brief), *_answered(draft, fact, name), *_stated(draft, fact, name),
+                      *_singled(draft, key, fact), *_versions(draft, key, fact)):
+            yield Hit(*where, f"The fact sheet says {key}: {written}.", f"Write {written}.")
+
+
+def _listed(draft: Draft, fact: str) -> Iterator[Span]:
+    """Lists that share a name with the sheet's and hold one that it has not: "Hove and Eastbourne" for "Hove and Seaford"."""
+    right = {item.strip() for item in _CUT.split(fact)}
+    if len(right) < 2 or not _LIST.fullmatch(fact):
+        return
+    for found in _LIST.finditer(draft.own):
+        said = [item.strip() for item in _CUT.split(found[0])]
+        # The first may drag words of the sentence before it along, the last those that follow.
+        shared = [item for item in said if any(item == one or item.endswith(f" {one}") for one in right)]
+        other = [item for item in said if item not in shared and not any(one in item or item in one for one in right)]
+        if shared and other and all(_proper(draft, found.start(), found.end(), item) or len(shared) >= len(right) for item in other):
+            yield Span(*found.span())
+
+
+def _proper(draft: Draft, start: int, end: int, item: str) -> bool:
+    at = draft.own.find(item, start, end)
+    return at >= 0 and (draft.text[at].isupper() or "-" in item or any(map(str.isdigit, item)))
+
+
+def _one_word_off(draft: Draft, fact: str, brief: Brief) -> Iterator[Span]:
+    """The words of a fact with one of them changed: "Creamy Peanut Butter 16 oz" for "Crunchy Peanut Butter 16 oz"."""
+    right = _TOKEN.findall(fact)
+    if not 3 <= len(right) <= _MOST_SHARED or fact in draft.own or sum(word not in _PLAIN for word in right) < 3:
+        return
+    tokens = list(_TOKEN.finditer(draft.own))
+    post = folded(brief.reply_to)
+    for at in range(len(tokens) - len(right) + 1):
+        window = tokens[at:at + len(right)]
+        off = [(one, other[0]) for one, other in zip(right, window, strict=True) if one != other[0]]
+        if len(off) == 1 and not {*off[0]} & _PLAIN and off[0][1] not in post and not _kin(*off[0]):
+            yield Span(window[0].start(), window[-1].end())
+
+
+def _kin(one: str, other: str) -> bool:
+    """True where two words are forms of one: an ending, an abbreviation."""
+    return (one[:4] == other[:4] and one.isalpha()) or one.startswith(other) or other.startswith(one)
+
+
+def _answered(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
+    """Yes said where the sheet says no, and the other way round."""
+    first = (_TOKEN.findall(fact) or [""])[0]
+    if (first not in _YES and first not in _NONE) or not name:
+        return
+    for span in draft.sentences:
+        own = draft.own[span.start:span.end]
+        subject = re.search(rf"\b{re.escape(name[0][:6])}\w*", own)
+        if subject is None or not all(re.search(rf"\b{re.escape(word[:5])}", own) or word in _TAKEN for word in name[1:]) or own.endswith("?"):
+            continue
+        if len(name) > 1 and not re.search(_DONE_TO, own):
+            continue
+        denied = _NO.search(own) is not None
+        if denied != (first in _NONE) and not (first in _YES and re.search(r"\b(?:whether|if|or|safe|except)\b", own)):
+            yield span
+
+
+_TAKEN: Final = frozenset(["taken", "stolen", "leaked", "exposed", "affected", "copied", "accessed", "lost", "involved", "included", "breached"])
+_DONE_TO: Final = r"\b(?:taken|took|stole|stolen|leaked|exposed|affected|copied|accessed|lost|involved|included|breached|got out|read)\b"
+
+
+def _stated(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
+    """A state that the sheet's shuts out, or a cause where the sheet has none yet."""
+    if not name:
+        return
+    unknown = _OPEN_QUESTION.match(fact) is not None and name[-1] in ("cause", "reason", "culprit", "origin")
+    states = [other for one, other in _STATES if one.match(fact)]
+    if not unknown and not states:
+        return
+    thing = [word for word in name if word not in ("status", "state", "open", "opening", "hours")]
+    for span in draft.sentences:
+        own = draft.own[span.start:span.end]
+        if own.endswith("?") or (_HEDGED.search(own) and unknown):
+            continue
+        if unknown and _CAUSED.search(own):
+            yield span
+        elif thing and all(word[:5] in own for word in thing):
+            for other in states:
+                # Until when it is so is no contradiction: "the beach is open from Saturday".
+                if (found := other.search(own)) and not _NO.search(own) and not re.match(r"[\w ]{0,12}\b(?:from|again|on|by|at|as of|until|when|once|after)\b", own[found.end():]):
+                    yield Span(span.start, span.start + found.end())
+
+
+def _singled(draft: Draft, key: str, fact: str) -> Iterator[Span]:
+    """One case where the sheet counts several."""
+    count = re.fullmatch(r"(?:about |over |more than )?(\d[\d.,]*)", fact)
+    if count and _MANY.search(folded(key)) and re.sub(r"\D", "", count[1]) not in ("", "0", "1"):
+        yield from (Span(*found.span()) for found in _ONLY.finditer(draft.own))
+
+
+def _versions(draft: Draft, key: str, fact: str) -> Iterator[Span]:
+    """The version to go to, where it is another fact's."""
+    right = re.fullmatch(r"v?(\d+\.\d+(?:\.\d+)*)", fact)
+    if right and _FIXED.search(folded(key)):
+        yield from (Span(*found.span(1)) for found in _UPDATE_TO.finditer(draft.own) if found[1] != right[1])
