@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import Index, phrases
@@ -53,7 +54,7 @@ SHOUTING: Final = Rule(
 
 #: Words of a trade; one of them may stand in a plain sentence, two make it a note to a colleague.
 _TRADE: Final = phrases("""
-pipeline*|canary|hotfix*|regression*|reconciliation|acquirer*|acquirer-side|upstream|downstream|ingress|egress|latency|failover|rollback|rollout|node|nodes|cluster*|replica*|backend|back-end|frontend|middleware|throughput|provisioning|allocation|wip|sla|slas|rfo|rca|p1|p2|sev1|sev2|kpi*|capa|sop|sops|qa|uat|api|apis|endpoint*|load-balanc*|sharding|cache|caches|caching|dns|bgp|tls|ssl|certificate_chain|oauth|sso|idp|ldap|vpn|vlan|cdn|kubernetes|pod|pods|container*|orchestration|telemetry|observability|heartbeat|watchdog|firmware|kernel|daemon|cron|schema|migration|index|deadlock|race_condition|null|exception|stack_trace|timeout|timeouts|retries|queue_depth|backpressure|ci_cd|deployment|deploy|config|configuration_drift|settlement|pre-settlement|chargeback|clearing|ledger|escrow|underwriting|actuarial|subrogation|remittance|interchange|issuer|flm|nff|dispatch|triage|triaged|case_management|workstream*|workflow|intake|tier_2|tier-2|tier_3|l2|l3|crm|erp|sku|skus|oos|rma|eta|etas|po|moq|consignment|demurrage|manifest|last-mile|linehaul|cross-dock|depot_scan|asset|assets|outturn|curtailment|feeder|substation|switchgear|load-shedding|non-conformance|non-conformity|corrective|preventive|degraded|degradation|state|ingress_layer|awaiting|pending|instantiat*|parameter*|algorithm*|heuristic*|payload|token|tokens|handshake|packet*|mitigation|workaround|deallocat*|auto-deallocat*|capacity_constraint|fulfilment|fulfillment|cold-chain|basket|risk_engine|velocity|anomal*|pan|soft_decline|enabler|transformation|initiative|agenda|rightsizing|constraint*|trigger*|flagged|null-handling|microservice*|render*|defect|upstream_master|master_record|data-quality|discrepanc*|record_linkage|batch_job|job|queue|polling|sync|synchronis*|synchroniz*|propagat*|ingest*|reindex*|hash|salt|encryption|certificate*|firewall|router_table|gateway|switchover|cutover|resiliency|redundan*|throttl*|rate-limit*|allocation_engine|dispatch_engine|decisioning|scoring_model|adjudicat*|remit|apportion*|abatement|escalation_path|nonconforming|root_cause|variance|tolerance|calibration|actuator|relay|busbar|inverter|idempotency|reconciler|orphaned|pvcs|garbage-collected|authentication|solution|intermittent|degradation|post-event|compliance_hold|hold|payout|settlement_window|reserve|underlying|experiencing|transformer|manifold|interlock
+pipeline*|canary|hotfix*|regression*|reconciliation|acquirer*|acquirer-side|upstream|downstream|ingress|egress|latency|failover|rollback|rollout|node|nodes|cluster*|replica*|backend|back-end|frontend|middleware|throughput|provisioning|allocation|wip|sla|slas|rfo|rca|p1|p2|sev1|sev2|kpi*|capa|sop|sops|qa|uat|api|apis|endpoint*|load-balanc*|sharding|cache|caches|caching|dns|bgp|tls|ssl|certificate_chain|oauth|sso|idp|ldap|vpn|vlan|cdn|kubernetes|pod|pods|container*|orchestration|telemetry|observability|heartbeat|watchdog|firmware|kernel|daemon|cron|schema|migration|index|deadlock|race_condition|race|linehaul|manifested|consignment*|consignee|scan|dc|splice|splicing|trunk|ranging|backhaul|attenuation|contention|split|tenant|cross-tenant|multi-tenant|async|asynchronous|dispatcher*|spooler|subsystem|p99*|p95*|p50*|shard|shards|rebalanc*|eviction|noisy-neighbour|noisy-neighbor|collision|entitlement|instantiat*|billing_event|misaligned|metric|metrics|velocity|a_b|refactor*|idempoten*|null|payload|handshake|timeout|socket*|packet*|queue_depth|garbage-collect*|memory_leak|peril|temporal|statutory|consultees|consultee|determination|adjudicat*|eligibility|parameters|applicable|matrix|census-date|enrollment_status|policy_wording|insured|indemnit*|subrogation|loss_event|underwrit*|pathology|reconfiguration|appraisal|multidisciplinary|comorbid*|out-of-bundle|non-eea|zone-3|tariff_code|accrual*|ledger|settlement_run|clearing_cycle|chargeback_code|interchange|batch_job|mandate|sort_file|in_scope|schedule_of|legacy|services_layer|programme_board|workstream*|dependency|dependencies|interlock|bogie|headway|pantograph|possession|catenary|axle_counter|switchgear|feeder|busbar|relay|breaker|hv|lv|substation|load_shedding|fault_current|turbidity|coliform*|ppm|cfu|chlorination|allocation_algorithm|yield|fare_class|fare_bucket|reissue|pnr|irrops|slot_restriction|ground_handler|turnaround|mel|aog|null|exception|stack_trace|timeout|timeouts|retries|queue_depth|backpressure|ci_cd|deployment|deploy|config|configuration_drift|settlement|pre-settlement|chargeback|clearing|ledger|escrow|underwriting|actuarial|subrogation|remittance|interchange|issuer|flm|nff|dispatch|triage|triaged|case_management|workstream*|workflow|intake|tier_2|tier-2|tier_3|l2|l3|crm|erp|sku|skus|oos|rma|eta|etas|po|moq|consignment|demurrage|manifest|last-mile|linehaul|cross-dock|depot_scan|asset|assets|outturn|curtailment|feeder|substation|switchgear|load-shedding|non-conformance|non-conformity|corrective|preventive|degraded|degradation|state|ingress_layer|awaiting|pending|instantiat*|parameter*|algorithm*|heuristic*|payload|token|tokens|handshake|packet*|mitigation|workaround|deallocat*|auto-deallocat*|capacity_constraint|fulfilment|fulfillment|cold-chain|basket|risk_engine|velocity|anomal*|pan|soft_decline|enabler|transformation|initiative|agenda|rightsizing|constraint*|trigger*|flagged|null-handling|microservice*|render*|defect|upstream_master|master_record|data-quality|discrepanc*|record_linkage|batch_job|job|queue|polling|sync|synchronis*|synchroniz*|propagat*|ingest*|reindex*|hash|salt|encryption|certificate*|firewall|router_table|gateway|switchover|cutover|resiliency|redundan*|throttl*|rate-limit*|allocation_engine|dispatch_engine|decisioning|scoring_model|adjudicat*|remit|apportion*|abatement|escalation_path|nonconforming|root_cause|variance|tolerance|calibration|actuator|relay|busbar|inverter|idempotency|reconciler|orphaned|pvcs|garbage-collected|authentication|solution|intermittent|degradation|post-event|compliance_hold|hold|payout|settlement_window|reserve|underlying|experiencing|transformer|manifold|interlock
 """)
 
 
@@ -62,21 +63,33 @@ def _technical(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if Index(folded(brief.reply_to)).has(_TRADE) or re.search(r"\b(?:noc|admin|sysadmin|engineer|devs?|detail|technical)\b", folded(brief.reply_to)):
         return
     words: dict[Span, set[str]] = {}
+    plain: dict[Span, set[str]] = {}
+    for found in _ACRONYM.finditer(draft.text):
+        if found[0] not in _KNOWN | _LOUD and found[0].lower() not in folded(brief.reply_to) and draft.own[found.start()] != "\x01":
+            plain.setdefault(draft.sentence(found.start()), set()).add(found[0].lower())
     for start, end in draft.index.find(_TRADE):
         words.setdefault(draft.sentence(start), set()).add(draft.own[start:end])
-    yield from (Hit(*span) for span, said in words.items() if len(said) >= _TWO)
+    yield from (Hit(*span) for span, said in words.items() if len(said | plain.get(span, set())) >= _TWO)
 
 
 _TWO: Final = 2
+#: Short names in capitals, but for those that everybody knows.
+_ACRONYM: Final = re.compile(r"(?<![\w#@/.&-])(?:[A-Z]{2,5}|[A-Z]{2,4}\d)(?:/[A-Z]{1,3})?(?![\w])")
+_KNOWN: Final = frozenset(["UK", "USA", "US", "EU", "UN", "DM", "DMS", "PM", "AM", "PDF", "SMS", "TV", "VAT", "GPS", "CCTV", "FAQ", "ID", "ATM", "UTC", "GMT", "CET", "CEST", "BST", "EST", "PST", "CEO", "CFO", "CTO", "NHS", "GP", "ICU", "HR", "PR", "IT", "WC", "MOT", "DNA", "USB", "PIN", "IBAN", "HDMI", "DID", "WHO", "ZERO", "WAS", "HAS", "CAN", "GET", "SEE", "OUT", "ONE", "TWO", "OK", "SOS", "ASAP", "ER", "NICU", "CT", "MRI", "QR", "AI", "PC", "BBC", "CNN", "FBI", "NASA", "GB", "MB", "KB", "UV", "LED", "WIFI", "SIM", "II", "III", "IV", "XL", "XXL", "CO", "I", "A", "THE", "AND", "NO", "NOT", "WE", "YOU", "IS", "IN", "ON", "AT", "TO", "OF", "FOR", "ALL", "NOW", "DO", "SO", "IF", "IT", "OR", "AN", "BE", "BY", "MY", "UP", "US"])
 
 JARGON: Final = Rule(
     "jargon", Level.SUGGESTION,
     "Stock phrases and office words sound like a machine, not like a person who read the post.",
     "Say who does what, in words that you would say aloud.",
     "Plain Language Action and Information Network 2011; GOV.UK style guide",
-    all_of(_technical, looking_for("""
-        leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|herewith|hereby|heretofore|kindly|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
+    all_of(_technical, looking_for(tongues.JARGON, negated=True), looking_for("""
+        leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|herewith|hereby|heretofore|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
         key stakeholder*|learnings|deliverables|takeaways
+        kindly note|reply|send|dm|bear|contact|refer|be|ask|provide|share|advise|wait|allow|check|await|accept|remain|ensure|refrain|follow|visit|fill|write|call|email|confirm|update|let|use|give|forward|direct|submit|return|do|read|review|understand|complete|message|request*|requested|asked|disregard|inform|specify|find|see|see_to
+        measures|actions|steps|safeguards|protocols ^3 implemented|initiated|instituted|undertaken|actioned|effected|expedited
+        digital|business|service|process|network transformation|reconfiguration|rationalisation|rationalization|modernisation
+        being|been|was|were|is|are|be sunset|sunsetted|deprecated|decommissioned|ringfenced|ring-fenced|descoped|onboarded|ticketed|progressed|actioned|triaged
+        undertaking|undertake|undertook|conduct|conducting ^4 appraisal|exercise|assessment|consultation|evaluation|review_process
         your feedback|satisfaction|opinion|business|safety|comfort|input|call|experience|concerns|privacy|message|comments|enquiry|inquiry is|are very|extremely|really|so|always|highly|of_the_utmost? important|valuable|valued|appreciated|priority|our_priority|our_top|importance|paramount
         we|i value|appreciate|thank_you_for|cherish your feedback|business|loyalty|input|custom|patience|concerns|understanding|continued|comments|patronage|opinion
         thank|thanks you|for for|your ~1 your? feedback|patience_and|kind_patience|kind_understanding|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
@@ -87,7 +100,7 @@ JARGON: Final = Rule(
         being|be|been|was processed|actioned|handled|escalated|reviewed|dealt_with ~2 in_accordance|accordingly|by_the_relevant|in_due|as_per|by_the_appropriate
         please be advised|informed|assured|note_that|aware
         please note that
-        thank|thanks you? for bringing|highlighting|reaching_out|contacting_us|your_inquiry|your_enquiry ~4
+        thank|thanks you? for bringing_this|bringing_it_to_our_attention|bringing_your|highlighting|reaching_out|contacting_us|your_inquiry|your_enquiry ~4
         valued|esteemed|dear_valued|loyal|dear_loyal customer*|guest*|member*|client*|user*|patron*|subscriber*|passengers
         dear customer|user|sir|client|guest|madam|valued
         reach|reached|reaching|circle|circling|touch|touching|loop|looping|drill|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime

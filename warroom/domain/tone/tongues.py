@@ -83,3 +83,28 @@ responsabilité|responsabilidad|responsabilità|responsabilidade ~1 pénale|civi
 rechtlich|strafrechtlich|zivilrechtlich verantwortlich|haftbar|schuldig
 haften|haftet ~2 für|in_vollem
 """
+#: Office words.
+JARGON: Final = """
+verzögerungen|störung|störungen ~1 im betriebsablauf
+störung|beeinträchtigung ~3 infrastruktur|sicherungstechnischen|technik
+bearbeitung befindet|befinden
+en cours de_traitement
+dans les meilleurs
+services compétents
+manqueront|manquerons pas
+ajenas|ajenos|ajena|ajeno a nuestra|nuestro
+inconvenientes|molestias ocasionad*
+a la mayor|brevedad brevedad
+til behandling|rette
+rett|rette vedkommende|instans
+på største|høyeste|högsta alvor|allvar
+w nawiązaniu
+uprzejmie informuj*
+przedmiotow*|procedowan*
+saatettu|vastaanotettu ~4
+in behandeling|goede_orde
+zo spoedig mogelijk
+presa|preso in carico
+nel più_breve
+com a_maior|brevidade
+"""

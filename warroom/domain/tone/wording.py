@@ -53,6 +53,34 @@ def all_of(*finds: Find) -> Find:
 _HURT: Final = "offended|upset|hurt|disappointed|insulted|bothered|annoyed|inconvenienced|confused|misled|triggered|uncomfortable|distressed|affected|harmed|let_down|put_off|alienated"
 _APOLOGY: Final = "sorry\napolog*\nregret*"
 
+_REGRET: Final = "sorry|apologise|apologize|apologies|regret|regrets|regretted"
+_THEY: Final = "he|she|they|you|people|some|anyone|anybody|you've|you_have|customers|your_mother|your_son|your_daughter"
+
+#: Regret of what they found, saw or came to think; of how matters turned out; of what may have been.
+_REGRETS: Final = looking_for(f"""
+    {_REGRET} if !we_can|i_can
+    {_REGRET} ^8 if ^1 indeed|there_was|there_were|such|that's_what|that_is_what|it_was|ever
+    if|where|in_case|should ^9 then? we're|we_are|we_do|i'm|i_am ^1 sorry|apologise|apologize|regret
+    {_REGRET} ^1 that|if? {_THEY} ^2 found|find ^4 difficult|upsetting|hard|unpleasant|distressing|uncomfortable|offensive|disappointing|unhelpful|confusing|rude|frustrating|unsatisfactory|lacking|hurtful|challenging|inconvenient
+    {_REGRET} ^1 that? {_THEY} ^1 come_to|came_to|begun_to|started_to|chosen_to|chose_to|lost? doubt|doubting|question|distrust|mistrust|suspect|faith|lose_faith|lose_trust
+    {_REGRET} ^1 that|to_hear_that|to_hear? {_THEY} ^1 had|experienced ^1 a|an|such_a ^1 bad|poor|negative|unpleasant|disappointing|unfortunate|less ^2 experience|impression
+    {_REGRET} ^1 that? {_THEY} ^1 had|have to ^1 see|read|hear|witness|find|learn|experience
+    {_REGRET} ^1 that|for|about|if ^2 there_was|there_has_been|there_were|there_may|of|the|any|a ^3 misunderstanding|miscommunication|misperception|communication_breakdown|crossed_wires
+    {_REGRET} ^2 that ^2 circumstances|events|matters|things|situation ^1 have|has|had|led|came|made|conspired|turned|ended|got|went
+    regret|regrets|regretted ^1 the|this|that|any|how ^1 outcome|situation|turn_of|circumstances|events|episode|occurrence|matters|things !we|that_we|our
+    {_REGRET} ^1 that|if ^6 left|leaves|gave|given ^1 you|some|people|anyone ^1 with? ^1 negative|bad|poor|wrong|unfavourable|impression|feeling|feelings|taste
+    {_REGRET} ^8 experienced|regarded|viewed|seen|perceived|felt|construed ^1 as|by|to_be
+    unfortunate|regrettable|a_pity|disappointing|regretted that ^6 may|might|could have
+    is|was ^1 disappointing|regrettable|unfortunate|frustrating|a_shame|upsetting ^1 for|to ^1 everyone|everybody|us_all|all_of_us|all_concerned|all_involved|both_sides|all_parties
+    may|might|could have ^1 felt|seemed|looked|appeared|sounded|read|come_across ^1 wrong|unfair|harsh|insensitive|rude|unkind|heartless|cold|strange|abrupt|that_way|like_that|dismissive|as
+    wer|alle|jeder|allen|jedem ~3 sich ~4 fühlt|fühlen|gefühlt
+    bedauern|leid|bedauere ~8 unzufrieden|nicht_zufrieden|enttäuscht|enttäuscht_sind|so_wahrgenommen
+    excuses|sorry|spijt|spijtig|vervelend|jammer ~4 iedereen|wie|mensen|degenen|als ~5 voelt|voelen|gekwetst|gevoeld|aangekomen|ervaren|overgekomen
+    si ~1 alguien|alguna|alguno|algún|algunas|algunos ~5 sentirse|sentido|ofendió|ofendido|molestó|molestado ~6 lamentamos|sentimos|disculpas|disculpamos
+    beklager|undskylder|unnskylder|lei|kede|ked|ledsna|ledsen|ursäkt ~3 hvis|dersom|om_någon|om_du|såfremt ~3
+    tråkigt|trist|kedeligt|ærgerligt|synd|kjedelig att|at ~2 upplevde|upplever|känner|kände|oplever|oplevede|opplever|opplevde|føler|følte
+""", negated=True, unless=f"{_REGRET} that|for ^1 we|our\nour mistake|fault\nwe got|made|sent|lost|broke|failed")
+
 NON_APOLOGY: Final = Rule(
     "non-apology", Level.ERROR,
     "This regrets a feeling, a doubt or a passive accident, not what we did; readers hear that we are not sorry.",
@@ -60,6 +88,7 @@ NON_APOLOGY: Final = Rule(
     LITERATURE,
     all_of(
         looking_for(tongues.NON_APOLOGY, negated=True),
+        _REGRETS,
         looking_for("""
             sorry|apologise|apologize|apologies|apologising|apologizing|apology|regret deeply|sincerely|truly|very_much|of_course|again|also? if you|any_of_you|they|people were|was|are|is|felt|feel|feels|found|took|take|have|'ve|got|experienced|saw|think|thought|perceived|misunderstood|had|see|believe
             sorry|apologise|apologize|apologies|apologising|apologizing|apology|regret deeply|sincerely|truly|very_much|of_course|again|also? if this|that|it|our|we|i|any*|some|somebody|someone|the|there|your|feelings|people|offence|offense
