@@ -53,44 +53,39 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     known = [(kind, value) for _, _, stated in known_facts for _, kind, value in stated]
     # A number that the person wrote may be given back.
     known += [(kind, value) for _, kind, value in values(folded(brief.reply_to))]
-    given = [(kind, value) for _, kind, value in values(draft.own)]
+    sentences = [(span, own, list(values(own)) if _ANY_VALUE.search(own) else [])
+                 for span in draft.sentences for own in (draft.own[span.start:span.end],)]
+    given = {(kind, value) for _, _, said in sentences for _, kind, value in said}
     untold = [[right for _, kind, right in stated if not any(same == kind and _agree(kind, value, right) for same, value in given)]
               for _, _, stated in known_facts]
     kinds = Counter(kind for _, _, stated in known_facts for _, kind, _ in stated)
     before = ""
-    for span in draft.sentences:
-        own = draft.own[span.start:span.end]
+    for span, own, said in sentences:
         # "It takes two days": what "it" is stands in the sentence before.
         about, before = (before if _PRONOUN.match(own) else ""), own
-        said = list(values(own)) if _ANY_VALUE.search(own) else []
-        if not said:
+        odd = [(place, kind, value) for place, kind, value in said if kinds[kind] and not _MORE.match(own, place.end)
+               and not any(hit.start <= span.start + place.start < hit.end for hit in in_words)
+               # It may be another fact's number in the same sentence.
+               and not any(_agree(kind, value, right) for same, right in known if same == kind)]
+        if not odd:
             continue
+        here = _stems(f"{own} {about}")
         for (key, stems, stated), missing in zip(known_facts, untold, strict=True):
-            here = _stems(f"{own} {about}")
-            common = stems & here
-            if not stated:
-                continue
-            for place, kind, value in said:
-                at = span.start + place.start
-                if _MORE.match(own, place.end) or any(hit.start <= at < hit.end for hit in in_words):
-                    continue
+            for place, kind, value in odd:
                 rivals = [right for _, same, right in stated if same == kind]
+                if not rivals:
+                    continue
+                like = _like(brief.facts[key], own, kind)
                 absent = [right for right in rivals if right in missing]
+                near = stems & here and stems & _stems(_clause(own, place))
                 slip = _slipped(kind, value, rivals) or _misread(kind, value, absent) or (
                     # The one number of its kind on the sheet, not told, and a word of its key beside another.
-                    kinds[kind] == 1 and bool(absent) and bool(stems & _stems(_clause(own, place))) and kind in _SINGULAR
+                    kinds[kind] == 1 and bool(absent) and bool(near) and kind in _SINGULAR
                     and sum(same == kind for _, same, _ in said) == 1)
-                if not slip and not _named(key, stems, common, kind) and not _like(brief.facts[key], own, kind):
-                    continue
-                if not rivals or any(_agree(kind, value, right) for right in rivals):
-                    continue
-                if any(_agree(kind, value, right) for same, right in known if same == kind):
-                    continue  # it is another fact's number in the same sentence
-                if not about and not slip and not _like(brief.facts[key], own, kind) and not _named(
-                        key, stems, stems & _stems(_clause(own, place)), kind):
-                    continue
-                yield Hit(span.start + place.start, span.start + place.end,
-                          f"The fact sheet says {key}: {brief.facts[key]}.", f"Write {brief.facts[key]}.")
+                named = _named(key, stems, stems & here, kind) and (about or _named(key, stems, near or set(), kind))
+                if slip or like or named:
+                    yield Hit(span.start + place.start, span.start + place.end,
+                              f"The fact sheet says {key}: {brief.facts[key]}.", f"Write {brief.facts[key]}.")
 
 
 #: "North Devon" is not "south Devon".

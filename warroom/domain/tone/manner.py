@@ -15,7 +15,7 @@ _TAG: Final = re.compile(r"(?<![\w&/])#(?!\d+\b|\w*-\w*\d)\w+")
 _TAGS: Final = re.compile(r"(?<![\w&/])#(?!\d+\b|\w*-\w*\d)\w+(?:[ \t]+#\w+)*")
 
 
-_DEAL: Final = re.compile(r"\b\d{1,2} ?(?:%|percent) (?:off|discount|cashback|savings?)\b(?! (?:was|were|did|that))|\b(?:only|just|from) [$\u20ac\u00a3]\d+[\d.]*")
+_DEAL: Final = re.compile(r"(?<!said )(?<!promised )(?<!showed )\b\d{1,2} ?(?:%|percent) (?:off|discount|cashback|savings?)\b(?! (?:was|were|did|that|and you paid|your (?:next |last )?(?:bill|fare|rent|invoice|fee|premium|statement|tariff)))|\b(?:only|just|from) [$\u20ac\u00a3]\d+[\d.]*")
 
 
 def _deals(draft: Draft, _: Brief) -> Iterator[Hit]:
@@ -39,17 +39,18 @@ PROMOTION: Final = Rule(
             with code|coupon|promo_code|voucher_code|discount_code
             use|enter|apply ~1 code|coupon|promo_code|voucher_code|discount_code|promo !number|of_your|from_your|on_your|on_the|in_your|word|and
             promo|coupon|discount code*
-            check|try|discover|explore|experience|see|browse|meet|introducing|enjoy|taste|love|visit|grab|get|pick_up out? ~1 our|the|acme's ~1 new|latest|delicious|summer|winter|spring|autumn|amazing|exciting|range|collection|menu|deals|offers|best|special|great|other_products|full_range|popular|upcoming|sale|award-winning|premium|products|favourites|favorites|bestsellers|brand-new|line|store_for|shop_for|website_for|selection|exclusive|biggest|all-new|limited
+            check|try|discover|explore|experience|browse|meet|introducing|enjoy|taste|love|visit|grab|get|pick_up out? ~1 our|the|acme's ~1 new|latest|delicious|summer|winter|spring|autumn|amazing|exciting|range|collection|menu|deals|offers|best|special|great|other_products|full_range|popular|upcoming|sale|award-winning|premium|products|favourites|favorites|bestsellers|brand-new|line|store_for|shop_for|website_for|selection|exclusive|biggest|all-new|limited
             shop|buy|order|book|subscribe|upgrade|join|download|sign_up|act|register|pre-order|preorder|reserve now|today_and|here_and|online_and|before_it|with_us_and|our
             shop|save|grab|snap up|now|big|yours|our|the|on|today|with ~1 sale|collection|deals|yours|range|now
             don't|do_not|never|can't|cannot|won't_want_to miss out|our|the|this|it|your|on|these|a ~4
             upgrade|switch|subscribe|sign_up|move|go|join to|for|our|up|premium|us premium|pro|plus|our|gold|newsletter|club|acme|loyalty|prime|rewards|the_pro|a_premium
-            upgrade|upgrading to
+            upgrade|upgrading to !#|version|v*|the|at
             sign|signing|join|follow|subscribe up|our|us|to ~1 for|newsletter|club|mailing_list|loyalty|rewards|deals|instagram|exclusive|channel|offers|more_great
             award-winning|industry-leading|market-leading|best-selling|top-rated|unbeatable|number-one_brand|world's|unmissable|mouth-watering|game-changing|state-of-the-art|unrivalled|unmatched|unparalleled|second-to-none|cutting-edge|first-class|five-star|premium-quality|best-loved|leading_provider|revolutionary|next-level
             nation's|world's|country's|city's|europe's favourite|favorite|best|leading|number|most|no|top|first|finest|greatest
             buy one|two|three
-            one|two|three for|get one|two|the_price|free
+            two|three for|get one|two|the_price|free
+            one for|get two|the_price|free
             get|receive|win|earn|enjoy|save|grab|take # off|free|discount|bonus|points|more|on_your|today|now|when|cash !refunded
             half|special|great|low|lowest|introductory|unbeatable|best|sale|amazing|bargain price|prices|price_on|offer|offers|deal|deals|value|discount*|savings ~1 !was|were|badly
             limited|exclusive|special|unmissable|one-time|today-only time|offer*|edition|deal*|discount*|only|chance|promotion*|stock
@@ -62,13 +63,13 @@ PROMOTION: Final = Rule(
             exciting news|times|offers|things|announcement|new
             tell your|all friends
             share the love
-            spread the word|love
+            spread the word|love ^1 and|about|to
             treat yourself|yourselves|someone
             save|saving|saves up|an_extra|an|a|at_least? ~1 #|half|big|more ~2 on|this|today|now|with|when|at|in|off|weekend
             our|the new|spring|summer|autumn|winter|christmas|seasonal|limited menu|range|line|collection|flavour*|flavor*|app|latte|burger*|store|shop|model ~1 is|are|has|have ~1 out|here|now|in|arrived|landed|live|available|ready
             best-rated|top-rated|highest-rated|best-reviewed|five-star|award-winning|most-loved|most-trusted|best-value
             join|become|sign_up_for|try our|the|a|acme ~1 rewards|loyalty|vip|members|membership|member*|club|programme|program|newsletter|subscription|plus|premium
-            come|drop|pop|swing and|by_and|in_and|over_and see|try|taste|enjoy|visit|celebrate|say_hi|grab|discover
+            come|drop|pop|swing and|by_and|in_and|over_and see_our|see_the_new|see_what|see_for|try|taste|enjoy|visit|celebrate|say_hi|grab|discover
             have|has|did you|everyone|anyone tried|try|seen|tasted|taste|discovered|visited|heard_about|checked_out|met ~1 our|the|acme ~1 new|latest|famous|summer|winter|app|menu|range|yet|oat|line|spring|autumn|collection
             get|buy|take|enjoy|any # for|pizzas_for #|one|two
             world-class|best-in-class|first-rate|top-notch|top-quality product*|range|coffee|food|quality|brand|menu|app|team|company|airline|hotel|shop*
@@ -83,7 +84,8 @@ PROMOTION: Final = Rule(
             sale|sales|promotion|campaign|range starts|begins|opens|launches|drops|is_on|is_here|ends|goes_live|continues|runs
             sale now on
             new flavour*|flavor*|collection|range|menu|line|season_s|arrivals is|are|out|available|in|now ~2
-            you|you'll won't|will_not|'d_never find|regret|get|want ~2 better|cheaper|it|anywhere|to_miss
+            you|you'll won't|will_not|'d_never find|get ~2 better|cheaper|anywhere
+            you|you'll won't|will_not|'d_never regret|want_to_miss ~2
             why|who|what shop|buy|go|choose|pick anywhere|elsewhere|acme|us
             come|pop|swing|drop|stop by|in|over|down|round ~2 for|and|to ~2 free|taste|try|new|deal|coffee|treat|offer|discover|enjoy|our_new
             best|lowest price|prices guarantee*|guaranteed|ever|promise
@@ -97,12 +99,14 @@ PROMOTION: Final = Rule(
             our|acme's|the ~1 customers|guests|fans|members|reviewers love|adore|rave|rate_us|trust|keep_coming
             happy|satisfied|delighted|loyal customers|users|families|guests worldwide|around|across|since|and_counting|in_#
             over|more_than|join # ~2 happy|satisfied|delighted|loyal
-            family-owned|family-run|trusted|loved|serving|crafted|handcrafted|made_with_love since|for|with|by|from|and|the|in ~2
+            trusted|loved by
+            family-owned|family-run|serving|crafted|handcrafted|made_with_love since|for|with|by|from|and|the|in ~2
             proudly|lovingly made|serving|crafted|baked|presents|introducing
             available|on_offer|on_sale|in_store*|in_stock|back_in_stock now|today|for_only|for_just|everywhere|nationwide ~2
             yours now|today|for_only|for_just|free
             back|now in stock|stores|store
-            starting|prices_start|prices_from|priced at|from only|just|#
+            starting at|from only|just
+            prices_start|prices_from|priced at|from only|just|#
             first|next|your_first|your_next # orders|customers|people|buyers|month* ~1 get|free|half
             first|next|your_first|your_next|a month|week|coffee|drink|delivery|year|box is|for_free|free ~1 free|on_us|half
             rewards|loyalty|bonus|reward points|programme|program|scheme|card|club|app
@@ -129,7 +133,7 @@ PROMOTION: Final = Rule(
             link in bio
             like|comment|retweet|tag|share and|to|a|this follow|win|share|friend|enter|repost|like|post_to
             chance to win
-            giveaway|sweepstake*|bargain*|bogo
+            giveaway|sweepstake*|bargains|bargain_price*|bogo
             on sale now|today
             new|out|available|launching|hitting in|now|stores stores|everywhere|now
             download|get|install|grab|try the|our ^2 app|game|newsletter|card ^1 and|for|to ^2 first|free|save|earn|collect|enjoy|get|win|unlock|your

@@ -61,13 +61,15 @@ _TO_THEM: Final = re.compile(
 _STOCK: Final = re.compile(r"^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
 #: What somebody says of a trouble who has taken it in.
 _FELT: Final = phrases("""
-awful|dangerous|rotten|poor|bitter|scary|frightening|frustrating|serious|horrible|terrible|miserable|unfair|unpleasant|painful|annoying|worrying|alarming|grim|rough|nasty|disgusting|gross|disappointing|exhausting|stressful|distressing|humiliating|insulting|degrading|heartbreaking|sad|tragic|cruel|shameful|unacceptable|inexcusable|ridiculous|absurd|maddening|infuriating|upsetting|unsettling|confusing|embarrassing|careless|harsh|hard_to|hard_on|hard_when|lousy|lonely|cold_and|wretched|intolerable|unsafe|unbearable|appalling|outrageous|dreadful|ghastly|galling|gutting|crushing|tough|brutal|shocking|sickening|unhealthy|vile|absolutely_not
+awful|horrifying|terrifying|appalling|outrageous|shocking|creepy|dreadful|sickening|intolerable|dangerous|rotten|poor|bitter|scary|frightening|frustrating|serious|horrible|terrible|miserable|unfair|unpleasant|painful|annoying|worrying|alarming|grim|rough|nasty|disgusting|gross|disappointing|exhausting|stressful|distressing|humiliating|insulting|degrading|heartbreaking|sad|tragic|cruel|shameful|unacceptable|inexcusable|ridiculous|absurd|maddening|infuriating|upsetting|unsettling|confusing|embarrassing|careless|harsh|hard_to|hard_on|hard_when|lousy|lonely|cold_and|wretched|intolerable|unsafe|unbearable|appalling|outrageous|dreadful|ghastly|galling|gutting|crushing|tough|brutal|shocking|sickening|unhealthy|vile|absolutely_not
 no good|way|joke|fun|small|answer|help|use|comfort|place|excuse|condition|surprise|start
 isn't|is_not|wasn't|was_not|aren't|not|never|nowhere_near ^1 right|on|okay|ok|good|fair|acceptable|what|how|enough|normal|safe|fun|nothing|something|a_way|the_way|service|easy|nice|trivial|pleasant|an_answer
 too ^1 many|long|much|late|slow|often|far|little|few|hot|cold|loud|early
 far too
 fair|valid|good|reasonable|important|legitimate|right|natural|hard|tough ^1 complaint|point|question|criticism|concern|challenge|thing_to|worry|ask|to_ask|one
 is|was|are|were|sounds|must_be|feels|must_have ^2 hard|rough|cold|close|gone|ruined|wrong|soaked|broken|dead|stuck|stranded|lost|missing|late|sick|ill|scared|furious|angry|worried|upset|frantic|desperate|waiting|ignored|forgotten|wasted|spoiled|unreachable|unusable|unheard|nobody|no_one|nothing
+what was|happened done|to ^1 to? you|your
+ought|should ^1 to? never|not ^1 have
 bad luck|news|day|night|way|start|service|experience
 nightmare|failure|shame|disgrace|shambles|ordeal|blow|loss|pity|letdown|horror|scandal|insult|fright|scare
 without|nobody|no_one ~4
@@ -94,6 +96,8 @@ looking|look into
 so you
 """)
 _WHEN: Final = phrases("""
+at|before|after|by|until|over dawn|dusk|nightfall|sunrise|sunset|lunch|breakfast|dinner|supper|work|school|any_hour|teatime|tea_time
+on|at any|every ^1 day|weekday|hour|time
 today|tonight|tomorrow|tomorrow's|tonight's|today's|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
 this morning|afternoon|evening|week|hour|minute|month|weekend
 within|in|by|at|until|before|after|over|for|every|from|since|on|under #
@@ -177,6 +181,7 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if brief.reply_to and not _BUSINESS.match(draft.own, draft.sentences[first[0]].start) and not _STOCK.search(
             draft.own, draft.sentences[first[0]].start, draft.sentences[first[0]].end):
         return
+    opening = draft.sentences[first[0]]
     for span in draft.sentences[: first[-1] + 1]:
         own = draft.own[span.start:span.end]
         index = Index(own)
@@ -188,13 +193,14 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
             return
         if span == draft.sentences[first[0]] and _TO_THEM.search(own) and not _TELL.match(own) and not _STOCK.search(own) and not own.startswith("please"):
             return
+        if span == opening and brief.reply_to and 0 < len(own.split()) <= _CALL and _content(own) & _content(brief.reply_to):
+            return  # "Onions!": taken up in a word
         if index.has(_FELT) and not _TELL.match(own) and not own.startswith("please"):
             return
     # A statement of some length may tell what happened before it says sorry.
     told = draft.own[:len(draft.own) // 2] if brief.reply_to else draft.own
     if len(draft.words) >= 50 and Index(told).has(_SORRY):
         return
-    opening = draft.sentences[first[0]]
     if not brief.reply_to and Index(draft.own[opening.start:opening.end]).has(_TROUBLE):
         return
     if brief.reply_to and not _is_problem(brief.reply_to):
@@ -262,10 +268,16 @@ def _echoes(own: str, reply_to: str) -> bool:
     """True where a sentence takes up the person's own words: a number, or two content words of the post."""
     if _figures(own) & _figures(reply_to):
         return True
-    def content(text: str) -> set[str]:
-        return {word[:6] for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in _SMALL}
+    return bool(reply_to) and len(_content(own) & _content(reply_to)) >= 2
 
-    return bool(reply_to) and len(content(own) & content(reply_to)) >= 2
+
+def _content(text: str) -> set[str]:
+    """The words of a text that mean something, cut to their beginnings."""
+    return {word[:6] for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in _SMALL}
+
+
+#: So many words are a call, and no sentence.
+_CALL: Final = 5
 
 
 def _is_problem(text: str) -> bool:
@@ -340,7 +352,7 @@ _TELL: Final = re.compile(
 _PLAN: Final = phrases("""
 will|we'll|i'll|it'll|they'll|going|go|goes|take|takes|we|i|is|are|from|until|by|ship*|arrive*|come*|get*|call*|post*|reply|answer*|open*|back|next|you|again|test*|publish*|was|were|they
 """)
-_CHANNEL_FIRM: Final = phrases("dm|direct_message|private_message|message us|me|to\nemail|call|contact us|our")
+_CHANNEL_FIRM: Final = phrases("send us|me ^2 dm|direct_message|message|pm|private_message\ndm|direct_message|private_message|message us|me|to\nemail|call|contact us|our")
 
 NO_NEXT_STEP: Final = Rule(
     "no-next-step", Level.WARNING,

@@ -49,7 +49,7 @@ def worded(draft: Draft, brief: Brief) -> Iterator[Hit]:
     for key, written in brief.facts.items():
         fact = folded(written).strip()
         name = re.findall(r"[^\W\d_]{3,}", folded(key).replace("_", " "))
-        for where in (*_listed(draft, fact), *_one_word_off(draft, fact, brief), *_answered(draft, fact, name), *_stated(draft, fact, name),
+        for where in (*_unhurt(draft, key, fact), *_elsewhere(draft, written, name), *_listed(draft, fact), *_one_word_off(draft, fact, brief), *_answered(draft, fact, name), *_stated(draft, fact, name),
                       *_singled(draft, key, fact), *_versions(draft, key, fact)):
             yield Hit(*where, f"The fact sheet says {key}: {written}.", f"Write {written}.")
 
@@ -140,6 +140,31 @@ def _singled(draft: Draft, key: str, fact: str) -> Iterator[Span]:
     count = re.fullmatch(r"(?:about |over |more than )?(\d[\d.,]*)", fact)
     if count and _MANY.search(folded(key)) and re.sub(r"\D", "", count[1]) not in ("", "0", "1"):
         yield from (Span(*found.span()) for found in _ONLY.finditer(draft.own))
+
+
+_HURT: Final = re.compile(r"injur|hurt|wounded|dead|deaths|killed|missing|casualt|victims|ill|sick|affected")
+_NOBODY: Final = re.compile(r"\b(?:nobody|no one|no-one|none of (?:them|you|us)) (?:was|is|were|has been|got) (?:\w+ )?(?:hurt|injured|wounded|killed|missing|ill|sick|harmed|affected)\b|\b(?:no|without) (?:injuries|casualties|deaths|victims|fatalities)\b")
+
+
+def _unhurt(draft: Draft, key: str, fact: str) -> Iterator[Span]:
+    """Nobody was hurt, where the sheet counts some."""
+    if _HURT.search(folded(key)) and re.match(r"[1-9]", fact):
+        yield from (Span(*found.span()) for found in _NOBODY.finditer(draft.own))
+
+
+_DAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
+_WHERE: Final = frozenset(["plant", "site", "city", "town", "shop", "store", "branch", "office", "warehouse", "depot", "factory", "station", "venue",
+                           "location", "hotel", "clinic", "hospital", "school", "place", "bakery", "kitchen", "lab", "laboratory", "port", "terminal"])
+
+
+def _elsewhere(draft: Draft, written: str, name: list[str]) -> Iterator[Span]:
+    """Another town than the sheet's: "our plant in Derby" where the plant is in Coventry."""
+    places = [word for word in name if word in _WHERE]
+    if not places or not re.fullmatch(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?", written) or _DAY.match(folded(written)):
+        return
+    for found in re.finditer(rf"\b(?:{'|'.join(places)}) (?:in|at|near) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)", draft.text):
+        if found[1].casefold() not in written.casefold() and written.casefold() not in found[1].casefold() and draft.own[found.start()] != "\x01":
+            yield Span(*found.span(1))
 
 
 def _versions(draft: Draft, key: str, fact: str) -> Iterator[Span]:
