@@ -238,7 +238,7 @@ BLAME: Final = Rule(
         looking_for("""
             you should|ought_to|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
             you could|might 've|have ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|looked|called|been_more|been_careful|thought|tested|planned|backed|updated|measured|avoided|double-checked|told|said|let_us|come_to|spoken
-            should've|should_have read|checked|known|asked|followed|backed|looked ~6
+            you|he|she|they|customer|user|owner|passenger should've|should_have read|checked|known|asked|followed|backed|looked ~6
             had_you|if_you_had|if_you'd|if_only_you|if_only_you_had|if_only_you'd|maybe_if_you|perhaps_if_you only|just|actually|simply|properly|first|bothered_to? read|checked|followed|told|asked|used|called|waited|kept|contacted|looked|been|updated|paid|listened|measured|reported|installed|stored|charged|cleaned|taken|done|saved !nobody|nothing|no_one
             your|customer|user|human|pilot|driver|operator own? error|fault|mistake|negligence|carelessness|misuse|failure|doing|misunderstanding|own_choice|own_decision|impatience
             customer's|user's|customers'|users'|buyer's|client's|passenger's fault|error|mistake|misuse|responsibility|own|failure

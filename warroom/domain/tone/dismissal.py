@@ -178,7 +178,7 @@ DISMISSIVE: Final = Rule(
             think|i_think you|you'll|you'd|you're? survive|live|get_over|be_fine|manage|'ll_survive
             you'll|you_will survive|live|get_over|be_fine|manage|cope
             count yourself lucky
-            we're|we_are|i'm not going|here|a|able|obliged to|charity ~2 argue|discuss|debate|babysit|hold|listen !about_who|over_who|about_whose
+            we're|we_are|i'm not going|here|a|able|obliged to|charity ~2 argue|discuss|debate|babysit|hold|listen !about|over|with_you_about
             end of story|discussion|conversation|debate
             case closed
             nothing|something out of the ordinary

@@ -73,7 +73,10 @@ PROMOTION: Final = Rule(
             have|has|did you|everyone|anyone tried|try|seen|tasted|taste|discovered|visited|heard_about|checked_out|met ~1 our|the|acme ~1 new|latest|famous|summer|winter|app|menu|range|yet|oat|line|spring|autumn|collection
             get|buy|take|enjoy|any # for|pizzas_for #|one|two
             world-class|best-in-class|first-rate|top-notch|top-quality product*|range|coffee|food|quality|brand|menu|app|team|company|airline|hotel|shop*
-            nobody|no_one|no_other ~2 makes|does|bakes|brews|builds|offers|delivers|cooks|beats|comes_close ~4 better|like_us|like_we|us|faster|cheaper|fresher
+            out of # ^2 recommend|recommends|agree|love|prefer|choose|trust
+            was|were|been ^1 founded|established in # ^1 and
+            welcomes|serves|delights|carries|looks_after ^1 million|millions|thousands|hundreds_of_thousands
+            nobody|no_one|no_other ~2 makes|does|bakes|brews|builds|offers|delivers|cooks|beats|comes_close ~4 tougher|stronger|safer|finer|cleaner|smoother|better|like_us|like_we|us|faster|cheaper|fresher
             better|faster|cheaper|fresher|tastier|cleaner|safer than any|all|every|our ~1 other|competitor*|rival*|brand*|shop*|bank*
             follow|tag|share|like|repost|retweet|comment ~5 to win|enter|be_in|get|claim|receive
             tag # friends
@@ -162,7 +165,7 @@ PROMOTION: Final = Rule(
             to|we|proudly bring|brings|bringing|serve|offer you ^1 the|a|an ^2 authentic|best|finest|true|real|ultimate|perfect|freshest|unique|unforgettable|taste|experience|flavour|flavours
             authentic|unforgettable|handcrafted|hand-crafted|artisan|mouth-watering|irresistible|heavenly|lovingly|passionately|state-of-the-art|cutting-edge|world-beating|industry-leading|market-leading ^1
             crafted|made|baked|brewed|prepared|designed|built with ^1 love|passion|care_and|pride
-            bundles|in-store|gift_card*|goodie*|freebie*|flash|clearance|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|trial !payment|plan|of
+            bundles|in-store|gift_card*|goodie*|freebie*|flash|clearance|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|trial !payment|plan|of|box|boxes
             is|are|lands|drops|launches|arrives|goes ^2 in_the_store|in_stores|in_the_shop|in_our_shop|half_price|for_grabs|available_to_order !again
             why not|don't_forget|did_you_know|while_you're|while_you|if_you_fancy|treat_yourself|speaking_of|by_the_way|in_the_meantime|meanwhile|and_hey|ps|p.s|psst ^3 try|check_out|upgrade|join|sign_up|grab|save|discover|subscribe|order|book|new|premium|range|collection|sale|discount|members|plus|enjoy
             upgrade|upgrading|switch|switching|move|moving to ^2 premium|pro|plus|gold|platinum|business|unlimited|family|annual|first_class|our_new|our_top
@@ -210,6 +213,7 @@ LEVITY: Final = Rule(
     all_of(
         looking_for("""
             oops*|whoops*|oopsie*|whoopsie*|whoopsy|woops*|yikes|uh-oh|d'oh|doh|eek|oopsy|womp|facepalm|yolo|yay|woohoo|woo_hoo|yippee|ta-da|tada|meh|teehee|giggle*|lolz|jk|j/k|hooray|hurrah|welp|wink|lol
+            server|servers|app|system|systems|website|printer|machine|machines|robot|robots|computer|computers|trains|planes|planet|van|vans ^2 on|having|taking|took|need|needed|fancied|wanted ^1 a|an? coffee|tea|nap|lunch|cigarette|siesta|beauty|duvet|day|holiday|little break|off|nap|sleep|siesta|holiday|day
             just|only|we're|we_are|i'm|totally|all just? kidding|joking|messing|teasing|pulling_your_leg|having_fun|playing
             no|all kidding|joking|jokes aside
             joke|jokes|pun|puns is|aside|intended|'s_on|on_us|of

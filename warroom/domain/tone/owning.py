@@ -19,6 +19,7 @@ from warroom.domain.tone.phrases import phrases
 from warroom.domain.tone.thread import language
 
 _OWN: Final = phrases("""
+we|i ^1 planned|packed|priced|set|made|built|scheduled|cut|left|booked|ran|kept ^4 too ^1 tight|short|small|late|few|little|soon|long|high|thin|fast|many|much
 by|because_of|thanks_to|through us|me
 on|from|of our|my part|side|end|account !you|send
 our|my ^2 wrong|blame|omission|misjudgement|misjudgment|planning|neglect|bad_planning|bad_call|slow_reply|lateness|clumsiness|shortcoming*|failing*|fault*|bug|bugs|typo|blunder|mess|mix-up|wrongdoing|incompetence|silence|delay

@@ -65,7 +65,7 @@ def _technical(draft: Draft, brief: Brief) -> Iterator[Hit]:
     words: dict[Span, set[str]] = {}
     plain: dict[Span, set[str]] = {}
     for found in _ACRONYM.finditer(draft.text):
-        if found[0] not in _KNOWN | _LOUD and found[0].lower() not in folded(brief.reply_to) and draft.own[found.start()] != "\x01":
+        if found[0] not in _KNOWN | _LOUD and found[0].lower() not in folded(brief.reply_to) and draft.own[found.start()] != "\x01" and draft.text.count("[", 0, found.start()) == draft.text.count("]", 0, found.start()):
             plain.setdefault(draft.sentence(found.start()), set()).add(found[0].lower())
     for start, end in draft.index.find(_TRADE):
         words.setdefault(draft.sentence(start), set()).add(draft.own[start:end])
@@ -85,7 +85,8 @@ JARGON: Final = Rule(
     all_of(_technical, looking_for(tongues.JARGON, negated=True), looking_for("""
         leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|herewith|hereby|heretofore|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
         key stakeholder*|learnings|deliverables|takeaways
-        kindly note|reply|send|dm|bear|contact|refer|be|ask|provide|share|advise|wait|allow|check|await|accept|remain|ensure|refrain|follow|visit|fill|write|call|email|confirm|update|let|use|give|forward|direct|submit|return|do|read|review|understand|complete|message|request*|requested|asked|disregard|inform|specify|find|see|see_to
+        we|i truly|really|greatly|highly|deeply|sincerely value|cherish your|you|every
+        kindly exercise|note|reply|send|dm|bear|contact|refer|be|ask|provide|share|advise|wait|allow|check|await|accept|remain|ensure|refrain|follow|visit|fill|write|call|email|confirm|update|let|use|give|forward|direct|submit|return|do|read|review|understand|complete|message|request*|requested|asked|disregard|inform|specify|find|see|see_to
         measures|actions|steps|safeguards|protocols ^3 implemented|initiated|instituted|undertaken|actioned|effected|expedited
         digital|business|service|process|network transformation|reconfiguration|rationalisation|rationalization|modernisation
         being|been|was|were|is|are|be sunset|sunsetted|deprecated|decommissioned|ringfenced|ring-fenced|descoped|onboarded|ticketed|progressed|actioned|triaged
@@ -103,7 +104,7 @@ JARGON: Final = Rule(
         thank|thanks you? for bringing_this|bringing_it_to_our_attention|bringing_your|highlighting|reaching_out|contacting_us|your_inquiry|your_enquiry ~4
         valued|esteemed|dear_valued|loyal|dear_loyal customer*|guest*|member*|client*|user*|patron*|subscriber*|passengers
         dear customer|user|sir|client|guest|madam|valued
-        reach|reached|reaching|circle|circling|touch|touching|loop|looping|drill|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime
+        reach|reached|reaching|circle|circling|touch|touching|loop|looping|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime
         going|moving forward
         at this|the point|present|current|moment in|moment|time|juncture time|juncture?
         in the near future

@@ -16,6 +16,7 @@ OVER_PROMISE: Final = Rule(
     all_of(
         looking_for(tongues.OVER_PROMISE, negated=True),
         looking_for("""
+            it's|is|are|be|becomes now|absolutely|technically|completely|simply? impossible ^1 for|to ^1 anyone|anybody|hackers|thieves|this|it|break|happen|steal|again
             guarantee|guarantees|guaranteed|guaranteeing !card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
             we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !to_post|to_write|to_answer|to_keep_you_posted
             never|not|won't_ever|will_never|not_ever happen|occur|have|be|see|experience|face|suffer|go|fail|let|worry|lose|make|break|repeat|wait|again ~8 again
@@ -133,6 +134,11 @@ LEGAL_ADMISSION: Final = Rule(
             we|i|company|acme|they are|were|'re|am|'m|is|was|may_be|might_be|could_be|will_be|can_be|remain|feel|have_been|would_be|stand ~3 liable|negligent|culpable|guilty|at_fault_legally|reckless|in_breach|criminally|legally|in_violation|grossly
             we're|i'm|we_'re|we_know_we_are|we_know_we_were ~3 liable|negligent|culpable|guilty|reckless|in_breach|criminally|legally|in_violation
             accept*|admit*|acknowledg*|assum*|conced*|take|taking|bear|confess*|concede ~3 liability|negligence|guilt|legal_responsibility|legal_liability|wrongdoing|legal_fault|culpability|breach|that_we_broke_the_law|malpractice|misconduct
+            our ^3 faulty|defective|unsafe|careless* ^4 caused|killed|injured|led_to
+            our ^4 caused ^4 death|deaths|injury|injuries|stroke|amputation
+            compensate|reimburse|indemnify ^4 for all|any|every ^1 damage|damages|losses|loss|harm
+            misleading|false|unlawful|unfair|illegal advertising|imprisonment|discrimination|dismissal|practice|detention|eviction ^1 under|by|in ^3 law|act|statute|code
+            offence|breach|violation under ^3 law|act|code|statute
             full|sole|legal|strict|product|legally legal? liability|negligence|responsible|responsibility_in_law|culpability|at_fault|to_blame
             our own? ~1 negligence|liability|recklessness|wrongdoing|malpractice|breach|culpability|illegal|unlawful|misconduct|crime|guilt
             gross|criminal|wilful|willful|clear|sheer|pure|plain|contributory|medical|corporate negligence|recklessness|misconduct|manslaughter|liability

@@ -40,6 +40,7 @@ ARGUES: Final = looking_for(f"""
     don't|wouldn't|can't|cannot|do_not ^1 expect ^1 layperson|laypeople|layman|laymen|outsider|outsiders|everyone|everybody|amateurs|public to
     would you|people|anyone rather ^1 we|that_we ^1 had|did|let|gave|took|were ^1 no|nothing|not|nobody
     make an omelette
+    obviously|clearly|plainly|evidently ^1 meant|intended|written ^1 ironic*|satir*|irony|humorous*|tongue-in-cheek|as_satire|as_irony|in_jest
     we|one can't|cannot|can_never win
     damned if
     no_one|nobody|nothing ^1 was|is|has|had|'s? stopping|stopped|preventing|prevented|forbade ^1 people|you|anyone|anybody|customers|users
@@ -91,6 +92,8 @@ WAVES: Final = looking_for(f"""
     people|someone|everyone|anyone|folks|person of|at? your age
     chin up
     pinch|grain of salt
+    blown|blow|blowing ^1 out of ^1 proportion
+    no|not|isn't|without|hardly ^2 need|reason|call|cause ^1 to|for ^1 make|making ^1 a|such ^1 fuss|song|scene|drama
     halb so wild|schlimm|tragisch
     ging|geht|ging's|geht's ~1 auch ohne|anders
     muss|müssen|müsst ~4 locker|hinnehmen|abfinden|damit_leben
@@ -143,7 +146,7 @@ SHIFTS: Final = looking_for(f"""
     heeft|hebben ~4 verkeerd ~1 doorgegeven|ingevuld|gebruikt|gedaan
     hat|haben ~4 offenbar|wohl|anscheinend|offensichtlich ~3 nicht|falsch|vergessen
     faute|erreur du|de_la|de_votre|d'un ~2
-""", negated=True, unless="our fault|mistake|error|responsibility|doing\non us\nwe should|failed|hadn't|didn't|never|chose|told|let|picked|hired\nno excuse\nif|unless|before you\nand|but ^1 we\nvi skulle|burde\nit was our")
+""", negated=True, unless="our fault|mistake|error|responsibility|doing\non us\nwe should|failed|hadn't|didn't|never|chose|told|let|picked|hired\nno excuse\nif|unless|before you\nand|but ^1 we\nvi skulle|burde\nit was our\nfake|scam|impostor|fraud*")
 
 #: "Rules are rules", "late nights are late nights".
 _SAME: Final = re.compile(r"(?<![\w'])((?!(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|the|it|that|this|he|she|they|we|you|who|what|there|as|so)\b)[a-z]{3,}(?: [a-z]{3,})?) (?:is|are|will be) \1(?![\w'])")

@@ -23,7 +23,7 @@ WAVED_OFF: Final = looking_for(f"""
     a|few|little|some|bit ^2 {_FEW}|wait|delay|rain|dust|mould|mold|noise|patience|waiting|queueing|walking|fresh_air|hair|dirt|cold|heat|snow ^3 won't|never|will_not|doesn't|does_not|didn't|has_never|isn't_going_to ^1 kill|hurt|harm|killed|hurts|harmed|matter|ruin ^1
     people|children|others|some_people|millions|there_are_people|many|somebody ^3 starving|starve|dying|die_every|real_problems|bigger_problems|worse_off|actual_problems|real_worries|worse_problems|far_worse|much_worse|it_worse|it_far_worse|homeless|at_war
     at least it|you|nobody|no_one|we|your|they|the ^1 wasn't|weren't|didn't|isn't|is_still|were_not|was_not|answered|replied|gave|got_there|arrived|refunded|noticed|have
-    we|i|we're|we_are|we_will|we_won't|i'm|i_won't|we_shall|i_will ^1 not|won't|don't|not_going_to|never ^2 dignify|get_into|getting_into|engage|engaging|entertain|discuss_this|debate_this|argue_with_you|arguing|be_drawn|respond_to_this|respond_further|reply_further|reply_to_this|answer_this|comment_further|commenting_further|waste|continue_this|going_round|go_round
+    we|i|we're|we_are|we_will|we_won't|i'm|i_won't|we_shall|i_will ^1 not|won't|don't|not_going_to|never ^2 dignify|get_into|getting_into|engage|engaging|entertain|discuss_this|debate_this|be_drawn|respond_to_this|respond_further|reply_further|reply_to_this|answer_this|comment_further|commenting_further|waste|continue_this|going_round|go_round
     we're|we_are|i'm|i_am|consider_ourselves ^1 done|finished ^1 here|talking|with_this|discussing|with_you|arguing|apologising|apologizing|answering|explaining
     matter|case|discussion|conversation|subject|topic|chapter|thread|book|file|debate|issue ^2 is|are|as|remains ^1 closed|over|finished|settled|done_with|at_an_end !at|on|for_us_only|until
     consider|regard|treat|call ^1 this|that|it|matter|the ^1 closed|settled|finished|done|a_day|over|resolved_and
@@ -67,7 +67,7 @@ WAVED_OFF: Final = looking_for(f"""
     count|think_of|be_happy_with your|what ^1 blessings|you_have
     look|always_look on the|some ^1 bright|positive|funny
     keep|hold ^1 calm|your_hair|your_shirt|your_cool on|and !off
-    don't|do_not|no_need_to|never|please_don't ^1 panic|cry|sulk|whine|moan|fret|stress|sweat|pout|be_so|be_a|take_it|take_this|overthink|lose_your|lose_sleep ^1
+    don't|do_not|no_need_to|never|please_don't ^1 panic|cry|sulk|whine|moan|fret|stress|sweat|pout|be_so|be_a|take_it|overthink|lose_your|lose_sleep ^1
     knickers|panties|underwear in ^1 a|twist
     people|everyone|everybody|some_people|folks|you_people|customers|some|someone|somebody ^1 are|is|get|gets|will|just|have|has|take|takes|complain|complains|moan|moans|can|always ^2 so_sensitive|too_sensitive|too_easily|offended|complain|complaining|never_happy|never_satisfied|too_much_time|love_to_complain|like_to_complain|want_to_complain|moan|find_something|upset_about|everything_so|things_too|everything_too|about_anything|about_everything|enjoy_being|hard_to_please|wired ^1 !as|have|been
     too much time on
