@@ -1,8 +1,8 @@
 """The labelled replies: read and judged.
 
 Those of ``fresh*.jsonl`` were each written after the tuning on those before them; docs/tone.md says
-what the rules made of each when they first saw it. Those of ``blind*.jsonl`` were only judged: no rule was widened
-for what it missed in them.
+what the rules made of each when they first saw it. Those of ``blind*.jsonl`` are by writers who
+did not know the rules; each was judged before anything was mended by it.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Count:
 
 
 def replies(*, blind: bool = False) -> Iterator[Labelled]:
-    """Read the replies that the rules were mended by, or those that they were only judged by."""
+    """Read our own replies, or those of writers who did not know the rules."""
     for file in sorted(FOLDER.glob("blind*.jsonl" if blind else "[!b]*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             raw = json.loads(line)

@@ -37,8 +37,8 @@ def counted(*, fresh: bool) -> dict[str, Count]:
     return judge([reply for reply in replies() if reply.held_out is fresh])[0]
 
 
-def test_of_what_is_found_in_replies_that_nobody_tuned_on_most_is_right() -> None:
+def test_in_replies_of_writers_who_did_not_know_the_rules_most_findings_are_right_and_most_faults_found() -> None:
     counts = judge([reply for number, reply in enumerate(replies(blind=True)) if number % 8 == 0])[0].values()
     right, wrong, missed = (sum(getattr(count, part) for count in counts) for part in ("right", "wrong", "missed"))
-    assert right / (right + wrong) >= 0.7
-    assert right / (right + missed) >= 0.5
+    assert right / (right + wrong) >= 0.8
+    assert right / (right + missed) >= 0.7

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from warroom.domain.tone.phrases import Index, Phrase, phrases
+from warroom.domain.tone.phrases import Index, Phrase, Phrases
 
 #: Stands for each character that is not our own voice; no phrase holds it or goes across it.
 MASK: Final = "\x01"
@@ -23,7 +23,7 @@ _CITED: Final = re.compile(r"^[ \t]{0,3}(?:>|&gt;)[^\n]*", re.MULTILINE)
 _STOP: Final = re.compile(
     r"(?=[.!?\u2026\u3002])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\be\.g)(?<!\bi\.e)(?<![.!?\u2026\u3002])[.!?\u2026\u3002]+[\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n"
 )
-_NOT: Final = phrases("""
+_NOT: Final = Phrases("""
 not|never|no|nor|without|nobody|none|cannot|neither|hardly|whether|instead_of|rather_than|avoid*|refuse*
 don't|doesn't|didn't|won't|can't|wouldn't|couldn't|isn't|aren't|wasn't|weren't|haven't|hasn't|shouldn't|ain't
 dont|wont|cant|isnt

@@ -22,7 +22,7 @@ _VALUE: Final = re.compile(
     rf"|\b(?:{_MONTHS})[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,? \d{{4}})?|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b)"
     rf"|(?P<month>\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: \d{{4}})?)"
     r"|(?P<version>\bv?\d+\.\d+\.\d+(?:\.\d+)?\b)"
-    r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\bmidday\b)"
+    r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\bmidday\b)"
     r"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b))"
     r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]* ?(?:dollars|euros?|pounds|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
     rf"|(?P<span>\b(?:\d+|{'|'.join(_NUMBER_WORDS)})(?: (?:working|business|full|calendar|more))?[ -](?:{_UNIT})\b)"

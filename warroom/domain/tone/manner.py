@@ -75,6 +75,9 @@ PROMOTION: Final = Rule(
             world-class|best-in-class|first-rate|top-notch|top-quality product*|range|coffee|food|quality|brand|menu|app|team|company|airline|hotel|shop*
             out of # ^2 recommend|recommends|agree|love|prefer|choose|trust
             was|were|been ^1 founded|established in # ^1 and
+            won't|will_not|can't|cannot find ^1 a|any ^1 better|tougher|safer|cheaper|faster|stronger|finer|cosier
+            binge|stream|watch|play our|the ^1 hit|new|latest|exclusive|award-winning|full
+            from only|just #
             welcomes|serves|delights|carries|looks_after ^1 million|millions|thousands|hundreds_of_thousands
             nobody|no_one|no_other ~2 makes|does|bakes|brews|builds|offers|delivers|cooks|beats|comes_close ~4 tougher|stronger|safer|finer|cleaner|smoother|better|like_us|like_we|us|faster|cheaper|fresher
             better|faster|cheaper|fresher|tastier|cleaner|safer than any|all|every|our ~1 other|competitor*|rival*|brand*|shop*|bank*
@@ -215,6 +218,8 @@ LEVITY: Final = Rule(
             oops*|whoops*|oopsie*|whoopsie*|whoopsy|woops*|yikes|uh-oh|d'oh|doh|eek|oopsy|womp|facepalm|yolo|yay|woohoo|woo_hoo|yippee|ta-da|tada|meh|teehee|giggle*|lolz|jk|j/k|hooray|hurrah|welp|wink|lol
             server|servers|app|system|systems|website|printer|machine|machines|robot|robots|computer|computers|trains|planes|planet|van|vans ^2 on|having|taking|took|need|needed|fancied|wanted ^1 a|an? coffee|tea|nap|lunch|cigarette|siesta|beauty|duvet|day|holiday|little break|off|nap|sleep|siesta|holiday|day
             just|only|we're|we_are|i'm|totally|all just? kidding|joking|messing|teasing|pulling_your_leg|having_fun|playing
+            ho ho ho
+            brr|brrr|brrrr
             no|all kidding|joking|jokes aside
             joke|jokes|pun|puns is|aside|intended|'s_on|on_us|of
             no|pun pun|intended intended?

@@ -11,11 +11,11 @@ from warroom.domain.tone.defence import DEFENSIVE
 from warroom.domain.tone.dismissal import DISMISSIVE
 from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.phrases import Index, phrases
+from warroom.domain.tone.phrases import Index, Phrases
 from warroom.domain.tone.thread import language
 
 _SOURCE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
-_ACK: Final = phrases("""
+_ACK: Final = Phrases("""
 sorry|apolog*|regret*|thank|thanks|thx|cheers|grateful|appreciate*|understand*|understood|acknowledge*|sympathise|sympathize|gracias|danke|merci|lamentamos|entschuldig*|lo_siento|lamento|desculpe|bedankt|spijt|scusi|grazie|obrigado|perd\u00f3n|tut_uns|es_tut
 you're|you_are|you_were|that's|that_is|it_is|it's|your_concern|your_question|this_is|this_was|that_was|point ~2 right|fair|valid|not_ok|not_okay|not_good|unacceptable|not_acceptable|awful|horrible|frustrating|annoying|frightening|worrying|scary|upsetting|terrible|wrong|hard|painful|disappointing|reasonable|good_question|not_what|not_how|a_fair|important|miserable|a_long|stressful|unfair|far_too_long|alarming|entitled|correct|allowed|angry|upset|worried|serious|a_real|hurt|not_right|a_bad|not_on|concerning|distressing|infuriating|shocking
 we|i hear|see|know|get|read|agree|feel|recognise|recognize|realise|realize|imagine|can_see|can_imagine|can_hear|can_understand|can_only_imagine|let|failed|did_not|didn't|got|made|missed|messed|should|broke|sent|charged|shipped|posted|lost|overcharged|kept|ran|forgot|owe|ruined|upset|hurt|mixed|sold|closed|have_read|have_seen|saw|heard|share|care|noticed|were|found|paid|put|built|wrote|printed|told|said|promised|cut|turned|used|showed|ignored|treated|rejected|locked|poisoned|leaked|published|delayed|overbooked|billed|misled|hid|refused|'ve_seen|'ve_read|took|closed|stopped|cancelled|are_aware|left|answered|gave|charged|caused|delivered|double-charged|don't_know_yet|do_not_know_yet|screwed|dropped|fell|took|own|take|follow|understand_why|see_why
@@ -60,7 +60,7 @@ _TO_THEM: Final = re.compile(
     r"\b(?:nobody|no one|anyone|anybody|everyone|somebody|someone) (?:should|would|could|deserves|likes|wants)|\b(?:would|could) (?:make|drive|scare|upset|frighten|keep|worry|put|leave)\b|\bnobody \w+ed\b|\b(?:easily|fairly|rightly)\b")
 _STOCK: Final = re.compile(r"^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
 #: What somebody says of a trouble who has taken it in.
-_FELT: Final = phrases("""
+_FELT: Final = Phrases("""
 awful|horrifying|terrifying|appalling|outrageous|shocking|creepy|dreadful|sickening|intolerable|dangerous|rotten|poor|bitter|scary|frightening|frustrating|serious|horrible|terrible|miserable|unfair|unpleasant|painful|annoying|worrying|alarming|grim|rough|nasty|disgusting|gross|disappointing|exhausting|stressful|distressing|humiliating|insulting|degrading|heartbreaking|sad|tragic|cruel|shameful|unacceptable|inexcusable|ridiculous|absurd|maddening|infuriating|upsetting|unsettling|confusing|embarrassing|careless|harsh|hard_to|hard_on|hard_when|lousy|lonely|cold_and|wretched|intolerable|unsafe|unbearable|appalling|outrageous|dreadful|ghastly|galling|gutting|crushing|tough|brutal|shocking|sickening|unhealthy|vile|absolutely_not
 no good|way|joke|fun|small|answer|help|use|comfort|place|excuse|condition|surprise|start
 isn't|is_not|wasn't|was_not|aren't|not|never|nowhere_near ^1 right|on|okay|ok|good|fair|acceptable|what|how|enough|normal|safe|fun|nothing|something|a_way|the_way|service|easy|nice|trivial|pleasant|an_answer
@@ -80,22 +80,22 @@ what a|an
 you|your ~4 deserve*|trusted|waited|asked|cancelled|ordered|missed|lost|spent|stood|sat|drove|walked|booked|planned|told_us|wrote|called|rang|tried|went|came|got|found|were|had|shouldn't|should_not|should_never|saw|read|want|wanted|need|needed|expected|noticed|raised|reported|described|said|mentioned
 deserve*
 """)
-_SORRY: Final = phrases("sorry|apolog*|regret*\nno excuse\nlet ~2 down\nwe failed")
-_TROUBLE: Final = phrases("""
+_SORRY: Final = Phrases("sorry|apolog*|regret*\nno excuse\nlet ~2 down\nwe failed")
+_TROUBLE: Final = Phrases("""
 broken|late|delayed|cancelled|overcharged|leaked|failed|crashed|lost|stolen|stranded|locked|outage|burned|burnt|wrong|unsafe|flooded|out_of_order|out_of_service|out_of_stock
 not|isn't|wasn't|doesn't|didn't ~1 work|working|arrive|arrived|safe|right|fair|come|open|load
 """)
 #: A sentence that takes up words of the post says so to somebody; a rule of the house says it to nobody.
-_SPEAKING: Final = phrases("you|your|we|i|our|us|my|that|this|it|you're|we're|i'm|that's|it's|we've|i've|no|not|never|oh|must|should|nobody|nothing")
-_PRAISE: Final = phrases("love*|great|thanks|thank|brilliant|amazing|wonderful|happy|excellent|lovely|awesome|perfect|best|nice|good|delicious|well")
+_SPEAKING: Final = Phrases("you|your|we|i|our|us|my|that|this|it|you're|we're|i'm|that's|it's|we've|i've|no|not|never|oh|must|should|nobody|nothing")
+_PRAISE: Final = Phrases("love*|great|thanks|thank|brilliant|amazing|wonderful|happy|excellent|lovely|awesome|perfect|best|nice|good|delicious|well")
 _GREETING: Final = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|hallo|hola|bonjour|ciao|ol\u00e1)\b[^.!?,\n]{0,25},?$|@[\w.@-]+$|u/\w+$")
-_PROBLEM: Final = phrases("""
+_PROBLEM: Final = Phrases("""
 you|u|your|you've ~3 evicted|fired|sacked|sold|sent|took|lost|killed|closed|cut|deleted|banned|blocked|charged|stole|lied|hid|gave|told|said|published|posted|dumped|poisoned|raised|doubled|built|demolished|shut|stopped|threw|left|locked|kicked|hit|broke|crushed|covered|knew|leaked|tied|searched|touched|called|named|treated|painted|used|read|kept|took_away|knocked|bulldozed
 sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach|explod*|burst*|melted|fever|hospital|bled|bleeding|collapsed|drained|furious|gone|ruined|waited|ignored|refused|cry*|cried|scream*|stuck|fainted|choked|vomit*|pain|bruis*|stolen|robbed|harass*|insult*|attacked
 looking|look into
 so you
 """)
-_WHEN: Final = phrases("""
+_WHEN: Final = Phrases("""
 at|before|after|by|until|over dawn|dusk|nightfall|sunrise|sunset|lunch|breakfast|dinner|supper|work|school|any_hour|teatime|tea_time
 on|at any|every ^1 day|weekday|hour|time
 today|tonight|tomorrow|tomorrow's|tonight's|today's|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
@@ -113,7 +113,7 @@ straight away
 as we speak
 any day
 """)
-_DONE: Final = phrases("""
+_DONE: Final = Phrases("""
 we've|we_have|i've|i_have|we|i|has_been|have_been|is|are|was|were|it's|they're|they_are|you_are|you're|team_has|just|now|already|since|nina_has|which_we|and ~3 refunded|replaced|fixed|sent|shipped|booked|stopped|removed|deleted|taken|took|closed|corrected|opened|restored|rebooked|cancelled|recalled|credited|issued|reversed|updated|changed|solved|resolved|withdrawn|pulled|apologised_to|repaired|sorted|dispatched|arranged|ordered|paid|reported|switched|published|pulled|waived|reinstated|mended|here_until|on_its_way|on_their_way|reset|posted_a|messaged|dm'd|emailed|called_you|upgraded|unlocked|collected|cleaned|blocked|retrained|free|patched|halted
 on its|their|the|his|her|our way
 you|they|everyone|everybody|guests|customers|users|each ~2 get|gets|receive|receives|have_your_money|can_keep|will_get|will_receive
@@ -123,19 +123,19 @@ went|came|rolled|goes|going out|live
 an|a ~1 ago
 come by|back|in
 """)
-_CHANNEL: Final = phrases("""
+_CHANNEL: Final = Phrases("""
 please|can_you|could_you|would_you|and|you_can|just|or|to|kindly|if_so|then|do|so|first|us|me|by|via|a|your|our|through|in ~3 dm|pm|direct_message|private_message|message_us|write_to|email|e-mail|call|contact|ring|reply|tell_us|tell_me|visit|unplug|stop_using|see_a_doctor|check|restart|update|bring|return|keep|send|open|use|reinstall|switch|turn|try|fill|follow|go_to|throw|wait_for|ask|choose|pick|come|write
 dm|pm|message|call|email|write|contact|reach|tell us|me|our
 send us|me|it|a
 direct|private message*|chat
 see|at|on|here|is|page|read|follow|visit https
 """)
-_FIRM: Final = phrases("""
+_FIRM: Final = Phrases("""
 we'll|we_will|i'll|i_will|will|we_are_going_to|we're_going_to|to ~3 refund|replace|send|ship|call|collect|pay|publish|credit|rebook|waive|repay|reimburse|cover|test|deliver|exchange|cancel|remove|delete|print|retrain|recall|train|dm
 refund|money|parcel|order|replacement|one|new|card|package|engineer|technician|van|doctor|colleague ~3 leaves|goes|ships|arrives|comes|starts|lands|calls|visits
 we|nina|i|she|he|you|it|they|team|which|that|and|manager|doctor|engineer|technician|colleague|fitter|vet|nurse|driver|head|director|chef|inspector|plumber|electrician|steward*|lab|clinic ~4 refund|replace|send|ship|call|calls|collect|collects|pay|ships|arrives|publish|reimburse|deliver|comes|leaves|goes|answer|answers|test|tests|repair|deliver|restart|visits|visit|meets|meet|rings|brings|drives|looks_in|picks|takes
 """)
-_VAGUE: Final = phrases("""
+_VAGUE: Final = Phrases("""
 be|stay ^1 in_touch|in_contact|shared|provided|announced|given|told|considered|reviewed
 follow|come|share|update|keep ^2 shortly|soon|due|posted|updated|informed|course|available
 looking|look into|at ~2
@@ -147,7 +147,7 @@ stay tuned
 passed|pass|passing|forward|forwarded|share|shared|raised ~3 on|along|team|to|with
 """)
 #: These say that nothing happens.
-_EMPTY: Final = phrases("""
+_EMPTY: Final = Phrases("""
 consider|regard|treat ^2 closed|settled|finished
 matter|case|subject|discussion|topic ^1 is|as ^1 closed|settled|over
 hesitate to
@@ -168,7 +168,7 @@ def fragment(draft: Draft, brief: Brief) -> bool:
 
 
 _WHOLE: Final = 8
-_THANKS: Final = phrases("thank|thanks ~3 for|you|feedback|message|sharing|telling")
+_THANKS: Final = Phrases("thank|thanks ~3 for|you|feedback|message|sharing|telling")
 
 
 def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
@@ -215,7 +215,8 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
 _BUSINESS: Final = re.compile(
     r"(?:(?:hi|hello|hey|dear)\b[\w ]{0,20}[,.!] )?(?:please(?! don't| do not)|kindly|our|the|all|every|each|these|at|in|on|for|as|from|to|with|both|most|any|some|delivery|(?:we|i) (?:have|take|operate|offer|serve|value|welcomed|transport|use|run|make|are (?:a|the|open|aware|looking))|version|update|"
     r"(?!yes|thanks|sometimes|always|this|was|is|has|does|as)[a-z-]{3,}s|acme|use|call|visit|check|restart|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|go|follow|log|try|turn|switch|send|message|e?mail|choose|pick|ring|dm|press|read|fill|hi)\b|"
-    r"\w+(?: \w+){0,3} (?:is|are|begins?|has|have|covers?|includes?) (?:a|an|the|our|included|open|closed|available|covered|part|made|subject)\b", re.IGNORECASE)
+    r"(?:notwithstanding|with reference|with regard|in light|in accordance|further to|following the|pursuant|we acknowledge the)\b|\w+(?: \w+){0,3} has been (?:building|serving|making|baking|operating|running|providing|a family)\b|"
+    r"\w+(?: \w+){0,3} (?:is|are|begins?|has|have|covers?|includes?) (?:a|an|the|our|included|open|closed|available|covered|part|made|subject|planned|scheduled|due|expected|under way|running)\b", re.IGNORECASE)
 
 
 #: "No." answers, and shrugs nothing off.
@@ -340,19 +341,19 @@ _CLOCK: Final = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:an hour|closing
     r"\b(?:\d+|two|three|five|ten|twenty|thirty|forty) (?:minutes?|hours?|days?) (?:away|from now|at most)\b")
 _OFFER: Final = re.compile(r"\b(?:would|could|shall|can|may|does|is) (?:we|i|you|\w+day|tomorrow|that|this)\b")
 _THANKING: Final = re.compile(r"thank(?:s| you)\b(?!.*\b(?:dm|message|write|call|email)\b)")
-_FEELING: Final = phrases("we|i ^1 appreciate|understand|realise|realize|imagine|recognise|recognize|know ^1 that|how|what\nsorry|apologise|apologize|keep_anyone_up")
-_WILL: Final = phrases("will|won't|going_to ^1 air|run|open|stay|remain|stop|go|leave|take|get|have|see|receive|speak|meet|visit|hold|start|begin|change|keep|print|appear|sell|use|work|call|ring|write|answer|send|bring|pay|refund|replace|collect|post|publish|tell|arrive|land|reach|drive|fix|check|test|return\nafter|before|over|at ^1 lunch|breakfast|work|dinner|lunchtime|sunset|dark\nin january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter\nin|on our|the profile|bio|pinned|link\nmeet|meets|expects|stays|waits|sits you|with_you|for_you\nat|outside the? front|gate|door|desk|exit|entrance")
+_FEELING: Final = Phrases("we|i ^1 appreciate|understand|realise|realize|imagine|recognise|recognize|know ^1 that|how|what\nsorry|apologise|apologize|keep_anyone_up")
+_WILL: Final = Phrases("will|won't|going_to ^1 air|run|open|stay|remain|stop|go|leave|take|get|have|see|receive|speak|meet|visit|hold|start|begin|change|keep|print|appear|sell|use|work|call|ring|write|answer|send|bring|pay|refund|replace|collect|post|publish|tell|arrive|land|reach|drive|fix|check|test|return\nafter|before|over|at ^1 lunch|breakfast|work|dinner|lunchtime|sunset|dark\nin january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter\nin|on our|the profile|bio|pinned|link\nmeet|meets|expects|stays|waits|sits you|with_you|for_you\nat|outside the? front|gate|door|desk|exit|entrance")
 _DEADLINE: Final = re.compile(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|an hour|closing time)\b|\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:by|until|from|at|on|since) (?:\d|noon|midnight|today|tonight|tomorrow|this|next|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
-_PAST: Final = phrases("asked|could\nmondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekday|since|changed\nwas|were|had|happened|yesterday|ago|last\nwe|i|you|it|they|he|she ^1 did|took|went|came|had|got|sent|broke|fell")
+_PAST: Final = Phrases("asked|could\nmondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekday|since|changed\nwas|were|had|happened|yesterday|ago|last\nwe|i|you|it|they|he|she ^1 did|took|went|came|had|got|sent|broke|fell")
 _GAP: Final = re.compile(r"\[[a-z _/-]{2,30}\]|\{+[^{}\n]{1,40}\}+|<+[a-z _-]{2,30}>+|%[a-z_]{2,30}%|\bxx[:/.]xx\b|\b(?:tbc|tba|tbd)\b")
 _TELL: Final = re.compile(
     r"(?:then |first,? |just |simply )?(?:use|call|visit|check|restart|update|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|"
     r"go|follow|reinstall|choose|pick|turn|switch|send|message|email|log|try|ring|dm|come|wash|throw|pull)\b"
 )
-_PLAN: Final = phrases("""
+_PLAN: Final = Phrases("""
 will|we'll|i'll|it'll|they'll|going|go|goes|take|takes|we|i|is|are|from|until|by|ship*|arrive*|come*|get*|call*|post*|reply|answer*|open*|back|next|you|again|test*|publish*|was|were|they
 """)
-_CHANNEL_FIRM: Final = phrases("send us|me ^2 dm|direct_message|message|pm|private_message\ndm|direct_message|private_message|message us|me|to\nemail|call|contact us|our")
+_CHANNEL_FIRM: Final = Phrases("send us|me ^2 dm|direct_message|message|pm|private_message\ndm|direct_message|private_message|message us|me|to\nemail|call|contact us|our")
 
 NO_NEXT_STEP: Final = Rule(
     "no-next-step", Level.WARNING,

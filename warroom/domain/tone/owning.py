@@ -15,10 +15,10 @@ from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.missing import fragment, in_english, spoken
-from warroom.domain.tone.phrases import phrases
+from warroom.domain.tone.phrases import Phrases
 from warroom.domain.tone.thread import language
 
-_OWN: Final = phrases("""
+_OWN: Final = Phrases("""
 we|i ^1 planned|packed|priced|set|made|built|scheduled|cut|left|booked|ran|kept ^4 too ^1 tight|short|small|late|few|little|soon|long|high|thin|fast|many|much
 by|because_of|thanks_to|through us|me
 on|from|of our|my part|side|end|account !you|send
@@ -89,9 +89,9 @@ we|i were|was|are|am to_blame|at_fault|responsible|wrong
 _ONLY_IF: Final = re.compile(r"\b(?:if|should|where) (?:any of )?$")
 #: "Who let it expire?" "We did."
 _WE_DID: Final = re.compile(r"(?:^|[.!?] )(?:yes[,.] )?(?:we|i) did\b(?! not)")
-_REGRET: Final = phrases("sorry|apolog*|regret*")
-_ASHAMED: Final = phrases("ashamed|sorry|wrong|apologise|apologize|nobody|mistake|shameful|cruel|rude|disgraceful|unforgivable|inexcusable|unfair|careless|shame")
-_LEFT_UNDONE: Final = phrases("we|i ~2 did_not|didn't|should_not|shouldn't|should_never|failed_to|should_have")
+_REGRET: Final = Phrases("sorry|apolog*|regret*")
+_ASHAMED: Final = Phrases("ashamed|sorry|wrong|apologise|apologize|nobody|mistake|shameful|cruel|rude|disgraceful|unforgivable|inexcusable|unfair|careless|shame")
+_LEFT_UNDONE: Final = Phrases("we|i ~2 did_not|didn't|should_not|shouldn't|should_never|failed_to|should_have")
 
 
 def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:

@@ -162,6 +162,20 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(phrase(line) for line in text.splitlines() if line.strip())
 
 
+class Phrases:
+    """Phrases of ours, one a line, that are read when they are first asked for: a console that nobody writes in does not wait."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _ready(self) -> tuple[Phrase, ...]:
+        return phrases(self._text)
+
+    def __iter__(self) -> Iterator[Phrase]:
+        return iter(self._ready)
+
+
 def _head(choice: str) -> str:
     first = re.match(r"[\w']+\*?", choice.replace("_", " "))
     if first is None:

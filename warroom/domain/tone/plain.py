@@ -10,14 +10,14 @@ from typing import Final
 from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.phrases import Index, phrases
+from warroom.domain.tone.phrases import Index, Phrases
 from warroom.domain.tone.wording import all_of, looking_for
 
 _CAPS: Final = re.compile(r"(?<![\w#@/.-])[A-Z][A-Z']{1,24}(?:[ \t,-]{1,2}[A-Z][A-Z']{0,24})*(?![\w])")
 _MARKS: Final = re.compile(r"[!\uff01\u203c\u2757](?:[ \t]?[!?\uff01\uff1f\u203c\u2757\u2049])+|\?!|\?{3,}|\u203c|\u2049")
 _STRETCHED: Final = re.compile(r"\b[a-z]*([aeiouy])\1{3,}[a-z]*\b")
 # Words that people shout; other short capitals are acronyms until several stand together.
-_LOUD: Final = frozenset(["NOT", "NEVER", "VERY", "NOW", "STOP", "PLEASE", "SORRY", "READ", "ALL", "ANY", "THIS", "THAT", "REALLY", "ABSOLUTELY", "TOTALLY", "COMPLETELY", "EVER", "ALWAYS", "NO", "YES", "NOTHING", "EVERYONE", "EVERY", "ONLY", "WILL", "MUST", "HAVE", "HATE", "LOVE", "WRONG", "RIGHT", "AGAIN", "ENOUGH", "YOUR", "YOU", "WE", "OUR", "ARE", "DO", "DON'T", "CAN'T", "WON'T", "ISN'T", "DIDN'T", "IMPORTANT", "URGENT", "WARNING", "ATTENTION", "FALSE", "TRUE", "LIES", "LIE", "FREE", "FIRST", "LAST", "BEST", "WORST", "TODAY", "IMMEDIATELY", "EXTREMELY", "EXACTLY", "DEFINITELY", "HELP", "LISTEN", "WAIT", "SO", "TOO", "MUCH", "MANY", "NEED", "KNOW", "WHAT", "WHY", "HOW", "WHEN", "NOBODY", "SAFE", "THANK", "THANKS", "HUGE", "BIG", "EVERYTHING", "ZERO", "TEN", "TWICE", "ONCE", "HUNDRED", "HUNDREDS", "THOUSAND", "THOUSANDS", "MILLION", "MILLIONS", "DEEPLY", "TRULY", "FULLY", "ALREADY", "JUST", "FIX", "FIXED", "SERIOUSLY", "HONESTLY", "CANNOT", "DOES", "DID", "BEFORE", "AFTER", "SURE", "GUARANTEE", "PROMISE", "UPDATE", "NOTICE", "HERE"])
+_LOUD: Final = frozenset(["ANYONE", "EVEN", "NOBODY", "EACH", "NOT", "NEVER", "VERY", "NOW", "STOP", "PLEASE", "SORRY", "READ", "ALL", "ANY", "THIS", "THAT", "REALLY", "ABSOLUTELY", "TOTALLY", "COMPLETELY", "EVER", "ALWAYS", "NO", "YES", "NOTHING", "EVERYONE", "EVERY", "ONLY", "WILL", "MUST", "HAVE", "HATE", "LOVE", "WRONG", "RIGHT", "AGAIN", "ENOUGH", "YOUR", "YOU", "WE", "OUR", "ARE", "DO", "DON'T", "CAN'T", "WON'T", "ISN'T", "DIDN'T", "IMPORTANT", "URGENT", "WARNING", "ATTENTION", "FALSE", "TRUE", "LIES", "LIE", "FREE", "FIRST", "LAST", "BEST", "WORST", "TODAY", "IMMEDIATELY", "EXTREMELY", "EXACTLY", "DEFINITELY", "HELP", "LISTEN", "WAIT", "SO", "TOO", "MUCH", "MANY", "NEED", "KNOW", "WHAT", "WHY", "HOW", "WHEN", "NOBODY", "SAFE", "THANK", "THANKS", "HUGE", "BIG", "EVERYTHING", "ZERO", "TEN", "TWICE", "ONCE", "HUNDRED", "HUNDREDS", "THOUSAND", "THOUSANDS", "MILLION", "MILLIONS", "DEEPLY", "TRULY", "FULLY", "ALREADY", "JUST", "FIX", "FIXED", "SERIOUSLY", "HONESTLY", "CANNOT", "DOES", "DID", "BEFORE", "AFTER", "SURE", "GUARANTEE", "PROMISE", "UPDATE", "NOTICE", "HERE"])
 _HEADLINES: Final = frozenset(["UPDATE", "NOTICE", "WARNING", "RECALL", "IMPORTANT", "EDIT"])
 
 
@@ -53,7 +53,7 @@ SHOUTING: Final = Rule(
 )
 
 #: Words of a trade; one of them may stand in a plain sentence, two make it a note to a colleague.
-_TRADE: Final = phrases("""
+_TRADE: Final = Phrases("""
 pipeline*|canary|hotfix*|regression*|reconciliation|acquirer*|acquirer-side|upstream|downstream|ingress|egress|latency|failover|rollback|rollout|node|nodes|cluster*|replica*|backend|back-end|frontend|middleware|throughput|provisioning|allocation|wip|sla|slas|rfo|rca|p1|p2|sev1|sev2|kpi*|capa|sop|sops|qa|uat|api|apis|endpoint*|load-balanc*|sharding|cache|caches|caching|dns|bgp|tls|ssl|certificate_chain|oauth|sso|idp|ldap|vpn|vlan|cdn|kubernetes|pod|pods|container*|orchestration|telemetry|observability|heartbeat|watchdog|firmware|kernel|daemon|cron|schema|migration|index|deadlock|race_condition|race|linehaul|manifested|consignment*|consignee|scan|dc|splice|splicing|trunk|ranging|backhaul|attenuation|contention|split|tenant|cross-tenant|multi-tenant|async|asynchronous|dispatcher*|spooler|subsystem|p99*|p95*|p50*|shard|shards|rebalanc*|eviction|noisy-neighbour|noisy-neighbor|collision|entitlement|instantiat*|billing_event|misaligned|metric|metrics|velocity|a_b|refactor*|idempoten*|null|payload|handshake|timeout|socket*|packet*|queue_depth|garbage-collect*|memory_leak|peril|temporal|statutory|consultees|consultee|determination|adjudicat*|eligibility|parameters|applicable|matrix|census-date|enrollment_status|policy_wording|insured|indemnit*|subrogation|loss_event|underwrit*|pathology|reconfiguration|appraisal|multidisciplinary|comorbid*|out-of-bundle|non-eea|zone-3|tariff_code|accrual*|ledger|settlement_run|clearing_cycle|chargeback_code|interchange|batch_job|mandate|sort_file|in_scope|schedule_of|legacy|services_layer|programme_board|workstream*|dependency|dependencies|interlock|bogie|headway|pantograph|possession|catenary|axle_counter|switchgear|feeder|busbar|relay|breaker|hv|lv|substation|load_shedding|fault_current|turbidity|coliform*|ppm|cfu|chlorination|allocation_algorithm|yield|fare_class|fare_bucket|reissue|pnr|irrops|slot_restriction|ground_handler|turnaround|mel|aog|null|exception|stack_trace|timeout|timeouts|retries|queue_depth|backpressure|ci_cd|deployment|deploy|config|configuration_drift|settlement|pre-settlement|chargeback|clearing|ledger|escrow|underwriting|actuarial|subrogation|remittance|interchange|issuer|flm|nff|dispatch|triage|triaged|case_management|workstream*|workflow|intake|tier_2|tier-2|tier_3|l2|l3|crm|erp|sku|skus|oos|rma|eta|etas|po|moq|consignment|demurrage|manifest|last-mile|linehaul|cross-dock|depot_scan|asset|assets|outturn|curtailment|feeder|substation|switchgear|load-shedding|non-conformance|non-conformity|corrective|preventive|degraded|degradation|state|ingress_layer|awaiting|pending|instantiat*|parameter*|algorithm*|heuristic*|payload|token|tokens|handshake|packet*|mitigation|workaround|deallocat*|auto-deallocat*|capacity_constraint|fulfilment|fulfillment|cold-chain|basket|risk_engine|velocity|anomal*|pan|soft_decline|enabler|transformation|initiative|agenda|rightsizing|constraint*|trigger*|flagged|null-handling|microservice*|render*|defect|upstream_master|master_record|data-quality|discrepanc*|record_linkage|batch_job|job|queue|polling|sync|synchronis*|synchroniz*|propagat*|ingest*|reindex*|hash|salt|encryption|certificate*|firewall|router_table|gateway|switchover|cutover|resiliency|redundan*|throttl*|rate-limit*|allocation_engine|dispatch_engine|decisioning|scoring_model|adjudicat*|remit|apportion*|abatement|escalation_path|nonconforming|root_cause|variance|tolerance|calibration|actuator|relay|busbar|inverter|idempotency|reconciler|orphaned|pvcs|garbage-collected|authentication|solution|intermittent|degradation|post-event|compliance_hold|hold|payout|settlement_window|reserve|underlying|experiencing|transformer|manifold|interlock
 """)
 
@@ -63,13 +63,14 @@ def _technical(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if Index(folded(brief.reply_to)).has(_TRADE) or re.search(r"\b(?:noc|admin|sysadmin|engineer|devs?|detail|technical)\b", folded(brief.reply_to)):
         return
     words: dict[Span, set[str]] = {}
-    plain: dict[Span, set[str]] = {}
-    for found in _ACRONYM.finditer(draft.text):
-        if found[0] not in _KNOWN | _LOUD and found[0].lower() not in folded(brief.reply_to) and draft.own[found.start()] != "\x01" and draft.text.count("[", 0, found.start()) == draft.text.count("]", 0, found.start()):
-            plain.setdefault(draft.sentence(found.start()), set()).add(found[0].lower())
     for start, end in draft.index.find(_TRADE):
         words.setdefault(draft.sentence(start), set()).add(draft.own[start:end])
-    yield from (Hit(*span) for span, said in words.items() if len(said | plain.get(span, set())) >= _TWO)
+    for span, said in words.items():
+        said |= {found[0].lower() for found in _ACRONYM.finditer(draft.text, span.start, span.end)
+                 if found[0] not in _KNOWN | _LOUD and found[0].lower() not in folded(brief.reply_to) and "\x01" not in draft.own[found.start():found.end()]
+                 and draft.text.count("[", 0, found.start()) == draft.text.count("]", 0, found.start())}
+        if len(said) >= _TWO:
+            yield Hit(*span)
 
 
 _TWO: Final = 2

@@ -9,7 +9,7 @@ from typing import Final
 from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft, merged
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.phrases import Index, phrases
+from warroom.domain.tone.phrases import Index, Phrases
 
 _EMAIL: Final = re.compile(
     r"(?<![\w.+@-])([\w.+-]{1,64})\s{0,1}(?:@|\s?[\[(]\s?at\s?[\])]\s?|\sat\s(?=[\w-]+ ?[\[(]?dot))\s{0,1}"
@@ -22,9 +22,9 @@ _ROLES: Final = re.compile(
 )
 _PHONE: Final = re.compile(r"(?<![\w.,:/#$\u20ac\u00a3-])(?:\+|00)?\(?\d[\d ().\u2013/-]{6,20}\d(?![\w%]|[.,:]\d)")
 _FREE: Final = re.compile(r"(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .-]|0800|0808|00800|\+?44 ?800|1800|1300|116 ?\d{3}$|(?:\+49 ?|0)800|0900|0300|0345|0330")
-_CALL: Final = phrases("phone|call*|ring|mobile|tel|telephone|number|text|dial|cell|whatsapp|reach|hotline|sms|contact|line|extension|fax")
-_HOTLINE: Final = phrases("hotline|helpline|switchboard|free|toll-free|recall line\nour|customer|service line\nour|the press|media|care office|line|desk")
-_THING: Final = phrases("model|batch*|serial*|version|lot|barcode|part|article|isbn|product number|code")
+_CALL: Final = Phrases("phone|call*|ring|mobile|tel|telephone|number|text|dial|cell|whatsapp|reach|hotline|sms|contact|line|extension|fax")
+_HOTLINE: Final = Phrases("hotline|helpline|switchboard|free|toll-free|recall line\nour|customer|service line\nour|the press|media|care office|line|desk")
+_THING: Final = Phrases("model|batch*|serial*|version|lot|barcode|part|article|isbn|product number|code")
 _CARD: Final = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _MASKED_CARD: Final = re.compile(r"(?:card|visa|mastercard|amex)\b[^.!?\n]{0,30}?(?:ending(?: in| with)?|last four(?: digits)?|[*x\u2022]{2,})[ :]*(?:in |are |is )?(\d{4})(?!\d)")
 _IBAN: Final = re.compile(r"(?<!\w)([a-z]{2}\d{2}(?: ?[a-z0-9]{2,4}){3,8}(?: ?[a-z0-9]{1,3})?)(?!\w)")
@@ -139,7 +139,7 @@ _DATA: Final = (
     "passport|id_card|driving_licence|driver's_license|licence|license|social_security|ssn|national_insurance|credit_card|debit_card|payment_details|personal_details|details_of_your_account|"
     "delivery_address|home_address|username|user_name|login|login_details|confirmation_number|confirmation_code|pnr|patient_number|medical|insurance_number|age|security_code|cvv|digits|four_digits|credentials|last_four|e-mail_address|emailaddress|whatsapp|transaction_id|boarding_pass|bag_tag|bag_tags|photo_of_your|scan_of_your|copy_of_your|picture_of_your|screenshot_of_your|meter_number|nhs_number|tax_id|tax_number|prescription|diagnosis|vin|registration_number|number_plate|licence_plate|license_plate|student_id|employee_number|staff_number|landline|house_number|maiden_name|sort_code|routing_number|payslip|bank_statement|utility_bill|medication|blood_type|nationality|national_id|id_number|id_photo|id_document|selfie|flight_number_and|personal_info*|serial_and_your"
 )
-_ASK: Final = phrases(f"""
+_ASK: Final = Phrases(f"""
 send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|email|state|let|verify|put|pop|paste|list|respond|sharing|sending|giving|posting|providing|confirming|leaving|telling|get|have|ask_for|upload ~2 me|us|with|the|your|both|here|over|know|along|a_photo_of|by|back|below ~4 {_DATA}
 send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|state|verify|put|pop|paste|sharing|sending|providing|leaving your|the|a|an|any|his|her|their ~3 {_DATA} !on|from_us|of_our
 need|require|want|ask_for|asking_for|like|love|take|use|have|get|collect|note ~1 to_know|to_have|to_see|to_get|to_confirm|your|the|you_to ~5 {_DATA} !on_the|of_our
@@ -161,8 +161,8 @@ which|what|who's|who ^2 medication|medicine|dose|doctor|gp|insurer|condition|dia
 just answer|reply below|here|in_the_comments|underneath
 when were you born
 """)
-_ASK_ABROAD: Final = phrases(tongues.ASKS)
-_NOT_ASKED: Final = phrases("""
+_ASK_ABROAD: Final = Phrases(tongues.ASKS)
+_NOT_ASKED: Final = Phrases("""
 anyone|someone|somebody|they|who|it ~1 asked|asks|asking|tells|told|wants you to
 do_not|don't|never|won't|wouldn't|not|without|cannot|can't|nobody|no_need ~8 send|give|tell|share|post|provide|reply|comment|leave|write|put|ask|asking|need|require|enter|type|submit|use|include|drop|paste|upload|supply|confirm|verify|respond|respond_with|message|state|hand
 have|has|had|'ve entered|typed|used|given|provided|changed|moved|corrected|updated|received|seen|found|removed|deleted|lost|saved|stored|chosen
@@ -172,10 +172,10 @@ forgot|forget|forgotten|failed|tried|wanted|meant|had|used|able|unable|needed to
 #: A telephone that is a thing, as in "which phone you have", and no number.
 _DEVICE: Final = re.compile(r"\b(?:which|what|kind of|type of|model of) (?:phone|mobile|telephone)\b(?! number)|\b(?:phone|mobile)(?:'s)? (?:model|type|maker|version|os)\b")
 #: What the person does with data of their own gives it to nobody.
-_KEPT: Final = phrases("check|contact|ask|call|speak|talk|see|watch|protect|change|reset|update|guard|hide|remove|delete|review|block|freeze|cancel|charge|turn|restart ~3 your")
-_GIVEN: Final = phrases("send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|confirm|include|forward|state|verify|paste|us|me")
-_READY: Final = phrases("have|keep|hold ~6 ready|to_hand|at_hand|handy|with_you")
-_PRIVATE: Final = phrases("""
+_KEPT: Final = Phrases("check|contact|ask|call|speak|talk|see|watch|protect|change|reset|update|guard|hide|remove|delete|review|block|freeze|cancel|charge|turn|restart ~3 your")
+_GIVEN: Final = Phrases("send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|confirm|include|forward|state|verify|paste|us|me")
+_READY: Final = Phrases("have|keep|hold ~6 ready|to_hand|at_hand|handy|with_you")
+_PRIVATE: Final = Phrases("""
 direktnachricht|privatnachricht|privado|mensaje_directo|message_privé|mp|privé|messaggio_privato|privato|mensagem_privada|dm|privébericht|privat|formular|formulario|formulaire|formulário
 dm|dms|dm'd|pm|pms|privately|direct_message|direct_messages|private_message|private_messages|private_chat|inbox|modmail|dm-ing|messenger
 direct|private|secure|encrypted message*|chat|channel|form|mail|line|reply|note|link|inbox|page|portal|website|conversation
@@ -189,7 +189,7 @@ secure form
 form at|on
 using|on|in|through the|our secure|contact|app|online|web form|page|app|site
 """)
-_PUBLIC: Final = phrases("in_the|in|below|under|here|publicly comments|comment|this_post|here|below|replies|this_thread|post|thread")
+_PUBLIC: Final = Phrases("in_the|in|below|under|here|publicly comments|comment|this_post|here|below|replies|this_thread|post|thread")
 
 
 def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:

@@ -136,7 +136,8 @@ LEGAL_ADMISSION: Final = Rule(
             accept*|admit*|acknowledg*|assum*|conced*|take|taking|bear|confess*|concede ~3 liability|negligence|guilt|legal_responsibility|legal_liability|wrongdoing|legal_fault|culpability|breach|that_we_broke_the_law|malpractice|misconduct
             our ^3 faulty|defective|unsafe|careless* ^4 caused|killed|injured|led_to
             our ^4 caused ^4 death|deaths|injury|injuries|stroke|amputation
-            compensate|reimburse|indemnify ^4 for all|any|every ^1 damage|damages|losses|loss|harm
+            failed|breached|neglected ^3 statutory|fiduciary|duty_of_care|legal_duty
+            pay|compensate|reimburse|indemnify ^4 for all|any|every ^1 damage|damages|losses|loss|harm
             misleading|false|unlawful|unfair|illegal advertising|imprisonment|discrimination|dismissal|practice|detention|eviction ^1 under|by|in ^3 law|act|statute|code
             offence|breach|violation under ^3 law|act|code|statute
             full|sole|legal|strict|product|legally legal? liability|negligence|responsible|responsibility_in_law|culpability|at_fault|to_blame

@@ -134,6 +134,7 @@ SHIFTS: Final = looking_for(f"""
     {_OTHERS}|lab|airline|airport|courier|council|bank|venue|they ^4 notorious|infamous|well_known ^1 for
     matter|question|issue ^1 for ^1 police|council|landlord|bank|insurer|courier|manufacturer|government|school|parents|authorities|airport ^1 rather_than|not|and_not ^1 us|ours|for_us
     really|entirely|purely|strictly ^1 their|his|her ^1 own? business|affair|concern|lookout
+    fault|blame|responsibility|error lies|lay|rests|rested|sits ^2 with|at ^1 !us|our
     made it ^1 impossible|difficult|hard ^1 for ^1 us|our !to_forgive|to_defend
     to thank|blame for ^1 this|that|it
     weather|heat|heatwave|storm|rain|snow|wind|cold|winter ^1 did ^1 what|its
@@ -149,9 +150,15 @@ SHIFTS: Final = looking_for(f"""
 """, negated=True, unless="our fault|mistake|error|responsibility|doing\non us\nwe should|failed|hadn't|didn't|never|chose|told|let|picked|hired\nno excuse\nif|unless|before you\nand|but ^1 we\nvi skulle|burde\nit was our\nfake|scam|impostor|fraud*")
 
 #: "Rules are rules", "late nights are late nights".
-_SAME: Final = re.compile(r"(?<![\w'])((?!(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an|the|it|that|this|he|she|they|we|you|who|what|there|as|so)\b)[a-z]{3,}(?: [a-z]{3,})?) (?:is|are|will be) \1(?![\w'])")
+_IS: Final = re.compile(r"([a-z]{3,}) (?:is|are|will be) ([a-z]{3,})(?![\w'])")
+_NO_THING: Final = frozenset(["that", "this", "they", "you", "who", "what", "there", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 
 
 def tautologies(draft: Draft, _: Brief) -> Iterator[Hit]:
     """A thing is what it is, and nothing is to be done about it."""
-    return (Hit(*found.span()) for found in _SAME.finditer(draft.own))
+    for found in _IS.finditer(draft.own):
+        before = re.findall(r"[\w']+", draft.own[max(0, found.start() - 20):found.start()])[-1:]
+        after = re.match(r" ([a-z]+)", draft.own[found.end():found.end() + 30])
+        same = found[1] == found[2] or (before == [found[2]] and after is not None and after[1] == found[1])
+        if same and not {found[1], *before} & _NO_THING:
+            yield Hit(found.start(), found.end())

@@ -9,9 +9,9 @@ from typing import Final
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft, Span, merged, taken_back
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.phrases import phrases
+from warroom.domain.tone.phrases import Phrases
 
-_DENY: Final = phrases("""
+_DENY: Final = Phrases("""
 it|this|that|they wasn't|was_not|isn't|is_not us|our_doing|our_fault|our_post|our_product|ours !but
 we|i|acme deny|denied|categorically_deny|firmly_deny|strongly_deny|flatly_deny|reject|completely_deny|absolutely_deny|refute|dispute
 there was|is|were|has_been|'s|has_never_been|was_never no|never|not_any|absolutely_no ~3 leak|problem|issue|incident|accident|breach|fault|contamination|risk|injury|injuries|outage|defect|data|fire|mould|error|failure|evidence|truth|mistake|wrongdoing|such|recall|crisis|danger|discrimination|spill|hack|truth_to
@@ -42,7 +42,7 @@ made up|-up by|story|claims|from
 invented|made-up|concocted ~1 story|stories|claim*|by
 nothing of the|that sort|kind ~1 happened|took_place|occurred
 """)
-_ADMIT: Final = phrases("""
+_ADMIT: Final = Phrases("""
 we|i ~2 apologise|apologize|sorry|regret_what_we|regret_our
 sorry|apologise|apologize|apologies|apologising|apology ~2 for|that|about ~1 what|the|our|we|this|you|it|accident|incident|mistake|harm|pain|failing|letting|causing
 we're|we_are|i'm|i_am|our|my ~2 sorry|apologies|apology
@@ -55,7 +55,7 @@ we|i ~2 failed|messed_up|screwed_up|let_you_down|made_a|made_an|made_some|made_m
 on us
 we|i|you_will|you'll ~2 compensate|make_it_up|make_this_right|make_amends|make_up_for_it|pay_compensation
 """)
-_SMALL_IT: Final = phrases("""
+_SMALL_IT: Final = Phrases("""
 only|just|merely|no_more_than affected|affects|hit|a|a_few|a_handful|a_small|a_tiny|minor|very_few|some|isolated|one|two|three|hurt|a_couple|cosmetic ~4 people|customers|users|handful|few|number|percentage|fraction|issue|problem|incident|case|cases|delay|persons|orders|share|minutes|affected|store|stores|batch|glitch|inconvenience
 only|just a|affected|affects|hit a? ~1 handful|few|small|tiny|minor|fraction|couple|minority|limited|isolated|minimal
 tiny|small|minuscule|negligible fraction|number|share|part|minority|percentage|amount|handful of
@@ -87,10 +87,10 @@ harmless
 _ABOUT: Final = {
     Strategy.REBUILD: (_DENY, "denies", _SMALL_IT, "makes it small"),
     Strategy.DENY: (_ADMIT, "takes the blame", _SMALL_IT, "makes it small, and so says that it happened"),
-    Strategy.DIMINISH: (_DENY, "denies", (), ""),
-    Strategy.BOLSTER: (_DENY, "denies", (), ""),
+    Strategy.DIMINISH: (_DENY, "denies", Phrases(""), ""),
+    Strategy.BOLSTER: (_DENY, "denies", Phrases(""), ""),
 }
-_RUMOUR: Final = phrases("worry|wait|delay|confusion|question*|concern*|hear|trouble|read|asking|fear|uncertainty|upset|late")
+_RUMOUR: Final = Phrases("worry|wait|delay|confusion|question*|concern*|hear|trouble|read|asking|fear|uncertainty|upset|late")
 
 
 def _strategy(draft: Draft, brief: Brief) -> Iterator[Hit]:

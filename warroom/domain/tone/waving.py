@@ -83,7 +83,7 @@ WAVED_OFF: Final = looking_for(f"""
     great|grand|grander|bigger|wider scheme|picture|plan ^1 of? ^1
     only|just|simply ^1 tell|say|give|hear|get ^2 same
     will|'ll|would|have|had|she'll|he'll|they'll|you'll|she'd|it'll ^1 have ^1 outgrown|forgotten|got_over|grown|moved_on|replaced|stopped|recovered|healed
-    get|go|return|love_to ^1 back ^1 to ^1 normal|our_lives|business_as_usual|work
+    get|go|return|love_to ^1 back ^1 to ^1 normal|our_lives|business_as_usual
     everything|all|answer|answers|information|what|it ^2 you ^1 need|want|ask|need_to_know ^1 is|are|was ^1 in|on|there ^2 faq|faqs|website|guide|manual|page|terms|email|letter
     give|giving|have|take ^1 it|that|them|the_faq ^1 a ^1 proper|good|careful|second|closer|another ^1 read|look
     proper|careful|second|closer read|reading

@@ -60,11 +60,10 @@ _THEY: Final = "he|she|they|you|people|some|anyone|anybody|you've|you_have|custo
 _REGRETS: Final = looking_for(f"""
     {_REGRET} if !we_can|i_can
     {_REGRET} ^8 if ^1 indeed|there_was|there_were|such|that's_what|that_is_what|it_was|ever
-    if|where|in_case|should ^9 then? we're|we_are|we_do|i'm|i_am ^1 sorry|apologise|apologize|regret
+    if|where|in_case ^9 then? we're|we_are|we_do|i'm|i_am ^1 sorry|apologise|apologize|regret
     {_REGRET} ^1 that|if? {_THEY} ^2 found|find ^4 difficult|upsetting|hard|unpleasant|distressing|uncomfortable|offensive|disappointing|unhelpful|confusing|rude|frustrating|unsatisfactory|lacking|hurtful|challenging|inconvenient
     {_REGRET} ^1 that? {_THEY} ^1 come_to|came_to|begun_to|started_to|chosen_to|chose_to|lost? doubt|doubting|question|distrust|mistrust|suspect|faith|lose_faith|lose_trust
     {_REGRET} ^1 that|to_hear_that|to_hear? {_THEY} ^1 had|experienced ^1 a|an|such_a ^1 bad|poor|negative|unpleasant|disappointing|unfortunate|less ^2 experience|impression
-    {_REGRET} ^1 that? {_THEY} ^1 had|have to ^1 see|read|hear|witness|find|learn|experience
     {_REGRET} ^1 that|for|about|if ^2 there_was|there_has_been|there_were|there_may|of|the|any|a ^3 misunderstanding|miscommunication|misperception|communication_breakdown|crossed_wires
     {_REGRET} ^2 that ^2 circumstances|events|matters|things|situation ^1 have|has|had|led|came|made|conspired|turned|ended|got|went
     regret|regrets|regretted ^1 the|this|that|any|how ^1 outcome|situation|turn_of|circumstances|events|episode|occurrence|matters|things !we|that_we|our
