@@ -70,6 +70,7 @@ class Draft:
             own = _mask(own, quoted)
         self.own = own
         self.index = Index(own)
+        self._asked: dict[int, Index] = {}
 
     @cached_property
     def sentences(self) -> Sequence[Span]:
@@ -110,7 +111,11 @@ class Draft:
     def near(self, at: int, wanted: Iterable[Phrase]) -> bool:
         """True where a phrase stands in the sentence around ``at``."""
         span = self.sentence(at)
-        return Index(self.own[span.start:span.end]).has(wanted)
+        # Many rules ask about the same sentence.
+        index = self._asked.get(span.start)
+        if index is None:
+            index = self._asked[span.start] = Index(self.own[span.start:span.end])
+        return index.has(wanted)
 
 
 def taken_back(draft: Draft, at: int) -> bool:
