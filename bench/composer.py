@@ -35,6 +35,10 @@ def serve(rate: int, typed: int, folder: str) -> None:
 
     With ``typed`` -1 the composer stays closed, and the keys go to a feed.
     """
+    from rich.segment import Segment
+    from textual.geometry import Region
+    from textual.strip import Strip
+
     from warroom import config
     from warroom.app import WarroomApp
     from warroom.domain.composing import Count
@@ -60,11 +64,21 @@ def serve(rate: int, typed: int, folder: str) -> None:
     pressed = count(1)
 
     class Counted(Feed):
+        """A feed whose number of moves stands at the head of what is painted with the cursor's row."""
+
+        mark = "<<0>>"
+
         def move(self, delta: int) -> None:
             super().move(delta)
-            app.room_screen.say(f"<<{next(pressed)}>>")
+            self.mark = f"<<{next(pressed)}>>"
 
         action_move = move
+
+        def render_lines(self, crop: Region) -> list[Strip]:
+            strips = list(super().render_lines(crop))
+            if self.has_focus and strips and crop.y <= self._window.row < crop.bottom:
+                strips[0] = Strip.join([Strip([Segment(self.mark)]), strips[0].crop(len(self.mark))])
+            return strips
 
     class Bench(WarroomApp):
         def on_mount(self) -> None:
@@ -81,7 +95,6 @@ def serve(rate: int, typed: int, folder: str) -> None:
             while not (items := await room.store.page(room.incident.room, EVERYTHING, limit=1)):  # noqa: ASYNC110 - a post
                 await asyncio.sleep(0.1)
             if typed < 0:
-                screen.say("<<0>>")
                 return
             await screen.write_to(items[0].key)
             if typed and screen.composer is not None:
