@@ -70,6 +70,9 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
         if not odd:
             continue
         here = _stems(f"{own} {about}")
+        # One that stands beside a value of the sheet speaks of the sheet.
+        told = any(_agree(kind, value, right) for _, kind, value in said for _, _, stated in known_facts
+                   for _, same, right in stated if same == kind)
         for (key, stems, stated), missing in zip(known_facts, untold, strict=True):
             for place, kind, value in odd:
                 rivals = [right for _, same, right in stated if same == kind]
@@ -78,7 +81,8 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
                 like = _like(brief.facts[key], own, kind)
                 absent = [right for right in rivals if right in missing]
                 near = stems & here and stems & _stems(_clause(own, place))
-                slip = _slipped(kind, value, rivals) or _misread(kind, value, absent) or (
+                # One digit beside says little alone: our update at 6 pm is no slip of a phone line that opens at 5.
+                slip = _slipped(kind, value, rivals) or ((near or told or _is_long(kind, value)) and _misread(kind, value, absent)) or (
                     # The one number of its kind on the sheet, not told, and a word of its key beside another.
                     kinds[kind] == 1 and bool(absent) and bool(near) and kind in _SINGULAR
                     and sum(same == kind for _, same, _ in said) == 1)
@@ -157,12 +161,21 @@ def _slipped(kind: str, said: object, rivals: list[object]) -> bool:
         if kind == "date" and isinstance(said, tuple) and isinstance(right, tuple):
             return bool(said[2] == right[2] and said[1] != right[1])
         one, other = re.sub(r"[^0-9a-z]", "", str(said)), re.sub(r"[^0-9a-z]", "", str(right))
-        return kind in ("code", "number", "money") and len(one) >= _LONG and one != other and sorted(one) == sorted(other)
+        enough = _LONG if kind in ("code", "number") else _LONG - 1  # with the nought behind the point: $98 for $89
+        return (kind in ("code", "number", "money", "percent") and len(one) >= enough
+                and one != other and sorted(one) == sorted(other))
 
     return any(map(slip, rivals))
 
 
 _LONG: Final = 4
+
+
+def _is_long(kind: str, said: object) -> bool:
+    """True for a figure of four digits or more: another of our own is seldom so near to a fact's."""
+    return kind in ("money", "number") and isinstance(said, float) and len(re.sub(r"\D", "", f"{said:.0f}")) >= _LONG
+
+
 #: Of these a reply says one where the sheet has one.
 _SINGULAR: Final = frozenset(["money", "percent", "time", "date", "measure", "number"])
 _SPANS: Final = (525_600, 43_200, 10_080, 1_440, 60, 1)
