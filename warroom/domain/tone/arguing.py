@@ -15,7 +15,7 @@ from warroom.domain.tone.wording import looking_for
 NOT_SO: Final = looking_for(f"""
     your|this|that|these|those|such ^2 {CRITICISM} ^1 is|are|was|were|seems|seem|looks|has_been|have_been|appears ^3 {UNTRUE}
     the ^1 {THEIRS} ^3 is|are|was|were|seems|seem|looks|has_been|have_been|appears ^3 {UNTRUE}
-    your|this|that|these|the ^1 {CRITICISM} isn't|aren't|is_not|are_not|wasn't|was_not ^1 accurate|correct|true|fair|right|helpful|the_whole|representative|based|supported|what_happened
+    your|this|that|these|the ^1 {CRITICISM} ^1 isn't|aren't|is_not|are_not|wasn't|was_not ^1 accurate|correct|true|fair|right|helpful|the_whole|representative|based|supported|what_happened
     your|this|that|these|the ^1 {THEIRS}|post|comment|account|description|version contain*|is_full_of|leaves|leave|omits|ignores|misses|lacks|misrepresent*|distort*|exaggerat*|overstates|twists|doesn't|does_not|do_not|don't|fails_to|only|hides|bears ^4 error*|inaccurac*|out|context|facts|half|story|falsehood*|mistakes|side|truth|picture|reality|us|happened|no_relation|little_relation|part_of
     several|many|some|a_few|a_number_of|numerous|multiple|serious|factual|two|three ^1 inaccurac*|errors|falsehoods|untruths|mistakes|misconceptions|misunderstandings ^2 in your|this|that|what_you
     lack*|without|missing|need*|more|wider|important|full|proper|crucial|take* ^2 context
@@ -30,6 +30,8 @@ NOT_SO: Final = looking_for(f"""
     not the ^1 company|team|restaurant|school|people|staff|driver|chef|colleague|brand|hotel|business|kitchen|place ^1 we|i know
     doesn't|does_not reflect|represent|show who|what|how|the_reality|the_work|our_work ^1
     spread*|circulat*|repeat*|peddl*|push*|believ* ^2 misinformation|falsehood*|lies|rumour*|rumor*|untruth*|half-truth*|fake_news|disinformation|myths|nonsense
+    your figure|number|estimate ^1 isn't|is_not accurate|correct|right|true
+    don't|do_not|cannot|can't think|believe|feel|find|consider ^1 {CRITICISM} ^2 warranted|justified|fair|deserved|accurate|reasonable|merited
     don't|do_not|cannot|can't share ^2 view|assessment|opinion|analysis|criticism|conclusion
     don't|do_not|cannot|can't ^1 recognise|recognize|accept|identify|agree ^1 with? ^2 description|picture|account|version|assessment|view|characterisation|characterization|criticism|portrayal|depiction|analysis|conclusion|it_that_way|premise|events
     see|saw|remember|recall|view it|things|this|that ^1 differently|another_way|in_another
@@ -39,7 +41,7 @@ NOT_SO: Final = looking_for(f"""
     we|i|i'm|we're|we_are|it's|it_is|frankly|also|find|feel ^2 disappointing|disappointed|hurtful|surprised|puzzled|baffled|astonished|a_pity|a_shame|unfortunate|regrettable|shame|pity|sad|saddened|dismayed|perplexed|unfair|strange|odd|frustrating ^2 by|at|that|to|in|about|when|how ^1 your|you|people ^2 reaction|comment*|post*|tweet*|tone|criticism|review*|claim*|allegation*|accusation*|choose|chose|went|decided|felt_the_need|feel_the_need|would_say|would_post|would_write|write|public|publicly|attack*|prefer|took|jump*|assum*|not_come|didn't_come|did_not_come|without
     find your ^2 comment*|post|tweet|tone|criticism|review|claim*|allegation*|accusation*|remark*|language ^2 hurtful|offensive|disappointing|unfair|insulting|upsetting|surprising|unhelpful|strange|regrettable|over
     unfair|unjust|unreasonable|absurd|ridiculous|cheap|easy|lazy accusation*|criticism|attack*|comment*|remark*|post|comparison|characterisation|assumption|shot*|claim*|review
-""", unless="promised|told|should that|and|but\nour mistake|fault\nwe should\nwe were wrong\nthis|that|our_own ~2 we ~1 wrote|posted|published|said\nnot unfair|wrong|hurtful\nyou|and_you|people had_to|waited|were_told|were_left")
+""", unless="sorry|apologise|apologize your|that_your|for_your\npromised|told|should that|and|but\nour mistake|fault\nwe should\nwe were wrong\nthis|that|our_own ~2 we ~1 wrote|posted|published|said\nnot unfair|wrong|hurtful\nyou|and_you|people had_to|waited|were_told|were_left")
 
 
 _OWNED: Final = "and|but ~1 forgot|missed\nyou|you'd|you_had followed\nanyone|people|some|you|those|who|many took|take\ncould say\nwas|were|is|are|still|got ^1 wrong|unclear|bad|not_enough|too_late|too_few|too_little\nno excuse\nour mistake|fault|error\nwe should\nshould_not|should_never have\nnobody could_find\nand|but ^2 did_not|didn't|never|failed|changed_it|ignored|broke|still_got|nobody\nnot enough|good_enough\nsorry|apologise|apologize that|for\nuntil|unless|again\nhas_been|have_been|is|are changed"

@@ -24,7 +24,8 @@ _THEIRS: Final = re.compile(
 
 #: "Visa's network caused this": what is a proper name's is not ours.
 _NAMES: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w-]+(?:'|\u2019)s? [\w -]{2,30}? (?:caused|broke|failed|lost|ruined|delayed|is to blame|went down|was down|let)\b|"
-                           r"\b[A-Z][\w-]+(?:'|\u2019)s (?:network|system|systems|servers?|drivers?|courier|warehouse|team|people|software|website|app|platform|staff) (?:has |have )?(?:caused|broke|failed|lost|ruined|delayed|is|was|were|are|went|let)\b")
+                           r"\b[A-Z][\w-]+(?:'|\u2019)s (?:network|system|systems|servers?|drivers?|courier|warehouse|team|people|software|website|app|platform|staff) (?:has |have )?(?:caused|broke|failed|lost|ruined|delayed|is|was|were|are|went|let)\b|"
+                           r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+ (?:pushed|sent|pressed|picked|clicked|entered|ordered|loaded|used|printed) the wrong\b")
 
 
 def _somebodys(draft: Draft, _: Brief) -> Iterator[Hit]:
@@ -34,6 +35,8 @@ def _somebodys(draft: Draft, _: Brief) -> Iterator[Hit]:
 
 #: Where the same sentence says that it was ours, or what we do about it, nobody is blamed.
 _GIVEN_US: Final = """
+told|advised|asked us|me not
+because_of it|this|that !is
 not your|their|her|his fault|doing|job|mistake
 our fault|mistake|error|responsibility|doing|own|lorry|van|system|server|sign|instructions|leaflet
 because|and|but ~1 we|our|us|i
@@ -73,6 +76,9 @@ _YOUR_DOING: Final = looking_for(f"""
     perhaps|maybe next_time
     had|if the|our|a|their|only ^1 {_OUTSIDE}|{_NAMED} ^9 would|wouldn't|none|nothing|could|we'd ^1
     had|if you|customers|you'd|you_had|customers_had|people_had|passengers_had ^7 would|wouldn't|could|couldn't|might|we'd|you'd|none|nothing ^2 have|be|not|work|still|avoided|happened|known|of
+    had {PEOPLE} !been|had|known|received|got ^12 would|wouldn't|could|might ^1 have|be|not
+    {PEOPLE} ^1 do|did|can|will|keep ^1 wind|provoke|goad ^1 him|her|them|us|our
+    complaint|blame|anger ^1 belongs|belong|should_go with|to them|him|her
     you|customers ^1 ticked|pressed|booked|dialled|dialed|scanned|connected|plugged|picked|chose|opted_for|selected|hit|filled|downloaded|clicked|entered|typed|gave|gave_us|provided|supplied|put|wrote|used ^3 wrong|incorrect|old|expired|outdated|former|invalid|cheap|cheapest|basic|slow|slowest|incompatible|unofficial|other|incomplete|mistaken
     you ^1 chose|picked|opted|selected|decided|elected|preferred|insisted ^3 cheapest|cheap|basic|slow|slower|economy|budget|not_to|to_wait|to_fly|to_travel|to_ignore|to_buy|to_book|to_stay|to_leave|to_go|against|without|no_insurance|standard_delivery|to_skip|to_use
     you|you_have|you've|customer|child|someone|somebody ^1 put|left|kept|stored|placed|washed|heated|charged|used|wore|parked|plugged|installed|mounted|hung ^1 it|them|this|that|the ^1 in|into|on|near|under|outside|without|with|for|at|too|next_to|wrong*|upside|overnight|for_too|incorrectly
@@ -260,7 +266,7 @@ BLAME: Final = Rule(
             customers|users|people|passengers|parents|patients|guests should|could|ought_to|must have_been|have ~1 reported|told|said|read|checked|followed|waited|asked|used|listened|kept|looked|called|warned|noticed|known|paid|more
             looks|seems|appears ~2 you ~2 used|chose|typed|entered|forgot|missed|misread|broke|dropped|left|put|ordered|picked|installed|ignored ~3 wrong|incorrect|too|not|without|warning*|instructions
             because|since|as|when|after you|customers|users|people ~1 lost_the|ignored|misused|forgot|failed|refused|waited_too_long|left_it|dropped|chose_to|insisted|overcharged|overloaded|misread|neglected
-        """, unless="should have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
+        """, unless="because_of it|this|that !is\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
         looking_for("""
             you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
             it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility

@@ -197,7 +197,7 @@ DEFENSIVE: Final = Rule(
             you|people|critics|everyone|everybody|customers|folks have_to|need_to|must|should|ought_to|'d_better|fail_to|don't|do_not|clearly_don't understand|realise|realize|appreciate|remember|accept|see|recognise|recognize|keep_in_mind|consider that|how|why|what|this|it|we|our
             you clearly|obviously|evidently|apparently|conveniently|simply|just|seem_to_have|appear_to_have didn't|don't|do_not|did_not|haven't|have_not|missed|misread|misunderstood|forgot|ignore*|left_out|want*|misunderstand
             you're|you_are|your_facts_are|that_makes_you ~1 wrong|mistaken|incorrect|misinformed|lying|ill-informed|misguided|confused|not_correct|not_right|being_unfair|being_unreasonable|being_unrealistic|missing_the_point|mistaken|spreading
-            your claim*|accusation*|allegation*|criticism|complaint|comment|post|version|statement is|are|was|were simply|just|also|both|frankly? false|wrong|unfair|untrue|baseless|incorrect|misleading|unfounded|ridiculous|inaccurate|unjustified|unwarranted|nonsense
+            your claim*|accusation*|allegation*|criticism|complaint|comment|post|version is|are|was|were simply|just|also|both|frankly? false|wrong|unfair|untrue|baseless|incorrect|misleading|unfounded|ridiculous|inaccurate|unjustified|unwarranted|nonsense
             actually if|you|we_did|we_do|our|the|it's|that's|this|most|nobody|i
             if you had|have|'d|actually|would|bothered|only|look|looked|read|check ~2 read|bothered|looked|checked|listened|taken_the_time|paid|our|the_post|the_facts|carefully|closely|at_the_facts
             we|i strongly|respectfully|firmly|totally|completely|entirely|categorically|utterly|must|have_to|beg_to|strenuously? disagree|differ|reject|refute|dispute|object !among|amongst
@@ -220,6 +220,11 @@ DEFENSIVE: Final = Rule(
             do your|some|the own? research|homework
             that's|that_is|this_is|it's not|just|only ~2 what_happened|what_we_said|your_opinion|one_side|the_case
             we|i beg to differ
+            begs to differ
+            sorry not_sorry
+            oh|ah so we're|we_are|now_we're|we|i'm ^2 supposed|meant|expected|to_blame
+            we're|we_are|i'm telling|reminding you again
+            as our|the ^1 faq|faqs|terms|website|leaflet|sign|signs|page|policy|listing|manual|app ^2 made|makes|make clear|plain
             our hands are|were tied
             no other company|brand|airline|bank
             may|might|let we|i|us|me remind|point_out

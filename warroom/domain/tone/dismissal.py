@@ -179,6 +179,10 @@ DISMISSIVE: Final = Rule(
             you'll|you_will survive|live|get_over|be_fine|manage|cope
             count yourself lucky
             we're|we_are|i'm not going|here|a|able|obliged to|charity ~2 argue|discuss|debate|babysit|hold|listen !about|over|with_you_about
+            it's|it_is|high|about time people|everyone|everybody|you|you_all moved_on|got_over|forgot_about|let_this_go|let_it_go !to|from
+            won't|will_not be? discussing|discuss|debating|debate it|this|that any? further
+            have nothing more|further|else? to add|say !until|yet|today|tonight|before|for_now|about|to|here
+            not everything|every_mistake|every_delay is|needs|has|must|should ^3 scandal|drama|crisis|outrage|conspiracy|tragedy
             end of story|discussion|conversation|debate
             case closed
             nothing|something out of the ordinary
@@ -190,7 +194,7 @@ DISMISSIVE: Final = Rule(
             don't|do_not|no_need_to|stop worry* about_nothing|so_much|over
             don't|do_not make|get|take ~2 fuss|drama|worked_up|hysterical|personally|so_seriously|scene|big_deal|upset_about
         """,
-            unless="not funny\nthan our\nshould ~1 not|never\nfrom today|monday|now\nif you ~1 read\nyou'd|have|had|has|i|we|they|he|she|who read\nnobody|no_one noticed ~2 for|until\nwe|they ~2 nobody noticed\nand nobody|no_one noticed\nhad you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
+            unless="not funny\nis|was how|why these|such|those|things\nthan our\nshould ~1 not|never\nfrom today|monday|now\nif you ~1 read\nyou'd|have|had|has|i|we|they|he|she|who read\nnobody|no_one noticed ~2 for|until\nwe|they ~2 nobody noticed\nand nobody|no_one noticed\nhad you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
         looking_for("""
             not|isn't|hardly|nothing_but a|such_a|that|the|really|that_much_of_a? big_deal|end_of_the_world|huge_deal|big_problem|that_bad|that_serious|that_big
             not|isn't|hardly|ain't our|my|really_our problem|concern|job|business

@@ -31,6 +31,8 @@ wrong|mistake|unfair|rude to|of
 sorry|apologise|apologize|apologies for|that|if we|i|our_team? said|told|saying|telling|called|calling|suggesting
 wrong|unfair that we said|told|suggested|implied
 """)
+_REFUSED: Final = re.compile(
+    r"(?:won't|wouldn't|will not|would not|not going to) (?:argue|say|claim|tell (?:you|anyone|anybody)|suggest) (?:that|to)\b(?:(?!\bbut\b)[^.!?;\x01])*")
 _TURN: Final = re.compile(r"[;:\u2014]|\bbut\b|\band (?:we|i|you|it|this|that|the|our)\b|\bso\b|\bbecause\b|,")
 
 
@@ -71,6 +73,7 @@ class Draft:
         self.own = own
         self.index = Index(own)
         self._asked: dict[int, Index] = {}
+        self._denied: dict[int, bool] = {}
 
     @cached_property
     def sentences(self) -> Sequence[Span]:
@@ -97,12 +100,27 @@ class Draft:
 
     def find(self, wanted: Iterable[Phrase], *, negated: bool = False) -> Iterator[Span]:
         """Places of phrases in our own voice; those that are denied only where ``negated``."""
+        refused = self.refused
         for start, end in self.index.find(wanted):
+            if refused and any(span.start <= start < span.end for span in refused):
+                continue
             if negated or not self.denied(start):
                 yield Span(start, end)
 
+    @cached_property
+    def refused(self) -> Sequence[Span]:
+        """What we say that we will not say: "we won't argue that you should have read it"."""
+        return [Span(*found.span()) for found in _REFUSED.finditer(self.own)]
+
     def denied(self, at: int) -> bool:
         """True where a word such as "never" or "can't", or a quoting verb, stands before ``at`` in its clause."""
+        # Phrases of many rules begin at the same word.
+        known = self._denied.get(at)
+        if known is None:
+            known = self._denied[at] = self._is_denied(at)
+        return known
+
+    def _is_denied(self, at: int) -> bool:
         begin = max(self.sentence(at).start, at - 90)
         clause = _TURN.split(self.own[begin:at])[-1]
         words = clause.split()[-7:]

@@ -182,6 +182,8 @@ PROMOTION: Final = Rule(
             only|just|last|final|hurry|limited ^2 left|days_left|while_stocks|stocks_last|until_stocks|edition|time_only
             follow|like|tag|subscribe|retweet|share ^1 us|and_win|our_page|our_channel|our_newsletter|to_win|with_friends !know|the
             perfect gift|for|treat|way
+            once you|you've|you_have ^1 tried|try|tasted|taste ~6 back|love|hooked
+            we're|we_are the ^1 finest|best|leading|friendliest|freshest ^3 in|around the|town|county|country|region|city|world
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
         """, unless="your promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
@@ -234,6 +236,10 @@ LEVITY: Final = Rule(
             guess|suppose|reckon|might|could|can|should ^1 you|we|one|i ^1 could|can|might|may ^1 say|call ^1 we|it|that|our|this|,
             made|make|making|had ^2 quite_an|quite_a|a_real|an|a_big|quite_the ^1 impact|splash|impression|entrance|bang|stir|spark|buzz ^1 !on
             as they|the_saying say|goes
+            holy smoke|smokes|moly|cow|guacamole|mackerel
+            you could say the|our|it ^2 brought_the|went_up_in|took_the|took_off|raised_the
+            talk about ~6 eh|huh
+            boiler|heating|lift|lifts|printer|server|servers|app|website|system|oven ^2 gone|went|going on strike
             so to speak
             if you'll|you_will pardon|forgive|excuse
             pun

@@ -58,7 +58,11 @@ _TO_THEM: Final = re.compile(
     r"\byour (?!area|message|call|order number|patience|feedback|business|satisfaction|enquiry|inquiry|query|region|convenience|needs|case|ticket|contract|account|custom|replacement|refund|parcel|payment|booking|tickets|new|jar|delivery|luggage|bag|engineer|appointment)|"
     r"\b(?:we|i|our \w+)(?: \w+)? (?:hit|broke|lost|made|sent|took|left|missed|forgot|failed|looked|checked|read|saw|got|were|was|had|did|can't|cannot|won't|don't|didn't|aren't|weren't)\b|"
     r"\b(?:nobody|no one|anyone|anybody|everyone|somebody|someone) (?:should|would|could|deserves|likes|wants)|\b(?:would|could) (?:make|drive|scare|upset|frighten|keep|worry|put|leave)\b|\bnobody \w+ed\b|\b(?:easily|fairly|rightly)\b")
-_STOCK: Final = re.compile(r"^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
+#: What is so of everything we do, or of our house, and so of nothing that the person wrote.
+_GENERAL: Final = (
+    r"^[\w ]{3,24} is an? (?:busy|special|proud|wonderful|great|exciting|magical|popular|challenging|hectic) (?:time|season|tradition|month|day|part)\b|"
+    r"\bat the heart of (?:everything|all|what)|\b(?:was|were) (?:founded|established|built) in \d{4}|")
+_STOCK: Final = re.compile(_GENERAL + r"^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
 #: What somebody says of a trouble who has taken it in.
 _FELT: Final = Phrases("""
 awful|horrifying|terrifying|appalling|outrageous|shocking|creepy|dreadful|sickening|intolerable|dangerous|rotten|poor|bitter|scary|frightening|frustrating|serious|horrible|terrible|miserable|unfair|unpleasant|painful|annoying|worrying|alarming|grim|rough|nasty|disgusting|gross|disappointing|exhausting|stressful|distressing|humiliating|insulting|degrading|heartbreaking|sad|tragic|cruel|shameful|unacceptable|inexcusable|ridiculous|absurd|maddening|infuriating|upsetting|unsettling|confusing|embarrassing|careless|harsh|hard_to|hard_on|hard_when|lousy|lonely|cold_and|wretched|intolerable|unsafe|unbearable|appalling|outrageous|dreadful|ghastly|galling|gutting|crushing|tough|brutal|shocking|sickening|unhealthy|vile|absolutely_not
@@ -100,6 +104,7 @@ at|before|after|by|until|over dawn|dusk|nightfall|sunrise|sunset|lunch|breakfast
 on|at any|every ^1 day|weekday|hour|time
 today|tonight|tomorrow|tomorrow's|tonight's|today's|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
 this morning|afternoon|evening|week|hour|minute|month|weekend
+by|before|until spring|summer|autumn|winter|christmas|easter
 within|in|by|at|until|before|after|over|for|every|from|since|on|under #
 by|at|until|before|after|from|since|past ~1 one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half
 within|in|by|for|over|next|every the|a|an|one|two|three|four|five|six|seven|ten|twelve|few|next|coming ~2 hour*|day*|minute*|week*|month*
@@ -312,7 +317,7 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     vague: Span | None = None
     for span in draft.sentences:
         own = Index(draft.own[span.start:span.end])
-        if own.has(_EMPTY):
+        if own.has(_EMPTY) or _HOUSE.search(draft.own, span.start, span.end):
             vague = span
             continue
         hedged = own.has(_VAGUE)
@@ -335,6 +340,8 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     yield Hit(*(vague or draft.sentences[-1]))
 
 
+#: When a place is open, and how old it is, are no next step.
+_HOUSE: Final = re.compile(r"\b(?:garden|museum|gallery|park|caf\u00e9|cafe|restaurant|theatre|zoo|pool|castle|library) (?:is open (?:daily|every day|all year)|serves (?:lunch|dinner|food|drinks))\b|\b(?:was|were) (?:founded|established|built) in \d{4}")
 _CLOCK: Final = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:an hour|closing time)\b|\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until|till|before) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
     r"\b(?:starts?|begins?|follows?|continues?) (?:once|when|as soon as)\b|"
     r"\b(?:in|within|after|about|takes?|over|next) (?:the next )?(?:\d+|one|two|three|four|five|six|ten|twenty|thirty|forty|an|a few) (?:working )?(?:minutes?|hours?|days?|weeks?)\b|"

@@ -81,6 +81,7 @@ fault|mistake|responsibility|failure|blame is|was|lies|are|were ~1 ours|our_own|
 we|i apologise|apologize|are_sorry|am_sorry|'re_sorry for|that|we ~2 failing|letting|selling|sending|posting|charging|losing|breaking|not|getting|leaving|missing|we|our|making|causing|ignoring|misleading|hurting|giving|keeping
 sorry|apologise|apologize|apologies for|that|about ~1 our|we|letting|failing|selling|sending|posting|charging|losing|breaking|getting|leaving|making|misleading|hurting|keeping|causing|giving|treating|ignoring|how_we
 responsible for|to_you
+we|i are|am|were liable|in_breach
 we|i were|was|are|am to_blame|at_fault|responsible|wrong
 """)
 

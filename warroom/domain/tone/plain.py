@@ -24,7 +24,7 @@ _HEADLINES: Final = frozenset(["UPDATE", "NOTICE", "WARNING", "RECALL", "IMPORTA
 def _shouting(draft: Draft, _: Brief) -> Iterator[Hit]:
     for found in _CAPS.finditer(draft.text):
         if "\x01" in draft.own[found.start():found.end()] or found[0].startswith("INSERT") or (
-                draft.text[max(0, found.start() - 1):found.start()] in ("[", "{", "<")):
+                draft.text[max(0, found.start() - 1):found.start()] in ("[", "{", "<", "%")):
             continue
         words = re.findall(r"[A-Z']+", found[0])
         loud = [word for word in words if word in _LOUD]
@@ -76,7 +76,7 @@ def _technical(draft: Draft, brief: Brief) -> Iterator[Hit]:
 _TWO: Final = 2
 #: Short names in capitals, but for those that everybody knows.
 _ACRONYM: Final = re.compile(r"(?<![\w#@/.&-])(?:[A-Z]{2,5}|[A-Z]{2,4}\d)(?:/[A-Z]{1,3})?(?![\w])")
-_KNOWN: Final = frozenset(["UK", "USA", "US", "EU", "UN", "DM", "DMS", "PM", "AM", "PDF", "SMS", "TV", "VAT", "GPS", "CCTV", "FAQ", "ID", "ATM", "UTC", "GMT", "CET", "CEST", "BST", "EST", "PST", "CEO", "CFO", "CTO", "NHS", "GP", "ICU", "HR", "PR", "IT", "WC", "MOT", "DNA", "USB", "PIN", "IBAN", "HDMI", "DID", "WHO", "ZERO", "WAS", "HAS", "CAN", "GET", "SEE", "OUT", "ONE", "TWO", "OK", "SOS", "ASAP", "ER", "NICU", "CT", "MRI", "QR", "AI", "PC", "BBC", "CNN", "FBI", "NASA", "GB", "MB", "KB", "UV", "LED", "WIFI", "SIM", "II", "III", "IV", "XL", "XXL", "CO", "I", "A", "THE", "AND", "NO", "NOT", "WE", "YOU", "IS", "IN", "ON", "AT", "TO", "OF", "FOR", "ALL", "NOW", "DO", "SO", "IF", "IT", "OR", "AN", "BE", "BY", "MY", "UP", "US"])
+_KNOWN: Final = frozenset(["UK", "NDA", "USA", "US", "EU", "UN", "DM", "DMS", "PM", "AM", "PDF", "SMS", "TV", "VAT", "GPS", "CCTV", "FAQ", "ID", "ATM", "UTC", "GMT", "CET", "CEST", "BST", "EST", "PST", "CEO", "CFO", "CTO", "NHS", "GP", "ICU", "HR", "PR", "IT", "WC", "MOT", "DNA", "USB", "PIN", "IBAN", "HDMI", "DID", "WHO", "ZERO", "WAS", "HAS", "CAN", "GET", "SEE", "OUT", "ONE", "TWO", "OK", "SOS", "ASAP", "ER", "NICU", "CT", "MRI", "QR", "AI", "PC", "BBC", "CNN", "FBI", "NASA", "GB", "MB", "KB", "UV", "LED", "WIFI", "SIM", "II", "III", "IV", "XL", "XXL", "CO", "I", "A", "THE", "AND", "NO", "NOT", "WE", "YOU", "IS", "IN", "ON", "AT", "TO", "OF", "FOR", "ALL", "NOW", "DO", "SO", "IF", "IT", "OR", "AN", "BE", "BY", "MY", "UP", "US"])
 
 JARGON: Final = Rule(
     "jargon", Level.SUGGESTION,
@@ -84,7 +84,7 @@ JARGON: Final = Rule(
     "Say who does what, in words that you would say aloud.",
     "Plain Language Action and Information Network 2011; GOV.UK style guide",
     all_of(_technical, looking_for(tongues.JARGON, negated=True), looking_for("""
-        leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|herewith|hereby|heretofore|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
+        leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|aforesaid|herewith|hereby|heretofore|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
         key stakeholder*|learnings|deliverables|takeaways
         we|i truly|really|greatly|highly|deeply|sincerely value|cherish your|you|every
         kindly exercise|note|reply|send|dm|bear|contact|refer|be|ask|provide|share|advise|wait|allow|check|await|accept|remain|ensure|refrain|follow|visit|fill|write|call|email|confirm|update|let|use|give|forward|direct|submit|return|do|read|review|understand|complete|message|request*|requested|asked|disregard|inform|specify|find|see|see_to
@@ -130,6 +130,7 @@ JARGON: Final = Rule(
         continuous|continually improv*|improvement|process
         committed to|dedicated excellence|providing|delivering|to|quality|ensuring|our|the|continu*|improving|transparency|you
         moving the needle
+        acknowledge* receipt|your_correspondence
         think|thinking outside
         best practice*|practices|in_class|possible_experience
         core|brand values|competenc*|business|principles

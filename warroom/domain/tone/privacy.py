@@ -158,6 +158,7 @@ remind|tell|give us|me ^1 of|about ^1 the|your ^1 reg|registration|name|number|p
 screenshot|photograph|scan|copy|upload ^1 your|the|his|her ^6 comment|here|below|post|thread|reply
 where do|exactly you live
 which|what|who's|who ^2 medication|medicine|dose|doctor|gp|insurer|condition|diagnosis|tablets|prescription|clinic|bank|employer|school ~3 is|are|do|does|did|take|it|your|you
+list|post|share|state|add|name ^1 your|their ^3 name|names|birthday|allerg*|class|symptoms|address|policy|number ^6 below|here|comment|comments|replies|underneath
 just answer|reply below|here|in_the_comments|underneath
 when were you born
 """)

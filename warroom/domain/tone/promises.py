@@ -102,6 +102,8 @@ OVER_PROMISE: Final = Rule(
             no buts
             there|it can|will|could ^1 be no|never ^1 further|more|other|another|second|next|repeat
             no|never|nobody|nothing|always|every|zero ~8 period|full_stop
+            cannot|can't be ~6 period|full_stop
+            stay|remain|be|are|is ^1 safe|secure|private|protected forever|for_ever|always
             you_have_my_word|count_on_it|bank_on_it|you_can_count|you_can_bank|mark_it|rain_or_shine|come_rain|without_fail|absolutely_no_way|dead_certain|one_hundred
             every|each last|single one|penny|cent|bit|piece|file|photo|item|order|customer|case ^1 !of_your
             recover|restore|find|refund|return|fix|save|reach|answer|replace|get_back|repair ^1 every|all_of ^1 last|single|one|lost
@@ -119,7 +121,7 @@ OVER_PROMISE: Final = Rule(
             there|we ^1 is|are|'s|will_be ^1 absolutely|simply|literally|no|zero|not_a ^1 no|zero|way|chance|risk ^1 risk|danger|way|chance|of|possibility|that ^1 !yet
             come what may
             hell or high water
-        """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\npeople|folks|customers|someone|some|there will always\ncannot promise|guarantee\npromised|said|told\nwould be cheap|easy|a_lie|dishonest|wrong|lying\nno guarantee\nwon't promise|guarantee\nnot a guarantee"),
+        """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\npeople|folks|customers|someone|some|there will always\ncannot promise|guarantee\npromised|said|told\nwould be cheap|easy|a_lie|dishonest|wrong|lying\nno guarantee\nwon't promise|guarantee\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise\nnot a guarantee"),
     ),
 )
 
@@ -161,6 +163,10 @@ LEGAL_ADMISSION: Final = Rule(
             covered|cover|hid|conceal* ~3 up|defect|evidence|results|it_up|from_regulators
             pay|paying|owe|award|entitled|compensate ~3 damages|for_pain_and_suffering|legal_costs|your_medical_bills|your_legal|medical_expenses|for_your_injury|for_your_injuries|settlement
             damages for
+            makes|leaves us|me criminally|legally responsible|liable|accountable
+            we|i ^1 caused ^2 death|deaths|injury|injuries
+            without ^3 was|were|is unlawful|illegal|against_the_law
+            pay|cover|reimburse ^1 all|any|every ^1 damage|damages|loss|losses
             legal|proximate|direct|sole ^1 cause of
             vicariously|jointly|severally|personally ^1 liable|responsible
             admit*|concede*|acknowledge* ^2 breach|breach_of|violation|offence|infringement|the_charge|guilt
@@ -260,6 +266,10 @@ CONFIDENTIAL: Final = Rule(
             mustn't|must_not|not_allowed_to|forbidden_to|can't_officially|not_permitted_to|obliged_not_to|forbids_us|prohibits_us|bars_us ^2 name|say|tell|disclose|reveal|identify|mention|discuss|them|from
             contract|agreement|nda|lawyers|settlement ^1 says|means|forbids|prevents|prohibits|stops|bars|with ^1 we|us|them ^1 mustn't|must_not|can't|cannot|from|not
             hush money
+            on|in|from|per our wiki|intranet|confluence|jira|slack|backlog|sharepoint
+            which we ~1 haven't|have_not announced|released|published|disclosed|launched
+            he|she ~1 on|given|had|has|received ~1 final|written|verbal warning
+            hr ^1 preparing|prepared|drafting|drafted ^1 his|her|their
             hasn't|has_not|haven't|have_not|isn't|is_not|not|never|yet_to_be ^1 been? released|published|made_public|announced|disclosed|patched|fixed_publicly|reported_to|told|shared_with|declared ^1 yet|, ^1
             that|which|two_more|others|bugs|flaws|holes|vulnerabilities ^2 we|they|have|are ^1 haven't|have_not|not ^1 patched|fixed|closed|disclosed|yet|told
             intern steht|heißt|wurde|wissen|ist
@@ -267,7 +277,7 @@ CONFIDENTIAL: Final = Rule(
             board|directors|executives|management|leadership|committee|investors ^1 signs|sign|signed|votes|vote|voted|decides|decide|decided|approves|approve|meets|meet|wants|will_announce|discussed|plans|agreed|considers|is_considering ^1 off|on|about|the|to|whether|this|next|it|with
             internal|confidential|unpublished|draft|preliminary|leaked|private ^1 post-mortem|postmortem|report|memo|audit|review|document*|email*|note*|ticket*|slides|findings|investigation|numbers|figures|forecast|roadmap|channel|chat|wiki|target*|codename|analysis|log|logs|survey|paper|presentation|data_shows ^1 !by|of_ours_is_public|published
             nothing|not|n't|isn't|hasn't_been ^2 announced|official|public|published|released|signed ^2 but|, ^2 we|they|the|it|i ^1
-            our ^1 lawyers|legal|counsel|solicitors|attorneys|insurer|insurers|legal_team|pr_team|pr_agency|auditors ^1 told|advised|advise|say|said|warned|want|recommend*|asked|insist*|think|suggested|won't_let
+            our ^1 lawyers|legal|counsel|solicitors|attorneys|insurer|insurers|legal_team|pr_team|pr_agency|auditors ^1 told|advised|advise|say|said|warned|want|recommend*|asked|insist*|think|suggested|won't_let|reckon|reckons|expect|fear|believe
             on|per|following ^1 advice|instruction*|orders of|from ^1 legal|counsel|lawyers|our_lawyers|our_legal|our_insurer|our_solicitors
             on legal|our_lawyers'|our_lawyer's advice|counsel
             unannounced|unreleased|upcoming|secret|next-gen|codenamed ^1 model|product|version|feature|merger|closure|launch|partnership|restructuring|layoffs|product_line
@@ -295,7 +305,7 @@ CONFIDENTIAL: Final = Rule(
             ongoing|pending|current|upcoming|active|open|confidential|sealed litigation|lawsuit*|legal_case|settlement|negotiation*|merger|acquisition|talks|investigation_by|legal_proceedings|legal_dispute|court_case|layoffs|restructuring|redundancies|takeover|ipo|arbitration
             don't|do_not|please_don't|please_do_not|you_didn't ~1 share|tell|repeat|spread|quote|hear|forward|pass_this|mention|breathe|publish|screenshot|let_anyone|say_anything ~3 this|anyone|anybody|it_from|a_word|that|outside|it_here|it_on|this_on
             keep|keeping|stays|stay|kept|remain this|it|that|between|strictly|quiet|secret|under ~2 yourself|between_us|quiet|secret|confidential|wraps|private_please|your_hat|us|hush
-            keep this|it to|quiet|between|under|secret|off
+            keep this|it to|quiet|between|under|secret
             you didn't|did_not hear this|it|that
             secret|code-named|codenamed|code_name|working_title|project project|name|recipe|formula|feature|deal|plan ~1
             project codename|code_name|orion|titan|phoenix
@@ -333,7 +343,7 @@ CONFIDENTIAL: Final = Rule(
             i'm|we're not|n't supposed|allowed|meant|authorised|authorized to say|tell|share|reveal|disclose|talk
             supposed to be|stay a? secret|confidential|private|internal
         """, negated=True,
-            unless="nothing about\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
+            unless="nothing about\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
     ),
 )
 

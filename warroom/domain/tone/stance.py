@@ -66,6 +66,7 @@ few|handful|couple ^1 of ^2 who|that|hours|minutes|days|people|children|litres|m
 only|just|merely|barely did|for|lasted|helped|worked|took|happened ^2 a|an|few|couple|so|for
 only|just|merely|barely a ^1 couple|few|handful|little|bit|drop|trickle|fraction|matter
 perspective|proportion
+only|just|merely one|two|three|four|five|six|# ^2 fell|were|was|got|became ^1 ill|sick|hurt|injured|affected
 minor|isolated|small|slight|minimal|limited|negligible|trivial|one-off|insignificant|rare incident|issue|problem|damage|accident|glitch|impact|effect*|leak|delay|hiccup|case|fault|mishap|harm|disruption|injuries|event|error|mistake|bug
 not|n't|nowhere_near|less|wasn't|isn't|hardly as|that|so|so_very|very|a ~1 bad|serious|severe|significant|large|big|dangerous as|at_all|than|accident|leak|incident|problem
 could|might have been much|far worse

@@ -181,6 +181,8 @@ def language(text: str) -> str:
     for word in words:
         for name in _SPOKEN.get(word, ()):
             points[name] = points.get(name, 0) + 1 / len(_SPOKEN[word])
+    if "\u00bf" in plain:
+        points["Spanish"] = points.get("Spanish", 0) + 2
     ranked = sorted(points, key=lambda name: points[name], reverse=True)
     if len(words) < 4 or not ranked or points[ranked[0]] < max(1.5 if len(words) < 8 else 2, 0.15 * len(words)):
         return ""
