@@ -123,6 +123,10 @@ def _weighed(text: str, per_url: int) -> list[tuple[int, int]]:
     return out
 
 
+#: How many characters before the end a text that is too long is first looked at.
+_NEAR: Final = 32
+
+
 def _as_markdown(text: str, most: int) -> tuple[int, int]:
     length = len(to_markdown(text))
     if length <= most:
@@ -132,4 +136,10 @@ def _as_markdown(text: str, most: int) -> tuple[int, int]:
     while reach < len(text) and len(to_markdown(text[:reach])) <= most:
         reach *= 2
     reach = min(reach, len(text))
-    return length, max(0, bisect.bisect_right(range(reach), most, key=lambda at: len(to_markdown(text[:at]))) - 1)
+    # Most drafts are too long by little: the place is near the end, and is looked for from there.
+    back = max(_NEAR, length - most)
+    while back < reach and len(to_markdown(text[:reach - back])) > most:
+        back *= 2
+    near = max(0, reach - back)
+    beyond = bisect.bisect_right(range(reach), most, lo=near, key=lambda at: len(to_markdown(text[:at])))
+    return length, max(0, beyond - 1)
