@@ -70,9 +70,9 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
         if not odd:
             continue
         here = _stems(f"{own} {about}")
-        # One that stands beside a value of the sheet speaks of the sheet.
-        told = any(_agree(kind, value, right) for _, kind, value in said for _, _, stated in known_facts
-                   for _, same, right in stated if same == kind)
+        # One that stands beside a value of its kind from the sheet speaks of the sheet: "12:20 to 13:45".
+        told = {kind for _, kind, value in said for _, _, stated in known_facts
+                for _, same, right in stated if same == kind and _agree(kind, value, right)}
         for (key, stems, stated), missing in zip(known_facts, untold, strict=True):
             for place, kind, value in odd:
                 rivals = [right for _, same, right in stated if same == kind]
@@ -82,7 +82,7 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
                 absent = [right for right in rivals if right in missing]
                 near = stems & here and stems & _stems(_clause(own, place))
                 # One digit beside says little alone: our update at 6 pm is no slip of a phone line that opens at 5.
-                slip = _slipped(kind, value, rivals) or ((near or told or _is_long(kind, value)) and _misread(kind, value, absent)) or (
+                slip = _slipped(kind, value, rivals) or ((near or kind in told or _is_long(kind, value)) and _misread(kind, value, absent)) or (
                     # The one number of its kind on the sheet, not told, and a word of its key beside another.
                     kinds[kind] == 1 and bool(absent) and bool(near) and kind in _SINGULAR
                     and sum(same == kind for _, same, _ in said) == 1)
