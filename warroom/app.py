@@ -124,7 +124,8 @@ class WarroomApp(App[int]):
         self.call_after_refresh(self._begin)
 
     def _look_at_terminal(self) -> None:
-        if hung_up(sys.stdin.fileno()):
+        # A terminal may take nothing more, and say nothing of it where keys are read.
+        if hung_up(sys.stdin.fileno()) or getattr(self._driver, "gone", False):
             log.info("the terminal is gone")
             self.exit(128 + signal.SIGHUP)
 

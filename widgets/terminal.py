@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import select
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -10,6 +12,8 @@ from typing import IO, Final
 
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+
+log = logging.getLogger(__name__)
 
 #: Characters that may wait: some twenty whole screens of 200x60. A terminal that is further behind gets a new picture
 #: when it has caught up, and nothing of what was in between.
@@ -82,8 +86,9 @@ class Writer(threading.Thread):
             left = memoryview(text.encode(encoding, "backslashreplace"))
             try:
                 while left:
-                    left = left[os.write(number, left):]
-            except OSError:  # whoever looks after the terminal finds it gone and ends the console
+                    left = left[_write(number, left):]
+            except OSError as error:  # whoever looks after the terminal finds it gone, and ends the console
+                log.warning("the terminal takes nothing more: %s", error)
                 with self._news:
                     self._gone = True
                     self._texts.clear()
@@ -110,10 +115,24 @@ class Writer(threading.Thread):
         self.join(PATIENCE)
 
 
+def _write(number: int, data: memoryview) -> int:
+    """Write some; returns how much. Whoever shares the terminal may have made it one that does not wait."""
+    while True:
+        try:
+            return os.write(number, data)
+        except BlockingIOError:
+            select.select([], [number], [])
+
+
 class PatientDriver(LinuxDriver):
     """Textual's driver with a :class:`Writer` in the place of its own."""
 
     _writer: Writer | None = None
+
+    @property
+    def gone(self) -> bool:
+        """True where the terminal takes nothing more."""
+        return self._writer is not None and self._writer.gone
 
     def start_application_mode(self) -> None:
         """Take the terminal."""

@@ -71,6 +71,16 @@ async def open_queue(bench: Bench) -> QueuePage:
     return page
 
 
+async def open_private(bench: Bench) -> PrivatePage:
+    await bench.press("M")
+    await bench.until(lambda: "direct message" in bench.app.room_screen.prompt.words)
+    await bench.press("d")
+    await bench.until(lambda: isinstance(bench.app.screen, PrivatePage))
+    page = bench.app.screen
+    assert isinstance(page, PrivatePage)
+    return page
+
+
 async def asked(bench: Bench, page: QueuePage, words: str) -> None:
     await bench.until(lambda: words in page.prompt.words)
 
@@ -318,12 +328,7 @@ async def test_a_message_in_private_is_kept_and_never_gone_on_with_as_a_public_r
     async with a_drill(tmp_path, SICK, me="dee") as (bench, _ben):
         secret = "What is your order number? I answer here today."
         for last in ("escape", "f5"):
-            await bench.press("M")
-            await bench.until(lambda: "direct message" in bench.app.room_screen.prompt.words)
-            await bench.press("d")
-            await bench.until(lambda: isinstance(bench.app.screen, PrivatePage))
-            page = bench.app.screen
-            assert isinstance(page, PrivatePage)
+            page = await open_private(bench)
             if last == "escape":
                 page.editor.take(secret)
             else:
@@ -381,12 +386,7 @@ async def test_a_talk_goes_on_in_private_by_an_invitation_or_a_message_that_nobo
         await bench.until(lambda: composer.composer is not None and "Please send us" in composer.composer.text)
         await bench.press("escape")
         await bench.until(lambda: not composer.writing)
-        await bench.press("M")
-        await bench.until(lambda: "direct message" in bench.app.room_screen.prompt.words)
-        await bench.press("d")
-        await bench.until(lambda: isinstance(bench.app.screen, PrivatePage))
-        page = bench.app.screen
-        assert isinstance(page, PrivatePage)
+        page = await open_private(bench)
         page.editor.take("I am sorry that you three got ill. What is your order number? I answer here today.")
         await bench.sees("In private to u/tallgrass on Reddit", "nothing found")  # in private one may ask for it
         await bench.press("f5")

@@ -126,6 +126,20 @@ async def test_what_a_slow_terminal_missed_is_painted_anew_once_it_has_caught_up
         assert os.read(reader.fileno(), 65536).endswith(b"anew")
 
 
+async def test_a_terminal_that_others_made_one_that_does_not_wait_is_waited_for() -> None:
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    with open(write, "w", encoding="utf-8") as file, open(read, "rb") as reader:  # noqa: ASYNC230, PTH123 - a pipe
+        writer = Writer(file, lambda: None)
+        writer.start()
+        writer.write("x" * 300_000)  # several times what a pipe holds
+        got = 0
+        while got < 300_000:
+            got += len(await asyncio.to_thread(os.read, reader.fileno(), 65536))
+        writer.stop()
+        assert not writer.gone
+
+
 def test_a_terminal_that_is_gone_takes_nothing_and_stops_nobody() -> None:
     read, write = os.pipe()
     os.close(read)
