@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from warroom.domain.incident import Incident
 from warroom.domain.model import Platform
 from warroom.domain.terms import Terms
-from warroom.engine.baseline import Plan, rivals
+from warroom.engine.plan import Plan, rivals
 from warroom.ports import Source
 from warroom.settings import Settings
 

@@ -22,8 +22,9 @@ from warroom.domain.sentry import Cry
 from warroom.domain.tally import Tally
 from warroom.domain.terms import Terms
 from warroom.engine import baseline as baseline_module
-from warroom.engine.baseline import Baselines, Plan, rivals
+from warroom.engine.baseline import Baselines
 from warroom.engine.bus import Arrived, Bus, Health
+from warroom.engine.plan import Plan, rivals
 from warroom.ports import Batch, Store
 from warroom.store.sql import open_store
 

@@ -6,9 +6,8 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import Final, TypeAlias
 
 from warroom.domain.alarm import EVERYWHERE, Alarm, Scope
@@ -16,14 +15,13 @@ from warroom.domain.baseline import Heard, Usual
 from warroom.domain.errors import StoreError
 from warroom.domain.feed import Feed
 from warroom.domain.health import SourceReport, SourceState
-from warroom.domain.history import History
 from warroom.domain.model import Platform
-from warroom.domain.past import Past, live_through
-from warroom.domain.sentry import Cry, Rules, Sentry
-from warroom.domain.tally import STEP, TERMS, Tally
-from warroom.domain.terms import Terms
+from warroom.domain.sentry import Cry, Sentry
+from warroom.domain.tally import STEP, Tally
 from warroom.domain.wire import Json
 from warroom.engine.bus import Arrived, Bus, Changed, Health, Message, Scored
+from warroom.engine.lessons import live_before, study
+from warroom.engine.plan import Plan
 from warroom.ports import Clock, Store
 
 log = logging.getLogger(__name__)
@@ -32,18 +30,9 @@ log = logging.getLogger(__name__)
 LOOK: Final = 1.0
 SAVE: Final = 10.0
 FOLLOW: Final = 30.0
-#: What a history may hold: days, and posts.
-DAYS: Final = 14
-POSTS: Final = 1_000_000
 _PAGE: Final = 250
-#: Seconds of work before the event loop gets a turn, and how long it then rests for each second that it worked: what
-#: is learned at a start takes a second or two, and nobody waits for it, but somebody types.
-_TURN: Final = 0.0015
-_REST: Final = 1.0
 #: A clock that ran so much (s) faster or slower than time itself was set, or the computer slept.
 _JUMP: Final = 30.0
-#: An alarm that a history ends with is told where it is not older than this (s).
-_NEWS: Final = 2 * 3600.0
 #: The name of what is kept beside the series.
 _SELF: Final = ""
 
@@ -54,22 +43,6 @@ Tell: TypeAlias = Callable[[Cry, Tally, float | None], Awaitable[None]]
 
 async def _none() -> Sequence[Alarm]:
     return ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a room listens for.
-
-    ``rivals`` are terms that have a baseline and raise no alarm. ``told`` is True in a story, whose posts tell the
-    time; ``past`` then makes up the days before it.
-    """
-
-    terms: Terms = field(default_factory=Terms)
-    rivals: tuple[str, ...] = ()
-    platforms: tuple[Platform, ...] = tuple(Platform)
-    rules: Rules = field(default_factory=Rules)
-    told: bool = False
-    past: Callable[[], Past | None] | None = None
 
 
 class Baselines:
@@ -313,47 +286,11 @@ class Baselines:
 
     async def _learn(self, raised: Sequence[Alarm]) -> None:
         """Learn from the stored posts of two weeks, or in a story from the days that are made up for it."""
-        plan, now = self._plan, self._now()
-        if plan.past is not None:
-            past = await asyncio.to_thread(plan.past)
-            if past is not None:
-                await self._gently(live_through(past, self._sentry))
-                self.tally.begin(past.until.timestamp())
+        if self._plan.told:
+            await live_before(self._plan, self.tally, self._sentry)
             await self._catch_up()
             return
-        if plan.told:
-            await self._catch_up()
-            return
-        since = datetime.fromtimestamp(now, UTC) - timedelta(days=DAYS)
-        history, before, left = History(self.tally), None, POSTS
-        while left > 0:
-            page = await self._store.baselines.history(self._room, since=since, before=before, limit=_PAGE)
-            for trace in page:
-                history.add(trace)
-            if len(page) < _PAGE:
-                break
-            before, left = page[-1].id, left - len(page)
-        cries = await self._gently(history.teach(self._sentry, since=since.timestamp(), until=now))
-        quiet = timedelta(seconds=plan.rules.cooldown)
-        if cries and now - cries[-1].at.timestamp() < _NEWS:
-            told, heard = ([one.at for one in some if one.at > cries[-1].at - quiet] for some in (raised, cries))
-            if len(heard) > len(told):
-                await self._tell(cries[-1])
-
-    async def _gently(self, work: Iterator[Cry | None]) -> list[Cry]:
-        """Do work a few bins at a time, with as long a rest after each, so that keys are never held for long."""
-        now = asyncio.get_running_loop().time
-        cries, began = [], now()
-        for cry in work:
-            if cry is not None:
-                cries.append(cry)
-            if (spent := now() - began) >= _TURN:
-                await asyncio.sleep(spent * _REST)
-                began = now()
-        return cries
-
-
-def rivals(terms: Terms) -> tuple[str, ...]:
-    """The terms that are competitors' alone."""
-    ours = {*terms.brand, *terms.products, *(f"#{tag.lstrip('#')}" for tag in terms.hashtags)}
-    return tuple(term for term in terms.competitors[:TERMS] if term not in ours)
+        cry = await study(self._plan, self.tally, self._sentry, store=self._store, room=self._room, now=self._now(),
+                          raised=raised)
+        if cry is not None:
+            await self._tell(cry)

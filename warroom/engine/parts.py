@@ -10,11 +10,11 @@ from datetime import timedelta
 from warroom.domain.clocks import Rules
 from warroom.domain.incident import Incident
 from warroom.domain.model import Platform
-from warroom.engine.baseline import Plan
 from warroom.engine.doze import Doze
 from warroom.engine.holding import Schedulers
 from warroom.engine.intakes import Renew
 from warroom.engine.outbox import Outbox
+from warroom.engine.plan import Plan
 from warroom.engine.talk import Fetchers
 from warroom.ports import Clock, Scorer, Source, Store
 

@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
 from typing import Final
 
 from warroom.domain.alarm import EVERYWHERE, Alarm, Scope
@@ -33,13 +32,12 @@ from warroom.engine.intake import Intake
 from warroom.engine.intakes import Intakes
 from warroom.engine.judge import Judge
 from warroom.engine.manuscripts import Manuscripts
+from warroom.engine.meter import Meter
 from warroom.engine.outbox import Outbox
 from warroom.engine.parts import Parts
 from warroom.engine.replies import Replies
 from warroom.engine.talk import Talk
 from warroom.engine.tasks import Tasks
-from warroom.engine.watch import Watch, labelled
-from warroom.engine.window import fill, past
 from warroom.ports import Clock, Scheduler
 
 log = logging.getLogger(__name__)
@@ -70,7 +68,8 @@ class Room:
         self._tasks = Tasks()
         self.collecting = False
         self._room = parts.incident.room
-        self._watch = self._new_watch(parts.incident)
+        self._meter = Meter(parts, bus=self.bus,
+                            told=lambda events: self._report(*self._hearsay.take_older(events)))
         self._judge = Judge(room=self._room, store=parts.store, scorer=parts.scorer, bus=self.bus, clock=parts.clock)
         self._follower = Follower(store=parts.store, bus=self.bus, room=self._room, incident=parts.incident.id,
                                   seen_seq=parts.incident.head_seq, seen_id=0)
@@ -89,7 +88,7 @@ class Room:
             parts.store, self._room, parts.fetchers, bus=self.bus, clock=parts.clock)
         self._sender: Sender | None = None
         self.ear = Ear(parts, bus=self.bus, tasks=self._tasks, incident=lambda: self.desk.incident,
-                       told=self._follower.catch_up, error=self._margin)
+                       told=self._follower.catch_up, error=lambda: self._meter.margin)
         self._hearsay = Hearsay()
         self._stored = 0
         self._dropped = 0
@@ -104,11 +103,7 @@ class Room:
     @property
     def reading(self) -> Reading:
         """The gauge now."""
-        return self._watch.reading()
-
-    def _margin(self) -> float:
-        checked = self.reading.checked
-        return 0.0 if checked is None else checked.negative.margin
+        return self._meter.reading
 
     @property
     def alarms(self) -> Sequence[Alarm]:
@@ -121,7 +116,7 @@ class Room:
 
     def draw(self) -> PostKey | None:
         """The post that a spot check asks about next; None where every post of the window was drawn."""
-        return self._watch.draw(self.desk.actor)
+        return self._meter.draw(self.desk.actor)
 
     @property
     def reports(self) -> list[SourceReport]:
@@ -159,7 +154,7 @@ class Room:
         for event in await self.store.events(self.incident.id, after=max(0, self.incident.head_seq - RECENT)):
             self._report(self._hearsay.take(event))
         # Nobody waits for it: an hour of posts, or a long log, may take a second to read.
-        self._tasks.spawn(self._prime(self._watch, newest[0].id + 1 if newest else 1), "prime")
+        self._tasks.spawn(self._meter.prime(self.incident, newest[0].id + 1 if newest else 1), "prime")
         self._tasks.spawn(self._follower.run(), "follow")
         self.ear.start()
         self._tasks.spawn(self._beat(), "pulse")
@@ -177,7 +172,7 @@ class Room:
             await self._sender.close()
         await self._tasks.stop(self._intakes.tasks)
         await self.ear.close()
-        self._watch.close()
+        self._meter.close()
         self.clocks.close()
         self._follower.close()
         await self._parts.scorer.close()
@@ -260,7 +255,7 @@ class Room:
             raise BadMove(f"Incident {incident.id} looks at another room.", hint="Open it with warroom --incident.")
         self.desk.incident = incident
         self._follower.switch(incident.id, seen_seq=incident.head_seq)
-        await self._watch_anew(incident)
+        await self._meter.anew(incident)
 
     async def tell_sources(self) -> None:
         """Write how the sources do into the log: consoles that follow a collector know it only from there."""
@@ -300,27 +295,6 @@ class Room:
             await asyncio.sleep(LEASE)
         log.info("this console collects now")
         self._collect()
-
-    def _new_watch(self, incident: Incident) -> Watch:
-        return Watch(bus=self.bus, clock=self._parts.clock, window=self._parts.window, buckets=self._parts.buckets,
-                     seed=incident.id, since=incident.heard_since)
-
-    async def _watch_anew(self, incident: Incident) -> None:
-        """Count the window again with this incident's labels; the gauge shows the old count until that is done."""
-        watch = self._new_watch(incident)
-        newest = await self.store.page(self._room, EVERYTHING, limit=1)
-        if newest:
-            await self._prime(watch, newest[0].id + 1)
-        self._watch.close()
-        self._watch = watch
-
-    async def _prime(self, watch: Watch, before: int) -> None:
-        incident, times, sources = self.incident, dict[PostKey, datetime](), list[Event]()
-        async for events in past(self.store, incident.id):
-            times |= labelled(events)
-            sources += [event for event in events if event.type is EventType.SOURCE]
-        self._report(*self._hearsay.take_older(sources))
-        await fill(watch, self.store, incident, times, edge=self.clock.now() - self._parts.window, before=before)
 
     async def _beat(self) -> None:
         while True:
