@@ -1,4 +1,4 @@
-"""The gauge of the incident that the room works on: a watch filled from the store, and made anew for another incident."""
+"""The gauge of the incident that the room works on: a watch filled from the store, made anew for another incident."""
 
 from __future__ import annotations
 
