@@ -196,11 +196,11 @@ async def test_an_older_server_is_asked_in_the_old_way() -> None:
 
 
 async def test_a_server_that_is_not_there_is_an_error_that_may_heal() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    follower = MastodonSource(base_url=f"http://127.0.0.1:{port}", terms=Terms(brand=("Acme",)))
-    async with following(follower) as seen:
-        await until(lambda: seen.error is not None)
+    with socket.socket() as deaf:  # it has the port, and listens to nobody
+        deaf.bind(("127.0.0.1", 0))
+        follower = MastodonSource(base_url=f"http://127.0.0.1:{deaf.getsockname()[1]}", terms=Terms(brand=("Acme",)))
+        async with following(follower) as seen:
+            await until(lambda: seen.error is not None)
     assert type(seen.error) is SourceError
     assert "cannot be reached" in str(seen.error)
 

@@ -147,7 +147,7 @@ async def test_the_process_ends_with_its_stdin_even_while_it_loads() -> None:
         stderr=subprocess.DEVNULL)
     assert child.stdin is not None
     child.stdin.close()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         assert await child.wait() == 0
     assert child.stdout is not None
     assert await child.stdout.read() == b""

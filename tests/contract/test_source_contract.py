@@ -68,7 +68,7 @@ class Listener:
 async def listening(rig: PlatformRig, cursor: str = "") -> AsyncIterator[Listener]:
     listener = Listener(rig.source(), cursor)
     try:
-        await listener.until(lambda: listener.caught_up, 30)
+        await listener.until(lambda: listener.caught_up, 60)
         yield listener
     finally:
         await listener.close()
@@ -85,7 +85,7 @@ async def intake_of(rig: PlatformRig, folder: Path) -> AsyncIterator[tuple[Intak
                     dice=random.Random(1))
     task = asyncio.create_task(intake.run())
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while intake.report.state is not SourceState.LIVE:
                 await asyncio.sleep(0.01)
         yield intake, store
@@ -181,7 +181,7 @@ async def test_a_server_that_goes_away_is_told_and_what_was_posted_meanwhile_com
     mark = secrets.token_hex(4)
     async with intake_of(rig, tmp_path) as (intake, store):
         await rig.post(f"Acme before {mark}")
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while not await stored(store, mark):
                 await asyncio.sleep(0.05)
         await rig.stop()

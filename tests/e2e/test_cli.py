@@ -33,7 +33,7 @@ def run(tmp_path: Path, *words: str, **environ: str) -> subprocess.CompletedProc
     plain = {name: value for name, value in os.environ.items() if not name.startswith("WARROOM_")}
     return subprocess.run(
         [sys.executable, "-m", "warroom", *words], cwd=tmp_path, capture_output=True, text=True, check=False,
-        stdin=subprocess.DEVNULL, timeout=60,
+        stdin=subprocess.DEVNULL, timeout=120,
         env={**plain, "PYTHONPATH": str(ROOT), "WARROOM_DATA_DIR": str(tmp_path / "data"),
              "XDG_CONFIG_HOME": str(tmp_path / "etc"), **environ},
     )

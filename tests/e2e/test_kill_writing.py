@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from warroom.domain.model import PostKey
@@ -44,4 +45,7 @@ async def test_a_kill_costs_less_than_a_second_of_what_was_typed(tmp_path: Path)
     kept = await store.manuscripts.load(incident.id, PostKey("reddit:n1"))
     await store.close()
     assert kept is not None
-    assert len(kept.text) >= max(count for count, when in typed if when < killed - 1)
+    # A machine that let no key through for a while cannot have saved meanwhile either.
+    times = [*(when for _, when in typed), killed]
+    stall = max(later - earlier for earlier, later in pairwise(times))
+    assert len(kept.text) >= max((count for count, when in typed if when < killed - 1 - stall), default=1)

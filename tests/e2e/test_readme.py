@@ -35,7 +35,7 @@ def look_at(command: list[str], environment: dict[str, str]) -> bytes:
     os.close(theirs)
     said = b""
     try:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 120
         while b"live" not in said and time.monotonic() < end:
             if select.select([ours], [], [], 1)[0]:
                 said += os.read(ours, 65536)
@@ -44,7 +44,7 @@ def look_at(command: list[str], environment: dict[str, str]) -> bytes:
             if select.select([ours], [], [], 0.1)[0]:
                 with suppress(OSError):  # how Linux says that the other end is closed
                     said += os.read(ours, 65536)
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
     finally:
         process.kill()
         process.wait()

@@ -55,7 +55,7 @@ async def following(source: Source, cursor: str = "") -> AsyncIterator[Following
 
     task = asyncio.create_task(read())
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while not seen.batches and not task.done():
                 await asyncio.sleep(0.01)
         yield seen

@@ -17,6 +17,7 @@ from helpers.gate import Gate
 from helpers.mastodon_data import DOMAIN, TOKEN, Json, Status, iso
 from helpers.mastodon_faults import Faults
 from helpers.mastodon_streams import Streams, refuse
+from helpers.ports import free_ports
 
 _LINK = re.compile(r"https?://\S+")
 _MENTION = re.compile(r"(@\w+)@[\w.-]+\w")
@@ -47,7 +48,7 @@ class MastodonServer(Streams):
         self.slashes = True
         self.url = ""
         self._runner: web.AppRunner | None = None
-        self._port = 0
+        self._port = free_ports(1)[0]
 
     # Its life ------------------------------------------------------------------------------------------------------
 
@@ -58,7 +59,6 @@ class MastodonServer(Streams):
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, handler_cancellation=True)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port, reuse_address=True).start()
-        self._port = self._runner.addresses[0][1]
         self.url = f"http://127.0.0.1:{self._port}"
 
     async def stop(self) -> None:

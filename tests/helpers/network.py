@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from helpers.pds import Account, free_ports, node_in, patient_client
+from helpers.pds import Account, node_in, patient_client
+from helpers.ports import free_ports
 
 FOLDER = Path(__file__).parents[1] / "network"
 _PATIENCE = 180.0

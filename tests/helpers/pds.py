@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from helpers.ports import free_ports
 
 if TYPE_CHECKING:  # a second and a half of imports, which runs without these tests do not pay
     from atproto import AsyncClient
@@ -164,15 +164,6 @@ def patient_client(url: str) -> AsyncClient:
 
 def record(text: str, **more: object) -> dict[str, object]:
     return {"$type": COLLECTION, "text": text, "createdAt": datetime.now(UTC).isoformat(), "langs": ["en"], **more}
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports that are free now."""
-    held = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [one.getsockname()[1] for one in held]
-    for one in held:
-        one.close()
-    return ports
 
 
 def find_node() -> str | None:

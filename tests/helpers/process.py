@@ -54,7 +54,9 @@ class Running:
                 await asyncio.sleep(0.02)
 
     def kill(self, number: int = signal.SIGKILL) -> None:
-        self.process.send_signal(number)
+        """Signal it; one that has just ended by itself is no error, and ``ended`` says how."""
+        with contextlib.suppress(ProcessLookupError):
+            self.process.send_signal(number)
 
     async def ended(self, seconds: float = 60) -> Ended:
         try:

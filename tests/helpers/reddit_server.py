@@ -16,6 +16,7 @@ from typing import Any
 from aiohttp import web
 from helpers.gate import Gate
 from helpers.platforms import Fault, Side
+from helpers.ports import free_ports
 from helpers.reddit_data import Data, RedditData, listed, shown
 
 #: Whose token a request bears.
@@ -65,7 +66,7 @@ class RedditServer(RedditData):
         self._token_numbers = itertools.count(1)
         self._runner: web.AppRunner | None = None
         self._gone = asyncio.Event()
-        self._port = 0
+        self._port = free_ports(1)[0]
 
     def expire(self) -> None:
         """No token is good any more."""
@@ -117,7 +118,6 @@ class RedditServer(RedditData):
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
-        self._port = self._runner.addresses[0][1]
         self.url = f"http://127.0.0.1:{self._port}"
 
     async def stop(self) -> None:

@@ -13,8 +13,9 @@ import pytest
 from aiohttp import web
 from helpers.app_view import LISTS, AppView
 from helpers.gate import Gate, Moment
-from helpers.pds import COLLECTION, Account, Pds, free_ports, patient_client
+from helpers.pds import COLLECTION, Account, Pds, patient_client
 from helpers.platforms import TERM, Fault, Side
+from helpers.ports import free_ports
 
 from sources.bluesky import BlueskyLogin, BlueskyPublisher, BlueskySource, BlueskyThreads
 from warroom.domain.model import Platform

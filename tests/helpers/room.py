@@ -193,7 +193,7 @@ async def a_console(
     typed: Callable[[Look], AbstractAsyncContextManager[Room]] = opener
     app = WarroomApp(settings or settings_in(folder), typed)
     async with app.run_test(size=size) as pilot:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             await app.ready.wait()
         if app.trouble is not None:
             raise app.trouble

@@ -14,6 +14,7 @@ from warroom.domain.incident import Kind
 from warroom.domain.model import LIVE, Gone, Platform, PostKey
 from warroom.domain.triage import Status, Verb
 from warroom.screens import loader
+from widgets.prompt import Line
 
 THREE = (reddit(1, "sick after the cold brew"), mastodon(2, "charged me twice"), bluesky(3, "second report"))
 
@@ -124,8 +125,9 @@ async def test_a_known_tag_is_completed_and_a_minus_takes_it_off(tmp_path: Path)
         await bench.until(lambda: bench.status == "took #legal off the post")
         await bench.press("t")
         await bench.type("le")
-        await bench.until(lambda: bench.app.focused is not None)
-        await bench.pilot.pause()
+        line = bench.app.focused
+        assert isinstance(line, Line)
+        await bench.until(lambda: line._suggestion == "legal")
         await bench.press("tab", "enter")
         await bench.until(lambda: bench.status == "tagged the post #legal")
 

@@ -117,13 +117,13 @@ async def test_every_row_fills_the_window_exactly_at_any_size(size: tuple[int, i
 
 async def test_a_new_theme_paints_new_colours() -> None:
     app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 20)):
         app.feed.extend(posts(1, 3))
         await until(lambda: app.feed.selected == 3)
         before = [segment.style for segment in app.feed.render_lines(app.feed.size.region)[1]]
         app.theme = "textual-light"
-        await pilot.pause()
-        assert [segment.style for segment in app.feed.render_lines(app.feed.size.region)[1]] != before
+        await until(lambda: before != [
+            segment.style for segment in app.feed.render_lines(app.feed.size.region)[1]])
 
 
 async def test_without_colour_the_cursor_is_still_a_bar_and_reversed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,15 +140,14 @@ async def test_without_colour_the_cursor_is_still_a_bar_and_reversed(monkeypatch
 
 async def test_a_hidden_feed_counts_what_was_not_seen() -> None:
     app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 20)):
         app.feed.extend(posts(1, 3))
         await until(lambda: app.feed.selected == 3)
         app.feed.display = False
-        await pilot.pause()
+        await until(lambda: not app.feed.size.height)
         app.feed.extend(posts(4, 9))
         await until(lambda: app.feed.unseen == 6)
         app.feed.display = True
-        await pilot.pause()
         await until(lambda: app.feed.unseen == 0)
         assert app.feed.selected == 9
 

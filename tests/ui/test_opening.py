@@ -191,7 +191,7 @@ async def main():
     print(*imported)
 asyncio.run(main())
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
     names = set(done.stdout.split())
     assert "sqlalchemy" in names  # it was asked when the posts stood
     ours = {name.removeprefix("warroom.") for name in names if name.startswith(("warroom.", "sources"))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import ClassVar
 
+from helpers.engine import until
 from textual.app import App, ComposeResult
 
 from widgets.prompt import Choice, Prompt, Question
@@ -38,11 +39,8 @@ async def test_the_question_on_the_screen_is_the_one_that_a_key_answers() -> Non
     app = Asking()
     async with app.run_test(size=(80, 6)) as pilot:
         answer = asyncio.create_task(app.both())
-        await pilot.pause()
-        assert "Approve it?" in app.shown()
+        await until(lambda: "Approve it?" in app.shown())
         await pilot.press("y")
-        await pilot.pause()
-        await pilot.pause()
-        assert "Send it?" in app.shown()
+        await until(lambda: "Send it?" in app.shown())
         await pilot.press("n")
         assert await answer == "n"

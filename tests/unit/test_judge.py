@@ -100,7 +100,7 @@ async def test_a_flood_beyond_memory_comes_back_from_the_store(
 ) -> None:
     monkeypatch.setattr(judge_module, "WAITING", 10)
     bus = Bus()
-    async with judging(store, bus, WordScorer()) as judge, asyncio.timeout(20):
+    async with judging(store, bus, WordScorer()) as judge, asyncio.timeout(60):
         await add(store, bus, *(f"text {n}" for n in range(700)))
         assert judge.waiting <= 10
         await judge.settled()

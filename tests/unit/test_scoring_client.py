@@ -138,10 +138,11 @@ async def test_a_process_that_is_killed_while_idle_comes_back_by_itself(tmp_path
 async def test_a_process_that_is_stopped_counts_as_hung_and_is_replaced(tmp_path: Path) -> None:
     async with toy(tmp_path, patience=1.5) as scorer:
         await scorer.start()
-        assert scorer.pid is not None
-        os.kill(scorer.pid, signal.SIGSTOP)
+        stopped = scorer.pid
+        assert stopped is not None
+        os.kill(stopped, signal.SIGSTOP)
         assert length((await scorer.score(["again"]))[0]) == 5
-    assert starts(tmp_path) == 2
+        assert scorer.pid not in {None, stopped}
 
 
 async def test_a_process_that_keeps_ending_is_given_up_with_its_last_words(tmp_path: Path) -> None:
@@ -206,7 +207,7 @@ async def test_closing_ends_a_start_that_is_under_way(tmp_path: Path) -> None:
     (tmp_path / "mute").touch()
     async with toy(tmp_path, start_patience=600) as scorer:
         waiting = asyncio.create_task(scorer.start())
-        await until((tmp_path / "starts").exists)
+        await until(lambda: (tmp_path / "starts").exists() and (tmp_path / "starts").read_text().endswith("\n"))
         await scorer.close()
         with pytest.raises(ScoringError, match="closed"):
             await waiting
