@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warroom.domain.tone import tongues
+from warroom.domain.tone.blaming import FAMILIES, unowned
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.slots import PEOPLE, STAFF
@@ -35,6 +36,8 @@ def _somebodys(draft: Draft, _: Brief) -> Iterator[Hit]:
 
 #: Where the same sentence says that it was ours, or what we do about it, nobody is blamed.
 _GIVEN_US: Final = """
+you|you've ^4 right|correct|correctly
+refund*|credit*|voucher
 told|advised|asked us|me not
 because_of it|this|that !is
 not your|their|her|his fault|doing|job|mistake
@@ -89,7 +92,7 @@ _YOUR_DOING: Final = looking_for(f"""
     happens|happened|occurs|is_what_happens|will_happen|what_you_get|what_happens|can_happen ^1 if|when|because you ^1 don't|do_not|overfill|forget|ignore|buy|leave|use_it|fail|rush|skip|wash|open|put|never|choose|book|cut|wait|share|reuse|click|let
     address|number|details|postcode|email|name|code|card|form|photo|documents|measurements|information|date ^1 you|you've|you_had ^1 typed|gave|entered|provided|supplied|put|sent|registered|chose|used|filled|wrote ^2 was|had|is|did|doesn't|didn't|has|were|isn't|wasn't|hasn't|does
     it's|it_is|that's|that_is|this_is|this_was|it_was|was|must_be|probably|likely|clearly|simply ^1 your ^2 {_DEVICES} !so|is|shows|has|will
-    your ^2 {_DEVICES} ^1 declined|refused|blocked|rejected|failed|caused|is_to_blame|is_responsible|must|should_have|is_at_fault|was_at_fault|is_the_problem|is_the_issue|is_the_cause|is_outdated|is_too_old|is_too_slow|is_faulty|isn't_compatible|is_not_compatible|is_incompatible|needs_replacing|may_be_faulty|seems_to_be|may_be_the|might_be_the
+    your ^2 {_DEVICES} has|have|simply|just|must_have|probably? declined|refused|blocked|rejected|failed|caused|is_to_blame|is_responsible|must|should_have|is_at_fault|was_at_fault|is_the_problem|is_the_issue|is_the_cause|is_outdated|is_too_old|is_too_slow|is_faulty|isn't_compatible|is_not_compatible|is_incompatible|needs_replacing|may_be_faulty|seems_to_be|may_be_the|might_be_the
     problem|issue|cause|reason|trouble|explanation is|was|'s|seems_to_be|appears_to_be|must_be|may_be|might_be|could_be|is_likely|is_probably ^1 your ^2 {_DEVICES}
     your ^2 connection|router|phone|device|browser|wifi|settings is|are|was|were ^1 problem|the_problem|the_issue|the_cause|to_blame|the_reason
     that's|this_is|it's|that_is|it_is|something|purely ^1 a? ^1 matter|question|issue|problem|something|discussion|conversation ^1 for|between|with|to_take_up_with|to_discuss_with ^1 you|your|the ^2 {_OUTSIDE}|your|you|{_NAMED}
@@ -235,11 +238,12 @@ BLAME: Final = Rule(
     all_of(
         _somebodys,
         _YOUR_DOING,
-        _THEIR_DOING,
+        unowned(_THEIR_DOING),
         _NOT_OURS,
         SHIFTS,
         _BESIDE,
         _YOU_AND_SO,
+        FAMILIES,
         looking_for(tongues.BLAME, negated=True),
         looking_for("""
             you should|ought_to|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
@@ -266,7 +270,7 @@ BLAME: Final = Rule(
             customers|users|people|passengers|parents|patients|guests should|could|ought_to|must have_been|have ~1 reported|told|said|read|checked|followed|waited|asked|used|listened|kept|looked|called|warned|noticed|known|paid|more
             looks|seems|appears ~2 you ~2 used|chose|typed|entered|forgot|missed|misread|broke|dropped|left|put|ordered|picked|installed|ignored ~3 wrong|incorrect|too|not|without|warning*|instructions
             because|since|as|when|after you|customers|users|people ~1 lost_the|ignored|misused|forgot|failed|refused|waited_too_long|left_it|dropped|chose_to|insisted|overcharged|overloaded|misread|neglected
-        """, unless="because_of it|this|that !is\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
+        """, unless="because_of it|this|that !is\nwhat|that you should\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
         looking_for("""
             you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
             it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility
@@ -275,7 +279,7 @@ BLAME: Final = Rule(
             nothing to do with us|our
             not caused by us|our
         """, negated=True, unless="won't|not say|claim|pretend"),
-        looking_for(f"""
+        unowned(looking_for(f"""
             our|the|a|an|one_of_our ~2 {_THEM} fault|error|mistake|failure|'s_fault|negligence|incompetence|blunder
             supplier's|vendor's|contractor's|courier's|carrier's|partner's|manufacturer's|agency's|driver's|employee's|intern's|colleague's|worker's|trainee's|company's|provider's|staff's|developer's|agent's|franchisee's fault|error|mistake|failure|negligence|blunder|doing|responsibility|decision|problem|carelessness
             suppliers'|partners'|employees'|contractors' fault|error|mistake|failure|responsibility
@@ -304,7 +308,7 @@ BLAME: Final = Rule(
             you|you've|you_have|customers|people only|brought have_yourself|yourself_to_blame|have_yourselves|this_on_yourself|it_on_yourself|it_upon_yourself|this_upon_yourself|themselves_to_blame
             you|customers|users are|were|have to|at|only|partly|yourself|largely|entirely ~1 blame|fault|responsible|yourself_to_blame
             your expectations|lack_of|failure|misuse|inability|refusal|decision_to|phone|device|browser|internet|connection|wifi ~4 is|are|was|were|led|caused ~1 to_blame|unrealistic|the_problem|the_cause|at_fault|to_this|this|the_issue|responsible
-        """, unless="easy|tempting|wrong|unfair|be_easy to ~1 blame\ndate|list|address|text|it|that|this|them from us\nwe chose\nand|but we ~1 had|did|should|failed|gave|let|never ~1 no|not|never|them|it|nobody|have|to\nnot your fault\nour responsibility\non us\nwe should"),
+        """, unless="easy|tempting|wrong|unfair|be_easy to ~1 blame\ndate|list|address|text|it|that|this|them from us\nwe chose\nand|but we ~1 had|did|should|failed|gave|let|never ~1 no|not|never|them|it|nobody|have|to\nnot your fault\nour responsibility\non us\nwe should")),
     ),
 )
 

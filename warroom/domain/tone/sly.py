@@ -115,7 +115,7 @@ SHIFTS: Final = looking_for(f"""
     by ^1 the|your|an|a {_USER} ^1 as_required|themselves|incorrectly|wrongly|beforehand|before
     not|n't ^2 replaced|fitted|cleaned|closed|installed|maintained|returned|reported ^1 by ^1 the|your {_USER}
     had he|she|they|anyone|somebody|someone|the|your ^9 would|wouldn't|could|might ^1 have|be|not
-    you did ^1 tap|click|accept|agree|sign|press|tick|opt|confirm|consent
+    you did tap|click|accept|agree|sign|press|tick|opt|confirm|consent
     {PEOPLE}|homeowners|occupants|people are|is ^1 meant|supposed|expected|required to ^1
     though|although|even_though ^2 {WRITTEN} ^1 does|do|did|clearly|states|says|warns
     written|generated|produced|posted|designed|employed|hired|supplied|sent|recruited by ^1 an|a|our|another|external|outside|overseas|the ^2 {_OTHERS}
