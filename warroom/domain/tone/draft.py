@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from warroom.domain.tone.phrases import Index, Phrase, Phrases
+from warroom.domain.tone.phrases import Index, Phrases
 
 #: Stands for each character that is not our own voice; no phrase holds it or goes across it.
 MASK: Final = "\x01"
@@ -33,6 +33,9 @@ wrong|unfair that we said|told|suggested|implied
 """)
 _REFUSED: Final = re.compile(
     r"(?:won't|wouldn't|will not|would not|not going to) (?:argue|say|claim|tell (?:you|anyone|anybody)|suggest) (?:that|to)\b(?:(?!\bbut\b)[^.!?;\x01])*")
+#: So many words before a phrase may deny it.
+_REACH: Final = 7
+_BETWEEN: Final = re.compile(r"\S+")
 _TURN: Final = re.compile(r"[;:\u2014]|\bbut\b|\band (?:we|i|you|it|this|that|the|our)\b|\bso\b|\bbecause\b|,")
 
 
@@ -72,7 +75,6 @@ class Draft:
             own = _mask(own, quoted)
         self.own = own
         self.index = Index(own)
-        self._asked: dict[int, Index] = {}
         self._denied: dict[int, bool] = {}
 
     @cached_property
@@ -98,7 +100,12 @@ class Draft:
         """The words of our own voice, folded."""
         return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", self.own)
 
-    def find(self, wanted: Iterable[Phrase], *, negated: bool = False) -> Iterator[Span]:
+    @cached_property
+    def all(self) -> Index:
+        """All of the text, also what is not our own voice."""
+        return Index(self.said)
+
+    def find(self, wanted: Phrases, *, negated: bool = False) -> Iterator[Span]:
         """Places of phrases in our own voice; those that are denied only where ``negated``."""
         refused = self.refused
         for start, end in self.index.find(wanted):
@@ -122,18 +129,14 @@ class Draft:
 
     def _is_denied(self, at: int) -> bool:
         begin = max(self.sentence(at).start, at - 90)
-        clause = _TURN.split(self.own[begin:at])[-1]
-        words = clause.split()[-7:]
-        return bool(words) and Index(" ".join(words)).has(_NOT)
+        for turn in _TURN.finditer(self.own, begin, at):
+            begin = turn.end()
+        words = list(_BETWEEN.finditer(self.own, begin, at))[-_REACH:]
+        return bool(words) and self.index.has(_NOT, words[0].start(), at)
 
-    def near(self, at: int, wanted: Iterable[Phrase]) -> bool:
+    def near(self, at: int, wanted: Phrases) -> bool:
         """True where a phrase stands in the sentence around ``at``."""
-        span = self.sentence(at)
-        # Many rules ask about the same sentence.
-        index = self._asked.get(span.start)
-        if index is None:
-            index = self._asked[span.start] = Index(self.own[span.start:span.end])
-        return index.has(wanted)
+        return self.index.has(wanted, *self.sentence(at))
 
 
 def taken_back(draft: Draft, at: int) -> bool:

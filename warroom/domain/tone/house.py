@@ -12,7 +12,8 @@ from warroom.domain.errors import ConfigError
 from warroom.domain.text import clip, one_line
 from warroom.domain.tone.draft import Draft, folded, merged
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
-from warroom.domain.tone.phrases import Index, Phrase, phrase
+from warroom.domain.tone.notation import Phrase
+from warroom.domain.tone.phrases import Book, Phrases
 
 #: Seconds that all matches of one pattern of a house may take in one draft.
 PATIENCE: Final = 0.02
@@ -29,6 +30,7 @@ def with_house(rules: Sequence[Rule], table: Mapping[str, object], origin: str) 
     where it is denied. Raises ConfigError with the file, the rule and what is wrong.
     """
     known = {rule.id: rule for rule in rules}
+    book = Book()
     for name, own in table.items():
         rule = known.get(name)
         if rule is None:
@@ -42,16 +44,16 @@ def with_house(rules: Sequence[Rule], table: Mapping[str, object], origin: str) 
         if own.get("off") is True:
             del known[name]
         else:
-            known[name] = _changed(rule, cast("Mapping[str, object]", own), origin)
+            known[name] = _changed(rule, cast("Mapping[str, object]", own), origin, book)
     return tuple(known.values())
 
 
-def _changed(rule: Rule, own: Mapping[str, object], origin: str) -> Rule:
+def _changed(rule: Rule, own: Mapping[str, object], origin: str, book: Book) -> Rule:
     try:
         level = Level(str(own.get("level", rule.level)))
     except ValueError:
         raise _wrong(origin, rule.id, "its level is none", "Write error, warning or suggestion.") from None
-    wanted = [_phrase(words, rule.id, origin) for words in _texts(own, "phrases", rule.id, origin)]
+    wanted = Phrases("\n".join(_phrase(words, rule.id, origin) for words in _texts(own, "phrases", rule.id, origin)), book)
     patterns = [_pattern(words, rule.id, origin) for words in _texts(own, "patterns", rule.id, origin)]
     allowed = [folded(words) for words in _texts(own, "except", rule.id, origin) if words.strip()]
     words = (_text(own, "reason", rule.id, origin), _text(own, "suggestion", rule.id, origin))
@@ -60,13 +62,13 @@ def _changed(rule: Rule, own: Mapping[str, object], origin: str) -> Rule:
         rule.find, wanted, patterns, allowed, words, everywhere=rule.id == "confidential"))
 
 
-def _finding(ours: Find, wanted: list[Phrase], patterns: list[regex.Pattern[str]], allowed: list[str],
+def _finding(ours: Find, wanted: Phrases, patterns: list[regex.Pattern[str]], allowed: list[str],
              words: tuple[str, str], *, everywhere: bool) -> Find:
     def find(draft: Draft, brief: Brief) -> Iterator[Hit]:
         free = [range(at, at + len(text)) for text in allowed for at in _places(draft.said, text)]
         found = list(ours(draft, brief))
         # A secret is out also where it is quoted, denied, or part of a link.
-        spans = Index(draft.said).find(wanted) if everywhere else draft.find(wanted)
+        spans = draft.all.find(wanted) if everywhere else draft.find(wanted)
         matches, slow = _matches(draft.said if everywhere else draft.own, patterns)
         hits = [Hit(*span, *words) for span in merged([*spans, *matches])]
         for hit in sorted((*found, *hits)):
@@ -118,11 +120,12 @@ def _text(own: Mapping[str, object], key: str, rule: str, origin: str) -> str:
     return value
 
 
-def _phrase(words: str, rule: str, origin: str) -> Phrase:
+def _phrase(words: str, rule: str, origin: str) -> str:
     try:
-        return phrase(words)
+        Phrase(words).check()
     except ValueError as error:
         raise _wrong(origin, rule, f"{words!r} cannot be a phrase: {error}", "docs/tone.md shows the form.") from error
+    return " ".join(words.split())
 
 
 def _pattern(words: str, rule: str, origin: str) -> regex.Pattern[str]:

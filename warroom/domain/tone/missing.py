@@ -189,8 +189,7 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     opening = draft.sentences[first[0]]
     for span in draft.sentences[: first[-1] + 1]:
         own = draft.own[span.start:span.end]
-        index = Index(own)
-        if index.has(_ACK) or ((index.has(_SPEAKING) or span == draft.sentences[first[0]]) and _echoes(own, brief.reply_to)):
+        if draft.index.has(_ACK, *span) or ((draft.index.has(_SPEAKING, *span) or span == draft.sentences[first[0]]) and _echoes(own, brief.reply_to)):
             return
         if _STOCK.search(own):
             break
@@ -200,13 +199,13 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
             return
         if span == opening and brief.reply_to and 0 < len(own.split()) <= _CALL and _content(own) & _content(brief.reply_to):
             return  # "Onions!": taken up in a word
-        if index.has(_FELT) and not _TELL.match(own) and not own.startswith("please"):
+        if draft.index.has(_FELT, *span) and not _TELL.match(own) and not own.startswith("please"):
             return
     # A statement of some length may tell what happened before it says sorry.
-    told = draft.own[:len(draft.own) // 2] if brief.reply_to else draft.own
-    if len(draft.words) >= 50 and Index(told).has(_SORRY):
+    told = len(draft.own) // 2 if brief.reply_to else len(draft.own)
+    if len(draft.words) >= 50 and draft.index.has(_SORRY, 0, told):
         return
-    if not brief.reply_to and Index(draft.own[opening.start:opening.end]).has(_TROUBLE):
+    if not brief.reply_to and draft.index.has(_TROUBLE, *opening):
         return
     if brief.reply_to and not _is_problem(brief.reply_to):
         return
@@ -316,24 +315,26 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     vague: Span | None = None
     for span in draft.sentences:
-        own = Index(draft.own[span.start:span.end])
-        if own.has(_EMPTY) or _HOUSE.search(draft.own, span.start, span.end):
+        def has(wanted: Phrases, span: Span = span) -> bool:
+            return draft.index.has(wanted, *span)
+
+        if has(_EMPTY) or _HOUSE.search(draft.own, span.start, span.end):
             vague = span
             continue
-        hedged = own.has(_VAGUE)
-        timed = own.has(_WHEN) or _CLOCK.search(draft.own, span.start, span.end) is not None
+        hedged = has(_VAGUE)
+        timed = has(_WHEN) or _CLOCK.search(draft.own, span.start, span.end) is not None
         if hedged and not timed:
             vague = span
-            if own.has(_DONE) or own.has(_CHANNEL_FIRM):
+            if has(_DONE) or has(_CHANNEL_FIRM):
                 return
             continue
-        if _TELL.match(draft.own, span.start) or own.has(_DONE) or (own.has(_CHANNEL) and not _THANKING.match(draft.own, span.start)) or own.has(_FIRM) or any(
+        if _TELL.match(draft.own, span.start) or has(_DONE) or (has(_CHANNEL) and not _THANKING.match(draft.own, span.start)) or has(_FIRM) or any(
                 span.start <= link.start < span.end for link in draft.links):
             return
-        if not hedged and own.has(_WILL):
+        if not hedged and has(_WILL):
             return
         firm = _DEADLINE.search(draft.own, span.start, span.end) is not None
-        if timed and (firm or not own.has(_FEELING)) and (own.has(_PLAN) or not own.has(_PAST)) and (draft.text[span.end - 1:span.end] != "?" or _OFFER.search(draft.own, span.start, span.end)):
+        if timed and (firm or not has(_FEELING)) and (has(_PLAN) or not has(_PAST)) and (draft.text[span.end - 1:span.end] != "?" or _OFFER.search(draft.own, span.start, span.end)):
             return
         if _GAP.search(draft.own, span.start, span.end):
             return  # what happens is there, only its hour is left open

@@ -108,7 +108,8 @@ def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     if any(_is_deed(found[1]) or (found[1] in _MENDING and draft.near(found.start(), _ASHAMED)) for told in _DID for found in told.finditer(draft.own)):
         return
-    sorry = next(iter(draft.index.find(_REGRET)), None)
+    # A plain "sorry" is the apology, where there is one; "to our regret" may speak of something else.
+    sorry = min(draft.index.find(_REGRET), key=lambda place: not draft.own.startswith("sorry", place[0]), default=None)
     yield Hit(*(draft.sentence(sorry[0]) if sorry else draft.sentences[spoken(draft)[0]]))
 
 

@@ -1,191 +1,211 @@
-"""Phrases: a small language of words and gaps, which cannot hang, for our own rules and for those of a house.
+"""Phrases and where they stand: thousands of them are looked for in a draft in one walk over its words.
 
-A phrase is words with spaces between. ``a|b_c`` is either (``_`` is a space inside a choice), ``a*`` any ending,
-``a?`` may be missing (the whole choice), ``~3`` is up to three words, ``^3`` up to three of which
-none denies, ``#`` a number, ``!a|b`` must not follow. All
-gaps are bounded, so the time is in proportion to the text.
+A phrase needs some words, in their order. The needs of all phrases of a book stand one after the other as bits of one
+number, and a walk from the last word of a text to the first shifts them as Shift-And does (Baeza-Yates and Gonnet 1992,
+here for words with gaps between): after a word it is known of every phrase at once whether what it needs begins there
+and comes after it. Only there is its pattern asked, and only then compiled. A phrase more costs a few bits more.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from collections.abc import Iterator
+from operator import itemgetter
+from threading import Lock
+from typing import Final, NamedTuple
 
-_GAP: Final = r"[\s*_\"()\-\u2013\u2014]{1,4}"
-_COMMA: Final = rf"(?:,?{_GAP}|[\u2013\u2014])"
-_WORD: Final = r"[\w'%$\u20ac\u00a3.]*[\w'%]"
-_PLAIN_WORD: Final = rf"(?!(?:not|never|no|nobody|none|nothing|hardly|without|cannot|neither|nor)\b|\w+n't\b){_WORD}"
-_END: Final = r"(?!\w|'\w)"
-_MEANS: Final = {"_": _GAP, "*": r"[\w']*", "-": r"[-\s]?", "#": r"[$\u20ac\u00a3]?\d[\d.,]*%?"}
-#: A choice whose first word is always a word of its own in a text.
-_PLAIN: Final = re.compile(r"[a-z](?:[a-z']*[a-z])?(?:_[^*#-]*)?")
-_SINGLE: Final = re.compile(r"[a-z](?:[a-z']*[a-z])?\*?")
-_TOKENS: Final = re.compile(r"\w+(?:'\w+)*")
+from warroom.domain.tone.notation import Phrase
 
-
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase ready to be looked for: the words it can begin with (``*`` for any ending) and what follows.
-
-    Of each of ``needs`` a text has at least one word where it has the phrase, and one of ``then``, where there are any,
-    comes next after its first word: what most texts, and most places, do not have is not looked for letter by letter.
-    """
-
-    heads: tuple[str, ...]
-    source: str
-    needs: tuple[frozenset[str], ...] = ()
-    then: frozenset[str] = frozenset()
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The whole phrase; compiled when one of its heads is first met, as most never are."""
-        return re.compile(self.source)
+_TOKENS: Final = re.compile(
+    r"\w+(?:'\w+)*"
+    # No phrase goes across these, unless they stand alone or end a number.
+    r"|(?<![\s*_\"()\-\u2013\u2014\d])[.!?;:](?=\s)")
+_STOPS: Final = frozenset(".!?;:")
+#: So many words are kept with what they mean for a book.
+_KEPT: Final = 8_192
 
 
-#: No phrase goes across these; a part of a text between two of them holds it or does not.
-_STOP: Final = re.compile(r"[.!?;:](?=\s)")
-#: Shorter texts are one part.
-_SHORT: Final = 400
+class _Known(NamedTuple):
+    """What a word is to a book: the needs that it meets, those that end a phrase, those that begin one, and the phrases that it may stand second in."""
+
+    needs: int
+    lasts: int
+    firsts: int
+    second: int
 
 
-class Index:
-    """Where each word of a text begins; made once and asked by every phrase.
+class Book:
+    """Phrases that are looked for together, read when a text is first looked through: a console that nobody writes in does not wait."""
 
-    The text is cut into parts, and each word knows by a bit which of them it stands in: a phrase is looked for only
-    where all of what it needs is in one part.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self) -> None:
+        self.pages: list[Phrases] = []
+        self._read_of = 0
+        self._reading = Lock()
         self._places: dict[str, list[int]] = {}
-        self._next: dict[int, str] = {}
-        self._parts: dict[str, int] = {}
-        self._bits: dict[int, int] = {}
-        self._needed: dict[frozenset[str], int] = {}
-        stops = [stop.start() for stop in _STOP.finditer(text)] if len(text) > _SHORT else []
-        bit, upcoming = 1, iter([*stops, len(text)])
-        end = next(upcoming)
-        before = -1
-        for token in _TOKENS.finditer(text):
-            word, start = token[0], token.start()
-            while start > end:
-                bit, end = bit << 1, next(upcoming)
-            self._places.setdefault(word, []).append(start)
-            self._parts[word] = self._parts.get(word, 0) | bit
-            self._bits[start] = bit
-            self._next[before] = word
-            before = start
-        self._words = frozenset(self._places)
+        self._seconds: dict[str, list[int]] = {}
+        self._phrases: dict[int, tuple[Phrases, Phrase, int]] = {}
+        self._firsts = self._lasts = self._any_second = self._listed = 0
+        self._bits = 0
+        self._words: dict[str, _Known] = {}
 
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._places)
+    def add(self, page: Phrases) -> None:
+        """Take phrases in; they are read when they are first looked for."""
+        self.pages.append(page)
 
-    def starts(self, head: str) -> Iterator[int]:
-        """Where a word begins; ``head*`` is every word that begins so."""
-        if not head.endswith("*"):
-            yield from self._places.get(head, ())
+    def walk(self, text: str) -> Walk:
+        """Find where phrases may begin in a text: those of which all that they need follows. O(words of the text)."""
+        self._read()
+        walk = Walk([], [], {}, self._listed)
+        words, phrases, listed = self._words, self._phrases, self._listed
+        state, second = 0, self._any_second
+        for token in reversed(list(_TOKENS.finditer(text))):
+            word = token[0]
+            known = words.get(word) or self._look_up(word)
+            if known.needs:
+                met = (state >> 1) & known.needs | known.lasts
+                state |= met
+                met &= known.firsts & second
+                if met:
+                    start = token.start()
+                    walk.starts.append(start)
+                    walk.begun.append(met)
+                    met &= listed
+                    while met:
+                        page, phrase, flag = phrases[met.bit_length() - 1]
+                        met ^= flag
+                        walk.lists.setdefault(page, []).append((start, phrase))
+            elif word in _STOPS:
+                state = 0
+            elif "_" in word:  # "_really_ sorry": a gap may hold it
+                for piece in reversed(word.split("_")):
+                    known = words.get(piece) or self._look_up(piece)
+                    state |= (state >> 1) & known.needs | known.lasts
+            second = known.second
+        walk.starts.reverse()
+        walk.begun.reverse()
+        for places in walk.lists.values():
+            places.reverse()
+        return walk
+
+    def expect(self, page: Phrases) -> None:
+        """A page was asked of a whole text, and will be again: from the next walk on its places are listed."""
+        self._listed |= page.flags
+
+    def flagged(self, flags: int) -> Iterator[Phrase]:
+        """The phrases whose first needs are these bits, in the order in which they were written."""
+        while flags:
+            low = flags & -flags
+            yield self._phrases[low.bit_length() - 1][1]
+            flags ^= low
+
+    def _look_up(self, word: str) -> _Known:
+        keys = [word, *(f"{word[:size]}*" for size in range(1, len(word) + 1)), *("#" if word[:1].isdecimal() else "")]
+        needs = self._flags(self._places, keys)
+        known = _Known(needs, needs & self._lasts, needs & self._firsts, self._flags(self._seconds, keys) | self._any_second)
+        if len(self._words) >= _KEPT:
+            self._words.clear()
+        self._words[word] = known
+        return known
+
+    def _flags(self, places: dict[str, list[int]], keys: list[str]) -> int:
+        found = 0
+        for key in keys:
+            for bit in places.get(key, ()):
+                found |= 1 << bit
+        return found
+
+    def _read(self) -> None:
+        if self._read_of == len(self.pages):
             return
-        stem = head[:-1]
-        for at in range(bisect_left(self._sorted, stem), len(self._sorted)):
-            if not self._sorted[at].startswith(stem):
-                return
-            yield from self._places[self._sorted[at]]
+        with self._reading:
+            while self._read_of < len(self.pages):
+                self._take(self.pages[self._read_of])
+                self._words.clear()
+                self._read_of += 1
 
-    def find(self, phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
-        """Every place where one of the phrases stands."""
-        # Thousands of phrases are asked of every draft: what rules one out comes first, and nothing is called for it.
-        words, places, following, parts, bits, known = (
-            self._words, self._places, self._next, self._parts, self._bits, self._needed)
-        for phrase in phrases:
-            where = -1
-            for needed in phrase.needs:
-                having = known.get(needed)
-                if having is None:
-                    having = 0
-                    for word in needed & words:
-                        having |= parts[word]
-                    known[needed] = having
-                where &= having
-                if not where:
-                    break
-            else:
-                then = phrase.then
-                for head in phrase.heads:
-                    for start in self.starts(head) if head[-1] == "*" else places.get(head, ()):
-                        if not bits[start] & where or (then and following.get(start) not in then):
-                            continue
-                        if found := phrase.pattern.match(self.text, start):
-                            yield start, found.end()
-
-    def has(self, phrases: Iterable[Phrase]) -> bool:
-        """True where any of the phrases stands in the text."""
-        return next(self.find(phrases), None) is not None
+    def _take(self, page: Phrases) -> None:
+        for line in page.lines:
+            phrase = Phrase(line)
+            first = self._bits
+            for words in phrase.needs():
+                for word in words:
+                    self._places.setdefault(word, []).append(self._bits)
+                self._bits += 1
+            page.flags |= 1 << first
+            self._lasts |= 1 << (self._bits - 1)
+            then = phrase.then()
+            for word in then:
+                self._seconds.setdefault(word, []).append(first)
+            if not then:
+                self._any_second |= 1 << first
+            self._phrases[first] = page, phrase, 1 << first
+        self._firsts |= page.flags
 
 
-def phrase(words: str) -> Phrase:
-    """Read one phrase. Raises ValueError, with the reason, where it has no word to begin with."""
-    parts = words.lower().replace("\u2019", "'").split()
-    if not parts or parts[0][0] in "~^!#" or parts[0].endswith("?"):
-        raise ValueError(f"{words!r}: a phrase begins with a word that must be there")
-    body = []
-    for number, part in enumerate(parts):
-        gap = _COMMA if number else ""
-        if part[0] in "~^":
-            if not part[1:].isdecimal() or not 1 <= int(part[1:]) <= 12:
-                raise ValueError(f"{part} is no gap of 1 to 12 words")
-            word = _WORD if part[0] == "~" else _PLAIN_WORD
-            body.append(rf"(?:{gap}{word}){{0,{part[1:]}}}?")
-        elif part.startswith("!"):
-            body.append(rf"(?!{gap}{_choice(part[1:])})")
-        elif part.endswith("?"):
-            body.append(f"(?:{gap}{_choice(part[:-1])})?")
-        else:
-            body.append(gap + _choice(part))
-    # A head is the first whole word of each choice, as the index cuts them.
-    heads = tuple(dict.fromkeys(_head(choice) for choice in parts[0].split("|")))
-    sure = (part.split("|") for part in parts if part[0] not in "~^!" and not part.endswith("?"))
-    needs = tuple(frozenset(map(_head, choices)) for choices in sure if all(map(_PLAIN.fullmatch, choices)))
-    single = all(_SINGLE.fullmatch(choice) for choice in parts[0].split("|"))
-    second = parts[1] if len(parts) > 1 and parts[1][0] not in "~^!" and not parts[1].endswith("?") else "~"
-    choices = second.split("|")
-    then = frozenset(map(_head, choices)) if single and all(map(_PLAIN.fullmatch, choices)) else frozenset()
-    return Phrase(heads, "".join(body), tuple(sorted(needs, key=len)), then)
+class Walk(NamedTuple):
+    """What a walk through a text found: where phrases may begin, and which (as flags).
+
+    Those of pages that are asked of whole texts (flags: ``listed``) stand in lists, too.
+    """
+
+    starts: list[int]
+    begun: list[int]
+    lists: dict[Phrases, list[tuple[int, Phrase]]]
+    listed: int
 
 
-def phrases(text: str) -> tuple[Phrase, ...]:
-    """Read phrases, one a line; empty lines mean nothing."""
-    return tuple(phrase(line) for line in text.splitlines() if line.strip())
+#: The phrases of our own rules.
+OURS: Final = Book()
 
 
 class Phrases:
-    """Phrases of ours, one a line, that are read when they are first asked for: a console that nobody writes in does not wait."""
+    """Phrases that mean the same to who asks, one a line; empty lines mean nothing."""
+
+    def __init__(self, text: str, book: Book = OURS) -> None:
+        """Put phrases into a book, to be read when any of it is first looked for."""
+        self.lines = [line for line in text.splitlines() if line.strip()]
+        self.book = book
+        self.flags = 0
+        book.add(self)
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+
+class Index:
+    """A text, and where the phrases of each book may begin in it; looked through once for all rules."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
+        self._walks: dict[Book, Walk] = {}
 
-    @cached_property
-    def _ready(self) -> tuple[Phrase, ...]:
-        return phrases(self._text)
+    def find(self, wanted: Phrases, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
+        """Every place where one of the phrases stands between two places of the text, in its order."""
+        for at, phrase in self._may(wanted, start, end):
+            if found := phrase.pattern.match(self.text, at, end):
+                yield at, found.end()
 
-    def __iter__(self) -> Iterator[Phrase]:
-        return iter(self._ready)
+    def has(self, wanted: Phrases, start: int = 0, end: int = sys.maxsize) -> bool:
+        """True where any of the phrases stands between two places of the text."""
+        return next(self.find(wanted, start, end), None) is not None
 
-
-def _head(choice: str) -> str:
-    first = re.match(r"[\w']+\*?", choice.replace("_", " "))
-    if first is None:
-        raise ValueError(f"{choice!r} does not begin with a letter or a digit")
-    return first[0]
-
-
-def _choice(part: str) -> str:
-    return f"(?:{'|'.join(_words(choice) for choice in part.split('|'))}){_END}"
-
-
-def _words(choice: str) -> str:
-    return "".join(_MEANS.get(mark) or re.escape(mark) for mark in re.findall(r"[^_*\-#]+|.", choice))
+    def _may(self, wanted: Phrases, start: int, end: int) -> Iterator[tuple[int, Phrase]]:
+        walk = self._walks.get(wanted.book)
+        if walk is None:
+            walk = self._walks[wanted.book] = wanted.book.walk(self.text)
+        if wanted.flags & walk.listed:
+            places = walk.lists.get(wanted, [])
+            for at in range(bisect_left(places, start, key=itemgetter(0)) if start else 0, len(places)):
+                if places[at][0] >= end:
+                    return
+                yield places[at]
+            return
+        if end == sys.maxsize:
+            wanted.book.expect(wanted)
+        for at in range(bisect_left(walk.starts, start), len(walk.starts)):
+            if walk.starts[at] >= end:
+                return
+            if flags := walk.begun[at] & wanted.flags:
+                yield from ((walk.starts[at], phrase) for phrase in wanted.book.flagged(flags))

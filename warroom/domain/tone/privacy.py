@@ -99,11 +99,11 @@ def _numbers(draft: Draft) -> Iterator[tuple[int, int]]:
         digits = re.sub(r"\D", "", found[0])
         shaped = found[0].startswith(("+", "00", "(")) or (found[0][0] == "0" and len(digits) >= 9)
         grouped = re.fullmatch(r"\d{3}[ .-]\d{3,4}[ .-]?\d{4}|\d{3,5}[ -]\d{6,7}|\d{3}-\d{4}", found[0]) is not None
-        before = said[max(0, found.start() - 50):found.start()]
-        near = Index(before).has(_CALL)
+        before = Index(said[max(0, found.start() - 50):found.start()])
+        near = before.has(_CALL)
         if not 7 <= len(digits) <= 15 or _FREE.match(found[0]) or re.match(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}", found[0]):
             continue
-        if Index(before).has(_HOTLINE) or (Index(before).has(_THING) and not near):
+        if before.has(_HOTLINE) or (before.has(_THING) and not near):
             continue
         if shaped or (near and (grouped or len(digits) >= 9)) or re.fullmatch(r"\d{3}[.-]\d{3}[.-]\d{4}", found[0]):
             yield found.span()
@@ -194,16 +194,13 @@ _PUBLIC: Final = Phrases("in_the|in|below|under|here|publicly comments|comment|t
 
 
 def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for start, end in merged(draft.index.find((*_ASK, *_ASK_ABROAD))):
+    for start, end in merged((*draft.index.find(_ASK), *draft.index.find(_ASK_ABROAD))):
         span = draft.sentence(start)
-        said = Index(draft.own[span.start:span.end])
-        before = Index(draft.own[span.start:end])
         if _DEVICE.search(draft.own, start, min(len(draft.own), end + 20)):
             continue
-        asked = Index(draft.own[start:end])
-        if asked.has(_KEPT) and not asked.has(_GIVEN):
+        if draft.index.has(_KEPT, start, end) and not draft.index.has(_GIVEN, start, end):
             continue
-        if said.has(_PRIVATE) or before.has(_NOT_ASKED) or said.has(_READY):
+        if draft.index.has(_PRIVATE, *span) or draft.index.has(_NOT_ASKED, span.start, end) or draft.index.has(_READY, *span):
             continue
         yield Hit(start, end)
 

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final
 
 from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft, Span, merged
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
-from warroom.domain.tone.phrases import Phrase, phrases
+from warroom.domain.tone.phrases import Phrases
 
 LITERATURE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
 
 
 def looking_for(text: str, *, negated: bool = False, beside: str = "", unless: str = "") -> Find:
     """Make what finds phrases, one a line. ``beside`` must, ``unless`` must not stand in the same sentence."""
-    # Read when a draft is first checked: a console that nobody writes in does not wait for it.
-    @cache
-    def ready() -> tuple[tuple[Phrase, ...], ...]:
-        return phrases(text), phrases(beside), phrases(unless)
+    wanted, needed, barred = Phrases(text), Phrases(beside), Phrases(unless)
 
     def find(draft: Draft, _: Brief) -> Iterator[Hit]:
-        wanted, needed, barred = ready()
         spans = draft.find(wanted, negated=negated)
         return (Hit(*span) for span in merged(_beside(draft, spans, needed, barred)))
 
     return find
 
 
-def _beside(
-    draft: Draft, spans: Iterable[Span], needed: tuple[Phrase, ...], barred: tuple[Phrase, ...],
-) -> Iterator[Span]:
+def _beside(draft: Draft, spans: Iterable[Span], needed: Phrases, barred: Phrases) -> Iterator[Span]:
     for span in spans:
         if (not needed or draft.near(span.start, needed)) and not (barred and draft.near(span.start, barred)):
             yield span
