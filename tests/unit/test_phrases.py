@@ -12,12 +12,15 @@ from warroom.domain.tone.notation import Phrase
 from warroom.domain.tone.phrases import OURS, Book, Index, Phrases
 
 WORDS = ("we", "sorry", "not", "you", "late", "apology", "apologise", "let", "down", "don't", "12", "third-party", "a")
-CHOICES = ("we", "sorry", "you", "let_down", "apolog*", "late", "don't", "third-party", "a", "not", "we_let", "'ve", ",")
+CHOICES = ("we", "sorry", "you", "let_down", "apolog*", "late", "don't", "third-party", "a", "not", "we_let",
+           "'ve", ",")
 MARKS = (" ", " ", " ", " ", "  ", ", ", ". ", ".", "! ", "-", " - ", "; ", " ; ", "\n\n", " (", "_ ", "'s ", "% ")
 
 heads = st.lists(st.sampled_from(CHOICES[:-2]), min_size=1, max_size=3, unique=True).map("|".join)
 choices = st.lists(st.sampled_from((*CHOICES, "#")), min_size=1, max_size=3, unique=True).map("|".join)
-rests = st.lists(st.one_of(choices, choices.map("{}?".format), choices.map("!{}".format), st.sampled_from(("~2", "^1", "^3"))), max_size=4)
+rests = st.lists(
+    st.one_of(choices, choices.map("{}?".format), choices.map("!{}".format), st.sampled_from(("~2", "^1", "^3"))),
+    max_size=4)
 written = st.tuples(heads, rests).map(lambda parts: " ".join((parts[0], *parts[1])))
 texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)).map("".join), max_size=24).map("".join)
 
@@ -40,7 +43,9 @@ def test_each_of_many_phrases_is_found_where_it_is_found_alone(lines: list[str],
 
 
 @given(st.lists(written, min_size=1, max_size=4), texts, st.data())
-def test_what_stands_between_two_places_is_what_the_piece_of_text_holds(lines: list[str], text: str, data: st.DataObject) -> None:
+def test_what_stands_between_two_places_is_what_that_piece_of_text_holds(
+    lines: list[str], text: str, data: st.DataObject,
+) -> None:
     book = Book()
     page = Phrases("\n".join(lines), book)
     words = [word.span() for word in re.finditer(r"\w+(?:'\w+)*", text)] or [(0, 0)]
@@ -66,7 +71,9 @@ def test_every_phrase_of_ours_is_one() -> None:
             Phrase(line).check()
 
 
-@pytest.mark.parametrize("words", ["", "~3 late", "!we late", "#", "maybe? late", "a||b", "we ~0", "we ~13", "we ^x", "|we"])
+@pytest.mark.parametrize("words", [
+    "", "~3 late", "!we late", "#", "maybe? late", "a||b", "we ~0", "we ~13", "we ^x", "|we",
+])
 def test_what_is_no_phrase_is_refused(words: str) -> None:
     with pytest.raises(ValueError, match=r"phrase|gap|begin"):
         Phrase(words).check()
