@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers.stored import BAD, NOON, act, add, found, gone, key, opening, post
+from helpers.stored import BAD, NOON, act, add, batch, found, gone, key, opening, post
 
 from warroom.domain.errors import ImportRefused
+from warroom.domain.item import Item
 from warroom.domain.model import digest
 from warroom.domain.query import EVERYTHING
 from warroom.domain.triage import Verb
 from warroom.ports import Store
+from warroom.store import bringing
 from warroom.store.sql import open_store
 
 
@@ -77,4 +82,41 @@ async def test_state_of_a_post_that_comes_after_the_import_is_not_lost(store: St
     await other.close()
 
 
+async def test_a_post_that_a_source_brings_while_an_incident_comes_in_is_there_once(
+    store: Store, tmp_path: Path,
+) -> None:
+    await _exported(store)
+    events, items = await store.events("inc-1"), await store.page("live", EVERYTHING, incident="inc-1")
+    other = await open_store(tmp_path / "other.db")
+    await other.add("live", "thread", batch(post("a")), NOON, context=True)
+    await other.bring_in(events, items[::-1])
+    await add(other, post("a"))
+    assert await found(other, "", incident="inc-1") == ["b", "a"]
+    assert await found(other, "tag:legal is:negative", incident="inc-1") == ["a"]
+    assert (await other.verify())[0].clean
+    await other.close()
+
+
 # Other processes
+
+
+async def test_others_write_between_the_steps_of_an_import(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bringing, "CHUNK", 1)
+    await _exported(store)
+    events, items = await store.events("inc-1"), await store.page("live", EVERYTHING, incident="inc-1")
+    other, wrote = await open_store(tmp_path / "other.db"), []
+
+    def reading() -> Iterator[Item]:
+        # A writer that does not wait at all: locked is locked.
+        with closing(sqlite3.connect(tmp_path / "other.db", timeout=0, isolation_level=None)) as db:
+            for item in items:
+                db.execute("INSERT INTO meta VALUES (?, '')", (item.key,))
+                wrote.append(db.execute("SELECT count(*) FROM incidents").fetchone())
+                yield item
+
+    assert await other.bring_in(events, reading()) == 2
+    assert wrote == [(0,), (0,)]
+    assert await found(other, "", incident="inc-1") == ["a", "b"]
+    await other.close()

@@ -1,30 +1,24 @@
-"""Checking a log against itself and against the state, and taking in one from elsewhere."""
+"""Checking a log against itself and against the state."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from warroom.domain import drafts
-from warroom.domain.errors import BadLog, ImportRefused
+from warroom.domain.errors import BadLog
 from warroom.domain.events import Break, Event, first_break
 from warroom.domain.incident import Incident, rebuild
-from warroom.domain.item import Item
-from warroom.domain.model import Post, PostKey, digest, storable
+from warroom.domain.model import PostKey
 from warroom.domain.reply import Draft
 from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.ports import Verdict
 from warroom.store import log
 from warroom.store.connection import Connection
-from warroom.store.posts import by_keys, insert_items, insert_versions, keep_scores, scores
-from warroom.store.rows import Row, clean, draft_row, incident_row, plain, to_triage, triage_row
+from warroom.store.rows import Row, draft_row, incident_row, plain, to_triage, triage_row
 from warroom.store.schema import DRAFTS, EVENTS, INCIDENTS, TAGS, TRIAGE
-
-_CHUNK: Final = 500
 
 
 async def verify(connection: Connection, name: str) -> Verdict:
@@ -125,90 +119,3 @@ async def names(connection: Connection) -> list[str]:
     found = dict.fromkeys(row[0] for row in await connection.execute(select(INCIDENTS.c.id)))
     found |= dict.fromkeys(row[0] for row in await connection.execute(select(EVENTS.c.incident).distinct()))
     return [str(name) for name in found]
-
-
-async def bring_in(
-    connection: Connection, events: Sequence[Event], items: Iterable[Item],
-    earlier: Mapping[PostKey, Sequence[Post]],
-) -> int:
-    """Import an incident; see ``ports.Store.bring_in``."""
-    name = _check(events)
-    rows = await log.read_rows(connection, name)
-    for stored, brought in zip(rows, events, strict=False):
-        if dict(stored) != log.event_row(brought):
-            raise ImportRefused(
-                f"Incident {name} is here already and is another.",
-                reason=f"Its event {brought.seq} differs from the one in the file.",
-                hint="Run warroom verify; nothing was written.")
-    fresh = list(events[len(rows):])
-    last = int(await connection.value("SELECT max(id) FROM posts") or 0)
-    for chunk in _chunks(items):
-        last = await _posts(connection, chunk, last, earlier)
-    if fresh:
-        await connection.execute(insert(EVENTS), [log.event_row(event) for event in fresh])
-    if fresh or not rows:
-        await log.replace_state(connection, name, events)
-    return len(fresh)
-
-
-def _check(events: Sequence[Event]) -> str:
-    if not events:
-        raise ImportRefused("There is nothing to import.", reason="The log has no events.")
-    name = events[0].incident
-    if any(event.incident != name for event in events):
-        raise ImportRefused("The file mixes incidents.", reason="A log is of one incident.")
-    broken = first_break(events)
-    if broken is not None:
-        raise ImportRefused("The log in the file does not hold.", reason=f"Event {broken.event_id}: {broken.reason}.")
-    for event in events:
-        if any(isinstance(cell, str) and storable(cell) != cell for cell in log.event_row(event).values()):
-            raise ImportRefused("The log in the file cannot be kept.",
-                                reason=f"Event {event.id} holds characters that a database cannot.")
-    try:
-        rebuild(events)
-        drafts.rebuild(events)
-    except (BadLog, ValueError) as error:
-        raise ImportRefused("The log in the file cannot be followed.", reason=f"{error}.") from error
-    return name
-
-
-def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
-    rest = iter(items)
-    while chunk := list(itertools.islice(rest, _CHUNK)):
-        yield chunk
-
-
-async def _posts(
-    connection: Connection, items: Sequence[Item], last: int, earlier: Mapping[PostKey, Sequence[Post]],
-) -> int:
-    cleaned = {(item.room, post.key): replace(item, room=storable(item.room), post=post)
-               for item in items for post in [clean(item.post)]}
-    said = {digest(item.post.text): item for item in cleaned.values() if item.score is not None}
-    kept = await scores(connection, said)
-    told = {name: item.score for name, item in said.items() if name not in kept and item.score is not None}
-    if told:
-        await keep_scores(connection, told, {name: said[name].received_at for name in told})
-        kept |= told
-    fresh: list[tuple[Item, bytes]] = []
-    for room in dict.fromkeys(item.room for item in cleaned.values()):
-        here = [item for item in cleaned.values() if item.room == room]
-        known = await by_keys(connection, room, (item.key for item in here), "")
-        for item in here:
-            if item.key not in known:
-                last += 1
-                score = kept.get(digest(item.post.text))
-                fresh.append((replace(item, id=last, score=score, triage=UNTOUCHED),
-                              bytes.fromhex(item.post.content_sha256)))
-    await insert_items(connection, fresh)
-    await insert_versions(connection, [
-        (item, number, clean(said))
-        for item, _ in fresh for number, said in enumerate(earlier.get(item.key, ()), start=1)
-    ])
-    await adopt_all(connection, [item for item, _ in fresh])
-    return last
-
-
-async def adopt_all(connection: Connection, items: Sequence[Item]) -> None:
-    """Give state that waits for these posts to them."""
-    for room in dict.fromkeys(item.room for item in items):
-        await log.adopt(connection, room, [item for item in items if item.room == room])

@@ -175,6 +175,16 @@ _WRITERS: Final = """
 ALTER TABLE manuscripts ADD COLUMN writers TEXT NOT NULL DEFAULT '[]';
 """
 
+# Step 13: posts that an import stored and that no list shows yet (see ``bringing``). When a post gets another row
+# number, SQLite looks for what points to it: so the index of the posts' state begins with the post.
+_BROUGHT: Final = """
+DROP INDEX triage_post;
+CREATE UNIQUE INDEX triage_post ON triage (post_id, incident);
+CREATE TABLE brought (
+  incident TEXT NOT NULL, post_id INTEGER NOT NULL, PRIMARY KEY (incident, post_id)
+) WITHOUT ROWID;
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
 STEPS: Final[tuple[str, ...]] = (
     _FIRST,
@@ -189,4 +199,5 @@ STEPS: Final[tuple[str, ...]] = (
     _BASELINES,
     _OURS,
     _WRITERS,
+    _BROUGHT,
 )

@@ -15,7 +15,7 @@ from warroom.domain import drafts as drafts_
 from warroom.domain import triage as triage_
 from warroom.domain.errors import BadLog, NotFound
 from warroom.domain.events import GENESIS, Event, NewEvent, from_row, seal, to_row
-from warroom.domain.incident import Incident, fold, rebuild
+from warroom.domain.incident import Incident, fold
 from warroom.domain.item import Item
 from warroom.domain.model import LIVE, PostKey, storable
 from warroom.domain.reply import Draft, DraftState
@@ -23,7 +23,7 @@ from warroom.domain.triage import UNTOUCHED, Triage
 from warroom.domain.wire import Json, canonical
 from warroom.ports import DecideReplies
 from warroom.store.connection import Connection
-from warroom.store.posts import by_keys
+from warroom.store.posts import by_keys, ids_of
 from warroom.store.rows import Cells, Row, draft_row, incident_row, to_draft, to_incident, to_triage, triage_row
 from warroom.store.schema import DRAFTS, EVENTS, INCIDENTS, TAGS, TRIAGE
 
@@ -35,6 +35,11 @@ _STATE: Final = ("status", "holder", "tags", "snoozed_until", "reason", "escalat
 #: Whether any state waits for its post; asked with every batch that comes in.
 _ORPHANS: Final = ("SELECT 1 FROM triage t JOIN incidents i ON i.id = t.incident "
                    "WHERE t.post_id IS NULL AND i.room = ? LIMIT 1")
+_INSERT_EVENTS: Final = f"INSERT INTO events VALUES ({', '.join(f':{column.name}' for column in EVENTS.c)})"  # noqa: S608 - names only
+#: As text to the driver: an import writes many.
+_PUT_TRIAGE: Final = (
+    f"INSERT INTO triage VALUES ({', '.join(f':{column.name}' for column in TRIAGE.c)}) ON CONFLICT (incident, post) "  # noqa: S608 - names only
+    f"DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in (*_STATE, 'post_id'))}")
 
 
 def event_row(event: Event) -> Cells:
@@ -214,10 +219,7 @@ async def write_triage(
     if not states:
         return
     rows = [triage_row(incident, key, post_id, state) for key, post_id, state in states]
-    put = upsert(TRIAGE)
-    await connection.execute(
-        put.on_conflict_do_update(index_elements=["incident", "post"],
-                                  set_={name: put.excluded[name] for name in (*_STATE, "post_id")}), rows)
+    await connection.many(_PUT_TRIAGE, rows)
     await connection.many(
         "DELETE FROM triage_tags WHERE incident = ? AND post_id = ?", [(incident, post_id) for _, post_id, _ in states])
     tags: list[Cells] = [
@@ -225,7 +227,7 @@ async def write_triage(
         for _, post_id, state in states if post_id is not None for tag in dict.fromkeys(state.tags)
     ]
     if tags:
-        await connection.execute(insert(TAGS), tags)
+        await connection.many("INSERT INTO triage_tags VALUES (:incident, :tag, :post_id)", tags)
 
 
 async def adopt(connection: Connection, room: str, items: Sequence[Item]) -> None:
@@ -243,22 +245,22 @@ async def adopt(connection: Connection, room: str, items: Sequence[Item]) -> Non
                                [(key, ids[key], to_triage([row[name] for name in _STATE]))])
 
 
-async def replace_state(connection: Connection, name: str, events: Sequence[Event]) -> None:
-    """Make the state of an incident anew from its whole log."""
-    now, states = rebuild(events)
-    if now is None:
-        return
+async def write_events(connection: Connection, rows: Sequence[Cells]) -> None:
+    """Append events as they stand in a log."""
+    await connection.many(_INSERT_EVENTS, rows)
+
+
+async def write_state(
+    connection: Connection, now: Incident, states: Mapping[PostKey, Triage], replies: Sequence[Draft],
+) -> None:
+    """Write the state of an incident anew, all that its log makes."""
     await write_incident(connection, now)
-    await connection.execute(delete(DRAFTS).where(DRAFTS.c.incident == name))
-    await write_drafts(connection, name, drafts_.rebuild(events).values())
-    await connection.execute(delete(TAGS).where(TAGS.c.incident == name))
-    await connection.execute(delete(TRIAGE).where(TRIAGE.c.incident == name))
-    ids: dict[PostKey, int] = {}
-    keys = list(states)
-    for at in range(0, len(keys), 500):
-        found = await by_keys(connection, now.room, keys[at : at + 500], name)
-        ids |= {key: item.id for key, (item, _) in found.items()}
-    await write_triage(connection, name, [
+    await connection.execute(delete(DRAFTS).where(DRAFTS.c.incident == now.id))
+    await write_drafts(connection, now.id, replies)
+    await connection.execute(delete(TAGS).where(TAGS.c.incident == now.id))
+    await connection.execute(delete(TRIAGE).where(TRIAGE.c.incident == now.id))
+    ids = await ids_of(connection, now.room, states)
+    await write_triage(connection, now.id, [
         (key, ids.get(key), state) for key, state in states.items() if state != UNTOUCHED or key in ids])
 
 

@@ -43,6 +43,9 @@ _BY_IDS: Final = (
 _BY_KEYS: Final = (
     f"SELECT {ITEM}, p.sha {_FROM} WHERE p.room = :room AND p.platform = :platform "  # noqa: S608 - constants only
     "AND p.native_id IN (SELECT value FROM json_each(:names))")
+_IDS: Final = (
+    "SELECT native_id, id FROM posts WHERE room = :room AND platform = :platform "
+    "AND native_id IN (SELECT value FROM json_each(:names))")
 _GRAVES: Final = (
     "SELECT native_id, at FROM tombstones WHERE room = :room AND platform = :platform "
     "AND native_id IN (SELECT value FROM json_each(:names))")
@@ -89,6 +92,15 @@ async def by_keys(
             _BY_KEYS, {"room": room, "platform": platform, "names": json.dumps(names), "incident": incident})
         for item, (*_, sha) in zip(to_items(cast("ItemRow", row[:-1]) for row in rows), rows, strict=True):
             found[item.key] = item, sha
+    return found
+
+
+async def ids_of(connection: Rows, room: str, keys: Iterable[PostKey]) -> dict[PostKey, int]:
+    """Read the row ids of posts by key; unknown ones are absent."""
+    found: dict[PostKey, int] = {}
+    for platform, names in _by_platform(keys).items():
+        rows = await connection.rows(_IDS, {"room": room, "platform": platform, "names": json.dumps(names)})
+        found |= {PostKey(f"{platform}:{name}"): id_ for name, id_ in rows}
     return found
 
 
@@ -173,19 +185,31 @@ async def take(
 async def _raise(connection: Rows, slots: Sequence[Slot], at: datetime) -> list[Slot]:
     """Give posts that were context a place among the others; returns these."""
     raised = [slot for slot in slots if slot.item is not None and slot.item.context]
-    if raised:
-        # What points to a post moves along within this transaction.
-        await connection.rows("PRAGMA defer_foreign_keys = ON")
-    for slot in raised:
-        if slot.item is None:
-            continue
-        new, old = (await connection.value("SELECT max(id) FROM posts")) + 1, slot.item.id
-        await connection.rows("UPDATE posts SET id = ?, context = 0, received = ? WHERE id = ?", (new, ticks(at), old))
-        for table in ("post_versions", "triage", "triage_tags"):
-            await connection.rows(f"UPDATE {table} SET post_id = ? WHERE post_id = ?", (new, old))  # noqa: S608
-        slot.item = slot.before = replace(slot.item, id=new, context=False, received_at=at)
-        await _list(connection, [slot.item])
+    items = await put_last(connection, [replace(slot.item, received_at=at) for slot in raised if slot.item is not None])
+    for slot, item in zip(raised, items, strict=True):
+        slot.item = slot.before = item
     return raised
+
+
+async def put_last(connection: Rows, items: Sequence[Item]) -> list[Item]:
+    """Put posts that were context into all lists, at their end; returns them so. When they arrived they say."""
+    if not items:
+        return []
+    # What points to a post moves along within this transaction.
+    await connection.rows("PRAGMA defer_foreign_keys = ON")
+    last = int(await connection.value("SELECT max(id) FROM posts"))
+    listed = [replace(item, id=id_, context=False) for id_, item in enumerate(items, last + 1)]
+    moved = [(now.id, then.id) for now, then in zip(listed, items, strict=True)]
+    await connection.many("UPDATE posts SET id = ?, context = 0, received = ? WHERE id = ?",
+                          [(now, ticks(item.received_at), then)
+                           for item, (now, then) in zip(listed, moved, strict=True)])
+    for table in ("post_versions", "triage"):
+        await connection.many(f"UPDATE {table} SET post_id = ? WHERE post_id = ?", moved)  # noqa: S608 - constants
+    # Its index begins with the incident.
+    await connection.many("UPDATE triage_tags SET post_id = ? WHERE incident IN (SELECT id FROM incidents) "
+                          "AND post_id = ?", moved)
+    await _list(connection, listed)
+    return listed
 
 
 async def _score(connection: Rows, slots: Sequence[Slot]) -> None:

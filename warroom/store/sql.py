@@ -19,7 +19,7 @@ from warroom.domain.model import Gone, Post, PostKey, Score, Unscored, storable
 from warroom.domain.query import Query
 from warroom.domain.reply import Draft, DraftState
 from warroom.ports import Batch, Decide, DecideReplies, Found, Stored, Verdict
-from warroom.store import audit, log, oldest, pages, posts, talk
+from warroom.store import audit, bringing, log, oldest, pages, posts, talk
 from warroom.store.baselines import BaselineTable
 from warroom.store.connection import Rows
 from warroom.store.intake import Arrival, prepare
@@ -60,6 +60,7 @@ async def open_store(path: Path, *, wait: float = 5.0) -> SqlStore:
         await writer.close()
         raise
     store = SqlStore(writer, reader, path)
+    await store.finish()
     await store.changed_elsewhere()
     return store
 
@@ -296,13 +297,11 @@ class SqlStore:
 
         Raises ImportRefused where a different log of that id is stored.
         """
-        return await self._errands.run(self._bring_in(events, items, earlier or {}))
+        return await self._errands.run(bringing.bring_in(self._writer, self._reader, events, items, earlier or {}))
 
-    async def _bring_in(
-        self, events: Sequence[Event], items: Iterable[Item], earlier: Mapping[PostKey, Sequence[Post]],
-    ) -> int:
-        async with self._writer.transaction() as connection:
-            return await audit.bring_in(connection, events, items, earlier)
+    async def finish(self) -> None:
+        """Bring to its end what a process did not that was killed while it imported."""
+        await self._errands.run(bringing.finish(self._writer, self._reader))
 
     async def verify(self, incident: str | None = None) -> list[Verdict]:
         """Check chains and rebuild state from the log, of one incident or of all. Raises NotFound."""
