@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -134,6 +134,51 @@ async def test_an_edit_and_a_deletion_are_told_as_changes(store: SqlStore) -> No
     assert (changed["1"].post.text, changed["1"].version) == ("better words", 2)
     assert changed["2"].deleted_at == NOON
     assert bench.arrived() == await stored(store) == ["1", "2"]
+
+
+class Flood(ScriptedSource):
+    """Brings each batch when the one before is stored, or when an intake that stores at once would have stored it."""
+
+    stored: Callable[[], int] = staticmethod(int)
+
+    async def stream(self, cursor: str) -> AsyncIterator[Batch]:
+        async for batch in super().stream(cursor):
+            before = self.stored()
+            yield batch
+            for _ in range(2_000):
+                if self.stored() > before:
+                    break
+                await asyncio.sleep(0)
+
+
+class Counted:
+    """A store that counts the batches that it was given."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.batches = 0
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+    async def add(self, room: str, source: str, batch: Batch, received_at: datetime) -> Stored:
+        self.batches += 1
+        return await self._store.add(room, source, batch, received_at)
+
+
+async def test_in_a_flood_small_batches_are_stored_together_and_the_last_is_not_left_waiting(store: SqlStore) -> None:
+    counted = Counted(store)
+    flood, small = 3_000, 30
+    bench = Bench(counted, [])  # type: ignore[arg-type]
+    source = bench.intake.source = Flood([
+        Batch([a_post(n) for n in range(flood)], "flood"),
+        *(Batch([a_post(flood + n)], str(n)) for n in range(small)), None])
+    source.stored = lambda: bench.intake.report.received
+    async with running(bench):
+        await until(lambda: bench.intake.report.received == flood + small)
+    assert counted.batches < small / 2
+    assert len(set(bench.arrived())) == len(bench.arrived()) == await store.count(LIVE) == flood + small
+    assert await store.cursor(LIVE, "scripted") == str(small - 1)
 
 
 class FullDisk:

@@ -14,6 +14,7 @@ from warroom.domain.errors import SourceError, SourceStopped, StoreError
 from warroom.domain.health import Budget, SourceReport, SourceState
 from warroom.domain.model import Post
 from warroom.engine.bus import Arrived, Bus, Changed, Health
+from warroom.engine.gathering import Gathering
 from warroom.ports import Batch, Clock, Source, Store
 from warroom.redaction import REDACTOR
 
@@ -22,9 +23,10 @@ log = logging.getLogger(__name__)
 #: Waits in seconds: full jitter between zero and ``FIRST * 2**tries``, never above ``LONGEST`` (AWS 2015).
 FIRST: Final = 1.0
 LONGEST: Final = 60.0
-#: Posts that one transaction takes at most, and batches that wait for the store before the source is held back.
-TOGETHER: Final = 500
-AHEAD: Final = 32
+#: So many posts a second and more are a flood, in which transactions begin so long (s) after one another: one of 500
+#: posts costs a quarter less of the store than five of 100, and its pictures are one instead of five.
+FLOOD: Final = 250.0
+APART: Final = 0.5
 #: Posts that are told of before the event loop gets a turn: all who listen together take a millisecond for them.
 TURN: Final = 64
 #: A platform's own wish for a wait is heeded up to here; whoever asks for more is tried again all the same.
@@ -128,22 +130,22 @@ class Intake:
 
     async def _stream_once(self) -> None:
         cursor = await self._patiently(lambda: self._store.cursor(self.room, self.source.name))
-        waiting: asyncio.Queue[Batch | None] = asyncio.Queue(AHEAD)
+        gathering = Gathering()
 
         async def read() -> None:
             try:
                 async with aclosing(self.source.stream(cursor)) as stream:  # type: ignore[type-var]
                     async for batch in stream:
-                        await waiting.put(batch)
+                        await gathering.put(batch)
                         await self._spare(batch.budget)
             finally:
-                # The writer empties the queue before it ends, so what was read before a failure is kept.
-                await waiting.put(None)
+                # The writer takes all of it before it ends, so what was read before a failure is kept.
+                await gathering.put(None)
 
         self._began = asyncio.get_running_loop().time()
         reader = self._reader = asyncio.create_task(read(), name=f"read {self.source.name}")
         try:
-            await self._write_until_end(waiting)
+            await self._write_until_end(gathering)
             await asyncio.wait([reader])
             if reader.cancelled():
                 raise _Anew(self._why)
@@ -164,20 +166,9 @@ class Intake:
         log.info("%s waits %.0f s for its limit", self.source.name, pause)
         await self._clock.sleep(min(HEEDED, pause + self._dice.uniform(0.0, 1.0)))
 
-    async def _write_until_end(self, waiting: asyncio.Queue[Batch | None]) -> None:
-        batch = await waiting.get()
-        while batch is not None:
-            # Small batches go together, up to one transaction's worth, as long as they say the same of the gap.
-            following: Batch | None = batch
-            together = False
-            while len(batch.posts) < TOGETHER and not waiting.empty():
-                following = waiting.get_nowait()
-                together = following is not None and following.caught_up is batch.caught_up
-                if following is None or not together:
-                    break
-                batch = _joined(batch, following)
+    async def _write_until_end(self, gathering: Gathering) -> None:
+        while (batch := await gathering.take(APART if self._rate() >= FLOOD else 0.0)) is not None:
             await self._keep(batch)
-            batch = await waiting.get() if together or following is batch else following
 
     async def _keep(self, batch: Batch) -> None:
         self.skipped.update(batch.skipped)
@@ -261,14 +252,3 @@ class Intake:
         self._bus.publish(Health(report))
         if changed:
             await self._patiently(lambda: self._herald(report))
-
-
-def _joined(first: Batch, second: Batch) -> Batch:
-    return Batch(
-        posts=[*first.posts, *second.posts],
-        cursor=second.cursor or first.cursor,
-        caught_up=second.caught_up,
-        skipped=Counter(first.skipped) + Counter(second.skipped),
-        budget=second.budget or first.budget,
-    )
-
