@@ -27,6 +27,8 @@ _TIGHT: Final = 18
 #: Rows of a terminal below which an alarm takes one row while somebody writes.
 _SPARE: Final = 50
 _DRIVERS: Final = 3
+#: Columns of an alarm's words that are worth more than the key that goes to it.
+_GIST: Final = 20
 #: The keys as they are written, where nobody remapped them.
 KEYS: Final[Mapping[str, str]] = {"go": "A", "open": "Enter", "snooze": "w", "dismiss": "d", "read": "o", "next": "j",
                                   "back": "Esc"}
@@ -55,7 +57,7 @@ def alarm_rows(
     lead: list[Part] = [(f"{glyph} {NAMES[alarm.tier]} ", tone), (f"{alarm.at:%H:%M}  ", Tone.DIM)]
     keys = _keys(shown, written, focused=focused, typing=typing)
     if rows < (_SPARE if typing else _TIGHT):
-        return [lay_out(columns, [Chunk((*lead, (_brief(alarm), Tone.STRONG)))], keys[:1], gap=2)]
+        return [_in_one(columns, [*lead, (_brief(alarm), Tone.STRONG)], keys[0], least=width(lead) + _GIST)]
     indent = width(lead)
     # What drives it stands below, with posts; the sentence need not name it too.
     bare = replace(alarm, why=replace(alarm.why, words=(), links=(), authors=()))
@@ -74,6 +76,15 @@ def alarm_rows(
     count = [chunk(f"{shown.place} of {shown.of}", Tone.DIM, rank=6)] if shown.of > 1 else []
     made.append(lay_out(columns, keys, count, gap=2))
     return made
+
+
+def _in_one(columns: int, said: list[Part], key: Chunk, *, least: int) -> Row:
+    """Put what happened on one row, and a key beside it where ``least`` columns are left for the words."""
+    room = columns - key.width - 2
+    if room < least:
+        return cut(said, columns)
+    key = replace(key, parts=tuple((text.rstrip(":"), tone) for text, tone in key.parts))  # no other key follows
+    return lay_out(columns, [Chunk(tuple(cut(said, room)))], [key], gap=2)
 
 
 def _driver_rows(drivers: Sequence[Driver], shown: Shown, columns: int, indent: int) -> list[Row]:

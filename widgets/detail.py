@@ -64,7 +64,7 @@ def title(dossier: Dossier) -> list[Part]:
 
 
 def page(dossier: Dossier, columns: int) -> list[Row]:
-    """Lay the whole page out: the post in its talk, the facts, the history, and at the end all of the talk."""
+    """Lay the whole page out: the post in its talk, the facts, the history, and at the end all of a longer talk."""
     rows = [*_near(dossier, columns), _heading("facts", columns), *_facts(dossier, columns)]
     if dossier.item.version > 1:
         rows += [[], _heading("earlier texts", columns), *_earlier(dossier, columns)]
@@ -77,7 +77,7 @@ def page(dossier: Dossier, columns: int) -> list[Row]:
     if dossier.note:
         rows.append([])
         rows += [[(line, Tone.DIM)] for line in fold(one_line(dossier.note), columns)]
-    if len(dossier.thread) > 1:
+    if _more(dossier) or dossier.cut:  # a short thread stands above already
         which = f"{'the first' if dossier.cut else 'all'} {len(dossier.thread)} posts of the thread"
         rows += [[], _heading(which, columns)]
         for depth, item in tree(dossier.thread):
@@ -99,10 +99,14 @@ def _near(dossier: Dossier, columns: int) -> Iterator[Row]:
     shown = near(dossier)
     for depth, item in shown:
         yield from _speech(item, dossier.now, columns, depth, current=item.key == dossier.item.key)
-    more = len({item.key for item in dossier.thread} - {item.key for _, item in shown})
-    if more:
+    if more := _more(dossier):
         yield [(f"  {words.plural(more, 'other post')} in this thread, at the end of the page", Tone.DIM)]
         yield []
+
+
+def _more(dossier: Dossier) -> int:
+    """Posts of the thread that do not stand near the post."""
+    return len({item.key for item in dossier.thread} - {item.key for _, item in near(dossier)})
 
 
 def near(dossier: Dossier) -> list[tuple[int, Item]]:

@@ -12,7 +12,7 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.text import clip, one_line
 from widgets import words
 from widgets.clocks import long_chunks, short_chunks, span
-from widgets.rows import Chunk, Row, Rows, Tone, chunk, lay_out
+from widgets.rows import Chunk, Row, Rows, Tone, chunk, cut, lay_out, spare
 
 #: Columns from which names are written out, and below which they are cut short.
 _WIDE: Final = 150
@@ -42,7 +42,8 @@ def heading_row(heading: Heading, columns: int) -> Row:
     # The word DRILL stands beside it, larger than any prefix.
     name = incident.title.removeprefix("Drill: ").removeprefix("Replay: ") if incident.drill else incident.title
     narrow = columns < _NARROW
-    title = clip(one_line(name) or incident.id, (16 if incident.drill else 24) if narrow else columns * 2 // 5)
+    name = one_line(name) or incident.id
+    title = clip(name, (16 if incident.drill else 24) if narrow else columns * 2 // 5)
     left = [
         chunk(title, Tone.STRONG),
         _kind(heading, columns),
@@ -59,7 +60,11 @@ def heading_row(heading: Heading, columns: int) -> Row:
     clocks = long_chunks(heading.clocks, heading.now) if columns >= _WIDE else short_chunks(
         heading.clocks, heading.now)
     right = [*clocks, Chunk(((who, Tone.PLAIN), (role, Tone.DIM)), 5)]
-    return lay_out(columns, left, right, gap=3 if columns >= _WIDE else 2)
+    gap = 3 if columns >= _WIDE else 2
+    if narrow:  # what nothing else takes is the title's
+        most = left[0].width + spare(columns, left, right, gap=gap)
+        left[0] = Chunk(tuple(cut([(clip(name, most), Tone.STRONG)], most)))
+    return lay_out(columns, left, right, gap=gap)
 
 
 def severity_chunk(severity: int | None, *, rank: int = 0) -> Chunk:

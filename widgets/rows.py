@@ -66,16 +66,28 @@ def cut(parts: Sequence[Part], columns: int, more: str = "…") -> Row:
 
 def lay_out(columns: int, left: Sequence[Chunk], right: Sequence[Chunk] = (), *, gap: int = 3) -> Row:
     """Put chunks on one row: ``left`` ones from the left, ``right`` ones flush right, the least important dropped."""
-    left, right = [c for c in left if c.width], [c for c in right if c.width]
-    while len(left) + len(right) > 1 and _needed(left, right, gap) > columns:
-        worst = max((*left, *right), key=lambda c: c.rank)
-        (right if worst in right else left).remove(worst)
+    left, right = _kept(columns, left, right, gap)
     row = _joined(left, gap)
     tail = _joined(right, gap)
     space = columns - width(row) - width(tail)
     if tail:
         row = [*row, (" " * max(0, space), Tone.PLAIN), *tail]
     return cut(row, columns)
+
+
+def spare(columns: int, left: Sequence[Chunk], right: Sequence[Chunk] = (), *, gap: int = 3) -> int:
+    """Columns that :func:`lay_out` would leave empty between the chunks of both sides."""
+    return max(0, columns - _needed(*_kept(columns, left, right, gap), gap))
+
+
+def _kept(
+    columns: int, left: Sequence[Chunk], right: Sequence[Chunk], gap: int,
+) -> tuple[list[Chunk], list[Chunk]]:
+    left, right = [c for c in left if c.width], [c for c in right if c.width]
+    while len(left) + len(right) > 1 and _needed(left, right, gap) > columns:
+        worst = max((*left, *right), key=lambda c: c.rank)
+        (right if worst in right else left).remove(worst)
+    return left, right
 
 
 def _needed(left: Sequence[Chunk], right: Sequence[Chunk], gap: int) -> int:

@@ -41,7 +41,15 @@ def test_with_room_each_driver_has_a_line_with_a_post_of_its_own() -> None:
 def test_a_small_terminal_gives_it_few_lines_and_keeps_what_to_press(columns: int, rows: int, most: int) -> None:
     made = lines(columns, rows)
     assert len(made) <= most
-    assert "A goes here:" in made[-1]
+    assert "A goes here" in made[-1]
+
+
+@pytest.mark.parametrize("typing", [True, False])
+@pytest.mark.parametrize("columns", [10, 18, 30, 38, 60, 78, 198])
+def test_where_it_has_one_row_that_row_tells_what_happened(columns: int, typing: bool) -> None:
+    [row] = lines(columns, 5, typing=typing)
+    assert row.startswith("! red 11:58  6.3x"[:columns - 1])
+    assert ("goes" in row) == (columns >= 60)
 
 
 def test_a_small_terminal_shows_a_post_behind_what_drives_it_and_takes_no_line_more_for_it() -> None:

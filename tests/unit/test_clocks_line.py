@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -69,6 +70,17 @@ def test_a_narrow_line_keeps_the_drills_badge_and_what_presses() -> None:
     assert "complaint  2h00m!" in said
     assert "update  1h05m!" in said
     assert len(said) <= 78
+
+
+def test_on_a_narrow_line_the_title_has_what_nothing_else_takes() -> None:
+    named = Heading(incident=Incident(id="inc-1", kind=Kind.DRILL, room="live", opened_at=NOON, story={"speed": 6},
+                                      title="Drill: ACME cold brew makes customers ill"), now=minute(5), actor="ana")
+    for columns in range(40, 100):
+        bare, full = (plain(heading_row(replace(named, clocks=found), columns)) for found in ([], readings(5)))
+        assert len(full) <= columns
+        whole = "ACME cold brew makes customers ill"
+        assert whole in bare or len(bare) > columns - 2  # a cut at a space takes the space too
+        assert whole in full or "     " not in full
 
 
 def test_the_list_names_what_is_due_and_why() -> None:

@@ -225,6 +225,15 @@ def test_the_page_begins_with_what_the_post_answers() -> None:
     assert text.index("50 other posts in this thread") < text.index("facts") < text.index("all 53 posts")
 
 
+def test_a_thread_that_stands_whole_above_is_not_told_again_at_the_end() -> None:
+    thread = [item(1), item(2, 1), item(3, 2)]
+    dossier = Dossier(item=thread[1], now=NOON + timedelta(hours=1), thread=thread)
+    text = "\n".join(plain(row) for row in page(dossier, 80))
+    assert "posts of the thread" not in text
+    assert "in this thread" not in text
+    assert all(text.count(f"post number {number}") == 1 for number in (1, 2, 3))
+
+
 @given(st.text(max_size=300), st.text(max_size=40), st.integers(12, 120))
 def test_no_page_runs_over_its_columns_or_lets_a_control_through(text: str, author: str, columns: int) -> None:
     made = item(1)

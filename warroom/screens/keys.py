@@ -174,10 +174,16 @@ def catalogue(remapped: Mapping[str, str]) -> list[Key]:
             tooltip=binding.tooltip if binding.group else "")
         for name, binding in first.items() if name not in panes
     ]
-    found.append(Key(group=PANES, keys=" ".join(key for name in panes for key in written[name]),
-                     words="Go to a pane by its number", id=f"{panes[0]} … 9"))
+    found.append(Key(group=PANES, keys=_span([key for name in panes for key in written[name]]), id=f"{panes[0]} … 9",
+                     words="Go to a pane by its number"))
     order = {group: at for at, group in enumerate(_GROUPS)}
     return sorted(found, key=lambda key: order.get(key.group, len(order)))
+
+
+def _span(keys: list[str]) -> str:
+    """Digits that follow each other by the first and the last one: nine of them would push all words aside."""
+    whole = "".join(keys)
+    return f"{keys[0]} … {keys[-1]}" if len(keys) > 2 and whole in "0123456789" else " ".join(keys)
 
 
 def _group(binding: Binding) -> str:

@@ -60,7 +60,7 @@ class Choices(Reader):
 
     def _line(self, key: str, name: str, words: str, *, chosen: bool) -> Row:
         mark = "●" if chosen else "○"
-        return [(f" {key} ", Tone.ACCENT), (f"{mark} {name:<12}", Tone.STRONG if chosen else Tone.PLAIN),
+        return [(f" {key} ", Tone.ACCENT), (f"{mark} {name:<13}", Tone.STRONG if chosen else Tone.PLAIN),
                 (words, Tone.DIM)]
 
     def _switch(self, key: str, words: str, *, on: bool) -> Row:

@@ -190,8 +190,8 @@ class Views:
 
 
 def _to_do(platform: Platform) -> str:
-    if platform is Platform.BLUESKY:
-        return "Set enabled = true under [sources.bluesky] in config.toml, or rehearse: warroom drill"
-    return "A drill shows how it will look: warroom drill"
+    """What brings posts from a platform: Reddit reads nothing to nobody, the others read without a login too."""
+    login = "`warroom login reddit`, then set" if platform is Platform.REDDIT else "Set"
+    return f"{login} enabled = true under [sources.{platform}] in config.toml. Or rehearse: `warroom drill`"
 
 
