@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from warroom.domain.tone import tongues
+from warroom.domain.tone import jokes, selling, tongues
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.wording import all_of, looking_for
@@ -187,7 +187,7 @@ PROMOTION: Final = Rule(
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
         """, unless="your promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
-        _hashtags,
+        _hashtags, *selling.SELLING,
         looking_for(tongues.PROMOTION, negated=True),
         _deals,
     ),
@@ -248,7 +248,7 @@ LEVITY: Final = Rule(
             chance|opportunity|excuse|time|reason to ^1 enjoy|relax|unwind|catch_up|put_your_feet|read_a|get_some|explore|work_on|switch_off
             perfect|great|good|ideal|best|another excuse|time|reason|chance|day|weather|night|opportunity to|for ^2 ignore|skip|avoid|nap|a_nap|read_a_book|stretch|tea|a_cuppa|pub|a_beer|cake|diet|dust|candles|go_outside|touch|digital|meet|romantic|practise|practice|family|netflix|sleep|lie-in
             look|see on ^1 bright|positive|sunny side
-            talk about ^1 a|an|taking|getting|bad|good|hot|cold|timing|being|fast|slow|explosive|spicy|fresh
+            talk about ^1 taking|getting|bad|good|hot|cold|timing|being|fast|slow|explosive|spicy|fresh
             a|bit|little ^2 too ^1 literal*|hot|spicy|far|fresh|crunchy|sharp|excited|cool|chill|lit|seriously ^1
             took|take|taken|taking|took_it ^4 literally|to_new_heights|to_the_next_level|for_a_spin|one_for_the_team
             guess|looks_like|seems|apparently|turns_out|suppose ^1 our|the|we|someone|somebody|that's ^4 needed|fancied|decided|hates|loves|has_a_mind|wanted|went_on|is_on_holiday|had_other|took_the|nap|day_off|party|hungover|mondays|cold_feet|shy|moody|on_strike_too
@@ -343,7 +343,8 @@ LEVITY: Final = Rule(
             crumbs|brew-tal|brewtal|egg-cellent|un-bear*|purr*|paw*
             joking|jokes|pun
         """, unless="about a lot\nnot about this|that\nno joke\nnot a joke|joking\nour joke|post|advert\nthe joke\njokes about\nmade a joke|jokes\na joke|joke we|that|was|in\nnothing funny"),
-        _fun,
+        _fun, *jokes.JOKES,
+        looking_for(tongues.LEVITY),
     ),
     grave=Level.ERROR,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from warroom.domain.tone import tongues
+from warroom.domain.tone import inside, law, tongues, vows
 from warroom.domain.tone.kinds import Level, Rule
 from warroom.domain.tone.wording import all_of, looking_for
 
@@ -15,6 +15,7 @@ OVER_PROMISE: Final = Rule(
     "Coombs 2007; Lewicki, Polin and Lount 2016",
     all_of(
         looking_for(tongues.OVER_PROMISE, negated=True),
+        vows.VOWS,
         looking_for("""
             it's|is|are|be|becomes now|absolutely|technically|completely|simply? impossible ^1 for|to ^1 anyone|anybody|hackers|thieves|this|it|break|happen|steal|again
             guarantee|guarantees|guaranteed|guaranteeing !card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
@@ -35,13 +36,13 @@ OVER_PROMISE: Final = Rule(
             whatever happens|it_costs
             solve|solves|fix|fixes|end|ends|stop|stops|prevent|prevents ~3 for_good|once_and_for_all|forever|for_ever|permanently|for_all_time|completely
             put ~3 end to ~4 for_good|once_and_for_all|forever
-            say|state|confirm|tell_you|promise ~2 certainty|confidence|full_confidence|absolute_certainty|hand_on_heart
+            say|state|confirm|tell_you|promise ~1 with|in_all ~1 certainty|confidence
             hand on heart
             hundred percent|per_cent ~1
             perfectly|entirely|totally|completely|absolutely|fully fine|okay|ok|safe_to|under_control|problem-free|impossible
             fault-free|problem-free|trouble-free|leakproof|accident-free|crash-proof|future-proof|infallible|unsinkable|indestructible
             we|i will|'ll ~1 fix|solve|answer|refund|compensate|repair|replace|make_happy ~1 everything|everyone|every_single|all_of_it|each_and_every
-            each and every
+            each and every_one|every_single|every_time|every_order|every_customer
             by tomorrow everything|all|every
             everyone|everybody|all_of_you|every_one_of_you|nobody|no_one|no_customer will ever|always|get|be ~2 full|whatever|happy|satisfied|again|wait|disappointed
             you have nothing|no_reason ~1 worry|fear
@@ -86,7 +87,7 @@ OVER_PROMISE: Final = Rule(
             permanently|forever|for_good|once_and_for_all ~1 fixed|solved|resolved|eliminated|gone|safe
             fixed|solved|resolved|eliminated|eradicated|prevented|ruled_out permanently|forever|for_good|once_and_for_all|for_all_time|for_all
             fully|completely|definitively|permanently resolved|eliminated|prevented|ruled_out|bug-free ~3 forever|ever|again
-            nothing|nobody|no_one|none|no_customer|no_data like_this|of_the_kind|similar|will|can|could|was|is ~4 ever|again|be_affected|affected|go_wrong|leave|lose|be_lost
+            nothing|nobody|no_one|none|no_customer|no_data like_this|of_the_kind|similar|will|can|could|is ~4 ever|again|be_affected|affected|go_wrong|leave|lose|be_lost
             bug-free|error-free|worry-free|hassle-free
             cross my|our heart
             you|they have|has our|my word|solemn_word|promise|guarantee
@@ -132,6 +133,7 @@ LEGAL_ADMISSION: Final = Rule(
     "Coombs 2007; the approver's or legal's to say (docs/tone.md)",
     all_of(
         looking_for(tongues.LEGAL, negated=True),
+        law.ADMISSIONS,
         looking_for("""
             we|i|company|acme|they are|were|'re|am|'m|is|was|may_be|might_be|could_be|will_be|can_be|remain|feel|have_been|would_be|stand ~3 liable|negligent|culpable|guilty|at_fault_legally|reckless|in_breach|criminally|legally|in_violation|grossly
             we're|i'm|we_'re|we_know_we_are|we_know_we_were ~3 liable|negligent|culpable|guilty|reckless|in_breach|criminally|legally|in_violation
@@ -155,7 +157,7 @@ LEGAL_ADMISSION: Final = Rule(
             our|acme's ~2 made|left|got you|your|people|him|her|them|customers|guests|children|somebody|someone|a ~2 ill|sick|unwell|vomit*
             our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|sandwich*|salad*|burger*|jar*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 made|got|left you|people|him|her|them|customers|guests|your_child|your_son|your_daughter|children|your_family ~2 ill|sick|unwell|in_hospital|injured|blind|disabled
             our|acme's ~2 made|left|got you|your|people|him|her|them|customers|guests|children|somebody|someone|a ~2 ill|sick|unwell|vomit*
-            our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 caused|gave|led_to|resulted_in|started|was_the_cause|is_the_cause|were_the_cause ~4 death|deaths|injury|injuries|illness|fire|poisoning|burns|cancer|accident|crash|salmonella|infection|reaction|explosion|sick|rash|damage
+            our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 caused|gave|led_to|resulted_in|started|was_the_cause|is_the_cause|were_the_cause ~4 death|deaths|injury|injuries|illness|fire|poisoning|burns|cancer|accident|crash|salmonella|infection|reaction|explosion|sick|damage
             our|the product*|food|charger|heater|battery|device caused the|your|this fire|injury|accident|burn|burns|illness|damage
             we|i|our_food|our_product|our_staff|our_driver|our_negligence|our_mistake poisoned|injured|killed|made_you_ill|made_you_sick|made_people_ill|made_people_sick|caused_your_injury|caused_your_injuries|caused_the_injuries|caused_the_death|caused_your_illness|caused_the_accident|caused_the_fire|caused_the_crash|harmed_your_health|caused_her_death|caused_his_death|defrauded|endangered|discriminated|sexually|bribed|lied_to_regulators|stole|caused_bodily
             knew|known|aware|knowingly ~6 defective|faulty|dangerous|unsafe|toxic|contaminated|hazardous|illegal|unlawful|defect|sold|shipped|misled
@@ -209,7 +211,7 @@ LEGAL_ADMISSION: Final = Rule(
             wrongful death|dismissal|termination|arrest
             our|my fault|mistake|error|negligence|failure|carelessness that|and|which|why ~3 died|dead|killed|death|injured|drowned|burned|hospital|disabled|blind|paralysed|paralyzed|ill|sick
             died|dead|killed|death|injured|drowned|injuries ~1 because_of|due_to|as_a_result_of|through|is|was|were|on ~1 our|us ~1
-            that|this|it is|was|'s|constitutes|amounts|amounted a|to|an ~1 breach|crime|violation|fraud|malpractice|assault|theft|negligence
+            that|this|it is|was|'s|constitutes|amounts|amounted a|to|an !data|security ~1 breach|crime|violation|fraud|malpractice|assault|theft|negligence
             settle|settling|settled out_of_court|your_claim|the_lawsuit|the_case|this_case|your_lawsuit|with_you_out
             you have|'ve_got|would_have ~2 case|claim against us|acme
             you can|could|should|may|have_every_right_to|are_entitled_to ~1 sue us|our|the_company
@@ -230,6 +232,8 @@ CONFIDENTIAL: Final = Rule(
     "Say only what is published, or ask the approver or legal to release it.",
     "The house's list of terms; Coombs 2007 (instructing information first)",
     all_of(
+        looking_for(tongues.CONFIDENTIAL, negated=True),
+        *inside.INSIDE,
         looking_for("""
             internally we|i|our|they|it|this|the|already|knew|discussed|flagged|known|classified|nobody|there
             known|discussed|flagged|know|knew|classified|call|called|say|said|agreed|been|documented ~5 internally !tested|checked
@@ -343,7 +347,7 @@ CONFIDENTIAL: Final = Rule(
             i'm|we're not|n't supposed|allowed|meant|authorised|authorized to say|tell|share|reveal|disclose|talk
             supposed to be|stay a? secret|confidential|private|internal
         """, negated=True,
-            unless="nothing about\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
+            unless="nothing about\nshould|deserve*|owed|entitled ~3 hear|know\nnobody|no_one|no|never|without ~6 nda|ndas|secret|code_name\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
     ),
 )
 

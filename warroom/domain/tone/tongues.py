@@ -66,6 +66,27 @@ aprovecha|aproveche|descubre|descubra|disfruta|consigue|no_te_pierdas ~3 nuestro
 profitez|découvrez|ne_manquez ~3 nos|notre|nouvelle|nouveau|de|offre
 entdecken|sichern|nutzen|jetzt ~3 unsere|neue|angebot|rabatt|sparen|buchen|unseren
 sconto|desconto|korting|rabatt|matrícula_gratis ~3
+entdecken|entdecke|sichern|sichere|testen|probieren|gönnen|besuchen|schauen|holen ~2 sie|dir|euch|unsere|unser|unseren|sich ~3 neue|neuen|kollektion|angebot|angebote|rabatt|vorbei|app|sortiment|vorteile
+jetzt testen|sparen|buchen|sichern|bestellen|entdecken|shoppen|zugreifen|herunterladen|upgraden|anmelden|mitmachen
+preisgekrönt*|rabattcode|gutscheincode|aktionscode|schnäppchen|sonderangebot*|nur_noch_heute|unschlagbar*
+beste|besten|schönste|frischeste|günstigste ~3 der|im|in ~1 stadt|region|welt|land|deutschland|österreich|schweiz
+mit ~3 reisen|fahren|sparen ~2 bequemer|günstiger|schneller|sie_bequemer
+zum ~2 mal in_folge
+profitez|découvrez|venez|offrez-vous|essayez|téléchargez|réservez|abonnez-vous|goûtez ~3 nos|notre|nouvelle|nouveau|nouveaux|offre|offres|application|dès|maintenant
+code promo
+meilleur|meilleure|meilleurs ~3 de_la|du|de|en ~1 ville|région|france|monde|marché
+jusqu'à ~2 remise|réduction|rabais
+descarga|descargue|descárgate|visita|visite|prueba|pruebe|reserva|compra|suscríbete|ven ~3 nuestra|nuestro|nuestros|nuestras|ya|ahora ~3 app|nueva|nuevo|aplicación|tienda|menú|colección|carta|oferta|gama
+mejor|mejores ~3 de|del la|mundo|país|ciudad|provincia|mercado ~1
+código promocional|descuento
+scopri|scoprite|scopra|approfitta|approfittate|approfitti|provate|prova|prenota|acquista|scarica ~3 nostra|nostro|nostre|nostri|nuova|nuovo|offerte|offerta|sconto|app|subito
+migliore|migliori ~3 della|del|d'italia|mondo
+descubra|descubram|aproveite|experimente|visite|reserve|compre|descarregue|baixe ~3 nossa|nosso|nova|novo|oferta|app|promoção|coleção|já
+melhor|melhores ~3 do|da|de mundo|cidade|portugal|brasil|país
+ontdek|profiteer|probeer|boek|bestel|bezoek|download ~3 onze|nieuwe|van|nu|app|korting|collectie
+prøv|oplev|bestil|køb|prova|testa|upptäck|beställ|kjøp|opplev|boka ~3 vores|våra|vår|våre|vårt|nye|nya
+halv pris
+til|till|for halv
 """
 #: What nobody can keep.
 OVER_PROMISE: Final = """
@@ -76,12 +97,55 @@ jamais plus|de ~2
 garantieren|versprechen|garantizamos|garantimos|garantissons|garantiamo|garanderen ~3
 hundert|cien|cent|cento prozent|por_ciento|pour_cent
 absolut|völlig|completamente|totalement|completamente|assolutamente sicher|seguro*|sûr*|sicuro|sicura
+kommt|passiert|geschieht|vorkommen|passieren ~4 nie|nicht ~2 wieder|mehr|noch_einmal
+wird|werden ~3 nie|nicht ~2 wieder|mehr|wiederholen|noch_einmal ~2 passieren|vorkommen|geschehen|warten|erleben|wiederholen
+wird sich nicht_wiederholen|nie_wiederholen|nicht_mehr_wiederholen
+kein|keinerlei|null|absolut_kein ~1 risiko
+ne se reproduira|reproduiront|répétera
+n'arrivera|n'arriveront|n'aura ~1 plus|jamais
+cela|ça|ceci|vous ne ~3 plus|jamais ~1
+zéro|aucun|sans_aucun risque ~1
+no volverá|volveremos|volverán|volverás a
+nunca|jamás ~1 volverá|volveremos|más
+no se repetirá|repetirán
+ningún|cero|sin riesgo
+non succederà|accadrà|capiterà|si_ripeterà
+nessun|zero rischio
+não voltará|voltaremos|se_repetirá|vai_acontecer|se_vai_repetir
+nenhum risco
+nooit meer|weer
+zal|zullen niet|nooit ~1 meer|weer|opnieuw ~2 gebeuren|voorkomen|overkomen
+geen enkel risico
+aldri|aldrig ~4 igjen|igen|mer|mere
+nigdy więcej
 """
 #: Statements of law.
 LEGAL: Final = """
 responsabilité|responsabilidad|responsabilità|responsabilidade ~1 pénale|civile|juridique|legal|civil|penal|penale|legale|jurídica
 rechtlich|strafrechtlich|zivilrechtlich verantwortlich|haftbar|schuldig
 haften|haftet ~2 für|in_vollem
+fahrlässig*|schuldhaft|vertragsbruch|vertragsbrüchig|rechtsbruch|schadensersatzpflichtig|schadenersatzpflichtig|körperverletzung
+übernehmen|übernehme|tragen ~3 haftung
+gegen ~4 gesetz|gesetze|dsgvo|recht|vorschriften|datenschutzrecht|arbeitsrecht ~2 verstoßen
+haben|war|ist|sind ~5 rechtswidrig|gesetzwidrig|illegal|strafbar|haftbar
+machen|gemacht uns|wir ~1 strafbar|schuldig
+négligent|négligents|négligente|négligentes|négligence_de_notre|grave_négligence
+violé|enfreint|violer|transgressé|manqué ~3 loi|rgpd|contrat|obligation|obligations|code|règlement
+illégal|illégale|illégalement|illicite|coupables ~1
+nous sommes|étions ~2 coupables|responsables_juridiquement|légalement|pénalement
+negligentes|negligente|negligencia|negligência|negligenza|negligenti|colpevoli_di|culposa
+violamos|violámos|infringimos|incumplimos|violado|infringido|incumplido|vulneramos|quebrámos ~4 ley|lei|contrato|rgpd|normativa|derechos|direitos
+ilegal|ilegalmente|ilícito fue|lo_que|cobr*|despid* ~1
+fue|era|ha_sido|foi|è_stato|era_un|è ~2 ilegal|ilegalmente|illegale|ilícito|ilícita|un_delito|um_crime|un_reato
+indemnizaremos|indemnizar|risarciremo|indemnizaremos-lo|indemnisons ~1
+violato|infranto|trasgredito ~4 legge|contratto|gdpr|norme|diritti
+nalatig|nalatigheid|aansprakelijk|onrechtmatig|schadeplichtig
+wet|contract|avg ~2 overtreden|geschonden|gebroken
+rettslig|erstatningsansvarlig*|erstatningspligtig*|skadeståndsskyldig* ~1
+uaktsom*|uagtsom*|oaktsam*|vårdslös*|ulovlig*|olaglig*|lovbrudd|lovbrud|lagbrott
+brutt|brudt|brutit ~3 loven|lov|lagen|mot
+zaniedban*|nielegaln*|bezprawn*
+złama* prawo
 """
 #: Office words.
 JARGON: Final = """
@@ -107,4 +171,63 @@ zo spoedig mogelijk
 presa|preso in carico
 nel più_breve
 com a_maior|brevidade
+"""
+#: Jokes.
+LEVITY: Final = """
+scherz|scherze|spaß|witz beiseite|gemacht|muss_sein
+kleiner scherz|witz|spaß|gag
+wurm drin
+schuss in den_ofen
+da|hat hat|da wohl|anscheinend jemand|unser|unsere ~3 kaffee|geschlafen|urlaub|pause|feierabend|nickerchen|lust|montag
+ins wasser gefallen haha|sozusagen
+blague|plaisanterie à part
+petite blague
+sans blague
+pris|prend|prennent des|un|une vacances|sieste|pause_café|petite_sieste
+bromas aparte
+es broma
+se nos|me fue la
+de vacaciones|siesta se|nuestro*|nuestra*
+nuestro*|nuestra* ~2 está|están|estaba|estaban|tomó|tomaron ~2 vacaciones|siesta|resaca
+scherzi a parte
+è uno_scherzo
+in vacanza|ferie i_nostri|il_nostro|nostri|nostro
+grapje|geintje
+brincadeira|brincadeiras à parte
+spøk|skämt|spøg til|åsido|til_side
+"""
+#: Inside knowledge.
+CONFIDENTIAL: Final = """
+unsere|unser|der|die|meine ~1 anwalt|anwälte|anwältin|rechtsabteilung|versicherung|versicherer|juristen|pr-agentur|chef|chefin|geschäftsführung ~3 geraten|rät|raten|gesagt|sagt|sagen|verboten|untersagt|will|wollen|möchte
+noch nicht ~1 öffentlich|offiziell|veröffentlicht|bekannt|angekündigt|spruchreif|draußen
+nicht weitersagen|weitererzählen
+bleibt unter_uns|intern
+intern ~1 gilt|nennen|war|hieß|bekannt|läuft
+interne|internen|interner|internes|vertraulichen|vertraulicher|vertrauliche ~1 bericht|prüfbericht|gutachten|prüfung|untersuchung|mail|mails|unterlagen|dokumente|zahlen|revision|memo|protokoll
+aufsichtsrat|vorstand|geschäftsleitung ~2 weiß|wusste|hat|will|plant|entscheidet|beschlossen ~4
+abmahnung|personalakte|krankgeschrieben|entlassen_werden
+notre|nos ~1 avocat|avocats|juristes|assureur|direction|patron ~2 conseillé|dit|demandé|interdit|conseille|conseillent|pense|veut
+pas encore ~1 public|publique|officiel|officielle|annoncé|annoncée|sorti
+rester|reste entre_nous
+rapport|audit|note|enquête interne|confidentiel|confidentielle
+nuestro|nuestros|nuestra ~1 abogado|abogados|aseguradora|jefe|dirección|asesores ~2 dicho|aconsejado|pedido|prohibido|recomendado|dice|dicen|piden
+todavía|aún ~2 no|es|se|ha ~2 público|pública|oficial|anunciado|publicado
+no ~1 es|se|ha ~2 público|pública|oficial|anunciado ~1 todavía|aún
+quede|queda entre nosotros
+informe|auditoría|correo|investigación ~1 interno|interna|confidencial
+nostro|nostri|nostra ~1 avvocato|avvocati|legali|assicurazione|capo ~2 detto|consigliato|chiesto|vietato|dice|dicono
+non ~2 ancora ~1 pubblico|pubblica|ufficiale|annunciato
+resti|rimanga|resta tra_noi
+rapporto|audit|indagine interno|interna|riservato|riservata
+nosso|nossos|nossa|os_nossos ~1 advogado|advogados|seguradora|chefe ~2 disse|disseram|aconselh*|pediu|pediram
+ainda não ~2 público|pública|oficial|anunciado|anunciada
+fica|fique entre_nós
+relatório|auditoria interno|interna|confidencial
+onze|ons ~1 advocaten|advocaat|juristen|verzekeraar|baas|directie ~2 zeggen|zegt|adviseren|adviseert|geadviseerd|raden|raadt|gevraagd|verboden|wil
+nog niet ~1 openbaar|officieel|bekend|aangekondigd
+blijft|houd ~1 onder_ons
+intern|interne|vertrouwelijk|vertrouwelijke rapport|audit|onderzoek|mail|memo
+wewnętrzn* audyt|raport|kontrola
+advokat|advokater|jurister ~1 har ~1 sagt|rådet|bedt|sagt_åt
+ikke|inte ~1 offentlig|offentligt|kunngjort|officielt ~1 ennå|endnu|än
 """

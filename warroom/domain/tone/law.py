@@ -1,0 +1,127 @@
+"""Families of legal admissions: what the law asked and we did not do, wrongs by their legal names, harm that we caused, cases that we would lose."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from warroom.domain.tone.wording import looking_for
+
+#: What can be broken in law.
+_LAW: Final = (
+    "law|laws|act|statute|statutes|regulation|regulations|legislation|gdpr|hipaa|code_of_practice|fire_code|building_code|licence|license|licence_conditions|license_conditions|licensing|permit|consumer_protection|consumer_rights|fire_regulations|fire_safety_rules|"
+    "health_and_safety|safety_law|safety_laws|safety_rules|safety_standards|safety_standard|legal_standard|legal_requirements|legal_requirement|statutory|legal_duty|legal_duties|legal_obligations|contract|contractual|lease|tenancy_agreement|directive|data_protection|"
+    "equality|employment_law|labour_law|labor_law|minimum_wage|working_time|food_safety|food_hygiene_rules|advertising_standards|regulator's|ordinance|court_order|injunction|article|privacy_law|privacy_laws|trademark|copyright|patent|ada|osha|ferpa|coppa|ccpa|pecr"
+)
+#: Harm to a body, or a fire.
+_HARM: Final = (
+    "death|deaths|injury|injuries|illness|illnesses|burn|burns|fire|fires|blaze|accident|accidents|crash|crashes|collision|explosion|poisoning|food_poisoning|infection|infections|salmonella|e_coli|e._coli|listeria|norovirus|legionnaires|cancer|stroke|miscarriage|"
+    "fracture|fractures|concussion|derailment|drowning|amputation|seizure|seizures|heart_attack|anaphylactic|anaphylaxis|allergic_shock|electric_shock|broken_leg|broken_arm|broken_wrist|broken_hip|brain_damage|scars|blindness|paralysis|disability|outbreak|suicide|"
+    "collapse_of|fatalities|fatality|casualties|bodily_harm|personal_injury|loss_of_life"
+)
+_WHOM: Final = "you|him|her|them|people|somebody|someone|a|an|two|three|four|five|six|seven|your|his|their|our_customers|customers|guests|passengers|patients|children|#|the_boy|the_girl|the_man|the_woman|the_child|these|those"
+#: What a court calls a wrong.
+_WRONG: Final = (
+    "negligence|fraud|theft|discrimination|malpractice|harassment|sexual_harassment|racial_discrimination|age_discrimination|disability_discrimination|libel|slander|defamation|trespass|misrepresentation|false_advertising|misleading_advertising|mis-selling|"
+    "misselling|copyright_infringement|trademark_infringement|patent_infringement|infringement|wage_theft|unfair_dismissal|wrongful_dismissal|constructive_dismissal|unlawful_eviction|illegal_eviction|false_imprisonment|bribery|corruption|extortion|"
+    "embezzlement|forgery|perjury|tax_evasion|money_laundering|price-fixing|price_fixing|collusion|insider_trading|forced_labour|child_labour|modern_slavery|criminal_damage|manslaughter|a_crime|a_criminal_offence|a_criminal_offense|an_offence|a_tort|contempt_of_court|identity_theft|"
+    "unlawful_processing|unlawful_disclosure|a_breach_of_contract|breach_of_contract|breach_of_warranty|breach_of_confidence|breach_of_duty|breach_of_trust_in_law|gross_misconduct|an_illegal_act|illegal|unlawful|a_violation|a_hipaa_violation|victimisation|retaliation_in_law"
+)
+
+ADMISSIONS: Final = looking_for(f"""
+    did|do|does|have|has|had|was|were|are|is not|never|n't ~5 comply|complied|compliant|in_compliance|conform|conformed ~1 with|to ~4 {_LAW}
+    not|never|nor|hardly|n't|failed ~2 comply|complied|compliant|meet|met|satisfy|satisfied|fulfil|honour ~4 {_LAW}
+    did|do|does|is|was|were|are not|never ~2 meet|met|satisfy|fulfil ~3 standards|requirements in_force|required_by_law|of_law|in_law|safety|legal
+    failed|failure|failing|neglected|omitted ^2 to ^2 comply|meet|observe|honour|follow|obey|fulfil|respect ~4 {_LAW}
+    non-compliant|noncompliant|out_of_compliance|not_in_compliance|non-compliance|noncompliance|in_contravention|contravened|contravenes|contravening|in_default|defaulted ^1 with|of|on ^4
+    falls|fell|fall|far|well|short|below|beneath ~3 of|the|below|what ~3 law|legal|statutory|standard_of_care|required_by_law|contract_requires|regulations|regulator_requires
+    standard of care ^1
+    reasonable|due|proper care ~6 didn't|did_not|failed|never|not|n't
+    didn't|did_not|failed_to|never|not|neglected_to ~2 take|exercise|exercised|use|taken|show ^1 reasonable|due|proper|adequate ^1 care|diligence|precautions
+    not what the? law|regulations|contract|lease|licence|statute|code ^1 requires|require|demands|says|asks|allows|permits|provides
+    law|regulations|contract|lease|statute|code|act requires|required|demands|demanded|obliged|obliges|said|says ^6 and|but ^2 we|didn't|did_not ^2
+    had|have|has|with|hold|held|without ^1 no|any|a|the|valid|proper? ^1 legal|lawful|valid_legal ^1 right|basis|grounds|ground|authority|power|justification|entitlement|title|excuse|defence
+    no legal|lawful right|basis|grounds|ground|authority|power|justification|entitlement|title|defence|excuse|leg
+    no ^1 right|defence|defense|justification in|under law|the_law|the_contract|your_contract|the_lease|the_act
+    without ^3 lawful|legal ^1 basis|authority|grounds|right|consent
+    without ^2 valid|required|necessary|proper|planning|operating|legal|the|a ^1 licence|license|permit|permission_from_the_council|authorisation|certificate|planning_permission
+    did|do|didn't|don't|never|had|have|has|we've ~1 not|no|never|have|had|held|hold|any|a ~2 valid|required|necessary|operating|liquor|legal ~1 licence|license|permit|insurance|certificate|authorisation|certification
+    unlicensed|unlicenced|uninsured|uncertified we|when|and|staff|driver*|operation|for|work|on_our|in
+    isn't|wasn't|aren't|weren't|never|not ~2 legal|lawful|enforceable|legally|lawfully !advice|reasons|yet|to_say|team|department|entitle*|allowed|permitted|required|obliged|bound|possible|able
+    unenforceable|null_and_void|unfair_under|invalid_in_law|unconstitutional ^1
+    clause|term|terms|fee|charge|contract|dismissal|eviction|deduction|fine|rule|policy|penalty ^2 is|was|were|are ^1 void|unenforceable|illegal|unlawful|unfair_in_law|invalid|unfair_under|not_enforceable|not_legal|discriminatory
+    don't|do_not|won't|will_not|cannot|can't|didn't|shan't|aren't_going_to|not ~1 dispute|contest|deny|challenge|fight|defend|argue_against|oppose|disputing|contesting|denying ~4 liability|claim|lawsuit|negligence|breach|charge|charges|culpability|guilt|legal|the_case|your_case|suit|action
+    at fault|to_blame|responsible|answerable|accountable|in_the_wrong|on_the_hook in|under|by|before|for_it_in ^1 the? law|legally|court|contract
+    legally|in_law|in_legal_terms|as_a_matter_of_law|from_a_legal_standpoint|from_a_legal_point|from_a_legal_perspective|legally_speaking|in_the_eyes_of_the_law|under_the_law|by_law|under_contract|contractually|technically_and_legally|in_strict_law|before_the_law|under_the_contract|under_the_lease|under_the_act ^9 fault|blame|responsible|responsibility|liable|owe|owed|on_us|in_the_wrong|accountable|answerable|guilty|our_doing|wrong_of_us|we_broke|we_failed|should_have_paid
+    owe|owed|owes|due|entitled|right|entitles|eligible ^2 to|for|you|them|him|her? ^3 damages|restitution|legal_redress|statutory_compensation|sue|compensation_under|compensation_by_law|a_remedy_in_law|legal_action|punitive
+    make|pay|cover|reimburse|compensate|settle|meet|refund|bear|pick_up|indemnify ^1 good|up|for|you|them|her|him|your|all|any|every|the ~4 loss|losses|loss_of_earnings|lost_earnings|lost_wages|lost_income|consequential|medical_costs|medical_expenses|medical_bills|hospital_costs|hospital_bills|hospital_bill|medical_bill|legal_costs|legal_fees|legal_bills|lawyer's|lawyers'_fees|pain_and_suffering|funeral|treatment_costs|costs_of_your_treatment|damages|emotional_distress|rehabilitation
+    pay|paying|settle|meet|compensate ^2 whatever|what|any|every ^3 court|judge|tribunal|jury|lawyer*|award|awards|claim|claims|it_comes_to|sum
+    settle|settling|pay|meet|honour ^1 your|the|their|his|her|every ^2 claim|lawsuit|suit|case ^2 in_full|whatever|out_of_court|for
+    mis-sold|missold|mis-sell|missell|mis-selling|misselling|misrepresented|defrauded|defraud|swindled|embezzled|price-fixed|colluded|bribed|libelled|libeled|slandered|defamed|plagiarised|plagiarized|perjured|extorted|trespassed|discriminated|infringed|infringe|infringes
+    we|i|our|company|acme|manager|director|guard|driver|staff|he|she|they|management|employee|colleague ^3 deceived|misled ^2 investors|regulators|regulator|the_authorities|authorities|the_court|shareholders|inspectors|the_public_knowingly|consumers|the_tax
+    lied|lying|false_statement|false_statements|false_information|misled|hid_it|concealed ^3 to|from ^2 regulator|regulators|inspector|inspectors|court|police|authority|authorities|investigators|auditor|auditors|taxman|tax|coroner|inquiry|council|parliament
+    obstructed|obstruct|obstructing|perverted|pervert|pervert|impeded|hindered|misled ^2 inspector|inspectors|investigation|justice|inquiry|police|course_of|regulator|auditors
+    false|deceptive|misleading|untrue|untruthful|fraudulent advertising|advertisement|advert|claims_in_law|marketing_under|accounting|invoices|statements_to
+    advertising|advert|advertisement|advertisements|marketing|label|labelling ^1 was|is|were ^1 false|misleading_in_law|deceptive|unlawful|illegal|fraudulent|misleading_under
+    case|act|instance|matter|clear_case|textbook_case|form of ^1 plain|clear|pure|sheer|outright? ^1 {_WRONG}
+    it|that|this|which|what_happened|what_we_did|what_he_did|what_she_did|what_they_did|deduction|charge|conduct|behaviour|such_conduct ^1 was|is|'s|were|counts_as|qualifies_as|amounts_to|amounted_to|constitutes|constituted|meant ^2 {_WRONG}
+    that's|it's|which_is ^2 {_WRONG} !attempt|email*|site*|free|if
+    guilty|accused_rightly|convicted_rightly ^1 of ^2 {_WRONG}|breach|violating|breaking
+    we|i|our|management|company ^2 tolerated|condoned|committed|enabled|covered_up|practised|practiced|allowed|facilitated|engaged_in|took_part_in|are_guilty_of ^2 {_WRONG}
+    manager|guard|driver|steward|supervisor|teacher|coach|director|employee|employees|colleague|colleagues|staff|nurse|doctor|trainer|agent|officer|boss|foreman ^2 assaulted|harassed|sexually|racially|discriminated|abused|raped|groped|attacked_you|stole|defrauded|molested|unlawfully|illegally
+    dumped|dumping|discharged|released|burned|burnt|polluted|poured|buried ^4 illegally|unlawfully|without_a_permit|into_the_river|into_the_lake|into_the_sea|groundwater|toxic
+    polluted|contaminated|poisoned the ^1 river|lake|sea|water|groundwater|soil|air|beach|bay
+    employed|employing|hired|use|used|using children|minors|child_labour|forced_labour|slave|illegal_workers|undocumented
+    below|under|less_than ^1 the ^1 legal|national|statutory? minimum_wage|legal_minimum|living_wage_required|statutory_minimum
+    tampered|tampering|fiddled|meddled|doctored|rigged|faked|forged|falsified|fabricated|backdated|altered|manipulated|shredded|destroyed ^1 with? ^3 meter|meters|readings|records|evidence|results|documents|certificates|certificate|logs|figures|accounts|books|tests|emissions|signature|signatures|data|report|reports|invoices|files|odometer|tachograph*
+    took|take|taken|paid|pay|accepted|offered|gave bribes|a_bribe|kickbacks|a_kickback|backhanders
+    evaded|dodged|evade ^1 tax|taxes|duty|customs
+    violat*|breach*|infring*|contraven*|broke|breaks|broken|flout* ^2 article|section|clause|rule|regulation|paragraph|sections|articles|clauses ^1 #
+    it|this|that|which ^1 breaches|breached|violates|violated|infringes|infringed|contravenes|contravened|breaks|broke ^5 {_LAW}|rights|your_privacy
+    contrary|in_breach|in_violation|in_contravention to|of ^4 {_LAW}|rules|terms|contract|rights|obligations|duty|duties|policy_in_law
+    clear|serious|blatant|flagrant|plain|straight|outright|material|fundamental|technical|willful|wilful ^1 {_LAW} ^1 violation|breach|infringement|offence
+    hipaa|gdpr|licence|license|code|privacy|safety|contract|copyright|patent|trademark|data_protection|civil_rights|human_rights|labour|labor violation|violations|breach|breaches|infringement|offence
+    we|i|our|company|you|they ^2 denied|refused|deprived|robbed|trampled ^2 of|on? ^2 statutory|legal|consumer|civil|human|constitutional|employment|contractual|lawful ^1 right|rights
+    statutory|legal|consumer|civil|human|constitutional|employment|contractual|privacy ^1 right|rights ^1 was|were|have_been|had_been|has_been ^1 denied|violated|infringed|breached|ignored|disregarded|refused
+    owe|owed|owes ^2 duty of care
+    statutory|legal|contractual|fiduciary|regulatory|licensing|safety ^1 duty|duties|obligation|obligations|requirement|requirements|responsibility|responsibilities ~6 not_met|weren't_met|wasn't_met|ignored|breached|neglected|failed|not|n't|didn't_meet|unmet|violated
+    our|acme's|my|company's|own ^3 caused|gave|led_to|started|brought_about|triggered|set_off|produced|contributed_to|resulted_in|brought_on|provoked|sparked ^3 {_HARM}
+    we|i|company ^2 caused|gave_rise_to|started|brought_about|triggered|set_off|contributed_to|are_the_cause_of|were_the_cause_of|is_the_cause_of ^3 {_HARM}
+    responsible|to_blame|at_fault|answerable|liable|accountable|blame|guilt ^1 for ^5 {_HARM}|dying|died
+    {_HARM} ~3 was|is|were|are ~2 our|my doing|fault|responsibility|negligence|liability|making|mistake
+    {_HARM} ~3 was|were|is|are|been ^1 caused|triggered|started|brought_about ^1 by ^1 our|us|a_fault_of_ours|my
+    our|acme's|my|own ^4 poisoned|maimed|electrocuted|scalded|injured|crippled|blinded|paralysed|paralyzed|disabled|infected|disfigured|suffocated|choked|burned|burnt|killed ^1 {_WHOM}
+    got|get|contracted|caught|picked_up|suffered ^1 food_poisoning|salmonella|e_coli|e._coli|listeria|legionnaires|norovirus|botulism|hepatitis ^1 from|in|at|through|because_of|off ^1 our
+    kitchen|chicken|food|restaurant|salad|meal|burger|ice|water|eggs|we|i|buffet|canteen|product|ours ^1 gave|has_given|have_given ^4 food_poisoning|salmonella|e_coli|e._coli|listeria|norovirus|botulism|hepatitis
+    salmonella|e_coli|e._coli|listeria|norovirus|legionella ^1 came|comes|originated|stems|stemmed|was_in|is_from ^1 from? ^1 our
+    fire|blaze|explosion|outbreak|infection|contamination ^1 started|began|broke_out|originated|was_started ^1 in|from|at|by|with|inside ^1 our|one_of_our
+    our|acme's ^3 set ^4 on_fire|alight|ablaze|fire_to
+    our|acme's|we|i ^3 burned|burnt|set_fire|razed ^4 house|home|flat|kitchen|garage|car|down
+    blood on our|my|the
+    cost|costs|costing ^1 him|her|them|you|people|a_man|a_woman|a_child|someone|the_man|the_woman ^1 his|her|their|your|its ^1 life|lives|leg|arm|hand|sight|eye|hearing|eyesight|foot|finger|career
+    knew|known|aware|realised|realized ^8 defective|unsafe|void|illegal|unlawful|could_fail|could_kill|would_fail|might_fail|may_fail|would_break|could_burn|could_collapse|could_explode|carcinogenic|toxic|not_roadworthy|unroadworthy|against_the_law|breach|contaminated|hazardous|deadly|lethal|cracked_and|ladder_was_dangerous|was_dangerous|were_dangerous|is_dangerous
+    aware|knew|known|warned|ignored|disregarded|dismissed of|about|the|that? ^4 risk|risks|danger|dangers|hazard|hazards|defect|defects|warnings ^2 and|but|yet|, ^2 did|ignored|carried|kept|sold|nothing|still|shipped|went|chose|took|decided|said|opened
+    expect|deserve|deserved|going|ought|likely|will|'ll|should|bound|rightly ^2 to? ^1 be ^1 prosecuted|convicted|sued|fined|charged_with|taken_to_court|jailed|indicted|found_guilty|found_liable|held_liable
+    you|they|she|he|anyone|customers|victims|family ^1 could|can|would|'d|might|may|should|have_every_right_to|has_every_right_to|are_entitled_to|is_entitled_to ^3 sue|take_us_to_court|take_legal_action_against_us|claim_damages|press_charges|win_in_court|go_to_court_and_win|win_against_us
+    sue|suing|sued|court|lawsuit|tribunal|trial ^3 win|lose|would_lose|we'd_lose|you'd_win|you_would_win|we'd_probably_lose|against_us_and
+    no ^1 defence|defense|leg_to_stand_on|legal_leg|case_against|ground_in ^1 in|to|at|against|before|at_all ^2
+    don't|do_not|haven't|have_not|have|without ^1 a|no|any? ^1 legal|real? ^1 leg to stand
+    won't|wouldn't|will_not|would_not|couldn't|can't ~2 stand|hold|stick ^1 up? ^1 in|before|at court|a_court|any_court|trial|a_judge|tribunal|law
+    we|i ^1 denied you|them|him|her|customers|tenants|workers ^2 statutory|legal|civil|consumer|human|contractual
+    deceived customers|consumers|investors|buyers
+    we'll|we_will|we ^1 be|get|are|were prosecuted|convicted|sued|indicted !by
+    what ^1 he|she|they|we|our_guard|our_driver did ^1 is|was|amounts_to ^1 assault|theft|fraud|harassment|abuse
+    libellous|libelous|slanderous|defamatory ^1
+    slander|libel|defamation|trespass|fraud|discrimination|negligence|harassment|theft on|by|of ^1 our|us
+    unfairly|wrongfully|unlawfully|illegally|constructively|improperly_and_unlawfully dismissed|sacked|fired|evicted|detained|arrested|deducted|withheld|charged|collected|shared|processed|recorded|filmed|sold|stored|kept|used|disclosed|obtained|searched|imprisoned|terminated|discriminated
+    reckless|grossly|criminally|wilfully|willfully disregard|careless|negligent|indifferent|blind|inadequate|endangered
+    reckless ^1 of|by|on|as|and|with|in ^1 us|our|the|we|conduct|behaviour|to|it
+    criminal|regulatory|civil|statutory|disciplinary_in_law offence|offense|breach|wrong|act|conduct|violation ^2
+    guilty|culpable|liable|negligent|at_fault as|in ^1 charged|law|full|court|the_legal
+    wasn't|weren't|isn't|was_not|were_not|not|never ~1 safe|fit|roadworthy|airworthy|seaworthy|certified|approved to|for|and ^1 sell|sold|sale|use_under|drive|fly|purpose|human_consumption|put_on_the_market|be_on_the_market|we_sold|we_used
+    unfit|unsafe|not_fit for|to ^2 sale|human|habitation|purpose|sell|consumption|drive|sold
+    has|have|had|with|is|was|due_to ^1 a|an ^2 design|manufacturing|production|construction|safety ^1 defect|flaw_that_kills
+    stand|stood|stands|found|held|is|are|were ^1 rightly|rightfully|correctly|justly ^1 accused|charged|convicted|sued|prosecuted|fined
+    we ^1 stole|stolen|robbed|pirated|copied_illegally ^2
+    used|using|published|printed|sold|copied ^6 without ^2 licence|license|copyright|legal_permission|rights_to|paying_royalties|owning_the_rights
+    unlawful|illegal|wrongful|fraudulent|negligent|tortious|actionable|libellous|discriminatory ^2 eviction|dismissal|detention|deduction|charge|fee|disclosure|processing|sale|termination|search|arrest|act|conduct|practice|discharge|imprisonment|surveillance|death|treatment|maintenance|driving_by|supervision|design
+""", negated=True, unless="whether|if a|any|the ~1 law|crime|offence\nwhether|if we|i|acme|it|this|that|they|anyone ^1 are|were|is|was|broke|breaks|fell|followed\nallege*|claims_that|accused|alleging|suspected|suspect|suspects\ncourt|tribunal|judge|ombudsman|regulator|inquest|coroner ~2 found|ruled|decided|held|concluded|will|has|may|is|to that?\ncourt|tribunal|judge|inquest|coroner|jury ^1 will|has|is|may|must|to|decides|decide|sits\ninvestigat*\nwe do_not|don't know\nfind out\nreport ^2 fraud|theft|abuse|harassment|crime|infringement\nscam*|phishing|scammers|impostor*|impersonat*|fraudsters\nno place\nnever|don't|do_not|won't|will_not tolerate|accept|condone|break|breach|sell|use|employ\nzero tolerance\nnobody|no_one ^1 was|is|has ^1 injured|hurt\nany|all ^1 legal|lawful\nwe deny|denied|reject\nno|not ^1 legal advice\nnot illegal|unlawful|a_crime|negligent|liable\nstolen from us\nto avoid|prevent|stop")
