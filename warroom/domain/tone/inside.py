@@ -138,19 +138,25 @@ _INSIDE: Final = looking_for(f"""
     ceo|cfo|director|boss|chairman|president|manager ^2 earns|earned|makes|took_home|pocketed|got ^2 #|million|bonus
 """, negated=True, unless="delete it|that_mail|the_email\ntreat*|handle*|keep|kept|hold|store* ^2 your|all|every ~4 confidential*|confidence|private\npublic|published|open roadmap\nagainst|without|bound|ask|asked|have_to|need_to|had_to ~3 nda\nno|not|never|nobody|n't ~2 secret|nda|code_name|embargo|hidden|anything_to_hide\nnot confidential\nnothing ^2 secret|hide|about\nno plans|talks|decision\nno truth\nrumours|rumors|rumour|rumor ^2 is|are|that ~6 false|wrong|untrue|not_true\ncan't|cannot|won't|will_not|not_able ~2 discuss|comment|share|disclose|say_more\nyour data|details|messages|report|information|records|file|chat ~4 confidential*|private|encrypted\nyou|your ~1 lawyer|lawyers|insurer|insurance|solicitor|bank|doctor\npublished|public|announced ^3 on|today|yesterday|here")
 
-_TICKET: Final = re.compile(
-    r"\b(?i:ticket|jira|tracked|filed|logged|raised|backlog|bug|issue|incident|post-?mortem|doc|epic|story|runbook|change|see|per|under|as)\b(?<!your ticket)(?<!your incident)[^.!?\n\d]{0,22}?(?<![\w-])(?!LOT|COVID|SARS|CVE|ISO|EN-|DIN|BS-|UTC|GMT|IEC|IEEE|RFC|PDF)[A-Z]{2,8}-\d{2,7}\b"
-    r"|\b(?:INC|CHG|PRB|TASK|REQ)-?\d{4,9}\b|\b(?:db|prod|srv|app|web|api|mail)-?(?:prod|stage|staging|live|eu|us|master|primary|replica)[\w-]*\d\b")
-_PROJECT: Final = re.compile(r"\b[Pp]roject (?!(?:Manager|Gutenberg|Lead|Leader|Office|Team|Management|Director|Runeberg|Zero|Zomboid|Planning|Coordinator|Fi|I|Is|In|We|The)\b)(?-i:[A-Z][a-z]{2,})\b|\b(?:Operation) (?-i:[A-Z][a-z]{3,})\b")
+_TICKET: Final = re.compile(r"(?<![\w-])(?!LOT|COVID|SARS|CVE|ISO|EN-|DIN|BS-|UTC|GMT|IEC|IEEE|RFC|PDF)[A-Z]{2,8}-?\d{2,9}\b")
+#: What stands before it where it is one of our own.
+_TICKETS: Final = re.compile(
+    r"(?<!your )\b(?:ticket|jira|tracked|filed|logged|raised|backlog|bug|issue|incident|post-?mortem|doc|epic|story|runbook|sits in|parked in|change|our|under)\b[^.!?\n\d]{0,22}$", re.IGNORECASE)
+_NAMED: Final = re.compile(r"(?:INC|CHG|PRB|TASK|REQ)-?\d{4,9}")
+_HOST: Final = re.compile(r"\b(?:db|prod|srv|app|web|api|mail)-(?:prod|stage|staging|live|eu|us|master|primary|replica)[\w-]*\d\b")
+_PROJECT: Final = re.compile(r"\b(?:[Pp]roject (?!(?:Manager|Gutenberg|Lead|Leader|Office|Team|Management|Director|Runeberg|Zero|Zomboid|Planning|Coordinator|Fi|I|Is|In|We|The)\b)[A-Z][a-z]{2,}|Operation [A-Z][a-z]{3,})\b")
 _SECRET: Final = re.compile(r"\b(?<!your )(?:password|passcode|passphrase|door code|alarm code|safe code|gate code|entry code|wi-?fi code|admin pin|master key|api key)\b[^.!?\n]{0,40}?\b(?:is|was|were|stays)\b:? \W?(?=\S*\d)[\w!#$%&*@-]{3,}")
 
 
 def _names(draft: Draft, _: Brief) -> Iterator[Hit]:
     """Tickets, projects and ways in, by how they look."""
-    for pattern, text in ((_TICKET, draft.text), (_PROJECT, draft.text), (_SECRET, draft.own)):
+    for pattern, text in ((_TICKET, draft.text), (_HOST, draft.own), (_PROJECT, draft.text), (_SECRET, draft.own)):
         for found in pattern.finditer(text):
-            if draft.own[found.start()] != "\x01":
-                yield Hit(*found.span())
+            if draft.own[found.start()] == "\x01":
+                continue
+            if pattern is _TICKET and not _NAMED.fullmatch(found[0]) and not ("-" in found[0] and _TICKETS.search(text[max(0, found.start() - 40):found.start()])):
+                continue
+            yield Hit(*found.span())
 
 
 #: Inside knowledge by its words, and by the names that only insiders use.

@@ -213,20 +213,33 @@ _QUIPS: Final = looking_for(f"""
 """, unless="no laughing matter\nnothing funny\nnot funny\nwe won't|will_not|don't joke|laugh|make_light\nposted|tweeted|wrote|printed|made|said|told that|the|a ^1 joke|pun|meme")
 
 
-_MARKED: Final = re.compile(
-    r"\b[a-z]+(?: [a-z]+)?, anyone\?|[,.!?]? (?:eh|huh|innit|amirite|am i right)\s*[?!]|(?<!\d )\bha+(?:,? ha+)*(?:!|(?=[,.] ))|, you're welcome\b[.!]|,? (?:quite |and i mean that )?literally[!?.](?= |$)|\(not literally"
-    r"|\b(?!page|part|phase|step|zone|line|room|gate|level|track|version|class|level|day|week|batch|lot|lane|floor|flat|unit|block|ward|tier|grade|group|stage|season|episode|article|section|number|type|platform|terminal)[a-z]+:? (?:1|one),? [a-z]+:? (?:0|nil|zero)\b"
-    r"|\bthe great [a-z]+ (?:escape|mystery|flood|fiasco|debacle|saga|heist|caper|meltdown)(?: of \d{4})?\b|\bputs? the ([a-z]{3,}) (?:back )?in(?:to)? (?:[a-z]+ )?\1[a-z]*"
-    r"|\b(?:rest in peace|missing|wanted): (?:one|a|our|your|dead)\b|\breward: our\b|\bbrr+\b|\b(?:ho ){2,}|\bnot us [a-z]+ing\b|\bget it\?"
-    r"|(?:^|[.!?] )(?:oups|upsi|hoppla|huch|oeps|oei|hopsan|hups|hupsista|ups|ops),? "
-)
+#: What a text has to hold before it is worth to look for the joke, and the joke.
+_MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
+    ((", anyone",), r", anyone\?"),
+    (("eh", "huh", "innit", "amirite", "am i right"), r"\b(?:eh|huh|innit|amirite|am i right)\s*[?!]"),
+    (("ha!", "ha,", "ha.", "ha "), r"(?<!\d )\bha+(?:,? ha+)*(?:!|(?=[,.] ))"),
+    ((", you're welcome",), r", you're welcome\b[.!]"),
+    (("literally",), r",? (?:quite |and i mean that )?literally[!?.](?= |$)|\(not literally"),
+    ((" 0", " nil", " zero"), r"\b(?!(?:page|part|phase|step|zone|line|room|gate|level|track|version|class|day|week|batch|lot|lane|floor|flat|unit|block|ward|tier|grade|group|stage|season|episode|article|section|number|type|platform|terminal)\b)[a-z]{3,14}:? (?:1|one),? [a-z]+:? (?:0|nil|zero)\b"),
+    (("the great ",), r"\bthe great [a-z]+ (?:escape|mystery|flood|fiasco|debacle|saga|heist|caper|meltdown)(?: of \d{4})?\b"),
+    (("put the", "puts the"), r"\bputs? the ([a-z]{3,}) (?:back )?in(?:to)? (?:[a-z]+ )?\1[a-z]*"),
+    (("in peace: ", "missing: ", "wanted: "), r"\b(?:rest in peace|missing|wanted): (?:one|a|our|your|dead)\b"),
+    (("reward: our",), r"\breward: our\b"),
+    (("brr", "ho ho"), r"\bbrr+\b|\b(?:ho ){2,}"),
+    (("not us ",), r"\bnot us [a-z]+ing\b"),
+    (("get it?",), r"\bget it\?"),
+    (("oups", "upsi", "hoppla", "huch", "oeps", "oei", "hopsan", "hups", "ups", "ops"), r"(?:^|(?<=[.!?] ))(?:oups|upsi|hoppla|huch|oeps|oei|hopsan|hups|hupsista|ups|ops),? "),
+))
 
 
 def _marked(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for found in _MARKED.finditer(draft.own):
-        # The courier is written in capitals.
-        if not re.search(r"\b(?:UPS|OPS)\b", draft.text[found.start():found.end()]):
-            yield Hit(*found.span())
+    for needles, pattern in _MARKED:
+        if not any(needle in draft.own for needle in needles):
+            continue
+        for found in pattern.finditer(draft.own):
+            # The courier is written in capitals.
+            if not re.search(r"\b(?:UPS|OPS)\b", draft.text[found.start():found.end()]):
+                yield Hit(*found.span())
 
 
 #: Jokes by their build, and by the marks that go with them.

@@ -147,16 +147,23 @@ _SALES: Final = looking_for(f"""
     win|winning|chance_to_win|be_in_with ^2 tickets|prizes|a_trip|a_year|a_holiday|a_voucher|big|vip|a_free|an_ipad|a_hamper|hampers
 """, negated=False, unless="owe|owed|refund*|sorry we|you ~4 voucher|discount|refund\nyour promo|coupon|voucher|discount\nnot|n't|never ~2 ours|from_us|genuine|real|us|ours\nfake|scam*|fraud*|phishing|impostor*|misleading|false\nshould|shouldn't|should_not ^1 not|never? ^1 have ^1 been? ^1 advertised|promised|sold|printed|said|claimed|sent|run\nwe|our_ad|our_advert|our_advertisement|our_website|our_poster|the_advert|leaflet|brochure|label ^1 said|promised|claimed|advertised|told_you\ncan't|cannot|couldn't|not|isn't|wasn't|weren't|didn't|closed|cancelled|delayed|down|failed ^2 available|open|on_sale|sell")
 
-_CODE: Final = re.compile(r"\b(?i:use|enter|with|apply|quote|type)\b (?:the |our |promo |discount |voucher )?(?:code )?(?-i:[A-Z]{3,}[A-Z0-9]*\d*)\b (?i:at|to|for|when|gets?|in|and)\b(?= (?i:the|checkout|till|get|save|your|our|you|basket|receive|off|free|claim))")
-_STARS: Final = re.compile(
-    r"(?:^|[.!?] )hurry\b(?! back)|\b(?:quality|serving|baking|brewing|crafting|made|family[- ]run|family[- ]owned|trusted|loved|tradition|delighting|pouring)\b[^.!?]{0,40}\bsince (?:1[89]|20)\d\d\b|\b[45][.,]\d ?(?:/ ?5|stars?|out of (?:5|five))\b|\b(?:top|no\.?|number|#) ?1 (?:ranked|rated|in|for|brand|choice|academy|school|app)\b|#1 (?:ranked|rated|in|for|brand|choice|academy|school|app)\b")
+_CODE: Final = re.compile(r"\b(?:[Uu]se|[Ee]nter|[Ww]ith|[Aa]pply|[Qq]uote|[Tt]ype|code) [A-Z]{3,}[A-Z0-9]*\d*\b (?=at the|at checkout|at the till|to get|to save|for your|gets you|when you|for \d|for free|for [\u00a3$\u20ac])")
+#: What a text has to hold before it is worth to look for the praise, and the praise.
+_STARS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
+    (("hurry",), r"(?:^|(?<=[.!?] ))hurry\b(?! back)"),
+    (("since 1", "since 2"), r"\b(?:quality|serving|baking|brewing|crafting|made|family[- ]run|family[- ]owned|trusted|loved|tradition|delighting|pouring)\b[^.!?]{0,40}\bsince (?:1[89]|20)\d\d\b"),
+    (("star", "out of 5", "out of five", "/5", "/ 5"), r"\b[45][.,]\d ?(?:/ ?5|stars?|out of (?:5|five))\b"),
+    (("#1", "# 1", "no. 1", "no 1", "number 1", "top 1"), r"(?:\b(?:top|no\.?|number)|#) ?1 (?:ranked|rated|in|for|brand|choice|academy|school|app)\b"),
+))
 
 
 def _offers(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for pattern, text in ((_CODE, draft.text), (_STARS, draft.own)):
-        for found in pattern.finditer(text):
-            if draft.own[found.start()] != "\x01":
-                yield Hit(*found.span())
+    for found in _CODE.finditer(draft.text):
+        if draft.own[found.start()] != "\x01":
+            yield Hit(*found.span())
+    for needles, pattern in _STARS:
+        if any(needle in draft.own for needle in needles):
+            yield from (Hit(*found.span()) for found in pattern.finditer(draft.own))
 
 
 #: Sales talk by its words, and by codes and stars.
