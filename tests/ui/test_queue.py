@@ -372,7 +372,7 @@ async def test_the_queue_asks_only_what_can_be_done_and_names_the_keys_of_the_on
         await bench.press("y")
         await asked(bench, page, "Send it into the drill")
         await bench.press("y")
-        await bench.sees("✓ it is out")
+        await bench.sees("✓ it is out", "✓ sent  to u/tallgrass")  # the log brings the second a moment later
         await bench.press("a")
         await bench.sees("This reply is sent; there is nothing to approve.")
 
