@@ -47,19 +47,18 @@ def main() -> None:
         taken = cost(text, brief)
         print(f"| {platform} | {len(text):,} | {len(check(text, brief))} | {1e3 * taken:.1f} |")
     print("\n| rule | ms of 10,000 characters |\n|---|---|")
-    slow = []
-    for rule in RULES:
+    making, spent = 0.0, dict.fromkeys((rule.id for rule in RULES), 0.0)
+    for rule in RULES * 5:
         began = time.process_time()
-        for _ in range(5):
-            list(rule.find(draft := Draft(text), brief))
-        slow.append(((time.process_time() - began) / 5, rule.id))
-    began = time.process_time()
-    for _ in range(5):
-        _ = Draft(text).sentences
-    print(f"| (making the draft ready, in each row) | {200 * (time.process_time() - began):.1f} |")
-    for seconds, name in sorted(slow, reverse=True)[:6]:
-        print(f"| {name} | {1e3 * seconds:.1f} |")
-    del draft
+        draft = Draft(text)
+        draft.denied(len(text))  # has the sentences made, and the phrases looked for
+        ready = time.process_time()
+        list(rule.find(draft, brief))
+        making += ready - began
+        spent[rule.id] += time.process_time() - ready
+    print(f"| (making the draft ready, once for all) | {1e3 * making / 5 / len(RULES):.1f} |")
+    for name, seconds in sorted(spent.items(), key=lambda one: one[1], reverse=True)[:6]:
+        print(f"| {name} | {1e3 * seconds / 5:.1f} |")
     raise SystemExit(0 if taken <= TARGET else f"{1e3 * taken:.0f} ms is more than {1e3 * TARGET:.0f} ms")
 
 

@@ -10,12 +10,14 @@ from typing import Final
 
 # What is left as it stands, because Reddit makes a link of it: addresses, and the names of users and subreddits. An
 # escape inside would break the link.
+_NAME: Final = r"/[A-Za-z0-9_][A-Za-z0-9_-]{1,20}(?![\w-])"
 _LINK: Final = re.compile(
-    r"https?://[^\s<>\"\\`]+"
-    r"|(?<![\w/\\-])/?(?:u|r)/[A-Za-z0-9_][A-Za-z0-9_-]{1,20}(?![\w-])"
+    # The first sign stands first, and what must not stand before it after it: so most letters are passed over.
+    r"[hur/](?:(?<=h)ttps?://[^\s<>\"\\`]+"
+    rf"|(?<=/)(?<![\w/\\-]/)[ur]{_NAME}|(?<=[ur])(?<![\w/\\-][ur]){_NAME})"
 )
 # What begins or ends something anywhere in a line.
-_SIGNS: Final = re.compile(r"[\\`*_\[\]~^<>|]|&(?=#?\w{1,31};)")
+_SIGNS: Final = re.compile(r"[\\`*_\[\]~^<>|&](?:(?<!&)|(?=#?\w{1,31};))")
 # What does so only at the beginning of a line: headings, lists and rules.
 _BEGINS: Final = re.compile(r"(?:#(?=#{0,5}(?:\s|$|\w))|[+-](?=\s|$|-)|=(?==*\s*$))")
 _NUMBERED: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)")

@@ -24,9 +24,9 @@ _THEIRS: Final = re.compile(
 
 
 #: "Visa's network caused this": what is a proper name's is not ours.
-_NAMES: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w-]+(?:'|\u2019)s? [\w -]{2,30}? (?:caused|broke|failed|lost|ruined|delayed|is to blame|went down|was down|let)\b|"
-                           r"\b[A-Z][\w-]+(?:'|\u2019)s (?:network|system|systems|servers?|drivers?|courier|warehouse|team|people|software|website|app|platform|staff) (?:has |have )?(?:caused|broke|failed|lost|ruined|delayed|is|was|were|are|went|let)\b|"
-                           r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+ (?:pushed|sent|pressed|picked|clicked|entered|ordered|loaded|used|printed) the wrong\b")
+_NAMES: Final = re.compile(r"[A-Z](?<!\w.)(?:(?<![.!?] .)(?<!^.)[\w-]+(?:'|\u2019)s? [\w -]{2,30}? (?:caused|broke|failed|lost|ruined|delayed|is to blame|went down|was down|let)\b|"
+                           r"[\w-]+(?:'|\u2019)s (?:network|system|systems|servers?|drivers?|courier|warehouse|team|people|software|website|app|platform|staff) (?:has |have )?(?:caused|broke|failed|lost|ruined|delayed|is|was|were|are|went|let)\b|"
+                           r"(?<![.!?] .)(?<!^.)[a-z]+ (?:pushed|sent|pressed|picked|clicked|entered|ordered|loaded|used|printed) the wrong\b)")
 
 
 def _somebodys(draft: Draft, _: Brief) -> Iterator[Hit]:

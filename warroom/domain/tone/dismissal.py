@@ -21,7 +21,9 @@ _BE_GLAD: Final = re.compile(r"(?:^|(?<=[.!?,;\n] ))(?:so |and |just |please )*b
 
 
 def _whatever(draft: Draft, _: Brief) -> Iterator[Hit]:
-    return (Hit(*found.span()) for said in (_WHATEVER, _BE_GLAD) for found in said.finditer(draft.own))
+    looks = ((_WHATEVER, ("whatever",)), (_BE_GLAD, ("be happy", "be glad", "be thankful", "be grateful", "be pleased")))
+    return (Hit(*found.span()) for said, words in looks if any(word in draft.own for word in words)
+            for found in said.finditer(draft.own))
 
 
 #: A sentence that is nothing but a shrug: "Noted.", "So what?", "Tough, mate."

@@ -12,12 +12,13 @@ from warroom.domain.tone.phrases import Index, Phrases
 
 #: Stands for each character that is not our own voice; no phrase holds it or goes across it.
 MASK: Final = "\x01"
-_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|javascript:\S+|www\.[^\s<>\"]+", re.IGNORECASE)
+#: In folded text. This and the others begin with a sign of their own, and look back after it: so `re` passes over the rest.
+_URL: Final = re.compile(r"https?://[^\s<>\"]+|ftp://[^\s<>\"]+|javascript:\S+|www\.[^\s<>\"]+")
 _CODE: Final = re.compile(r"```[^`]{0,4000}```|`[^`\n]{1,400}`")
 _QUOTED: Final = re.compile(
     "\u201c[^\u201c\u201d]{1,600}\u201d|\u201e[^\u201c\u201d\u201e]{1,600}[\u201c\u201d]|\u00ab[^\u00ab\u00bb]{1,600}\u00bb"
-    r'|(?<!\w)"[^"\n]{1,600}"(?!\w)|(?<![\w\'])\'[^\'\n]{3,200}\'(?![\w\'])'
-    "|(?<!\\w)\u2018[^\u2018\u2019\n]{2,200}\u2019(?!\\w)"
+    r'|"(?<!\w")[^"\n]{1,600}"(?!\w)|\'(?<![\w\']\')[^\'\n]{3,200}\'(?![\w\'])'
+    "|\u2018(?<!\\w\u2018)[^\u2018\u2019\n]{2,200}\u2019(?!\\w)"
 )
 _CITED: Final = re.compile(r"^[ \t]{0,3}(?:>|&gt;)[^\n]*", re.MULTILINE)
 _STOP: Final = re.compile(
@@ -48,15 +49,17 @@ class Span(NamedTuple):
 
 def folded(text: str) -> str:
     """Lower case, plain apostrophes and plain spaces; every code point stays at its place."""
-    plain = text.translate(_FOLD)
+    plain = text
+    for mark, other in _FOLD:  # several times quicker than str.translate
+        plain = plain.replace(mark, other)
     lower = plain.lower()
     if len(lower) == len(plain):
         return lower
     return "".join(one if len(one := mark.lower()) == 1 else mark for mark in plain)
 
 
-_FOLD: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "`": "'", "\u00b4": "'", "\u00a0": " ", "\u202f": " ",
-                              "\u2010": "-", "\u2011": "-", "\t": " ", "\r": "\n"})
+_FOLD: Final = (("\u2019", "'"), ("\u02bc", "'"), ("\u2018", "'"), ("`", "'"), ("\u00b4", "'"), ("\u00a0", " "), ("\u202f", " "),
+                ("\u2010", "-"), ("\u2011", "-"), ("\t", " "), ("\r", "\n"))
 
 
 class Draft:
@@ -65,7 +68,7 @@ class Draft:
     def __init__(self, text: str) -> None:
         self.text = text
         self.said = folded(text)
-        self.links = [Span(*found.span()) for found in _URL.finditer(text)]
+        self.links = [Span(*found.span()) for found in _URL.finditer(self.said)]
         own = _mask(self.said, [*self.links, *(found.span() for found in _CODE.finditer(text)),
                                 *(found.span() for found in _CITED.finditer(text))])
         quoted = [found.span() for found in _QUOTED.finditer(own if len(own) == len(text) else text)]

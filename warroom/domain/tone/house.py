@@ -53,7 +53,8 @@ def _changed(rule: Rule, own: Mapping[str, object], origin: str, book: Book) -> 
         level = Level(str(own.get("level", rule.level)))
     except ValueError:
         raise _wrong(origin, rule.id, "its level is none", "Write error, warning or suggestion.") from None
-    wanted = Phrases("\n".join(_phrase(words, rule.id, origin) for words in _texts(own, "phrases", rule.id, origin)), book)
+    wanted = Phrases("\n".join(_phrase(words, rule.id, origin) for words in _texts(own, "phrases", rule.id, origin)),
+                     book, everywhere=True)
     patterns = [_pattern(words, rule.id, origin) for words in _texts(own, "patterns", rule.id, origin)]
     allowed = [folded(words) for words in _texts(own, "except", rule.id, origin) if words.strip()]
     words = (_text(own, "reason", rule.id, origin), _text(own, "suggestion", rule.id, origin))

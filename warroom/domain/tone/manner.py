@@ -199,12 +199,14 @@ _FUN: Final = re.compile(
     "\U0001f1e6-\U0001f1ff\u2600-\u26ff\u2700-\u2704\u2708-\u2712\u2728\u2744\u274c\u2753-\u2755\u2757\u2763\u2764\u2795-\u2797\u2b50\u2b55\u231a\u231b\u23e9-\u23f3]"
     "[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*)+"
 )
-_FACES: Final = re.compile(r"(?<![\w:/])(?:(?:[:;=xX]|(?<!\d)8(?!\d))[-'o^]?[)DPpOo3|\\/*]|\(;|<3|\^_\^|xD|XD|:'\)|\\o/|:\]|;\]|\(:)(?![\w/])|\u00af\\*_+\S{1,5}_+/\u00af|[\u0295\u256f]\S{1,9}|\([;:^oO0><-][_.][;:^oO0><-]\)")
-_LAUGH: Final = re.compile(r"\b(?:a*ha(?:ha)+h?|he(?:he)+|hihi|lo+l(?:s|z)?|lmf?ao+|rofl(?:mao)?|lulz|teehee|tee-hee|bwahaha\w*|jaja+|kek)\b")
+_FACES: Final = re.compile(
+    r"[:;=xX8(<^\\\u00af\u0295\u256f](?:(?<![\w:/].)(?:(?:(?<=[:;=xX])|(?<=8)(?!\d))[-'o^]?[)DPpOo3|\\/*]|(?<=\();|(?<=<)3|(?<=\^)_\^|(?<=[xX])D"
+    r"|(?<=:)'\)|(?<=\\)o/|(?<=[:;])\]|(?<=\():)(?![\w/])|(?<=\u00af)\\*_+\S{1,5}_+/\u00af|(?<=[\u0295\u256f])\S{1,9}|(?<=\()[;:^oO0><-][_.][;:^oO0><-]\))")
+_LAUGH: Final = re.compile(r"[ahlrtbjk](?<!\w.)(?:(?<=a)a*ha(?:ha)+h?|(?<=h)(?:a(?:ha)+h?|e(?:he)+|ihi)|(?<=l)(?:o+l(?:s|z)?|mf?ao+|ulz)|(?<=r)ofl(?:mao)?|(?<=t)ee-?hee|(?<=b)wahaha\w*|(?<=j)aja+|(?<=k)ek)\b")
 
 
 def _fun(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for pattern, text in ((_FUN, draft.own), (_FACES, draft.text), (_LAUGH, draft.own)):
+    for pattern, text in ((_FUN, "" if draft.own.isascii() else draft.own), (_FACES, draft.text), (_LAUGH, draft.own)):
         for found in pattern.finditer(text):
             if draft.own[found.start()] != "\x01":
                 yield Hit(*found.span())

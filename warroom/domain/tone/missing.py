@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from warroom.domain.tone.blame import BLAME
@@ -242,10 +243,10 @@ def _against(draft: Draft, span: Span, brief: Brief) -> bool:
 
 def spoken(draft: Draft) -> list[int]:
     """The first two sentences that are more than a greeting and our own voice."""
-    found = [number for number, span in enumerate(draft.sentences)
+    found = (number for number, span in enumerate(draft.sentences)
              if not _GREETING.fullmatch(draft.own[span.start:span.end].rstrip(" .!,:"))
-             and any(mark.isalpha() for mark in draft.own[span.start:span.end])]
-    return (found or [0])[:2]
+             and any(mark.isalpha() for mark in draft.own[span.start:span.end]))
+    return list(islice(found, 2)) or [0]
 
 
 def in_english(draft: Draft) -> bool:

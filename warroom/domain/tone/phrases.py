@@ -142,6 +142,8 @@ class Book:
                 self._any_second |= 1 << first
             self._phrases[first] = page, phrase, 1 << first
         self._firsts |= page.flags
+        if page.everywhere:
+            self.expect(page)
 
 
 class Walk(NamedTuple):
@@ -163,10 +165,14 @@ OURS: Final = Book()
 class Phrases:
     """Phrases that mean the same to who asks, one a line; empty lines mean nothing."""
 
-    def __init__(self, text: str, book: Book = OURS) -> None:
-        """Put phrases into a book, to be read when any of it is first looked for."""
+    def __init__(self, text: str, book: Book = OURS, *, everywhere: bool = False) -> None:
+        """Put phrases into a book, to be read when any of it is first looked for.
+
+        ``everywhere`` says that whole texts will be asked for them, and not only sentences.
+        """
         self.lines = [line for line in text.splitlines() if line.strip()]
         self.book = book
+        self.everywhere = everywhere
         self.flags = 0
         book.add(self)
 

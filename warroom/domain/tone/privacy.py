@@ -25,7 +25,7 @@ _FREE: Final = re.compile(r"(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .-]|
 _CALL: Final = Phrases("phone|call*|ring|mobile|tel|telephone|number|text|dial|cell|whatsapp|reach|hotline|sms|contact|line|extension|fax")
 _HOTLINE: Final = Phrases("hotline|helpline|switchboard|free|toll-free|recall line\nour|customer|service line\nour|the press|media|care office|line|desk")
 _THING: Final = Phrases("model|batch*|serial*|version|lot|barcode|part|article|isbn|product number|code")
-_CARD: Final = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
+_CARD: Final = re.compile(r"\d(?<![\w.-]\d)(?:[ -]?\d){12,18}(?![\w-])")
 _MASKED_CARD: Final = re.compile(r"(?:card|visa|mastercard|amex)\b[^.!?\n]{0,30}?(?:ending(?: in| with)?|last four(?: digits)?|[*x\u2022]{2,})[ :]*(?:in |are |is )?(\d{4})(?!\d)")
 _IBAN: Final = re.compile(r"(?<!\w)([a-z]{2}\d{2}(?: ?[a-z0-9]{2,4}){3,8}(?: ?[a-z0-9]{1,3})?)(?!\w)")
 _LABELLED: Final = re.compile(
@@ -34,10 +34,10 @@ _LABELLED: Final = re.compile(
     r"(?:'s)?(?: (?:reference|confirmation|tracking))?(?: ?(?:number|no\.?|nr\.?|id|code|ref\.?|reference|#|numbers|num))?"
     r"(?: (?:is|was|are|of yours))?[ :]{0,3}(?:is )?(#? ?(?:[a-z]{1,6}[-/])?[a-z0-9]*\d[a-z0-9]*(?:[-/][a-z0-9]+)*)(?![\w%]|[.:]\d| ?(?:%|am|pm|days?|hours?|weeks?|people|times|minutes|percent)\b)"
 )
-_ORDER: Final = re.compile(r"(?<![\w&/])#\d{4,12}\b")
+_ORDER: Final = re.compile(r"#(?<![\w&/]#)\d{4,12}\b")
 _NUMBERED: Final = re.compile(r"number|no\b|nr\b|\bid\b|code|\bref|#|tracking|account|pnr")
-_CARRIER: Final = re.compile(r"\b1z[0-9a-z]{16}\b")
-_SSN: Final = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
+_CARRIER: Final = re.compile(r"1(?<!\w1)z[0-9a-z]{16}\b")
+_SSN: Final = re.compile(r"\d(?<![\w-]\d)\d{2}-\d{2}-\d{4}(?![\w-])")
 _STREET: Final = (
     r"street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|court|close|crescent|way|terrace|place|square|gardens|grove|"
     r"hill|row|parkway|pkwy|highway|mews|walk|circle|quay|wharf|rise|alley|park"

@@ -213,11 +213,17 @@ def _shape(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", folded(plain))
 
 
-def _pairs(words: list[str]) -> set[tuple[str, str]]:
-    return set(pairwise(words))
+def _pairs(words: list[str]) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(words))
 
 
-def likeness(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
+@lru_cache(maxsize=64)
+def _earlier(text: str) -> frozenset[tuple[str, str]]:
+    # The same replies of the team stand beside each draft while it is written.
+    return _pairs(_shape(text))
+
+
+def likeness(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
     """How much two replies share by their pairs of words, 0 to 1. Source: Dice 1945; Broder 1997 (shingles)."""
     return 2 * len(one & other) / max(1, len(one) + len(other))
 
@@ -227,7 +233,7 @@ def _repetitive(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if len(words) < 6:
         return
     ours = _pairs(words)
-    most, same = max((likeness(ours, _pairs(_shape(earlier))), earlier) for earlier in brief.recent)
+    most, same = max((likeness(ours, _earlier(earlier)), earlier) for earlier in brief.recent)
     if most >= _ALIKE:
         yield Hit(0, len(draft.text.rstrip()),
                   f"{most:.0%} of the pairs of words stand in an earlier reply: “{same[:60]}…”")

@@ -15,7 +15,7 @@ LITERATURE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
 
 def looking_for(text: str, *, negated: bool = False, beside: str = "", unless: str = "") -> Find:
     """Make what finds phrases, one a line. ``beside`` must, ``unless`` must not stand in the same sentence."""
-    wanted, needed, barred = Phrases(text), Phrases(beside), Phrases(unless)
+    wanted, needed, barred = Phrases(text, everywhere=True), Phrases(beside), Phrases(unless)
 
     def find(draft: Draft, _: Brief) -> Iterator[Hit]:
         spans = draft.find(wanted, negated=negated)
