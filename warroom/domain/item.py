@@ -18,7 +18,8 @@ class Item:
 
     ``id`` is the store's row id and grows with arrival. ``score`` is None while the post waits for the model.
     ``deleted_at`` is when the platform deleted it (its text stays, as evidence). ``version`` counts edits from 1.
-    ``context`` is true for a post that was only fetched with a conversation: it stands in no list and no gauge.
+    ``context`` is true for a post that was only fetched with a conversation, or is our own: it stands in no list and no
+    gauge.
     """
 
     id: int

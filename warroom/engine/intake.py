@@ -176,10 +176,11 @@ class Intake:
             kept = await self._patiently(
                 lambda: self._store.add(self.room, self.source.name, batch, self._clock.now()))
             self._count([item.post for item in kept.new])
-            for at in range(0, len(kept.new), TURN):
+            told = [item for item in kept.new if not item.context]  # what we said ourselves is no voice about us
+            for at in range(0, len(told), TURN):
                 if at:
                     await asyncio.sleep(0)
-                self._bus.publish(Arrived(kept.new[at : at + TURN]))
+                self._bus.publish(Arrived(told[at : at + TURN]))
             if changed := [item for item in kept.changed if not item.context]:
                 self._bus.publish(Changed(changed))
         if batch.posts or asyncio.get_running_loop().time() - self._began > STEADY:

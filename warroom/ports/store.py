@@ -100,7 +100,8 @@ class Store(Protocol):
     ) -> Stored:
         """Store a batch and its cursor in one transaction; known posts are known, edits and deletions versions.
 
-        With ``context`` new posts are kept out of all lists (see ``Item.context``) until a source brings them.
+        With ``context`` new posts are kept out of all lists (see ``Item.context``) until a source brings them. Posts
+        of an account that a reply of this room went out under are kept so in any case.
         """
         ...
 

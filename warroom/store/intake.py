@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, NamedTuple
@@ -61,16 +61,20 @@ def prepare(things: Iterable[Post | Gone]) -> Iterator[Arrival | Gone]:
 
 def merge(
     arrivals: Iterable[Arrival | Gone], slots: Mapping[PostKey, Slot], *, room: str, first_id: int, at: datetime,
-    context: bool = False,
+    context: Container[PostKey] = (),
 ) -> int:
-    """Let each arrival happen to its slot, in order; returns how many were known. New posts count from ``first_id``."""
+    """Let each arrival happen to its slot, in order; returns how many were known. New posts count from ``first_id``.
+
+    Those of ``context`` are kept out of all lists.
+    """
     known, next_id = 0, first_id
     for arrival in arrivals:
         slot = slots[arrival.key]
         if isinstance(arrival, Gone):
             known += not _delete(slot, arrival.at)
         elif slot.item is None:
-            slot.item = item = _ITEM(next_id, room, arrival.post, at, 1, slot.gone_at, None, UNTOUCHED, context)
+            apart = arrival.key in context
+            slot.item = item = _ITEM(next_id, room, arrival.post, at, 1, slot.gone_at, None, UNTOUCHED, apart)
             item.__class__ = Item
             slot.sha = arrival.sha
             slot.shas.add(arrival.sha)

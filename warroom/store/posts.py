@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from warroom.domain.item import Item
 from warroom.domain.model import Gone, Platform, Post, PostKey, Score, Unscored, digest, post_key
-from warroom.store import blocks, words
+from warroom.store import blocks, ours, words
 from warroom.store.connection import Connection, Rows
 from warroom.store.intake import Arrival, Slot, merge
 from warroom.store.rows import (
@@ -153,15 +153,18 @@ async def take(
 ) -> tuple[list[Item], list[Item], int]:
     """Store a batch; returns the new items, the changed ones and how many were known.
 
-    With ``context`` new posts get no facets and no words. A post that was context counts as new when a source brings
-    it, and takes a place at the end, so that whoever reads on from the last row meets it.
+    With ``context`` new posts get no facets and no words, and those of our own never do. A post that was context counts
+    as new when a source brings it, and takes a place at the end, so that whoever reads on from the last row meets it.
     """
     slots = await load(connection, room, arrivals)
-    brought = () if context else dict.fromkeys(arrival.key for arrival in arrivals if not isinstance(arrival, Gone))
+    is_ours = await ours.known(connection, room)
+    said = [arrival for arrival in arrivals if not isinstance(arrival, Gone)]
+    apart = {arrival.key for arrival in said if context or is_ours(arrival.post)}
+    brought = dict.fromkeys(arrival.key for arrival in said if arrival.key not in apart)
     raised = await _raise(connection, [slots[key] for key in brought], received_at)
     buried = {key: slot.gone_at for key, slot in slots.items()}
     last = int(await connection.value("SELECT max(id) FROM posts") or 0)
-    known = merge(arrivals, slots, room=room, first_id=last + 1, at=received_at, context=context)
+    known = merge(arrivals, slots, room=room, first_id=last + 1, at=received_at, context=apart)
     await _score(connection, [slot for slot in slots.values() if slot.item is not None and slot.item.score is None])
     new = [slot for slot in slots.values() if slot.is_new]
     changed = [slot for slot in slots.values() if slot.changed]
