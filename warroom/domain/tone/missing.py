@@ -1,4 +1,4 @@
-"""Rules of what is missing: acknowledgement, and what happens next."""
+"""The rule of acknowledgement: whether the first sentence takes up what the person wrote."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Final
 from warroom.domain.tone.blame import BLAME
 from warroom.domain.tone.defence import DEFENSIVE
 from warroom.domain.tone.dismissal import DISMISSIVE
-from warroom.domain.tone.draft import Draft, Span
+from warroom.domain.tone.draft import MASK, Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import Index, Phrases
 from warroom.domain.tone.thread import language
 
-_SOURCE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
-_ACK: Final = Phrases("""
+SOURCE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
+ACK: Final = Phrases("""
 sorry|apolog*|regret*|thank|thanks|thx|cheers|grateful|appreciate*|understand*|understood|acknowledge*|sympathise|sympathize|gracias|danke|merci|lamentamos|entschuldig*|lo_siento|lamento|desculpe|bedankt|spijt|scusi|grazie|obrigado|perd\u00f3n|tut_uns|es_tut
 you're|you_are|you_were|that's|that_is|it_is|it's|your_concern|your_question|this_is|this_was|that_was|point ~2 right|fair|valid|not_ok|not_okay|not_good|unacceptable|not_acceptable|awful|horrible|frustrating|annoying|frightening|worrying|scary|upsetting|terrible|wrong|hard|painful|disappointing|reasonable|good_question|not_what|not_how|a_fair|important|miserable|a_long|stressful|unfair|far_too_long|alarming|entitled|correct|allowed|angry|upset|worried|serious|a_real|hurt|not_right|a_bad|not_on|concerning|distressing|infuriating|shocking
 we|i hear|see|know|get|read|agree|feel|recognise|recognize|realise|realize|imagine|can_see|can_imagine|can_hear|can_understand|can_only_imagine|let|failed|did_not|didn't|got|made|missed|messed|should|broke|sent|charged|shipped|posted|lost|overcharged|kept|ran|forgot|owe|ruined|upset|hurt|mixed|sold|closed|have_read|have_seen|saw|heard|share|care|noticed|were|found|paid|put|built|wrote|printed|told|said|promised|cut|turned|used|showed|ignored|treated|rejected|locked|poisoned|leaked|published|delayed|overbooked|billed|misled|hid|refused|'ve_seen|'ve_read|took|closed|stopped|cancelled|are_aware|left|answered|gave|charged|caused|delivered|double-charged|don't_know_yet|do_not_know_yet|screwed|dropped|fell|took|own|take|follow|understand_why|see_why
@@ -47,12 +47,20 @@ wir|uns|nous|siamo|estamos|lo|sentimos|bedauern ~2
 """)
 #: "Twelve years of letters", "Losing it all": the matter itself, taken up.
 _MATTER: Final = re.compile(r"(?:about |nearly |over |almost )?(?:\d[\d.,]*|half|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|several|many)[ -](?:\w+[ -]){0,2}(?:years?|weeks?|months?|days?|hours?|nights?|times|minutes|calls|mails|e-?mails|letters|outages|no-shows|deliveries|rejections|euros?|pounds|quid)\b(?! (?:a day|a week|until|from))|"
-    r"(?!during|according|regarding|starting|beginning|following|going|nothing|opening|shipping|parking|processing|booking|billing|training|building|pricing|testing|evening|morning|during|depending|tracking|cleaning)[a-z]{3,}ing\b")
+    r"(?!during|according|regarding|starting|beginning|following|going|nothing|opening|shipping|parking|processing|booking|billing|training|building|pricing|testing|evening|morning|during|depending|tracking|cleaning)[a-z]{3,}ing (?:the|an?|it|all|him|her|them|your|you|to|for|on|in|up|off|out|at|with|without|through|from|by|no|two|three|hours|days|weeks|and|is|was|isn't|\d)\b")
 #: A sentence that begins so answers what was asked, or speaks of what the person did.
 _ANSWERS: Final = re.compile(
     r"(?:[a-z][a-z-]+, |(?:from|since|after|over) [\w ]{2,30}, )?(?:yes|no|yep|nope|right|fair|correct|true|exactly|agreed|indeed|happy to|glad to|sure|of course|certainly|not (?!our|the|all)|neither|both|we did\b(?! not)|i did|we do\b(?! not)|we are\b(?! (?:open|a|the))|it is\b(?! (?:open|our))|"
     r"that's (?:your|you|a|fair|true|right|correct|us|on)|it's (?:us|fair|not|a|true)|because|here's|here is|point taken|still nothing|still no|we do see|we see|we knew|we know|we hear|good question|short answer|honest answer|straight answer|honestly|ouch|ugh|oh|ah)\b|"
     r"(?:you|you're|you've|you'd)\b(?! (?:can|may|must|need|should|will|could|have to|get|'ll)\b)|your (?:mother|father|son|daughter|child|kid|wife|husband|dog|cat|partner|dad|mum|mom|family|point|anger|question|worry)\b")
+#: What still acknowledges where it comes second.
+_LATE: Final = Phrases("sorry|apolog*|regret*|thank|thanks|understand\nyou're|you_are|you_were|that's|that_is ^1 right|fair|unacceptable|wrong|not_ok|not_good_enough|bad|awful\nwe|i ^1 hear|see|know|get|read|agree|failed|should|got_it|let\nour mistake|fault\non us\nshould never|not\nmust be|have|feel\nshouldn't have|be\nno excuse")
+#: Begins with a word that points back at the post, or with what we did with it.
+_POINTS_BACK: Final = re.compile(
+    r"(?:it|that|this|those|they|he|she|it'd|that'd|he'd|she'd|it's|that's|they're|they've|he's|she's|it'll|yours|what (?!you need|we (?:do|offer|have))|which|did we|wouldn't|please don't|don't|never|nothing|nice (?:catch|spot|one)|(?:we|i) (?:\w{2,}ed|threw|sent|took|left|broke|lost|sold|told|gave|made|put|cut|kept|let|ran|hid|forgot|got|had|were|was|did|shut|fell|tore|built|dug|drove|chose|wrote)\b(?! (?:founded|established|built|proud))|we did|we hope|we wish|we're so|"
+    r"(?:we've|i've|we have|i have) (?:now |just |all |also )?(?:seen|looked|read|heard|checked|watched|noticed|found|played|been|gone|went|listened|tried|had (?:your|a))|[a-z]+, (?:gladly|there|that|losing|it|what|we))\b")
+#: The name of somebody who is spoken to.
+_CALLED: Final = re.compile(r"(?<=[\w\"]), (?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I\b)[A-Z][a-z]{1,11}(?=[,.!?:])")
 #: Speaks of the person, or tells what we did or cannot say.
 _TO_THEM: Final = re.compile(
     r"\b(?:you|you've|you'd|you're)\b(?! (?:can|may|must|need|should|will|could|have to|get|find|pay|paid)\b)|"
@@ -63,7 +71,7 @@ _TO_THEM: Final = re.compile(
 _GENERAL: Final = (
     r"^[\w ]{3,24} is an? (?:busy|special|proud|wonderful|great|exciting|magical|popular|challenging|hectic) (?:time|season|tradition|month|day|part)\b|"
     r"\bat the heart of (?:everything|all|what)|\b(?:was|were) (?:founded|established|built) in \d{4}|")
-_STOCK: Final = re.compile(_GENERAL + r"^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
+_STOCK: Final = re.compile(_GENERAL + r"^did you know|^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
 #: What somebody says of a trouble who has taken it in.
 _FELT: Final = Phrases("""
 awful|horrifying|terrifying|appalling|outrageous|shocking|creepy|dreadful|sickening|intolerable|dangerous|rotten|poor|bitter|scary|frightening|frustrating|serious|horrible|terrible|miserable|unfair|unpleasant|painful|annoying|worrying|alarming|grim|rough|nasty|disgusting|gross|disappointing|exhausting|stressful|distressing|humiliating|insulting|degrading|heartbreaking|sad|tragic|cruel|shameful|unacceptable|inexcusable|ridiculous|absurd|maddening|infuriating|upsetting|unsettling|confusing|embarrassing|careless|harsh|hard_to|hard_on|hard_when|lousy|lonely|cold_and|wretched|intolerable|unsafe|unbearable|appalling|outrageous|dreadful|ghastly|galling|gutting|crushing|tough|brutal|shocking|sickening|unhealthy|vile|absolutely_not
@@ -94,73 +102,17 @@ not|isn't|wasn't|doesn't|didn't ~1 work|working|arrive|arrived|safe|right|fair|c
 _SPEAKING: Final = Phrases("you|your|we|i|our|us|my|that|this|it|you're|we're|i'm|that's|it's|we've|i've|no|not|never|oh|must|should|nobody|nothing")
 _PRAISE: Final = Phrases("love*|great|thanks|thank|brilliant|amazing|wonderful|happy|excellent|lovely|awesome|perfect|best|nice|good|delicious|well")
 _GREETING: Final = re.compile(r"(?:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|hallo|hola|bonjour|ciao|ol\u00e1)\b[^.!?,\n]{0,25},?$|@[\w.@-]+$|u/\w+$")
-_PROBLEM: Final = Phrases("""
+PROBLEM: Final = Phrases("""
 you|u|your|you've ~3 evicted|fired|sacked|sold|sent|took|lost|killed|closed|cut|deleted|banned|blocked|charged|stole|lied|hid|gave|told|said|published|posted|dumped|poisoned|raised|doubled|built|demolished|shut|stopped|threw|left|locked|kicked|hit|broke|crushed|covered|knew|leaked|tied|searched|touched|called|named|treated|painted|used|read|kept|took_away|knocked|bulldozed
 sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach|explod*|burst*|melted|fever|hospital|bled|bleeding|collapsed|drained|furious|gone|ruined|waited|ignored|refused|cry*|cried|scream*|stuck|fainted|choked|vomit*|pain|bruis*|stolen|robbed|harass*|insult*|attacked
 looking|look into
 so you
 """)
-_WHEN: Final = Phrases("""
-at|before|after|by|until|over dawn|dusk|nightfall|sunrise|sunset|lunch|breakfast|dinner|supper|work|school|any_hour|teatime|tea_time
-on|at any|every ^1 day|weekday|hour|time
-today|tonight|tomorrow|tomorrow's|tonight's|today's|monday*|tuesday*|wednesday*|thursday*|friday*|saturday*|sunday*|noon|midnight|midday|now|immediately|hourly|daily|weekly|already|yesterday|o'clock|january|february|march|april|june|july|august|september|october|november|december|shortly_after|next
-this morning|afternoon|evening|week|hour|minute|month|weekend
-by|before|until spring|summer|autumn|winter|christmas|easter
-within|in|by|at|until|before|after|over|for|every|from|since|on|under #
-by|at|until|before|after|from|since|past ~1 one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half
-within|in|by|for|over|next|every the|a|an|one|two|three|four|five|six|seven|ten|twelve|few|next|coming ~2 hour*|day*|minute*|week*|month*
-by|before|until the? end|close of
-next hour|day*|week|month|few|two|24|48
-take|takes|another|to|about|in_about # to? #? hour*|day*|minute*|week*|working|business
-end of ~1 day|week|month|may|business|today
-first thing
-right away|now
-straight away
-as we speak
-any day
-""")
-_DONE: Final = Phrases("""
-we've|we_have|i've|i_have|we|i|has_been|have_been|is|are|was|were|it's|they're|they_are|you_are|you're|team_has|just|now|already|since|nina_has|which_we|and ~3 refunded|replaced|fixed|sent|shipped|booked|stopped|removed|deleted|taken|took|closed|corrected|opened|restored|rebooked|cancelled|recalled|credited|issued|reversed|updated|changed|solved|resolved|withdrawn|pulled|apologised_to|repaired|sorted|dispatched|arranged|ordered|paid|reported|switched|published|pulled|waived|reinstated|mended|here_until|on_its_way|on_their_way|reset|posted_a|messaged|dm'd|emailed|called_you|upgraded|unlocked|collected|cleaned|blocked|retrained|free|patched|halted
-on its|their|the|his|her|our way
-you|they|everyone|everybody|guests|customers|users|each ~2 get|gets|receive|receives|have_your_money|can_keep|will_get|will_receive
-is|are now? up_again|back|open|fixed|live|running|here|working_again|safe_again|over
-up again
-went|came|rolled|goes|going out|live
-an|a ~1 ago
-come by|back|in
-""")
-_CHANNEL: Final = Phrases("""
-please|can_you|could_you|would_you|and|you_can|just|or|to|kindly|if_so|then|do|so|first|us|me|by|via|a|your|our|through|in ~3 dm|pm|direct_message|private_message|message_us|write_to|email|e-mail|call|contact|ring|reply|tell_us|tell_me|visit|unplug|stop_using|see_a_doctor|check|restart|update|bring|return|keep|send|open|use|reinstall|switch|turn|try|fill|follow|go_to|throw|wait_for|ask|choose|pick|come|write
-dm|pm|message|call|email|write|contact|reach|tell us|me|our
-send us|me|it|a
-direct|private message*|chat
-see|at|on|here|is|page|read|follow|visit https
-""")
-_FIRM: Final = Phrases("""
-we'll|we_will|i'll|i_will|will|we_are_going_to|we're_going_to|to ~3 refund|replace|send|ship|call|collect|pay|publish|credit|rebook|waive|repay|reimburse|cover|test|deliver|exchange|cancel|remove|delete|print|retrain|recall|train|dm
-refund|money|parcel|order|replacement|one|new|card|package|engineer|technician|van|doctor|colleague ~3 leaves|goes|ships|arrives|comes|starts|lands|calls|visits
-we|nina|i|she|he|you|it|they|team|which|that|and|manager|doctor|engineer|technician|colleague|fitter|vet|nurse|driver|head|director|chef|inspector|plumber|electrician|steward*|lab|clinic ~4 refund|replace|send|ship|call|calls|collect|collects|pay|ships|arrives|publish|reimburse|deliver|comes|leaves|goes|answer|answers|test|tests|repair|deliver|restart|visits|visit|meets|meet|rings|brings|drives|looks_in|picks|takes
-""")
-_VAGUE: Final = Phrases("""
-be|stay ^1 in_touch|in_contact|shared|provided|announced|given|told|considered|reviewed
-follow|come|share|update|keep ^2 shortly|soon|due|posted|updated|informed|course|available
-looking|look into|at ~2
-we're|we_are|i'm|i_am|team_is|currently|actively|is|are|and ~2 looking_into|investigating|working_on|working_hard|aware|on_it|on_the_case|checking|reviewing|monitoring|exploring|assessing|working
-get|getting|come|be back|in_touch to? you? ~1 soon|shortly|asap|later
-as soon as|we ~2
-soon|shortly|asap|eventually
-stay tuned
-passed|pass|passing|forward|forwarded|share|shared|raised ~3 on|along|team|to|with
-""")
-#: These say that nothing happens.
-_EMPTY: Final = Phrases("""
-consider|regard|treat ^2 closed|settled|finished
-matter|case|subject|discussion|topic ^1 is|as ^1 closed|settled|over
-hesitate to
-should you require|need|have ~6
-won't|not ^2 comment*|respond|reply|discuss* ^1 further|on|this
-taken|taking|take|took|noted|logged|recorded ~4 on_board|onboard|into_account|into_consideration|seriously|note|your_comments|your_feedback
-""")
+#: An instruction: no acknowledgement, but a step.
+TELL: Final = re.compile(
+    r"(?:then |first,? |just |simply )?(?:use|call|visit|check|restart|update|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|"
+    r"go|follow|reinstall|choose|pick|turn|switch|send|message|email|log|try|ring|dm|come|wash|throw|pull)\b"
+)
 
 
 def fragment(draft: Draft, brief: Brief) -> bool:
@@ -184,23 +136,24 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if brief.reply_to and _against(draft, draft.sentences[first[0]], brief):
         yield Hit(*draft.sentences[first[0]])
         return
-    if brief.reply_to and not _BUSINESS.match(draft.own, draft.sentences[first[0]].start) and not _STOCK.search(
-            draft.own, draft.sentences[first[0]].start, draft.sentences[first[0]].end):
-        return
     opening = draft.sentences[first[0]]
     for span in draft.sentences[: first[-1] + 1]:
         own = draft.own[span.start:span.end]
-        if draft.index.has(_ACK, *span) or ((draft.index.has(_SPEAKING, *span) or span == draft.sentences[first[0]]) and _echoes(own, brief.reply_to)):
+        if span != opening and brief.reply_to and len(draft.own[opening.start:opening.end].split()) > _CALL and not draft.index.has(_LATE, *span):
+            continue
+        if draft.index.has(ACK, *span) or ((draft.index.has(_SPEAKING, *span) or span == opening) and _echoes(own, brief.reply_to)):
             return
         if _STOCK.search(own):
             break
         if span == draft.sentences[first[0]] and (_ANSWERS.match(own) or (_MATTER.match(own) and brief.reply_to)):
             return
-        if span == draft.sentences[first[0]] and _TO_THEM.search(own) and not _TELL.match(own) and not _STOCK.search(own) and not own.startswith("please"):
+        if span == opening and brief.reply_to and ((own.endswith("?") and not _STOCK.search(own)) or MASK in own or _POINTS_BACK.match(own) or _CALLED.search(draft.text, span.start, span.end)):
+            return
+        if span == draft.sentences[first[0]] and _TO_THEM.search(own) and not TELL.match(own) and not _STOCK.search(own) and not own.startswith("please"):
             return
         if span == opening and brief.reply_to and 0 < len(own.split()) <= _CALL and _content(own) & _content(brief.reply_to):
             return  # "Onions!": taken up in a word
-        if draft.index.has(_FELT, *span) and not _TELL.match(own) and not own.startswith("please"):
+        if draft.index.has(_FELT, *span) and not TELL.match(own) and not own.startswith("please"):
             return
     # A statement of some length may tell what happened before it says sorry.
     told = len(draft.own) // 2 if brief.reply_to else len(draft.own)
@@ -208,7 +161,7 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     if not brief.reply_to and draft.index.has(_TROUBLE, *opening):
         return
-    if brief.reply_to and not _is_problem(brief.reply_to):
+    if brief.reply_to and not is_problem(brief.reply_to):
         return
     span = opening
     # A word or two, or another language than the rule knows, is not judged.
@@ -235,7 +188,7 @@ def _against(draft: Draft, span: Span, brief: Brief) -> bool:
     first = Draft(draft.text[span.start:span.end])
     if len(first.words) < _SHORTEST:
         return False
-    if first.index.has(_SORRY) or first.index.has(_THANKS):
+    if first.index.has(_SORRY) or first.index.has(_THANKS) or first.own.startswith("you can't"):
         return False
     most = max((hit.end - hit.start for rule in (DEFENSIVE, BLAME, DISMISSIVE) for hit in rule.find(first, brief)), default=0)
     return most >= _GIST * (span.end - span.start)
@@ -286,11 +239,12 @@ def _content(text: str) -> set[str]:
 _CALL: Final = 5
 
 
-def _is_problem(text: str) -> bool:
+def is_problem(text: str) -> bool:
+    """True for a post that tells of a trouble; a question or praise asks for no next step."""
     from warroom.domain.tone.draft import folded
 
     said = folded(text)
-    if Index(said).has(_PROBLEM) or "!!" in text:
+    if Index(said).has(PROBLEM) or "!!" in text:
         return True
     if re.match(r"(?:so )?(?:you|your|u|ur)\b(?! (?:can|could|would|think))", said):
         return True
@@ -302,73 +256,7 @@ NO_ACKNOWLEDGEMENT: Final = Rule(
     "no-acknowledgement", Level.WARNING,
     "The reply does not show that the person's point was read.",
     "Begin with their point: “You waited three weeks for a parcel that was lost.”",
-    _SOURCE, _acknowledged,
+    SOURCE, _acknowledged,
 )
 
-def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    if not draft.words or not in_english(draft) or fragment(draft, brief):
-        return
-    if language(draft.own) not in ("", "English"):
-        return
-    if brief.reply_to and not _is_problem(brief.reply_to) and not draft.index.has(_PROBLEM):
-        return
-    if not (brief.reply_to or draft.index.has(_PROBLEM) or draft.index.has(_ACK)):
-        return
-    vague: Span | None = None
-    for span in draft.sentences:
-        def has(wanted: Phrases, span: Span = span) -> bool:
-            return draft.index.has(wanted, *span)
-
-        if has(_EMPTY) or _HOUSE.search(draft.own, span.start, span.end):
-            vague = span
-            continue
-        hedged = has(_VAGUE)
-        timed = has(_WHEN) or _CLOCK.search(draft.own, span.start, span.end) is not None
-        if hedged and not timed:
-            vague = span
-            if has(_DONE) or has(_CHANNEL_FIRM):
-                return
-            continue
-        if _TELL.match(draft.own, span.start) or has(_DONE) or (has(_CHANNEL) and not _THANKING.match(draft.own, span.start)) or has(_FIRM) or any(
-                span.start <= link.start < span.end for link in draft.links):
-            return
-        if not hedged and has(_WILL):
-            return
-        firm = _DEADLINE.search(draft.own, span.start, span.end) is not None
-        if timed and (firm or not has(_FEELING)) and (has(_PLAN) or not has(_PAST)) and (draft.text[span.end - 1:span.end] != "?" or _OFFER.search(draft.own, span.start, span.end)):
-            return
-        if _GAP.search(draft.own, span.start, span.end):
-            return  # what happens is there, only its hour is left open
-    yield Hit(*(vague or draft.sentences[-1]))
-
-
-#: When a place is open, and how old it is, are no next step.
-_HOUSE: Final = re.compile(r"\b(?:garden|museum|gallery|park|caf\u00e9|cafe|restaurant|theatre|zoo|pool|castle|library) (?:is open (?:daily|every day|all year)|serves (?:lunch|dinner|food|drinks))\b|\b(?:was|were) (?:founded|established|built) in \d{4}")
-_CLOCK: Final = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:an hour|closing time)\b|\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until|till|before) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
-    r"\b(?:starts?|begins?|follows?|continues?) (?:once|when|as soon as)\b|"
-    r"\b(?:in|within|after|about|takes?|over|next) (?:the next )?(?:\d+|one|two|three|four|five|six|ten|twenty|thirty|forty|an|a few) (?:working )?(?:minutes?|hours?|days?|weeks?)\b|"
-    r"\b(?:\d+|two|three|five|ten|twenty|thirty|forty) (?:minutes?|hours?|days?) (?:away|from now|at most)\b")
-_OFFER: Final = re.compile(r"\b(?:would|could|shall|can|may|does|is) (?:we|i|you|\w+day|tomorrow|that|this)\b")
-_THANKING: Final = re.compile(r"thank(?:s| you)\b(?!.*\b(?:dm|message|write|call|email)\b)")
-_FEELING: Final = Phrases("we|i ^1 appreciate|understand|realise|realize|imagine|recognise|recognize|know ^1 that|how|what\nsorry|apologise|apologize|keep_anyone_up")
-_WILL: Final = Phrases("will|won't|going_to ^1 air|run|open|stay|remain|stop|go|leave|take|get|have|see|receive|speak|meet|visit|hold|start|begin|change|keep|print|appear|sell|use|work|call|ring|write|answer|send|bring|pay|refund|replace|collect|post|publish|tell|arrive|land|reach|drive|fix|check|test|return\nafter|before|over|at ^1 lunch|breakfast|work|dinner|lunchtime|sunset|dark\nin january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter\nin|on our|the profile|bio|pinned|link\nmeet|meets|expects|stays|waits|sits you|with_you|for_you\nat|outside the? front|gate|door|desk|exit|entrance")
-_DEADLINE: Final = re.compile(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|an hour|closing time)\b|\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:by|until|from|at|on|since) (?:\d|noon|midnight|today|tonight|tomorrow|this|next|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
-_PAST: Final = Phrases("asked|could\nmondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekday|since|changed\nwas|were|had|happened|yesterday|ago|last\nwe|i|you|it|they|he|she ^1 did|took|went|came|had|got|sent|broke|fell")
-_GAP: Final = re.compile(r"\[[a-z _/-]{2,30}\]|\{+[^{}\n]{1,40}\}+|<+[a-z _-]{2,30}>+|%[a-z_]{2,30}%|\bxx[:/.]xx\b|\b(?:tbc|tba|tbd)\b")
-_TELL: Final = re.compile(
-    r"(?:then |first,? |just |simply )?(?:use|call|visit|check|restart|update|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|"
-    r"go|follow|reinstall|choose|pick|turn|switch|send|message|email|log|try|ring|dm|come|wash|throw|pull)\b"
-)
-_PLAN: Final = Phrases("""
-will|we'll|i'll|it'll|they'll|going|go|goes|take|takes|we|i|is|are|from|until|by|ship*|arrive*|come*|get*|call*|post*|reply|answer*|open*|back|next|you|again|test*|publish*|was|were|they
-""")
-_CHANNEL_FIRM: Final = Phrases("send us|me ^2 dm|direct_message|message|pm|private_message\ndm|direct_message|private_message|message us|me|to\nemail|call|contact us|our")
-
-NO_NEXT_STEP: Final = Rule(
-    "no-next-step", Level.WARNING,
-    "The reply does not say what happens next and by when; “we are looking into it” says neither.",
-    "Say who does what by when: “We test the batch today and post the result here at 6 pm.”",
-    _SOURCE, _next_step,
-)
-
-RULES: Final = (NO_ACKNOWLEDGEMENT, NO_NEXT_STEP)
+RULES: Final = (NO_ACKNOWLEDGEMENT,)
