@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 from helpers.engine import NOON, a_post
@@ -31,6 +34,13 @@ def test_the_fingerprint_is_of_the_account_and_that_of_before_is_of_the_handle()
     assert ANA.account == DID
     assert ANA.content_sha256 == renamed.content_sha256 == replace(ANA, author=DID).named_sha256
     assert ANA.named_sha256 != renamed.named_sha256
+
+
+@pytest.mark.parametrize("text", ["said", 'a "quote" \\ and\nmore', "caf\u00e9 \U0001f600", "\ud83d"])
+def test_a_fingerprint_can_be_made_again_by_anybody_who_has_the_post(text: str) -> None:
+    there = replace(ANA, text=text, created_at=NOON.astimezone(timezone(timedelta(hours=2))))
+    said = json.dumps(["bluesky", ANA.native_id, DID, NOON.isoformat(), text], separators=(",", ":"))
+    assert there.content_sha256 == hashlib.sha256(said.encode()).hexdigest()
 
 
 @pytest.mark.parametrize("change", [{"text": "other words"}, {"native_id": f"at://{DID}/app.bsky.feed.post/other"},

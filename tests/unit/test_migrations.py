@@ -118,7 +118,7 @@ async def test_a_step_that_fails_leaves_nothing_of_itself(tmp_path: Path, monkey
 
 async def test_an_index_made_by_other_rules_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "room.db"
-    monkeypatch.setattr("warroom.store.words.tokens", lambda text: ["old"])
+    monkeypatch.setattr("warroom.store.words.spaced", lambda text: "old")
     monkeypatch.setattr("warroom.store.migrations.tokens", lambda text: ["old"])
     await _fresh(path)
     monkeypatch.undo()

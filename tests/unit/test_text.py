@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from warroom.domain import text as searched
-from warroom.domain.text import clip, neutralise, one_line, tokens, web_link
+from warroom.domain.text import clip, neutralise, one_line, plain, tokens, web_link
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Pieces that mean something together are drawn together, or random text would never hold them.
@@ -200,3 +200,32 @@ def test_texts_that_are_nearly_plain_have_the_words_of_all_others(monkeypatch: p
 
     assert len(texts) > 2_000
     assert quickly == [tokens(text) for text in texts]
+
+
+_LETTERS = [chr(code) for code in (
+    *range(0x20, 0x250), *range(0x370, 0x530), *range(0x2000, 0x2100), *range(0x2600, 0x2800), *range(0x3000, 0x3100),
+    *range(0x1f300, 0x1fb00), 0xfe0f, 0x4e00, 0xac00)]
+
+
+def test_what_is_known_to_be_harmless_is_what_all_the_steps_would_leave_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [text for code in map(chr, range(0x20000)) for text in (f"a{code}b", f"{code}\ufe0f{code}")
+             if searched._HARMLESS.match(text)]
+
+    monkeypatch.setattr(searched, "_HARMLESS", re.compile("(?!)"))
+
+    assert len(texts) > 30_000
+    assert [text for text in texts if neutralise(text) != text] == []
+
+
+@given(st.text(st.sampled_from(_LETTERS)))
+def test_nor_does_it_matter_beside_what_it_stands(text: str) -> None:
+    if searched._HARMLESS.match(text):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(searched, "_HARMLESS", re.compile("(?!)"))
+            assert neutralise(text) == text
+
+
+@given(st.text(st.characters(max_codepoint=0x7f)))
+def test_a_plain_text_has_its_runs_of_letters_and_digits_for_words(text: str) -> None:
+    if plain(text):
+        assert tokens(text) == re.findall("[0-9a-z]+", text.lower())

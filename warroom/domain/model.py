@@ -132,8 +132,10 @@ class Post:
         return self._sha256(self.author)
 
     def _sha256(self, who: str) -> str:
-        said = (self.platform, self.native_id, who, self.created_at.astimezone(UTC).isoformat(), self.text)
-        return hashlib.sha256(f"[{','.join(map(_quote, said))}]".encode()).hexdigest()
+        at = self.created_at if self.created_at.tzinfo is UTC else self.created_at.astimezone(UTC)
+        said = (f'[{_quote(self.platform)},{_quote(self.native_id)},{_quote(who)},"{at.isoformat()}",'
+                f"{_quote(self.text)}]")
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

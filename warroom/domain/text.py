@@ -57,6 +57,11 @@ _JOINERS: Final = re.compile(  # ZWNJ and ZWJ stay in the scripts that need them
 _GUESTS: Final = re.compile(f"[{_TAG}{_JOIN}\ufe00-\ufe0f\u180b-\u180f\U000e0100-\U000e01ef]")
 _MARKS: Final = re.compile(f"((?:[{_MARK}][{_JOIN}]?){{4}})[{_MARK}{_JOIN}]+")  # Hebrew has as many as four
 _PLAIN: Final = re.compile(r"[\n -~]*+\Z")
+#: Plain text, and what else most posts are written in: Latin, Greek, Cyrillic, Chinese, Japanese and Korean letters,
+#: dashes, quotes, and pictures without a joiner. All of it stays as it is.
+_HARMLESS: Final = re.compile(
+    "(?:[\n -~\u00a0-\u00ac\u00ae-\u024f\u0391-\u03c9\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    "\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*+\\Z")
 
 
 def neutralise(text: str) -> str:
@@ -69,7 +74,7 @@ def neutralise(text: str) -> str:
     ``\n``) and Cs and no bidi control. Idempotent; takes time in proportion to the text.
     Sources: ECMA-48; Unicode UAX #9, UTR #36, UTS #51; RFC 5892 A.1 and A.2.
     """
-    if _PLAIN.match(text):
+    if _HARMLESS.match(text):
         return text
     text = _ESCAPES.sub("", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -138,7 +143,9 @@ class _Marks(dict[int, int | None]):
 
 
 _WITHOUT_MARKS: Final = _Marks()
-_PLAIN_TOKEN: Final = re.compile("[0-9a-z]+")
+#: What a plain text's bytes are to a search: letters without case, digits, and spaces in the place of all else.
+_PLAIN_WORDS: Final = bytes(code if chr(code).isdigit() or chr(code).islower() else 32
+                            for code in bytes(range(128)).lower()) + bytes([32]) * 128
 # Printable ASCII, dashes, curly quotes, dots, and pictures that neither fold nor join: what most other posts in English
 # are made of. None of these is part of a word, or becomes one.
 _NEARLY_PLAIN: Final = re.compile(
@@ -151,11 +158,16 @@ def tokens(text: str) -> list[str]:
     The same words are indexed by the store and matched in a pane, so that both find the same posts. Joining them
     with spaces and cutting again gives the same words.
     """
+    return spaced(text).split()
+
+
+def spaced(text: str) -> str:
+    """Give the ``tokens`` of a text in one piece, with a space or more around them."""
     if plain(text) or _NEARLY_PLAIN.match(text):
-        return _PLAIN_TOKEN.findall(text.lower())
+        return text.encode("ascii", "replace").translate(_PLAIN_WORDS).decode("ascii")
     folded = unicodedata.normalize("NFKD", neutralise(text).casefold()).casefold()
     shown = unicodedata.normalize("NFKD", folded).translate(_WITHOUT_MARKS)
-    return _TOKEN.findall(shown.replace("\u200c", " ").replace("\u200d", ""))
+    return " ".join(_TOKEN.findall(shown.replace("\u200c", " ").replace("\u200d", "")))
 
 
 def unspaced(token: str) -> bool:

@@ -51,7 +51,9 @@ _GRAVES: Final = (
     "AND native_id IN (SELECT value FROM json_each(:names))")
 _SHAS: Final = "SELECT post_id, sha FROM post_versions WHERE post_id IN (SELECT value FROM json_each(:ids))"
 _INSERT_POSTS: Final = f"INSERT INTO posts VALUES ({', '.join('?' for _ in POSTS.c)})"  # noqa: S608 - placeholders
-_UPDATE_POSTS: Final = f"UPDATE posts SET {', '.join(f'{column.name} = ?' for column in POSTS.c)} WHERE id = ?"  # noqa: S608
+# All but id, room, platform and native id, the first four, which never change: a change of the id would have all that
+# points to the post looked for.
+_UPDATE_POSTS: Final = f"UPDATE posts SET {', '.join(f'{column.name} = ?' for column in [*POSTS.c][4:])} WHERE id = ?"  # noqa: S608
 _PUT_FACETS: Final = f"REPLACE INTO facets VALUES ({', '.join('?' for _ in FACETS.c)})"  # noqa: S608 - placeholders
 _OF_TEXTS: Final = "SELECT room, id, text FROM facets WHERE text IN (SELECT value FROM json_each(:texts))"
 _INSERT_VERSIONS: Final = "INSERT INTO post_versions VALUES (:post_id, :version, :sha, :body, :replaced)"
@@ -255,7 +257,7 @@ async def _update(connection: Rows, slots: Sequence[Slot]) -> None:
     rows = [(slot.before, slot.item, slot.sha) for slot in slots if slot.before is not None and slot.item is not None]
     if not rows:
         return
-    await connection.many(_UPDATE_POSTS, [(*post_row(item, sha), item.id) for _, item, sha in rows])
+    await connection.many(_UPDATE_POSTS, [(*post_row(item, sha)[4:], item.id) for _, item, sha in rows])
     rows = [row for row in rows if not row[1].context]
     await connection.many(_PUT_FACETS, [facet_row(item) for _, item, _ in rows])
     stale = [(item.id, words.said(before), words.said(item)) for before, item, _ in rows]

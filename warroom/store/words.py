@@ -1,6 +1,6 @@
 """The index of words and marks: what is written into it and how it is asked.
 
-The words are those of ``domain.text.tokens``, joined by spaces. FTS5's ``ascii`` tokenizer cuts only at ASCII
+The words are those of ``domain.text.tokens``, with spaces between them. FTS5's ``ascii`` tokenizer cuts only at ASCII
 characters that are neither letters nor digits and folds only ASCII, so that it gives back exactly these words.
 
 Behind the words stand *marks* for what never changes about a post: platform, author, language, reach (its power of
@@ -21,7 +21,7 @@ from warroom.domain.item import Item
 from warroom.domain.match import words_of
 from warroom.domain.model import LIVE
 from warroom.domain.query import Words
-from warroom.domain.text import tokens
+from warroom.domain.text import spaced
 from warroom.store.connection import Rows
 
 _INSERT: Final = "INSERT INTO words (rowid, said) VALUES (?, ?)"
@@ -43,9 +43,9 @@ _SAFE: Final = {
 
 
 def said(item: Item) -> str:
-    """Give the words and marks of a post as they are indexed."""
+    """Give the words and marks of a post as they are indexed, spaces between them."""
     post = item.post
-    marks = [*tokens(words_of(item)), platform(post.platform), handle(post.author.casefold())]
+    marks = [spaced(words_of(item)), platform(post.platform), _author(post.author)]
     if post.lang:
         marks.append(lang(post.lang.casefold()))
     if post.reach is not None:
@@ -69,6 +69,11 @@ def platform(name: str) -> str:
 def handle(name: str) -> str:
     """Give the mark of an author's handle, case folded; the mark of its beginning is the beginning of its mark."""
     return _FROM + name.translate(_SAFE)
+
+
+@lru_cache(maxsize=4096)
+def _author(name: str) -> str:
+    return handle(name.casefold())
 
 
 @lru_cache(maxsize=256)
