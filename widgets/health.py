@@ -42,7 +42,7 @@ NAMES: Final[Mapping[Platform, str]] = {
 
 def tone(report: SourceReport) -> Tone:
     """Red for what needs a person and for a server that stays away; amber for a break; quiet for the rest."""
-    if report.state is SourceState.RECONNECTING and report.attempt > 1:
+    if report.state is SourceState.RECONNECTING and (report.attempt > 1 or report.away):
         return Tone.BAD
     return _TONES.get(report.state, Tone.DIM)
 
@@ -59,6 +59,8 @@ def state_words(report: SourceReport) -> str:
         return f"{word}, R tries again"  # it stopped for good: nothing but a person brings it back
     if report.state is SourceState.RECONNECTING and report.attempt:
         return f"{word} ({ordinal(report.attempt)} try in {max(1, round(report.next_try))} s)"
+    if report.away:
+        return f"{word} since {report.since:%H:%M} UTC"
     return word
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from helpers.engine import ScriptedSource, Step, TestClock, WordScorer, a_post, until
 
-from warroom.domain.errors import SourceStopped
+from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.health import ScorerState, SourceState
 from warroom.domain.incident import Kind
 from warroom.domain.model import Gone, Platform, PostKey, Score
@@ -22,6 +22,8 @@ from warroom.engine.parts import Parts
 from warroom.engine.room import Room
 from warroom.ports import Batch
 from warroom.store.sql import open_store
+from widgets import health
+from widgets.rows import Tone
 
 ONE = PostKey("mastodon:1")
 
@@ -43,9 +45,10 @@ class Lease:
 @asynccontextmanager
 async def console(
     path: Path, lease: Lease, actor: str, steps: list[Step], heard: list[Message] | None = None,
+    *, clock: TestClock | None = None,
 ) -> AsyncIterator[Room]:
     store = await open_store(path)
-    clock = TestClock()
+    clock = clock or TestClock()
     incidents = await store.incidents()
     incident = incidents[-1] if incidents else await open_incident(
         store, "inc-1", title="Cold brew", kind=Kind.INCIDENT, actor=actor, clock=clock, wall=clock)
@@ -172,6 +175,23 @@ async def test_a_failed_source_is_told_with_its_reason_and_tried_again_on_demand
         assert (told.reason, told.hint) == ("Bad login.", "Log in.")
         assert await room.retry() == ["scripted"]
         await until(lambda: room.reports[0].state is SourceState.ENDED)
+
+
+async def test_a_console_that_follows_knows_a_source_that_stays_away_from_a_short_break(tmp_path: Path) -> None:
+    lease, heard = Lease(), list[Message]()
+    steps: list[Step] = [SourceError("The server does not answer.", retry_after=600.0)]
+    async with console(tmp_path / "w.db", lease, "ana", steps) as ana:
+        await until(lambda: ana.reports[0].state is SourceState.RECONNECTING)
+        clock = TestClock()
+        async with console(tmp_path / "w.db", lease, "ben", [], heard, clock=clock) as ben:
+            await until(lambda: [report.state for report in ben.reports] == [SourceState.RECONNECTING])
+            assert not ben.reports[0].away
+            assert health.state_words(ben.reports[0]) == "reconnecting"
+            clock.advance(seconds=11)
+            await until(lambda: ben.reports[0].away)
+            assert health.tone(ben.reports[0]) is Tone.BAD
+            assert health.state_words(ben.reports[0]) == "reconnecting since 12:00 UTC"
+            await until(lambda: any(isinstance(message, Health) and message.report.away for message in heard))
 
 
 async def test_a_wish_for_another_try_reaches_the_collector_from_another_incident(tmp_path: Path) -> None:

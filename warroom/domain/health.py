@@ -35,7 +35,8 @@ class SourceReport:
     """A source's health. ``rate`` is posts a second over the last ten; ``lag`` the age (s) of the newest on arrival.
 
     ``reason`` and ``hint`` say what went wrong and what to do, in words; ``attempt`` counts tries since it was
-    last live and ``next_try`` (s) is how long the present wait is. ``budget`` is what the platform said last.
+    last live and ``next_try`` (s) is how long the present wait is; where only the log tells of a source, nobody counts
+    them, and ``away`` says that it has been gone for long. ``budget`` is what the platform said last.
     """
 
     name: str
@@ -49,6 +50,7 @@ class SourceReport:
     received: int = 0
     attempt: int = 0
     next_try: float = 0.0
+    away: bool = False
     budget: Budget | None = None
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
 
 from warroom.domain.events import Event, EventType
 from warroom.domain.health import SourceReport, SourceState
 from warroom.domain.model import Platform
+
+#: A source that reconnects for longer stays away: the process that collects is at its third try then, or further.
+AWAY: Final = timedelta(seconds=10)
 
 
 class Hearsay:
@@ -34,6 +40,13 @@ class Hearsay:
         )
         self._told[report.name] = report
         return report
+
+    def away(self, now: datetime) -> list[SourceReport]:
+        """Return those that are found to stay away at ``now``, each once in an absence: the log does not repeat it."""
+        found = [replace(report, away=True) for report in self._told.values()
+                 if report.state is SourceState.RECONNECTING and not report.away and now - report.since > AWAY]
+        self._told |= {report.name: report for report in found}
+        return found
 
     def take_older(self, events: Iterable[Event]) -> list[SourceReport]:
         """Take what older events say of sources that were not told of yet; return what was news."""

@@ -301,6 +301,7 @@ class Room:
             if (slept := self._parts.doze.look()) and self._room == LIVE:
                 log.info("slept for %.0f s", slept)
                 self._intakes.slept(slept)
+            self._report(*self._hearsay.away(self.clock.now()))
             pulse = Pulse(self.vitals, self.reading)
             if pulse != self._pulse:
                 self._pulse = pulse
