@@ -135,11 +135,12 @@ async def _store(settings: Settings) -> Sequence[Check]:
             unsettled = await store.drafts(states=OPEN_ENDED)
     except WarroomError as error:
         return [of_error("store", error)]
-    words = f"{settings.database}, {posts:,} posts, {len(incidents)} logs"
+    words = f"{settings.database}, {posts:,} posts, {len(incidents)} {'log' if len(incidents) == 1 else 'logs'}"
     found = [Check("store", CheckState.OK, words) if not broken else
              Check("store", CheckState.FAIL, f"{words}; {len(broken)} do not hold", "warroom verify says where.")]
     if unsettled:
-        words = f"of {len(unsettled)} replies it is not known whether they are out"
+        words = ("whether a reply is out is not known" if len(unsettled) == 1 else
+                 f"of {len(unsettled)} replies it is not known whether they are out")
         found.append(Check("outbox", CheckState.WARN, words,
                            "warroom outbox --all --look finds out; else warroom resolve."))
     return found

@@ -18,10 +18,10 @@ from warroom import storage, stories
 from warroom.counter import drill_outbox, live_outbox
 from warroom.credentials import Vault
 from warroom.domain.errors import WarroomError
-from warroom.domain.health import SourceState
+from warroom.domain.health import SourceState, Vitals
 from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE
-from warroom.engine.bus import Health, Listener
+from warroom.engine.bus import Bus, Health, Listener, Pulse
 from warroom.engine.clock import SystemClock
 from warroom.engine.desk import Desk, open_incident
 from warroom.engine.holding import Holding
@@ -129,17 +129,34 @@ async def _renewed(
     return [(source, prints.get(source.name, "")) for source in sources]
 
 
+def tell_trouble(bus: Bus, vitals: Callable[[], Vitals], say: Callable[[str], None]) -> Callable[[], None]:
+    """Say when the store takes nothing and when it does again, where no status strip tells; call the answer to end."""
+    told = ""
+
+    def look(now: Vitals) -> None:
+        nonlocal told
+        if now.store_problem != told:
+            told = now.store_problem
+            say(told or "The store takes everything again.")
+
+    look(vitals())  # what began before anybody listened
+    return bus.subscribe(lambda message: look(message.vitals) if isinstance(message, Pulse) else None)
+
+
 async def run_headless(settings: Settings, plan: Drill | Resume | Replay, report: Callable[[str], None]) -> Summary:
     """Play a drill or a replay to its end without a screen; ``report`` takes lines for a person."""
     began = time.monotonic()
     async with open_room(settings, plan) as room:
         report(f"{room.incident.title}: {room.incident.id}")
+        leave = tell_trouble(room.bus, lambda: room.vitals, report)
         try:
             await room.done()
         except asyncio.CancelledError:
             if not isinstance(plan, Replay):
                 report(f"It goes on where it stands with: warroom drill --resume {room.incident.id} --headless")
             raise
+        finally:
+            leave()
         reports = room.reports
         skipped = room.skipped
         incident = await room.store.incident(room.incident.id)
@@ -160,7 +177,7 @@ async def run_collector(
     ``hear`` is told everything; ``asked`` is set when settings and logins are to be read again.
     """
     async with open_room(settings, Live(), again=again) as room:
-        leave = room.bus.subscribe(hear)
+        leave, quiet = room.bus.subscribe(hear), tell_trouble(room.bus, lambda: room.vitals, say)
         try:
             names = ", ".join(report.name for report in room.reports)
             say(f"{room.incident.title} ({room.incident.id}) in {settings.database}: {names or 'no source is on'}")
@@ -185,6 +202,7 @@ async def run_collector(
                 await _move_on(room)
         finally:
             leave()
+            quiet()
 
 
 async def _move_on(room: Room) -> None:

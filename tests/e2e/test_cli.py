@@ -179,6 +179,15 @@ def test_a_data_folder_that_cannot_be_used_is_explained(warroom: CommandLine, tm
     assert "--data-dir" in warroom("--data-dir", str(tmp_path / "file"), "incidents", code=5).err
 
 
+def test_without_a_log_file_the_log_says_nothing_to_people(tmp_path: Path) -> None:
+    code = ("import logging; from warroom.cli import main; main(['incidents']); "
+            "logging.getLogger('warroom.engine.intake').warning('the disk is full')")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False,
+                          timeout=120, env=os.environ | {"WARROOM_DATA_DIR": str(tmp_path), "XDG_CONFIG_HOME": "/no"})
+    assert "disk" not in done.stderr
+    assert "handler" not in done.stderr
+
+
 def test_the_console_says_that_it_needs_a_terminal(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert done.returncode == 2

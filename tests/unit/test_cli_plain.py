@@ -43,7 +43,7 @@ def test_large_numbers_are_short(number: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(("score", "words"), [
-    (Score(0.9, 0.06, 0.04), "neg 0.90"), (Unscored("it is no text"), "unreadable"), (None, "unscored"),
+    (Score(0.9, 0.06, 0.04), "neg 0.90"), (Unscored("it is no text"), "unscored"), (None, "waiting"),
 ])
 def test_the_mood_is_said_in_words(score: Score | Unscored | None, words: str) -> None:
     assert mood(replace(ITEM, score=score)) == words

@@ -76,7 +76,7 @@ class Context:
 
         root, file = logging.getLogger(), self.settings.log_file
         if file is None:
-            logging.lastResort = None
+            logging.lastResort = logging.NullHandler()  # None would have logging complain, once, to the same people
             return
         try:
             handler = logging.FileHandler(file, encoding="utf-8")

@@ -68,9 +68,9 @@ def mood(item: Item) -> str:
         case Score() as score:
             return f"{score.label[:3]} {score.confidence:.2f}"
         case Unscored():
-            return "unreadable"
-        case None:
             return "unscored"
+        case None:
+            return "waiting"
 
 
 def state(item: Item) -> list[str]:
