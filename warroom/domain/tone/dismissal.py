@@ -9,6 +9,7 @@ from typing import Final
 from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.shrugging import FAMILIES
 from warroom.domain.tone.sly import WAVES, tautologies
 from warroom.domain.tone.waving import TOO_MUCH, WAVED_OFF
 from warroom.domain.tone.wording import all_of, looking_for
@@ -61,6 +62,7 @@ DISMISSIVE: Final = Rule(
         _shrug,
         WAVED_OFF,
         WAVES,
+        FAMILIES,
         tautologies,
         TOO_MUCH,
         looking_for(tongues.DISMISSIVE, negated=True),

@@ -41,6 +41,29 @@ what you|people|they ~1 read|heard|saw|say|claim|describe|were_told ~2 is|was|ar
 made up|-up by|story|claims|from
 invented|made-up|concocted ~1 story|stories|claim*|by
 nothing of the|that sort|kind ~1 happened|took_place|occurred
+none|not_one|not_a_single of our|those|these|the ^3 has|have|had|was|were|is|did ^1 ever
+no_one|nobody|none|no_employee|no_driver ^1 at|in|of|from|on ^1 our|this|the|us ^3 did|has|have|was|said|ever
+our|the|my ^1 staff|driver|drivers|team|colleague|colleagues|crew|people|guard|nurse|manager|agent|oven|ovens|product|products|company never|didn't|did_not ^1 said|say|did|do|touched|touch|knew|know|sold|sell|hurt|made|make|used|caught|lied|took|take|shouted|shout|broke|break|pushed|push|laid|lay|filmed|film|ever
+nothing|no_data|no_file|no_files|not_a_byte ^1 leaked|got_out|was_stolen|went_wrong|was_spilled|escaped|of_that|was_taken|left_our|was_ever|ever_left
+paper|they|media|newspaper|press|people|somebody|someone|he|she|reporter|journalist made|dreamt|dreamed|cooked ~3 up
+there never|has_never|have_never was|were|been
+see|saw|find|found no fault|mistake|wrongdoing|error|failing|blame|evidence_of
+no ^1 customer|customers|guest|guests|passenger|passengers|patient|patients|user|users|animals|animal|child|children|data|food|accounts was|were|has_been|have_been ^1 affected|harmed|hurt|ill|involved|mistreated|touched|lost|at_risk|endangered|in_danger|injured
+we|i didn't|did_not|never|haven't lose|lost|drop|damage|touch|film|push|take|taken|turn|dump|dumped|pollute|polluted|spill|spilled|overcharge|delete|deleted|refuse|refused
+that|this|it|which simply|just|plainly|clearly|certainly isn't|is_not|wasn't|was_not true|correct|right|what_happened|the_case|accurate|so|real
+has|have|had no basis|foundation|substance|merit
+whole|entire|all ^2 is|was|are|were invented|concocted|fabricated|faked|staged|made_up
+reports|claims|stories|report|story|rumours ^3 is|are|was|were made_up|invented
+frei erfunden
+wir|ich haben|hatten|habe ~2 nichts|nie ~2 tun
+das|dies|es stimmt|trifft ~1 nicht
+c'est|est|sont ~1 faux|inventé|inventée|fausses
+eso|esto|es|son ~1 mentira|falso|falsa|mentiras|inventado
+non è ~1 vero|mai|successo
+è ~1 falso|inventato|una_bugia
+niet waar|gebeurd
+não é|foi verdade
+é mentira|falso|falsa
 """)
 _ADMIT: Final = Phrases("""
 we|i ~2 apologise|apologize|sorry|regret_what_we|regret_our
@@ -54,6 +77,35 @@ we|i were|was|got|did|are wrong|it_wrong|this_wrong|at_fault|to_blame|responsibl
 we|i ~2 failed|messed_up|screwed_up|let_you_down|made_a|made_an|made_some|made_many|made_several|made_a_mistake|made_mistakes|made_an_error|should_have|should_never|should_not_have|shouldn't_have|let_people_down|fell_short|dropped_the_ball|caused_this|caused_the|broke_your
 on us
 we|i|you_will|you'll ~2 compensate|make_it_up|make_this_right|make_amends|make_up_for_it|pay_compensation
+hold|holding|put|held our|my hands up
+own|owning ^1 our|my ^1 part|share|failing|failings|mistakes|mistake
+sorry ^1 for ^1 having|doing|causing|selling|hurting|failing|being|not|what|how|that|this|them|him|her|it|everything
+for that|this|it|which we're|we_are|i'm|we|i ^1 sorry|apologise|apologize
+regret ^1 what|how|our|having
+forgive us|me
+wrong|careless|bad|rude|stupid|slow of us|me|ours
+we|i got ^3 wrong
+we're|we_are|i'm|are ^1 ashamed|guilty|in_the_wrong|responsible|to_blame|at_fault|mortified
+we|i slipped|messed|screwed|tripped|cocked up
+we|i owe ^3 apology|apologies
+failure|mistake|fault|error|slip|failing of ours
+that|it|this|and_it|which was|is|'s ^1 our|ours|my ^1 own? ^1 slip|doing|error|mistake|fault|failing|bad
+our own? ^1 doing|slip
+we|i were|was ^1 slow|late|careless|too_slow|negligent|rude|wrong|clumsy|sloppy
+make|made|making up ^1 for ^1 it|that|this|what
+refund|refunding|compensate|compensating|replace|replacing|recall|recalling ^3 for|because_of|over|after ^1 the|our|this ^1 bad|contaminated|faulty|spoiled|mistake|leak|harm
+learned|learnt ^1 from ^1 our|this|the ^1 mistake|mistakes|failure
+blame ^1 is|lies|sits ^1 ours|with_us
+yes it|this|that ^1 did|happened|was
+tut|bedauern ~2 leid
+unser|unsere ~1 fehler|schuld|versagen
+notre faute|erreur|responsabilité
+nuestra|nuestro culpa|error
+culpa nuestra
+nostra|nostro colpa|errore
+colpa nostra
+onze fout|schuld
+nossa|nosso culpa|erro|falha
 """)
 _SMALL_IT: Final = Phrases("""
 only|just|merely|no_more_than affected|affects|hit|a|a_few|a_handful|a_small|a_tiny|minor|very_few|some|isolated|one|two|three|hurt|a_couple|cosmetic ~4 people|customers|users|handful|few|number|percentage|fraction|issue|problem|incident|case|cases|delay|persons|orders|share|minutes|affected|store|stores|batch|glitch|inconvenience
@@ -84,6 +136,22 @@ other|most|many|all|every|our compan*|brands|competitor* ~3 same|worse|too
 quickly contained
 damage|harm|effect*|impact|leak|problem|issue|delay|outage ~2 was|were|is|are ~2 very|really|quite|rather|extremely|fairly|so|only ~1 limited|small|minor|slight|low|minimal|modest|isolated|brief
 harmless
+one|a|two|three|single|couple ^2 in|out_of|among ^1 #|forty|fifty|hundred|hundreds|thousand|thousands|millions|a_million|many ^1 thousand|pairs|bottles|packs|parcels|trips
+less|fewer|under ^1 than ^1 one|two|three|half|# ^1 per_cent|percent|in_ten|in_a_hundred|in_a_thousand|dozen
+next to no|none|nothing|no_one|nobody
+little|no_great|no_real|hardly_any|scarcely_any|no_lasting|minimal harm|damage|distance|loss|effect|impact|trouble
+most|almost_all|nearly_all|hardly_any|few ^1 of? ^1 customers|people|you|users|guests|passengers|residents ^1 didn't|did_not|never|hardly|barely|even? ^1 notice|noticed|felt|feel
+no_one|nobody|none ^2 came to|any ^1 any|real|serious? harm
+not|isn't|wasn't|hardly a|an|any ^1 big|huge|great|major|serious|real deal|problem|matter|thing|harm|disaster|catastrophe|issue
+fairly|pretty|rather|relatively|quite|comparatively|really|mostly|only|merely minor|small|limited|trivial|harmless|modest|short|brief
+trifle|bagatelle|pinprick|hiccup|blip|storm_in_a|molehill|peccadillo
+small|tiny|little|minor|slight ^1 slip|glitch|hiccup|blip|oversight|thing|matter|mix_up|miscalculation|trace|hitch
+in|looking_at the ^1 big|bigger|grand|greater|wider|larger picture|scheme
+trace|amount|dose|quantity|share|number ^4 was|is|were tiny|minute|minuscule|small|negligible|low
+it|that|there|this was|were|is mostly|mainly|nothing_but|merely
+then_again|mind_you|that_said|in_all_fairness|all_said_and_done|when_all's ^1
+one ^1 bad|single|isolated batch|unit|case|box|bottle|incident|van|branch
+over|finished|contained ^1 in|within ^1 #|five|ten|twenty|minutes|a_few_minutes|no_time
 """)
 _ABOUT: Final = {
     Strategy.REBUILD: (_DENY, "denies", _SMALL_IT, "makes it small"),
@@ -100,7 +168,7 @@ def _strategy(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if against:
         first, said, second, also = against
         spans += ((span, said) for span in draft.find(first, negated=first is _DENY))
-        spans += ((span, also) for span in draft.find(second, negated=True))
+        spans += ((span, also) for span in draft.find(second))
     elif brief.strategy is not None:
         # Under "inform" nothing is barred but the mix that is never right: to deny and to own up at once.
         denied = list(draft.find(_DENY, negated=True))
