@@ -37,7 +37,7 @@ from warroom.domain.query import (
 from warroom.domain.text import tokens
 from warroom.domain.triage import Verb
 from warroom.ports import Batch, Store
-from warroom.store import blocks, connection, migrations, pages, ways
+from warroom.store import blocks, connection, masks, migrations, pages, ways
 from warroom.store.sql import open_store
 
 SPOKEN = ["refund", "re\x1b[0mfund", "Refund!", "re", "refunds", "sick on sunday", "café",
@@ -120,6 +120,7 @@ async def _agree(batches: list[list[Post | Gone]], said: list[Score | Unscored |
                         right = [item.id for item in every if matches(query, item)]
                         found = await store.page(room, query, incident=incident, limit=limit)
                         assert [item.id for item in found] == right[:limit], (query, room, incident)
+                        await store.learned()
                         assert all(item in every for item in found)
                         if len(right) > 1:
                             rest = await store.page(room, query, incident=incident, before=right[0])
@@ -149,7 +150,8 @@ patient = settings(max_examples=15, deadline=None, suppress_health_check=list(He
 
 SMALL = ((pages, "FEW", 3), (pages, "_DEPTH", 1), (pages, "_STRETCH", 2), (pages, "_TASTE", {False: 1, True: 1}),
          (pages, "_LOOKS", 24), (pages, "_SEVERAL", 0), (pages, "_CUTS", 1), (connection, "_STEPS", 5),
-         (ways, "BLOCK", 4), (blocks, "BLOCK", 4))
+         (ways, "BLOCK", 4), (blocks, "BLOCK", 4), (pages, "BLOCK", 4), (pages, "_FAR", 2), (masks, "BLOCK", 4),
+         (masks, "PIECE", 2), (masks, "RARE", 1), (masks, "_SEVERAL", 1))
 
 
 @arguments

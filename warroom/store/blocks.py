@@ -21,6 +21,10 @@ _WIDEN: Final = (
 #: The posts of a block, and those of them that have a word.
 _LISTED: Final = "SELECT count(*) FROM rooms r CROSS JOIN facets f WHERE f.room = r.room AND f.id >= ? AND f.id < ?"
 _WITH: Final = "SELECT count(*) FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ?"
+_REWORD: Final = "REPLACE INTO reworded VALUES (?, 1 + coalesce((SELECT max(turn) FROM reworded), 0))"
+#: All blocks at once have another index.
+REWORD_ALL: Final = (
+    "REPLACE INTO reworded SELECT DISTINCT block, 1 + coalesce((SELECT max(turn) FROM reworded), 0) FROM spans")
 
 
 async def widen(connection: Rows, items: Iterable[Item]) -> None:
@@ -53,6 +57,8 @@ async def seal(connection: Rows, entries: Sequence[tuple[int, str]]) -> None:
 
 async def unseal(connection: Rows, entries: Iterable[tuple[int, str]]) -> None:
     """Forget of the blocks of these posts what their words are no longer true of; they may have changed."""
+    entries = [*entries]
+    await connection.many(_REWORD, [(id_ // BLOCK,) for id_, _ in entries])
     for id_, words in entries:
         block, now = id_ // BLOCK, set(words.split())
         rows = await connection.rows("SELECT word FROM whole WHERE block = ?", (block,))

@@ -185,6 +185,12 @@ CREATE TABLE brought (
 ) WITHOUT ROWID;
 """
 
+#: When the words of a post of a block changed last, counted over all blocks (see ``masks``).
+_REWORDED: Final = """
+CREATE TABLE reworded (block INTEGER PRIMARY KEY, turn INTEGER NOT NULL);
+CREATE INDEX reworded_turn ON reworded (turn);
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
 STEPS: Final[tuple[str, ...]] = (
     _FIRST,
@@ -200,4 +206,5 @@ STEPS: Final[tuple[str, ...]] = (
     _OURS,
     _WRITERS,
     _BROUGHT,
+    _REWORDED,
 )

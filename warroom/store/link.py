@@ -105,10 +105,14 @@ class Errands:
 
     async def run(self, work: Coroutine[object, object, _T]) -> _T:
         """Do ``work`` to its end, and give its result to a caller who is still there."""
+        return await asyncio.shield(self.start(work))
+
+    def start(self, work: Coroutine[object, object, _T]) -> asyncio.Task[_T]:
+        """Do ``work`` to its end while the caller goes on."""
         task = asyncio.ensure_future(work)
         self._running.add(task)
         task.add_done_callback(self._done)
-        return await asyncio.shield(task)
+        return task
 
     def _done(self, task: asyncio.Task[_T]) -> None:
         self._running.discard(task)

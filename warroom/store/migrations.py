@@ -79,6 +79,7 @@ async def migrate(link: Link, path: str) -> None:
 async def _index_again(connection: Connection) -> None:
     await connection.rows("INSERT INTO words (words) VALUES ('delete-all')")
     await connection.rows("DELETE FROM whole")
+    await connection.rows(blocks.REWORD_ALL)
     ids = [id_ for (id_,) in await connection.rows("SELECT id FROM posts WHERE context = 0 ORDER BY id")]
     for at in range(0, len(ids), _CHUNK):
         items = await by_ids(connection, ids[at : at + _CHUNK], "")

@@ -18,6 +18,8 @@ from warroom.domain.query import Compare, Query, Term
 from warroom.ports import Found
 from warroom.store import blocks, bounds, posts, words
 from warroom.store.connection import Near
+from warroom.store.ddl import BLOCK
+from warroom.store.masks import Masks, Sought, sought
 from warroom.store.rows import split
 from warroom.store.search import Terms, Value, compile_query, hint, plain_values
 from warroom.store.ways import ANYWHERE, CERTAIN, CROSSED, EVERY, INDEX, NARROW, Way, few, listing
@@ -36,6 +38,8 @@ _TASTE: Final = {False: 256, True: 128}
 _LOOKS: Final = 16_384
 _ROW: Final = {False: 1, True: 4}
 _TEXT: Final = 8
+#: Who walks past so many ids for a page goes far: what is asked is learned for the next time (see ``masks``).
+_FAR: Final = 16_384
 #: A post costs so much more to be looked at than to be passed over in the index's list of its platform.
 _GLANCE: Final = 30
 #: So many ids are counted to learn how long the lists are.
@@ -50,18 +54,21 @@ _SEVERAL: Final = 2
 
 async def page(
     connection: Near, room: str | None, query: Query, *, incident: str, before: int | None, limit: int,
-    enough: Callable[[], bool] | None = None,
+    enough: Callable[[], bool] | None = None, masks: Masks | None = None,
 ) -> Found:
-    """Read the newest posts of a room (None: all rooms) that match; see ``ports.Store.page`` and ``glance``."""
+    """Read the newest posts of a room (None: all rooms) that match; see ``ports.Store.page`` and ``glance``.
+
+    ``masks`` are what is known of common words.
+    """
     rooms = [storable(room)] if room is not None else [
         name for (name,) in await connection.rows("SELECT room FROM rooms")]
-    ids, cut = await _newest(connection, rooms, query, incident, before, limit, enough)
+    ids, cut = await _newest(connection, rooms, query, incident, before, limit, enough, masks)
     return Found(await posts.by_ids(connection, ids, incident), cut)
 
 
 async def _newest(
     connection: Near, rooms: Sequence[str], query: Query, incident: str, before: int | None, limit: int,
-    enough: Callable[[], bool] | None,
+    enough: Callable[[], bool] | None, masks: Masks | None,
 ) -> tuple[list[int], bool]:
     far = any(isinstance(term, Compare) for term in query.terms) and await words.far(connection)
     terms = compile_query(query, incident, far=far)
@@ -70,7 +77,7 @@ async def _newest(
     top = _ENDLESS if before is None else before
     found, edge = list[int](), 0
     for room in rooms:
-        walk = _Walk(connection, terms, plain_values(terms, room, incident), limit, enough)
+        walk = _Walk(connection, terms, plain_values(terms, room, incident), limit, enough, masks)
         ids = await walk.newest(top)
         found += ids
         if walk.over and len(ids) < limit:
@@ -85,11 +92,12 @@ class _Walk:
 
     def __init__(
         self, connection: Near, terms: Terms, values: Mapping[str, Value], limit: int,
-        enough: Callable[[], bool] | None,
+        enough: Callable[[], bool] | None, masks: Masks | None,
     ) -> None:
         #: True once it was enough: then nothing more is read, and what was found is the newest part of the answer.
         self.over = False
         self._enough = enough
+        self._masks = masks
         self._connection = connection
         self._terms = terms
         self._values = values
@@ -125,9 +133,15 @@ class _Walk:
             runs = await blocks.without(self._connection, self._room, terms.lacking, top)
             if runs != [(0, top)]:
                 index = CERTAIN if "certain" in self._values else None
-        way, thin = await self._choose(index, before)
+        asked = self._masks and sought(self._terms, self._room)
+        if asked and self._masks and self._masks.know(asked):
+            # Nothing is cheaper but what is thin; and a probe of words that never meet walks to their ends.
+            way, thin = await self._choose(None, before)
+            way = way if thin else index or EVERY
+        else:
+            way, thin = await self._choose(index, before)
         if way in (INDEX, CROSSED) or not terms.spoken:
-            return await self._list(listing(way, terms.conditions), before)
+            return await self._meet(way, before, [(0, before)])
         if way is not CERTAIN and (terms.wanted or thin):
             return await self._read(way, before)
         seen = list[int]()
@@ -135,10 +149,52 @@ class _Walk:
             seen = await self._read(way, before, most=_LOOKS // _TEXT)
             if len(seen) >= self._limit or self.over:
                 return seen
+        return max(await self._meet(way, before, runs), seen, key=len)
+
+    async def _meet(self, way: Way, before: int, runs: Sequence[tuple[int, int]]) -> list[int]:
+        """Walk a way; where bits are known of what is asked only to the full blocks: the rest is read off the bits."""
+        asked = None if way.counted or self._masks is None else sought(self._terms, self._room)
+        if asked is None or self._masks is None:
+            return await self._down(way, self._low, before, runs, self._limit)
+        top, found, bottom = min(before, await self._last() + 1), list[int](), before
+        if self._masks.know(asked):
+            # What meets often is nearby, where a walk is as cheap; but one that leaves out words is dear.
+            near = 1 if self._terms.unwanted else _FAR // BLOCK
+            bottom = max(self._low, (top // BLOCK - near) * BLOCK)
+            found = await self._down(way, bottom, before, runs, self._limit)
+            if len(found) < self._limit and not self.over:
+                rest = [(max(low, self._low), min(high, bottom)) for low, high in runs
+                        if low < bottom and high > self._low]
+                more = await self._masks.newest(
+                    self._some, lambda: self.over, asked, rest, self._limit - len(found), self._fit)
+                if more is not None:
+                    return found + more
+        if len(found) < self._limit and not self.over:
+            found += await self._down(way, self._low, bottom, runs, self._limit - len(found))
+            if self.over or (min(found[-1:], default=0) < top - _FAR and self._low < top - _FAR):
+                self._masks.want(asked)
+        return found
+
+    async def _down(
+        self, way: Way, bottom: int, top: int, runs: Sequence[tuple[int, int]], limit: int,
+    ) -> list[int]:
+        """Walk a way down between two ids."""
+        if way in (INDEX, CROSSED) or not self._terms.spoken:
+            if bottom <= self._low or not self._terms.unwanted:
+                return await self._list(listing(way, self._terms.conditions), top, low=bottom, limit=limit)
+            # FTS5 would walk to the end of its lists.
+            way = CERTAIN if "certain" in self._values else EVERY
         found = list[int]()
-        for low, top in runs:
-            found += await self._without(way, max(low, self._low), top, self._limit - len(found))
-        return max(found, seen, key=len)
+        for low, high in runs:
+            found += await self._without(way, max(low, bottom), min(high, top), limit - len(found))
+        return found
+
+    async def _fit(self, ids: Sequence[int]) -> list[int]:
+        """Give those of some posts of which all conditions hold, in their order."""
+        held = " AND ".join(["f.room = :room", "f.id = j.value", *self._terms.conditions])
+        rows = await self._some(f"SELECT f.id FROM json_each(:ids) j CROSS JOIN facets f WHERE {held}",  # noqa: S608 - constants and names of values only
+                                {**self._values, "ids": json.dumps(ids)}) if ids else []
+        return [id_ for (id_,) in rows]
 
     async def _index(self, before: int) -> Way | None:
         """Give the way that the index makes, None where there is nothing to ask it.
@@ -207,16 +263,19 @@ class _Walk:
         dear = bool(unsure) or way is NARROW
         taste = _TASTE[dear]
         rows = await self._rows(asked[0], before, limit=taste)
-        found = _heard(rows, unsure)
-        missing, whole = self._limit - len(found), len(rows) < taste
-        if found and missing > 0 and not whole:
-            most = missing * taste * 3 // (2 * len(found))
-            texts = sum(row[1] is not None for row in rows) / taste if unsure else 0
-            if most * (_ROW[way is NARROW] + texts * _TEXT) <= _LOOKS:
-                # Newest first by construction, but SQL does not say so of a join.
-                low = min(row[0] for row in rows)
-                found += _heard(await self._rows(asked[1], low, limit=most), unsure)
-                whole = low - most <= self._low
+        found, whole, work = _heard(rows, unsure), len(rows) < taste, 0.0
+        # Newest first by construction, but SQL does not say so of a join.
+        low, top = (min(row[0] for row in rows), max(row[0] for row in rows) + 1) if rows else (0, 0)
+        texts = sum(row[1] is not None for row in rows) / taste if unsure else 0
+        cost = (_ROW[way is NARROW] + texts * _TEXT) * taste / max(1, top - low)
+        while found and len(found) < self._limit and not whole and not self.over:
+            ids = (self._limit - len(found)) * (top - low) * 3 // (2 * len(found)) + 1
+            work += ids * cost
+            if work > _LOOKS:
+                break
+            bottom = max(self._low, low - ids)
+            found += _heard(await self._rows(asked[1], low, low=bottom, limit=_ENDLESS), unsure)
+            low, whole = bottom, bottom <= self._low
         return found[: self._limit], whole and not self.over
 
     async def _read(self, way: Way, before: int, *, most: int = _ENDLESS) -> list[int]:
@@ -224,11 +283,29 @@ class _Walk:
         statement, found, size = listing(way, self._terms.conditions), list[int](), self._limit
         while len(found) < self._limit and size < most:
             ids = await self._list(statement, before, limit=size)
-            found += await self._said(ids, self._terms.spoken)
+            found += await self._heard(ids)
             if len(ids) < size or self.over:
                 break
             before, size = ids[-1], size * 2
+        if size > 2 * self._limit and self._masks is not None and (asked := self._words()):
+            self._masks.want(asked)
         return found[: self._limit]
+
+    async def _heard(self, ids: Sequence[int]) -> list[int]:
+        """Give those of some posts that say all this, by the bits where these are known."""
+        asked = self._words()
+        if asked is None or self._masks is None or not self._masks.know(asked):
+            return await self._said(ids, self._terms.spoken)
+        await self._masks.forget(self._some)
+        right, unsure = self._masks.judge(asked, ids)
+        return sorted([*right, *await self._said(unsure, self._terms.spoken)], reverse=True) if unsure else right
+
+    def _words(self) -> Sought | None:
+        """Give what of the filter is said, where bits can tell it."""
+        terms = self._terms
+        begun = any(one.endswith("*") for one in (*terms.wanted, *terms.unwanted))
+        whole = bool(terms.spoken) and len(terms.wanted) + len(terms.unwanted) == len(terms.spoken)
+        return Sought(self._room, (*terms.wanted,), (*terms.unwanted,)) if whole and not begun else None
 
     async def _without(self, way: Way, bottom: int, before: int, limit: int) -> list[int]:
         """Walk a way between two ids and leave out posts with unwanted words, stretch by stretch."""

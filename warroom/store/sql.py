@@ -19,9 +19,10 @@ from warroom.domain.model import Gone, Post, PostKey, Score, Unscored, storable
 from warroom.domain.query import Query
 from warroom.domain.reply import Draft, DraftState
 from warroom.ports import Batch, Decide, DecideReplies, Found, Stored, Verdict
-from warroom.store import audit, bringing, log, oldest, pages, posts, talk
+from warroom.store import audit, bringing, log, oldest, posts, talk
 from warroom.store.baselines import BaselineTable
 from warroom.store.connection import Rows
+from warroom.store.finding import Finder
 from warroom.store.intake import Arrival, prepare
 from warroom.store.link import Errands, Link
 from warroom.store.manuscripts import ManuscriptTable
@@ -75,6 +76,7 @@ class SqlStore:
         self._reader = reader
         self._errands = Errands()
         self._seen = -1
+        self._finder = Finder(reader, self._errands)
         self.manuscripts = ManuscriptTable(writer, reader, self._errands)
         self.baselines = BaselineTable(writer, reader, self._errands)
 
@@ -120,8 +122,7 @@ class SqlStore:
         self, room: str | None, query: Query, *, incident: str = "", before: int | None = None, limit: int = 200,
     ) -> list[Item]:
         """The newest posts of a room (None: all rooms) that match, newest first, with ids below ``before``."""
-        found = await self._errands.run(self._reader.read(lambda connection: pages.page(
-            connection, room, query, incident=storable(incident), before=before, limit=limit)))
+        found = await self._finder.page(room, query, incident=storable(incident), before=before, limit=limit)
         return [*found.items]
 
     async def glance(
@@ -129,8 +130,12 @@ class SqlStore:
         before: int | None = None, limit: int = 200,
     ) -> Found:
         """What :meth:`page` would find first until ``enough`` is true; see ``ports.Store``."""
-        return await self._errands.run(self._reader.read(lambda connection: pages.page(
-            connection, room, query, incident=storable(incident), before=before, limit=limit, enough=enough)))
+        return await self._finder.page(
+            room, query, incident=storable(incident), before=before, limit=limit, enough=enough)
+
+    async def learned(self) -> None:
+        """Return when nothing more is to be learned of the pages that were read (see ``masks``)."""
+        await self._finder.learned()
 
     async def items(self, room: str, keys: Sequence[PostKey], *, incident: str = "") -> dict[PostKey, Item]:
         """The posts of these keys; unknown keys are absent."""
@@ -341,6 +346,7 @@ class SqlStore:
 
     async def close(self) -> None:
         """Close the database; safe to call twice."""
+        self._finder.end()
         await self._errands.ended()
         await self._reader.close()
         await self._writer.close()
