@@ -94,6 +94,17 @@ async def test_posts_that_come_later_are_found_too(room: SqlStore) -> None:
     assert await found(room, NEVER_MET) == ["p100", "p50"]
 
 
+async def test_a_block_that_a_new_room_fills_is_known_by_the_posts_of_all_rooms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(blocks, "BLOCK", 4)
+    store = await open_store(tmp_path / "room.db")
+    await add(store, post("other", "hello"), post("a", "a refund"), room="drill-1")
+    await add(store, post("b", "my refund"))
+    assert [item.post.native_id for item in await store.page("drill-1", parse("-refund", now=NOON))] == ["other"]
+    await store.close()
+
+
 async def test_what_the_team_claimed_is_judged_by_bits_where_they_are_known(room: SqlStore) -> None:
     await room.commit("inc-1", [], opening(), NOON)
     for n in range(6):

@@ -185,8 +185,10 @@ CREATE TABLE brought (
 ) WITHOUT ROWID;
 """
 
-#: When the words of a post of a block changed last, counted over all blocks (see ``masks``).
+# Step 14: when the words of a post of a block changed last, counted over all blocks (see ``masks``). Where the first
+# posts of a room filled a block of several, its common words were those of the other rooms only.
 _REWORDED: Final = """
+DELETE FROM whole WHERE block IN (SELECT block FROM spans GROUP BY block HAVING count(*) > 1);
 CREATE TABLE reworded (block INTEGER PRIMARY KEY, turn INTEGER NOT NULL);
 CREATE INDEX reworded_turn ON reworded (turn);
 """

@@ -239,18 +239,19 @@ async def _list(connection: Rows, items: Sequence[Item]) -> None:
     """Let lists and searches find posts."""
     if not items:
         return
-    await connection.many(_PUT_FACETS, [facet_row(item) for item in items])
-    entries = [(item.id, words.said(item)) for item in items]
-    await words.index(connection, entries)
-    await words.measure(connection, items)
-    await blocks.widen(connection, items)
-    await blocks.seal(connection, entries)
+    # Rooms first: the posts of a block are counted by room.
     counts: dict[str, int] = {}
     for item in items:
         counts[item.room] = counts.get(item.room, 0) + 1
     await connection.many(
         "INSERT INTO rooms VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET posts = posts + excluded.posts",
         counts.items())
+    await connection.many(_PUT_FACETS, [facet_row(item) for item in items])
+    entries = [(item.id, words.said(item)) for item in items]
+    await words.index(connection, entries)
+    await words.measure(connection, items)
+    await blocks.widen(connection, items)
+    await blocks.seal(connection, entries)
 
 
 async def _update(connection: Rows, slots: Sequence[Slot]) -> None:
