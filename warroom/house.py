@@ -14,7 +14,7 @@ from warroom.domain.errors import ConfigError
 from warroom.domain.statements import Library
 from warroom.domain.tone import RULES
 from warroom.domain.tone.draft import folded
-from warroom.domain.tone.house import with_house
+from warroom.domain.tone.house import Tables, ruled
 
 if TYPE_CHECKING:
     from warroom.domain.tone import Rule
@@ -26,10 +26,13 @@ def rules(settings: Settings, files: Sequence[Path] = ()) -> tuple[Rule, ...]:
 
     Raises ConfigError with the file and the rule that cannot be used.
     """
-    made = with_house(RULES, _own(settings), "the settings under [tone]")
-    for file in (*(_beside(settings, name) for name in settings.tone.rules), *files):
-        made = with_house(made, table(file), str(file))
-    return made
+    return ruled(RULES, tables(settings, files))
+
+
+def tables(settings: Settings, files: Sequence[Path] = ()) -> Tables:
+    """What the settings and the files of a house add to our rules. Raises ConfigError where a file cannot be read."""
+    named = (*(_beside(settings, name) for name in settings.tone.rules), *files)
+    return [(_own(settings), "the settings under [tone]"), *((table(file), str(file)) for file in named)]
 
 
 def statements(settings: Settings, *, drill: bool = False) -> Library:

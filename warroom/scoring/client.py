@@ -12,13 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from warroom.child import ChildGone
 from warroom.domain.errors import ScoringError
 from warroom.domain.health import ScorerState
 from warroom.domain.model import Score, Unscored
 from warroom.scoring.jobs import Batch, Job
 from warroom.scoring.keeper import Keeper, Patience
 from warroom.scoring.preprocess import MOST_CODE_POINTS
-from warroom.scoring.process import About, Launch, Row, Worker, WorkerGone
+from warroom.scoring.process import About, Launch, Row, Worker
 from warroom.scoring.twins import Memory, kin, own_words
 
 log = logging.getLogger(__name__)
@@ -194,8 +195,8 @@ class FlairScorer:
         try:
             await worker.ask(list(job.texts.values()), patience, hear, single=job.single)
             if any(name not in batch.said for name in names):
-                raise WorkerGone("it left texts out")  # noqa: TRY301 - the same end as every other misbehaviour
-        except WorkerGone as gone:
+                raise ChildGone("it left texts out")  # noqa: TRY301 - the same end as every other misbehaviour
+        except ChildGone as gone:
             keeper.bury(worker, str(gone))
             suspect = next((name for name in names if name not in batch.said), None)
             if job.single and suspect is not None:

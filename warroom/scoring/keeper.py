@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from warroom.child import ChildGone
 from warroom.domain.errors import ScoringError
 from warroom.domain.health import ScorerState
-from warroom.scoring.process import Launch, Worker, WorkerGone
+from warroom.scoring.process import Launch, Worker
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ class Keeper:
                 await asyncio.sleep(min(_LONGEST_PAUSE, self._patience.pause * 2 ** (self._deaths - 2)))
             try:
                 await self._one_life()
-            except WorkerGone as gone:
+            except ChildGone as gone:
                 self._mourn(str(gone))
             except ScoringError as error:
                 self._fail(error)

@@ -67,7 +67,7 @@ class Broadcasting:
 
         Says what of it cannot be used, or who else wrote there.
         """
-        self._rules, self.library, trouble = await asyncio.to_thread(
+        self._rules, self.library, trouble, _ = await asyncio.to_thread(
             papers.of_house, self._settings, drill=self._room.incident.drill)
         for platform, part in self.parts.items():
             part.closed = await self._why_not(platform)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -13,9 +12,10 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from warroom.domain.approval import Needs
-from warroom.domain.composing import Review, Sheet, examine, made_of
+from warroom.domain.composing import Review, Sheet, made_of
 from warroom.domain.errors import ScoringError, WarroomError
 from warroom.domain.model import PostKey, Unscored
+from warroom.proofing.client import Proofreader
 from warroom.screens import papers
 from warroom.screens.replying import first_words, mood_of
 from warroom.screens.showing import Shown
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from warroom.screens.answering import Answering
     from warroom.screens.papers import Papers
 
-#: Seconds without a key after which the text is checked; a text whose check takes long waits for a longer pause, since
-#: the check takes its time from the keys that come meanwhile.
+#: Seconds without a key after which the text is checked; where no process does it, a text whose check takes long waits
+#: for a longer pause, since the check takes its time from the keys that come meanwhile.
 PAUSE: Final = 0.025
 _LONG_PAUSE: Final = 0.1
 _LONG_CHECK: Final = 0.012
@@ -46,6 +46,7 @@ class Checked(Shown):
         self._stale = False
         self._pause = PAUSE
         self._known = ""
+        self._proofreader = Proofreader()
         self.editor.heard = self._typed
         self.keeping.told = self._kept
 
@@ -106,6 +107,7 @@ class Checked(Shown):
     async def on_unmount(self) -> None:
         """Keep what was typed, whatever ends the screen."""
         await self.keeping.now()
+        await self._proofreader.close()
 
     async def _ask_limit(self, found: Papers) -> None:
         limit = await papers.limit(self._room, found.item.post)
@@ -172,8 +174,9 @@ class Checked(Shown):
                 return
             text = self.editor.text
             sheet = replace(found.sheet, statement=self._statement, split=self._split, now=self._room.clock.now())
-            review, asked, took = await asyncio.to_thread(self._timed_look, text, found, sheet)
-            self._pause = PAUSE if took < _LONG_CHECK else _LONG_PAUSE
+            proof = await self._proofreader.check(text, sheet, found.house)
+            review, asked = await asyncio.to_thread(self._look, proof.review, found, sheet)
+            self._pause = PAUSE if proof.cost < _LONG_CHECK else _LONG_PAUSE
             if self._papers is found and self.editor.text == text:
                 self._review, self._needs = review, asked
                 self._show_review()
@@ -185,17 +188,11 @@ class Checked(Shown):
                 self._stale = False
                 self._check_soon(self._pause)
 
-    def _look(self, text: str, found: Papers, sheet: Sheet) -> tuple[Review, Needs]:
-        """Check a text, and what its post puts in the way; in a thread, so that no key waits for it."""
-        review = examine(text, sheet)
-        needs, obstacles = self.handing.look(found, text, sheet.statement, dict(self._overrides),
+    def _look(self, review: Review, found: Papers, sheet: Sheet) -> tuple[Review, Needs]:
+        """Add what the post puts in the way; it may read files: in a thread."""
+        needs, obstacles = self.handing.look(found, review.text, sheet.statement, dict(self._overrides),
                                              self.keeping.others)
-        return (replace(review, findings=(*obstacles, *review.findings)) if text.strip() else review), needs
-
-    def _timed_look(self, text: str, found: Papers, sheet: Sheet) -> tuple[Review, Needs, float]:
-        begin = time.thread_time()
-        review, needs = self._look(text, found, sheet)
-        return review, needs, time.thread_time() - begin
+        return (replace(review, findings=(*obstacles, *review.findings)) if review.text.strip() else review), needs
 
     def _mood_soon(self) -> None:
         self._arm("mood", MOOD_PAUSE, "_ask_mood")

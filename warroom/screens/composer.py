@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widget import Widget
 
-from warroom.domain.composing import severest
+from warroom.domain.composing import examine, severest
 from warroom.domain.reply import Conflict, Draft
 from warroom.domain.statements import Statement, fill
 from warroom.domain.tone import Finding
@@ -209,7 +209,8 @@ class Writing(Checked):
             self.tell(f"{self.keeping.clash.author} changed this text: F9 chooses first.", Tone.WARN)
             return
         sheet = replace(found.sheet, statement=self._statement, split=self._split, now=self._room.clock.now())
-        review, asked = await asyncio.to_thread(self._look, text, found, sheet)
+        checked = await asyncio.to_thread(examine, text, sheet)
+        review, asked = await asyncio.to_thread(self._look, checked, found, sheet)
         self._review, self._needs = review, asked
         self._show_review()
         if blocking := severest(review.blocking(self._overrides)):

@@ -17,6 +17,7 @@ from warroom.domain.outgoing import LIMITS, answering
 from warroom.domain.reply import Draft, DraftState, TextLimit
 from warroom.domain.statements import Library, Situation
 from warroom.domain.tone import RULES, Brief, Rule, Strategy
+from warroom.domain.tone.house import Tables, ruled
 from widgets.detail import Dossier
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Papers:
     draft: Draft | None = None
     trouble: str = ""
     seen: str = ""
+    #: What the rules of the sheet were made of.
+    house: Tables = ()
 
     @property
     def item(self) -> Item:
@@ -74,7 +77,7 @@ async def lay_out(room: Room, loader: Loader, settings: Settings, key: PostKey) 
         return None
     incident, post = room.incident, dossier.item.post
     # In a thread: files are read, and the rules take their time to import.
-    rules, library, trouble = await asyncio.to_thread(of_house, settings, drill=incident.drill)
+    rules, library, trouble, tables = await asyncio.to_thread(of_house, settings, drill=incident.drill)
     every = sorted((draft for _, draft in await room.store.drafts(incident.id)), key=lambda one: one.since)
     own = [draft for draft in every if draft.post == key]
     mine = [draft for draft in own if draft.state in _WRITABLE and draft.author == room.desk.actor
@@ -88,7 +91,7 @@ async def lay_out(room: Room, loader: Loader, settings: Settings, key: PostKey) 
     situation = Situation(cluster=incident.cluster, severity=incident.severity, platform=post.platform,
                           language=post.lang.partition("-")[0].lower())
     return Papers(dossier=dossier, sheet=sheet, library=library, situation=situation, drafts=tuple(own),
-                  draft=mine[-1] if mine else None, trouble=trouble, seen=seen(dossier.item))
+                  draft=mine[-1] if mine else None, trouble=trouble, seen=seen(dossier.item), house=tables)
 
 
 async def limit(
@@ -120,12 +123,17 @@ def renewed(before: Papers, now: Papers) -> Papers:
     return replace(with_limit(now, limit), seen=before.seen, draft=before.draft)
 
 
-def of_house(settings: Settings, *, drill: bool) -> tuple[tuple[Rule, ...], Library, str]:
-    """Read the house's rules and its library, and say what of them cannot be used. It reads files: use a thread."""
+def of_house(settings: Settings, *, drill: bool) -> tuple[tuple[Rule, ...], Library, str, Tables]:
+    """Read the house's rules and its library, say what of them cannot be used, and what the rules were made of.
+
+    It reads files: use a thread.
+    """
     rules: tuple[Rule, ...] = RULES
+    tables: Tables = ()
     library, troubles = Library(), list[str]()
     try:
-        rules = house.rules(settings)
+        read = house.tables(settings)
+        rules, tables = ruled(RULES, read), read
     except ConfigError as error:
         troubles.append(str(error))
     try:
@@ -133,4 +141,4 @@ def of_house(settings: Settings, *, drill: bool) -> tuple[tuple[Rule, ...], Libr
     except ConfigError as error:
         library = Library(problem=str(error))
         troubles.append(str(error))
-    return rules, library, " ".join(troubles)
+    return rules, library, " ".join(troubles), tables

@@ -156,7 +156,7 @@ class PrivatePage(ModalScreen[str]):
             self.editor.load_text(before + early)
             self.editor.move_cursor(self.editor.document.end)
         self._typed()
-        self._rules, self._library, trouble = await asyncio.to_thread(
+        self._rules, self._library, trouble, _ = await asyncio.to_thread(
             papers.of_house, self._settings, drill=self._room.incident.drill)
         back = f"It came back: {self._draft.reason}" if self._draft is not None and self._draft.reason else ""
         if said := trouble or self.keeping.met or back:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 import regex
 
@@ -18,7 +18,16 @@ from warroom.domain.tone.phrases import Book, Phrases
 #: Seconds that all matches of one pattern of a house may take in one draft.
 PATIENCE: Final = 0.02
 _QUICKER: Final = "Read the draft for what the pattern looks for, and have the pattern written so that it is quick."
+#: A house's files, each with where it is from, in the order in which they count.
+Tables: TypeAlias = Sequence[tuple[Mapping[str, object], str]]
 _KEYS: Final = ("level", "phrases", "patterns", "except", "reason", "suggestion", "off")
+
+
+def ruled(rules: Sequence[Rule], house: Tables) -> tuple[Rule, ...]:
+    """Add all files of a house to rules. Raises ConfigError as :func:`with_house` does."""
+    for table, origin in house:
+        rules = with_house(rules, table, origin)
+    return tuple(rules)
 
 
 def with_house(rules: Sequence[Rule], table: Mapping[str, object], origin: str) -> tuple[Rule, ...]:
