@@ -40,10 +40,10 @@ class Phrase:
 
     def check(self) -> None:
         """Raise ValueError, with the reason, where it is no phrase, or has no word to begin with."""
-        if not self.parts or self.parts[0][0] in "~^!#" or self.parts[0].endswith("?"):
+        if not self.parts or self.parts[0][0] in "~^!" or self.parts[0].endswith("?"):
             raise ValueError(f"{' '.join(self.parts)!r}: a phrase begins with a word that must be there")
         for choice in self.parts[0].split("|"):
-            if not re.match(r"[^\W_]|'\w", choice):
+            if not re.match(r"[^\W_]|'\w|#", choice):
                 raise ValueError(f"{choice!r} does not begin with a letter or a digit")
         for _ in self._pieces():
             pass

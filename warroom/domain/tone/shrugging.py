@@ -96,7 +96,7 @@ _OFF: Final = looking_for("""
     no_one|nobody ^1 marched|dragged|twisted|put|held ^3 gunpoint|arm|arms|gun|head|in|here
     plenty|lots|many|hundreds|thousands|dozens|loads|queue|others|millions|there_are_people|there_are_others ^2 others|people|folk|folks|who|of ^2 would ^1 be|love|kill|give|jump|happily|gladly
     door|exit|unsubscribe|block_button|off_switch|off_button|mute_button|competition|border ^1 is|works ^1 that_way|over_there|just_there|this_way|right_there
-    always|just|also|simply|then? walk|take_the_bus|take_the_stairs|use_the_stairs|cycle|cancel|unfollow|unsubscribe|mute_us|scroll_on|look_away|swipe_on|skip_it|stay_home|stay_away|leave_then|go_elsewhere|swap|return_it
+    always|just|also|simply|then walk|take_the_bus|take_the_stairs|use_the_stairs|cycle|cancel|unfollow|unsubscribe|mute_us|scroll_on|look_away|swipe_on|skip_it|stay_home|stay_away|leave_then|go_elsewhere|swap|return_it
     just|simply|please|always|you_could|you_can|why_not ^1 use|take|try ^1 the ^1 stairs|bus|other_door|other_entrance|bike
     sign|take|like|love|use|eat|buy|keep|read|watch ^1 it|them|this|that ^1 or ^1 don't|leave|not|lump|leave_it
     you've|you|you_have|you_did ^1 got|had|have|received|been_given|get ^1 your ^1 money|refund|voucher|answer|reply|apology|seat|ticket ^1 back? ^2 so|haven't_you|didn't_you|what|now|be|and_yet|already|anyway
