@@ -47,9 +47,13 @@ _YOU: Final = looking_for(f"""
     you|customers|guests|passengers|users|people|parents|tenants|patients|visitors|students|somebody|someone|they|he|she ^1 never|not_once|clearly_never|obviously_never ^1 {_CARED} ^2 your|our|us|the|it|them|a|an|in|back|to|on|up !apologise|sorry
     you|customers|guests|passengers|users|tenants|patients|parents|visitors|students|{YOUR_KIN} ^1 didn't|did_not|failed_to|forgot_to|neglected_to|omitted_to|hadn't|had_not|weren't|were_not ^1 even|actually|properly|bother_to? ^1 {_CARE}|{_CARED} !nothing|anything_wrong|out|for_this
     {YOUR_KIN}|patient|customer|guest|passenger|tenant|owner|buyer|parent|parents|driver should_have|ought_to_have|should've|could_have ^1 !to {_CARED}|said|known|kept|let
-    you|{YOUR_KIN}|customer|patient|guest|passenger|tenant|owner|buyer|customers|passengers|guests|parents|patients|users|people failed|forgot|neglected|omitted|declined|refused|chose ^1 to|not ^1
+    you|{YOUR_KIN}|customer|patient|guest|passenger|tenant|owner|buyer|customers|passengers|guests|parents|patients|users|people failed|forgot|neglected|omitted|declined|refused|chose ^1 to|not
     you|you've|you_had ^1 {_BADLY} ^1 the|your|it|a|our|that|them|this
     you|somebody|someone|{YOUR_KIN}|people|customers ^1 left|leave|had|kept|keep|switched|turned|put|set|muted ^3 tap|taps|window|windows|door|doors|gate|lid|oven|heater|hob|iron|ringer|phone|bell|doorbell|alarm|bag|bike|car|laptop|suitcase|key|keys|valve|hose|candle|pram|heating|engine|lights ^3 running|open|ajar|on|off|unlocked|unattended|loose|silent|muted|unguarded|outside|in_the|there|burning|on_the
+    you|you_must_have|they ^1 were|been ^1 probably|clearly|obviously|busy|still? on_your_phone|on_the_phone|chatting|distracted|asleep|texting|looking_away|not_looking|not_listening|glued_to ^6 when|while|as|and|so|instead
+    you|you'd|you_had|they ^6 put_it_on|put_them_on|applied|used|rinsed|washed|checked|cleaned ^3 just|only ^1 once|the_once|a_little|half
+    it's|it_is|it_was the|a|that ^4 you ^1 picked|chose|hired|booked|use|used|went_with|brought|employ ^2 that|who|which
+    that|it|this will|must|would|has_to ^1 be|have_been ^1 the|a|one_of|your ^2 chap|guy|tenant|owner|man|woman|lot|neighbour|previous|kids|flatmate|landlord|cleaner|builder ^4 before|who|that|again|messing
     you used|put|poured|tried|applied|sprayed|bought|fitted|took|added ^4 ^2 which|and|although|though|even_though ^3 forbids|forbidden|says|warns|advises|rules_out|doesn't_allow|prohibits|prohibited|not_recommended|never|against
     you used|poured|put|sprayed|applied ^1 bleach|ammonia|detergent|softener|solvent|vinegar|metal|petrol|boiling|cheap|third_party|an_unapproved|unapproved|the_wrong|a_different
     you|{YOUR_KIN} ran ^1 the|it|your ^1 dry|flat|empty|too|into
@@ -57,11 +61,11 @@ _YOU: Final = looking_for(f"""
     you|{YOUR_KIN} was|were ^1 fiddling|fooling|messing|playing|leaning|climbing|jumping|running|standing_in|standing_on|shouting|holding|using|wearing|driving|speeding|looking|filming|texting|sitting_on|not_wearing|drinking|rushing|pulling|pushing|sticking !while|our
     you|{YOUR_KIN}|customer|guest|passenger|patient|tenant|buyer turned|showed|came|arrived|got_there|checked_in|handed|sent|applied|reported|replied|rang|brought|returned|filed|submitted ^7 late|too_late|after ^1 closing|boarding|deadline|cut_off|gate|doors|we_closed|check_in|departure|closed|hours|it|the|we
     you|you'd|you_had ^2 been_told|been_warned|were_told|were_warned|were_advised|were_informed|were_reminded|were_asked ^9 and|but|yet|still ^2 chose|ignored|decided|went|did_it|carried_on|didn't|did_not|bought|stayed
-    you|customers|guests|passengers were|had_been|'d_been|have_been ^1 warned|told_so|reminded|told_often|warned_often|warned_twice
+    you|customers|guests|passengers were|had_been|'d_been|have_been ^1 warned|reminded|told_often|warned_often|warned_twice
     you knew ^8 and|but|yet ^1 still? ^1 went|bought|booked|did|drove|used|came|chose|took|ate|drank|let|got_on|swam|left|carried|kept|jumped|opened|signed|clicked|paid|parked
     you ignored|dismissed|overrode|skipped|missed|overlooked|disregarded|clicked_past|scrolled_past|bypassed|closed ^2 #|two|three|four|several|the|our|all|every|this|that|numerous|repeated ^2 {WRITTEN}|warning|warnings|reminder|reminders|message|messages|alert|alerts|letter|letters|call|calls|advice|deadline|deadlines|step|steps|calls|e_mail|e_mails|prompt|prompts
     you parked|swam|dived|cycled|drove|camped|slept ^1 in|on|at|into|onto|outside ^2 wrong|unsafe|closed|restricted|private|no_go|road|without|ice|other
-    you|you've|you_have ^1 gave|sent|entered|wrote|typed|submitted|supplied ^1 us? ^1 two|different|contradictory|conflicting|inconsistent|several|half|no|incomplete|false|misleading|a_wrong|the_wrong|wrong|an_old|your_old|an_outdated ^1 different? ^3
+    you|you've|you_have ^1 gave|sent|entered|wrote|typed|submitted|supplied ^1 us? ^1 two|different|contradictory|conflicting|inconsistent|several|half|no|incomplete|false|misleading|a_wrong|the_wrong|wrong|an_old|your_old|an_outdated ^1 different?
     you booked|bought|ordered|reserved|purchased|got ^2 through|via|from|on|with|at ^2 third|third_party|tout|touts|reseller|agent|agency|other|another|unofficial|unauthorised|comparison|intermediary|broker|market|ebay|booking.com|amazon|expedia|facebook|a_friend
     you|you'll|you'd ^1 have_to|need_to|must|should|ought_to|better ^1 ask|take_it_up|take_that_up|raise_it|raise_that|complain|talk|speak|turn|blame|chase|sue|go_back ^1 to|with? ^1 them|him|her|the_seller|whoever|the_agent|the_shop|your_agent|the_people
     you're|you_were|you_are ^1 holding|using|wearing|doing|pressing|charging|washing|storing|operating|reading|looking|searching|opening|measuring ^1 it|them|this|that|the|at|in|your ^2 wrong|wrongly|incorrectly|upside|backwards|badly|incorrect
@@ -78,7 +82,7 @@ _YOU: Final = looking_for(f"""
     your ^1 late|missing|incomplete|failed|delayed|own|wrong|repeated|sudden|last_minute ^1 payment|reply|form|application|cancellation|request|change|call|message|arrival|entry|registration|order|decision|behaviour|order ^1 set|caused|led|triggered|meant|forced|made|is_what|is_why|resulted|brought|held|delayed|was_the|is_the
     your address|postcode|phone_number|number|card|details|form|application|upload|order|surname|email|documents|paperwork was|were|had ^1 incomplete|wrong|incorrect|illegible|unreadable|missing|invalid|expired|misspelt|misspelled|out_of_date|outdated|too|no
     your ^1 school|company|employer|firm|office|hr|hr_department|department|doctor|gp|landlord|agent|agency|university|club|insurer|insurance|solicitor|lawyer|accountant|plumber|electrician|builder|bank|surgery|host|council|mechanic|garage|vet|pharmacist|chemist|travel_agent|branch|neighbour|neighbours|letting_agent|managing_agent|it_department|provider|employer's ^1 never|gave|sent|failed|didn't|did_not|refused|forgot|told|hasn't|has_not|haven't|is_the_one|has_to|wouldn't|won't|ignored|lost|mixed|entered|supplied|passed|booked|cancelled|blocked|dropped
-    someone|somebody|one_person ^1 at|in|from|on your ^2
+    someone|somebody|one_person ^1 at|in|from|on your
     your ^1 phone|browser|laptop|computer|tablet|tv|router|device|boiler|wiring|oven|washing_machine|car|headset|system|handset|operating_system|machine|connection|internet|wifi|broadband|signal is|are|seems|looks|must_be|was|'s ^2 old|outdated|slow|weak|out_of_date|full|broken|faulty|dirty|incompatible|unsupported|not_compatible|not_supported|not_up|not_strong|bad|dead|overloaded|clogged|blocked|the_problem|too
     fault|error|problem|issue of|with|in|on|at your ^3 blocker|browser|bank|provider|phone|router|firewall|filter|device|school|employer|end|company's|installer|wiring|settings|own
     problem|fault|issue|error|delay is|was|lies|lay|sits ^1 at|on ^1 other|far|your|their ^1 end|side
@@ -90,9 +94,10 @@ _YOU: Final = looking_for(f"""
     comes|came|come|stems|stemmed|results|resulted|arises|arose|follows|due|down|caused|is ^1 from|by|to ^1 overpacking|overloading|overfilling|overuse|overcharging|overwatering|overheating|over_tightening|overtightening|being_dropped|dropping|poor_storage|heavy_use|hard_use|sitting_on|using_the_wrong|washing_it|washing_them|leaving_it|leaving_them|not_cleaning|not_drying|not_reading|something_you|something_in_your|the_way_you|how_you|the_soap|the_detergent|water_you|household|people_using|people_not|customers_not|users_not|parents_not|careless
     was|were|had_been|been|got|gets|being|is|are ^1 washed|charged|ironed|dried|fitted|installed|assembled|used|worn|parked|wired|mounted|driven ^1 too|incorrectly|wrongly|improperly|carelessly|roughly|against|without|upside|in_the_wrong|at_the_wrong|by_an_amateur|by_somebody|by_someone|at_home !by_us
     typed|entered|changed|set|signed|ticked|cancelled|chosen|given|supplied|provided|moved|removed|deleted|pressed|requested|approved|confirmed|installed|fitted|wired|opened|caused|switched|turned|booked|selected|filled|put ^1 in|off|on|out? by ^1 you|yourself|yourselves|the_customer|the_tenant|the_owner|the_guest|the_user|the_passenger|the_buyer|the_patient|{YOUR_KIN}
+    had you ^9 you'd|you_would have ^1 known|seen|noticed|got|been
     had you ^9 nobody|nothing|none|no_one|no|it|we|they|the ^3 {_WOULD} !like|prefer
     if ^4 {YOUR_KIN}|your_own|people|folk|folks|residents|owners|drivers|of_you ^1 had|hadn't|just|only|would ^9 {_WOULD}
-    that's|it's|that_is|it_is|this_is|that_was ^1 what|the_price|the_result|the_consequence|the_risk|how ^1 you_get|happens|comes|one_gets|you_pay|you_take|people_get|it_goes ^1 from|for|of|with|by|if|when|after ^1 leaving|buying|ignoring|not|using|skipping|forgetting|opening|letting|booking|waiting|sharing|putting|washing|overloading|charging|you|people|people_who|touching|keeping|trusting|cutting|taking|going
+    that's|it's|that_is|it_is|this_is|that_was ^1 what_comes|what|the_price|the_result|the_consequence|the_risk|how ^1 you_get|happens|comes|one_gets|you_pay|you_take|people_get|it_goes ^1 from|for|of|with|by|if|when|after ^1 leaving|buying|ignoring|not|using|skipping|forgetting|opening|letting|booking|waiting|sharing|putting|washing|overloading|charging|you|people|people_who|touching|keeping|trusting|cutting|taking|going
     not|n't|never ^2 replaced|fitted|cleaned|closed|installed|maintained|returned|reported|serviced|descaled|emptied|charged|stored|shut|checked ^1 by ^1 the|your ^1 household|owner|tenant|customer|user|guest|passenger|parent|parents|buyer|occupant|occupants|installer|school|driver|patient|previous
 """, negated=True, unless=_NOT_YOU_TO_BLAME)
 
@@ -106,6 +111,9 @@ _CROWD: Final = looking_for(f"""
     {CROWD} ^2 panic_bought|stockpiled|hoarded|trashed|vandalised|flushed|jumped_the|pushed|stampeded|overloaded|swamped|blocked|cut_our|cut_through|dumped|smeared|littered|stole|sprayed|provoked|kept_flushing|kept_pressing|kept_calling|keep_flushing|keep_putting|kept_putting|keep_leaving|kept_leaving|kept_blocking
     {CROWD}|those|anyone|some|ones|owners|of_you|half_of_you|someone|somebody|passengers ^1 who|that ^1 could_have|should_have|shouldn't|should_not|yanked|pulled|ripped|didn't|did_not|don't|do_not|won't|can't_be|couldn't_be|left|forgot|forget|ignored|ignore|skipped|skip|insist|insisted|refuse|refused|pushed|jumped|panicked|hoard|hoarded|overloaded|misread|misused|tampered|never_read|cannot_read|can't_read|broke|smoke|smoked|drank|leave_it|leave_things|leave_their|opened|parked|brought_it|bring_it|switched|turned_it|came_late|turned_up|wander|wandered|climbed|touched|kept !out|without|behind|standing|waiting|stranded
     of|hundred|hundreds|thousands|dozens|lot|many|too_many|half|most ^1 you|people|fans|passengers|customers|them ^7 instead_of|rather_than|at_once|in_one_go|all_at_once|at_the_same_time|without_listening|despite_the
+    that|which|who {CROWD} ^1 keep|kept? ^1 flush|pour|throw|dump|put|leave|drop|park|bring|flushed|left|dumped ^4 is|are|was|were|block|blocks|clog|clogs|cause|causes
+    what|that comes|happens|results ^1 of|from|with|when ^1 {CROWD}
+    had he|she|they|someone|anyone|the_passenger|the_caller ^12 would|wouldn't|could|might ^1 have|be|not
     caused|started|triggered|brought|down|due|thanks|spread|made by|on_by|to|worse_by ^3 {CROWD} ^1 who|using|not|throwing|holding|leaving|trying|putting|ignoring|opening|bringing|buying|arriving|parking|calling|logging|sharing|flushing|pushing|standing|themselves|in|at
     trouble|problem|problems|it|this|outage|delay|queue|chaos|mess|damage ^1 started|began|came|happened|arose|got_worse|only_happened ^1 when|because|after ^2 {CROWD}|too_many|everyone|everybody|you ^1 !told|reported|asked|called_us|noticed|found
     {CROWD}|guest|tenant ^1 before|next|above|below|upstairs|downstairs|behind|in_front|ahead ^2 you|to_you|door|of_you ^1 must|brought|left|never|didn't|failed|broke|blocked|caused|made|spoiled|spilled|damaged|had_left|had_broken
@@ -151,7 +159,7 @@ _OURS: Final = unowned(looking_for(f"""
     postie|postman|driver|porter|waiter|clerk|cook|chef|guard|steward|nurse|doctor|teacher|caretaker|agent|manager|cashier|conductor ^4 is|was|'s ^1 the|a|one|just|known|always|simply ^1 slack|slack_one|lazy|lazy_one|careless|careless_one|rude_one|hopeless|useless|notorious|liability|weak_link|problem|culprit|new|unreliable
     whoever|whichever ^7 just|simply|never|can't|doesn't|probably ^1 !was|were|needs|wants|likes|reads|is
     whoever|whichever ^12 {_BLUNDERS}|needs_to|must_have|didn't|clearly|obviously|wasn't
-    traced|tracked|narrowed|pinned it|this|that|the_error|the_mistake|the_fault ^1 back|down? ^1 to|on ^1 one|a|an|single|our ^1
+    traced|tracked|narrowed|pinned it|this|that|the_error|the_mistake|the_fault ^1 back|down? ^1 to|on ^1 one|a|an|single|our
     comes|came|boils|boiled|is|was|all down to ^1 one|a_single|a_lone|an_individual|a_careless|an_inexperienced|a_young|a_new|the_person|individual|somebody|someone|his|her|their
     work|act|doing|actions|fault|mistake|error|idea|decision|slip|blunder|oversight|lapse|brainwave ^1 of|by ^1 a|an|one|our|the|some ^2 single|lone|former|individual|careless|junior|rogue|one_person|one_man|one_woman|previous|ex
     slip|mistake|error|blunder|lapse|oversight|failing|cock_up|howler by|from|of|on_the_part_of ^1 our|the|a|an|one ^3 {_ONE_OF_US}
@@ -167,7 +175,7 @@ _OURS: Final = unowned(looking_for(f"""
     ticked|pressed ^3 he|she|they shouldn't|should_not|had_no
     was|were|is|are his|hers|theirs alone|entirely|and_not_ours|not_ours|to_own
     that|this decision|mistake|error|call|choice was|is ^2 alone|'s_alone|his|hers|theirs
-    made|sent|taken|posted|changed|done|caused|broken|lost|left|deleted|written|approved|signed_off by ^1 our|the|a|an|one_of_our ^1 former|junior|new|previous|night|trainee|temporary|agency|young|summer ^2
+    made|sent|taken|posted|changed|done|caused|broken|lost|left|deleted|written|approved|signed_off by ^1 our|the|a|an|one_of_our ^1 former|junior|new|previous|night|trainee|temporary|agency|young|summer
     changed|altered|lost|damaged|broken|deleted|dropped|misplaced|mislabelled|botched by ^1 our|the|a|an|one_of_our ^2 {_ONE_OF_US} ^1 at|in|on|without|and_not|not|alone
     they|he|she ^1 botched|bungled|muddled|fluffed|ballsed|cocked|messed|bodged|screwed|mucked
 """, negated=True, unless="we|i ^9 without\nour own fault|mistake\nwe should|failed|trained|sent|let|never\nsorry|apologise|apologize\nif|whether|should ^1 a|an|our|one|any\nnot|never ^1 blame"))
@@ -190,7 +198,7 @@ _OUTSIDERS: Final = unowned(looking_for(f"""
     responsibility|job|duty|decision|fault|error|mistake|failing|oversight|choice of|on_the_part_of|made_by|lies_with|rests_with|is_with ^1 the|our|your|their|a ^3 {OUTSIDE}|owner|owners
     delay|delays|problem|problems|fault|error|mistake|cause|blame|responsibility|issue|hold_up|holdup|failure|decision|trouble|shortage|mix_up|leak ^1 lies|lie|lay|rests|sits|is|was|originated|started|began|arose|happened|occurred ^1 entirely|solely|squarely|clearly|wholly|firmly|purely? ^1 with|at|on|by|in|elsewhere|upstream ^1 !us|our|me|you|hold|my|their_own ^2 {OUTSIDE}|{NAMED}|customs|them|him|her|others|other
     blame|thank|sue|shout_at|curse|chase|complain_to|complain_about ^1 {NAMED}|them|him|her|strikers|the_strikers|the_weather|the_government|brussels|the_unions
-    can|may|could|should|must thank|blame ^1 the|your|our|{NAMED}|them ^2
+    can|may|could|should|must thank|blame ^1 the|your|our|{NAMED}|them
     direct|aim|address|send|point|save|take ^1 your|that|this|the|any ^1 anger|complaint|complaints|questions|frustration|finger|fire|criticism|grievance|ire|outrage|rage ^2 at|to|towards|for|with|elsewhere ^1 !us|our|me|support
     cross|angry|annoyed|furious|mad|upset ^1 with|at ^1 the|your|them|whoever ^2 {OUTSIDE}|airport|bank|them|not
     we relied|went|acted|trusted|depended|were_relying|based ^1 on? ^7 wrong|false|mistaken|out_of_date|lied|incorrect|bad
@@ -205,6 +213,7 @@ _OUTSIDERS: Final = unowned(looking_for(f"""
     lost|damaged|broken|sent|changed|delayed|misplaced|cancelled|mislabelled|contaminated|deleted|caused|leaked|blocked|frozen|mixed_up|mishandled|stolen|cut|severed|declined|held_up|held_back|held|stopped|withheld|imposed|forced|supplied ^1 by ^1 the|our|a|an|their|your|one_of_our|its ^3 {OUTSIDE}
     forced|foisted|thrust|imposed|pushed|dumped this|it|that|these|us|them|prices|the_change|the_rise ^1 on|upon|into|to ^1 us|this|it|raise|close|cancel|increase|put
     gave|gives|leaves|left|leave us|me|our_team ^1 no|little|with_no ^1 choice|option|alternative|other
+    it's|it_is|it_was|this_was an|a|the ^1 outside|external|separate|different|independent|third_party|freelance|subcontracted ^3 that|who|which
     it's|it_is|it_was|always|usually|just ^2 the|that|one|some|those|few ^1 crowd|guy|few|people|folk|lot|handful|minority|man|bloke|kid|idiot|player|parent ^6 who|that !waited|got|lost|had
     firm|company|agency|crew|people|outfit|lot ^1 that|who|which ^1 we ^1 hire|hired|use|used|pay|paid|work|brought|took ^2 had|has|have|shuffled|mixed|lost|broke|messed|got|did|didn't|put|left|sent
     they're|they_are|he's|she's|it's ^1 the ^1 one|ones|people|firm ^1 who|that|which ^1 picked|chose|decided|set|made|broke|lost|wired|built|left|sent|ordered|wanted|insisted|changed|cancelled|dropped|forgot|did|put|sold
@@ -221,7 +230,7 @@ _ELSEWHERE: Final = looking_for("""
     sie|ihr|du ^1 haben|habt|hast ^6 nicht|falsch|vergessen|ignoriert|übersehen ^1 gelesen|beachtet|geprüft|gemeldet|eingegeben|angegeben|bezahlt|befolgt|gesagt|geantwortet|bestellt|zu|!erhalten|bekommen
     sie|ihr|du ^1 hätten|hättest|hättet ^9 müssen|sollen|können|dürfen
     hätten|hättest sie|du ^9 ,
-    schuld ist|war|hat|daran|sind|trägt|liegt ^1
+    schuld ist|war|hat|daran|sind|trägt|liegt
     liegt|lag ~2 an ihrem|ihrer|dem|der|ihnen|deinem|deiner !uns
     verantwortlich|verantwortung ~3 lieferant*|spediteur|kunde*|kurier|hersteller|fahrer|bank
     faute|culpa|colpa|schuld|erreur|error|errore|fout ^1 de|del|de_la|du|da|do|della|dello|dell'|van|è|es|é|är|votre|suya|suo|sua|vostra|uw|jouw|seu|ligt !notre|nostra|nuestra|nossa|ons|nosotros|nous
@@ -233,7 +242,7 @@ _ELSEWHERE: Final = looking_for("""
     deveria|devia|devias|deveriam ^1 ter|ler|verificar
     o|a|os|as|pela|pelo transportadora|fornecedor|banco|cliente ^2 falhou|errou|perdeu|atrasou
     u|je|jij had|hadden|heeft|hebt ^9 moeten|kunnen|vergeten|verkeerd|niet_gelezen
-    dat|het|dit ligt ^1 aan|bij ^1 uw|de|je|onze|jouw|het ^2
+    dat|het|dit ligt ^1 aan|bij ^1 uw|de|je|onze|jouw|het
 """, negated=True, unless="bei uns\nunsere|unser|unserer fehler|schuld\nnotre faute|erreur\nnuestra culpa\nnostra colpa\nnossa culpa\nonze fout|schuld")
 
 FAMILIES: Final = all_of(_YOU, _CROWD, _OURS, _OUTSIDERS, _ELSEWHERE)

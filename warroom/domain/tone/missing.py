@@ -106,7 +106,8 @@ PROBLEM: Final = Phrases("""
 you|u|your|you've ~3 evicted|fired|sacked|sold|sent|took|lost|killed|closed|cut|deleted|banned|blocked|charged|stole|lied|hid|gave|told|said|published|posted|dumped|poisoned|raised|doubled|built|demolished|shut|stopped|threw|left|locked|kicked|hit|broke|crushed|covered|knew|leaked|tied|searched|touched|called|named|treated|painted|used|read|kept|took_away|knocked|bulldozed
 sorry|apolog*|regret*|problem*|issue*|trouble|broken|broke|late|delay*|wrong|fail*|refund*|lost|missing|down|error*|bug*|crash*|upset|angry|hurt|worried|worry|damage*|complain*|complaint|annoying|frustrat*|disappoint*|concern*|ill|sick|leak*|recall*|outage*|mistake*|smell|mould|mold|awful|horrible|terrible|worst|never|nobody|scam|disgust*|unsafe|burn*|fire|hot|rude|cancel*|waiting|wait|still|unacceptable|investigat*|scared|afraid|dangerous|affected|rumour|rumor|racist|sexist|offensive|shame*|injur*|fix|flag*|report*|not|can't|cannot|won't|doesn't|didn't|isn't|why|stopped|cold|dirty|overcharged|charged|incident|accident|hack*|breach|explod*|burst*|melted|fever|hospital|bled|bleeding|collapsed|drained|furious|gone|ruined|waited|ignored|refused|cry*|cried|scream*|stuck|fainted|choked|vomit*|pain|bruis*|stolen|robbed|harass*|insult*|attacked
 looking|look into
-so you
+so you|now
+explain|explanation|how_come|how_dare
 """)
 #: An instruction: no acknowledgement, but a step.
 TELL: Final = re.compile(
@@ -133,7 +134,7 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not draft.words or fragment(draft, brief) or language(draft.own) not in ("", "English"):
         return
     first = spoken(draft)
-    if brief.reply_to and _against(draft, draft.sentences[first[0]], brief):
+    if brief.reply_to and against(draft, draft.sentences[first[0]], brief):
         yield Hit(*draft.sentences[first[0]])
         return
     opening = draft.sentences[first[0]]
@@ -183,7 +184,7 @@ _SHORTEST: Final = 4
 _GIST: Final = 0.3
 
 
-def _against(draft: Draft, span: Span, brief: Brief) -> bool:
+def against(draft: Draft, span: Span, brief: Brief, gist: float = _GIST) -> bool:
     """True where a sentence argues, blames or waves off: it speaks of the matter, but takes nothing in."""
     first = Draft(draft.text[span.start:span.end])
     if len(first.words) < _SHORTEST:
@@ -191,7 +192,7 @@ def _against(draft: Draft, span: Span, brief: Brief) -> bool:
     if first.index.has(_SORRY) or first.index.has(_THANKS) or first.own.startswith("you can't"):
         return False
     most = max((hit.end - hit.start for rule in (DEFENSIVE, BLAME, DISMISSIVE) for hit in rule.find(first, brief)), default=0)
-    return most >= _GIST * (span.end - span.start)
+    return most >= gist * (span.end - span.start)
 
 
 def spoken(draft: Draft) -> list[int]:

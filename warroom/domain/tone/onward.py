@@ -8,7 +8,7 @@ from typing import Final
 
 from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.missing import ACK, PROBLEM, SOURCE, TELL, fragment, in_english, is_problem
+from warroom.domain.tone.missing import ACK, PROBLEM, SOURCE, TELL, against, fragment, in_english, is_problem
 from warroom.domain.tone.phrases import Phrases
 from warroom.domain.tone.thread import language
 
@@ -19,7 +19,7 @@ today|tonight|tomorrow|tomorrow's|tonight's|today's|monday*|tuesday*|wednesday*|
 this morning|afternoon|evening|week|hour|minute|month|weekend
 by|before|until spring|summer|autumn|winter|christmas|easter
 within|in|by|at|until|before|after|over|for|every|from|since|on|under #
-by|at|until|before|after|from|since|past ~1 one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half
+by|at|until|till|before|after|from|since|past ~1 one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half
 within|in|by|for|over|next|every the|a|an|one|two|three|four|five|six|seven|ten|twelve|few|next|coming ~2 hour*|day*|minute*|week*|month*
 by|before|until the? end|close of
 next hour|day*|week|month|few|two|24|48
@@ -79,8 +79,9 @@ taken|taking|take|took|noted|logged|recorded ~4 on_board|onboard|into_account|in
 def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not draft.words or fragment(draft, brief):
         return
-    if language(draft.own) in _ELSEWHERE and brief.reply_to:
-        if language(brief.reply_to) in ("", language(draft.own)) and not draft.links and _STEP_ELSEWHERE.search(draft.own) is None:
+    theirs, ours = language(brief.reply_to), language(draft.own)
+    if brief.reply_to and (ours in _ELSEWHERE or (not ours and theirs in _ELSEWHERE)):
+        if (theirs == ours or not theirs or not ours) and not draft.links and _STEP_ELSEWHERE.search(draft.own) is None:
             yield Hit(*draft.sentences[-1])
         return
     if language(draft.own) not in ("", "English") or not in_english(draft):
@@ -90,6 +91,7 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not (brief.reply_to or draft.index.has(PROBLEM) or draft.index.has(ACK)):
         return
     vague: Span | None = None
+    few = bool(brief.reply_to) and len(draft.sentences) <= _FEW
     for span in draft.sentences:
         def has(wanted: Phrases, span: Span = span) -> bool:
             return draft.index.has(wanted, *span)
@@ -104,6 +106,8 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
             if has(_DONE) or has(_CHANNEL_FIRM):
                 return
             continue
+        if few and against(draft, span, brief, _MOSTLY):
+            continue  # who argues or waves off says no more than that
         if TELL.match(draft.own, span.start) or has(_DONE) or (has(_CHANNEL) and not _THANKING.match(draft.own, span.start)) or has(_FIRM) or any(
                 span.start <= link.start < span.end for link in draft.links):
             return
@@ -125,15 +129,15 @@ _STEP_ELSEWHERE: Final = re.compile(
     r"demain|aujourd'hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|d'ici|allons|va|\w+rons|\w+rez|\w{3,}era|\w{3,}erai|\u00e9cri\w*|appel\w*|rembours\w*|envoy\w*|contact\w*|s'il vous|prochain\w*|"
     r"oggi|domani|luned\u00ec|marted\u00ec|mercoled\u00ec|gioved\u00ec|venerd\u00ec|sabato|domenica|\w+remo|\w{3,}er\u00e0|scriv\w*|chiam\w*|rimbors\w*|mand\w*|contatt\w*|entro|attiv\w*|ricev\w*|ritir\w*|prossim\w*|"
     r"hoje|amanh\u00e3|segunda|ter\u00e7a|quarta|quinta|sexta|escrev\w*|lig\w*|devolv\w*|at\u00e9|"
-    r"vandaag|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|zullen|gaan|stur\w*|stuur\w*|bel\w*|betal\w*|vergoed\w*|mail\w*|uur|rijdt|tot|binnen|volgende)\b")
+    r"vandaag|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|zullen|gaan|stur\w*|stuur\w*|bel\w*|betal\w*|vergoed\w*|mail\w*|uur|rijdt|tot|dirlo|vuole|pag\w*|recep\w*|boutique|jours|giorni|ore|heures|horas|d\u00edas|dias|dagen|uren|stunden|tagen|d\u00e9pose\w*|binnen|volgende)\b")
 #: "The last train was taken off at 23:10": what was is no next step, unless it mended something.
 _ONCE: Final = re.compile(r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|left|went|came|took|ran|got|made|told|sent|gave|broke|lost|fell|put|stood|sat|kept|found|drove|saw|happened|(?!need|speed|exceed|indeed|proceed|succeed|hundred)\w{3,}ed)\b")
 _AHEAD: Final = re.compile(
-    r"\b(?:will|won't|shall|is|are|isn't|aren't|has|have|am|can|may|must|do|does|don't|please|let|let's|today|tonight|tomorrow|now|goes|go|comes|gets|get|leaves|starts|ends|runs|stays|opens|calls|rings|writes|ships?|takes?|arrives?|flies|fly|meets?|reopens?|follows?|fits|brings?|sends?|pays?|refunds?|returns?|works?|prints?|carr(?:y|ies)|ask|show|would|need|follows|"
-    r"until|till|next|soon|back|down|again|already|yesterday|\w+'(?:ll|s|re|ve|m)|(?:mon|tues|wednes|thurs|fri|satur|sun)day's|from (?:today|tomorrow|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|\d)|by (?:noon|today|tonight|tomorrow|\w+day|\d)|this (?:morning|afternoon|evening|week)|(?:ago|since|so far|meanwhile))\b|https?:|\?")
+    r"\b(?:will|won't|shall|is|are|isn't|aren't|has|have|am|can|may|must|do|does|don't|please|let|let's|today|tonight|tomorrow|now|goes|go|comes|gets|get|leaves|starts|ends|runs|stays|opens|calls|rings|writes|tells|ships?|takes|arrives?|flies|fly|meets?|reopens?|follows?|fits|brings?|sends?|pays?|refunds?|returns?|works?|prints?|carr(?:y|ies)|ask|show|would|need|follows|"
+    r"until|till|next|soon|back|down|again|already|yesterday|\w+'(?:ll|re|ve|m)|(?:it|that|he|she|there|here|what|who|everything|this|one|team|where)'s|\w+'s (?=(?:in|on|at|up|back|being|been|due|open|fixed|out|off|here|there|free|fine|good|done|ready|now|not|a|the|yours|gone|by|going|with|got|\w+ing|\w{3,}ed)\b)|(?:mon|tues|wednes|thurs|fri|satur|sun)day's|from (?:today|tomorrow|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|\d)|by (?:noon|today|tonight|tomorrow|\w+day|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|the)|\w+day the|this (?:morning|afternoon|evening|week)|(?:ago|since|so far|meanwhile))\b|https?:|\?")
 #: What a sentence says of having understood is about today, and does nothing.
 _TAKEN_IN: Final = re.compile(
-    r"\b(?:you're|you are|that's|it's|this is|that is) (?:right|fair|wrong|awful|on us|unacceptable|true|bad|grim|not ok|not good enough)\b(?: to be [\w ]+| that)?|\byou've every (?:right|reason)[^.,;]*|\b(?:i|we) (?:get|see|know|understand|can see|realise|hear|read) (?:why|how|that|what|it)\b[^.,;]*|"
+    r"\b(?:you're|you are|that's|it's|this is|that is) (?:right|fair|wrong|awful|on us|unacceptable|true|bad|grim|not ok|not good enough)\b(?: to be [\w ]+| that)?|\byou've every (?:right|reason)[^.,;]*|\b(?:i|we) (?:get|see|know|understand|can see|realise|hear|read) (?:why|how|that|what|it)\b(?:(?! and (?:will|we'll|i'll|it|are|have)\b)[^.,;])*|"
     r"\bwe've got the (?:picture|message)\b|\b(?:we're|i'm|we are|i am)(?: \w+)? (?:sorry|ashamed)\b(?! if)[^.,;]*|\b(?:is|are) \w+ too (?:many|much|long)\b")
 _MENDED: Final = Phrases("refunded|replaced|fixed|shipped|credited|reversed|restored|repaired|rebooked|corrected|reinstated|apologised|apologized|published|mended|cleaned|collected|waived|unlocked|unblocked|retrained|recalled|pulled|withdrew|booked|arranged|dispatched|reported|patched|called_you|emailed_you|messaged_you|wrote_to_you|rang_you|took_it|took_the|changed|updated|reopened|reset|removed|stopped\nsent you|the|a ^1 new|replacement|refund|right|link|message|dm|mail|email|letter")
 
@@ -141,16 +145,20 @@ _MENDED: Final = Phrases("refunded|replaced|fixed|shipped|credited|reversed|rest
 def _told(draft: Draft, span: Span) -> bool:
     """True for a sentence that tells what was, and nothing of what is or will be."""
     said = _TAKEN_IN.sub(" ", draft.own[span.start:span.end])
-    return _ONCE.search(said) is not None and _AHEAD.search(said) is None
+    return _AHEAD.search(said) is None and (_ONCE.search(said) is not None or len(said) < span.end - span.start)
 
 
+#: Of more sentences than these each is taken as it stands: to ask every one whether it argues takes time.
+_FEW: Final = 6
+#: So much of a sentence argues where nothing else is in it.
+_MOSTLY: Final = 0.55
 #: When a place is open, and how old it is, are no next step.
 _HOUSE: Final = re.compile(r"\b(?:garden|museum|gallery|park|caf\u00e9|cafe|restaurant|theatre|zoo|pool|castle|library) (?:is open (?:daily|every day|all year)|serves (?:lunch|dinner|food|drinks))\b|\b(?:was|were) (?:founded|established|built) in \d{4}")
 _CLOCK: Final = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:an hour|closing time)\b|\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until|till|before) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
     r"\b(?:starts?|begins?|follows?|continues?) (?:once|when|as soon as)\b|"
     r"\b(?:in|within|after|about|takes?|over|next) (?:the next )?(?:\d+|one|two|three|four|five|six|ten|twenty|thirty|forty|an|a few) (?:working )?(?:minutes?|hours?|days?|weeks?)\b|"
     r"\b(?:\d+|two|three|five|ten|twenty|thirty|forty) (?:minutes?|hours?|days?) (?:away|from now|at most)\b")
-_OFFER: Final = re.compile(r"\b(?:would|could|shall|can|may|does|is) (?:we|i|you|\w+day|tomorrow|that|this)\b")
+_OFFER: Final = re.compile(r"\b(?:i'm|we're) free\b|\bis (?:\w+ )?(?:\d|\w+day|noon)|\b(?:would|could|shall|can|may|does|is) (?:we|i|you|\w+day|tomorrow|that|this)\b")
 _THANKING: Final = re.compile(r"thank(?:s| you)\b(?!.*\b(?:dm|message|write|call|email)\b)")
 _FEELING: Final = Phrases("we|i ^1 appreciate|understand|realise|realize|imagine|recognise|recognize|know ^1 that|how|what\nsorry|apologise|apologize|keep_anyone_up")
 _WILL: Final = Phrases("will|won't|going_to ^1 air|run|open|stay|remain|stop|go|leave|take|get|have|see|receive|speak|meet|visit|hold|start|begin|change|keep|print|appear|sell|use|work|call|ring|write|answer|send|bring|pay|refund|replace|collect|post|publish|tell|arrive|land|reach|drive|fix|check|test|return\nafter|before|over|at ^1 lunch|breakfast|work|dinner|lunchtime|sunset|dark\nin january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter\nin|on our|the profile|bio|pinned|link\nmeet|meets|expects|stays|waits|sits you|with_you|for_you\nat|outside the? front|gate|door|desk|exit|entrance")
