@@ -14,6 +14,8 @@ from warroom.domain.tone.worded import worded
 
 _NUMBER_WORDS: Final = {word: value for value, word in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])}
+#: The hours of a clock in words and figures, without morning or evening.
+_HOURS: Final = r"half past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:1[0-2]|[1-9])(?![\d%]|[.,:]\d)"
 _MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAYS: Final = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _UNIT: Final = "years?|months?|weeks?|days?|hours?|minutes?|mins?|hrs?|seconds?"
@@ -29,6 +31,9 @@ _VALUE: Final = re.compile(
     r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b)"
     r"|(?P<measure>\b\d+(?:[.,]\d+)? ?(?:g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
     rf"|(?P<day>\b(?:{_DAYS})\b)"
+    rf"|(?P<hour>(?<=\b(?:at|by|um|to) )(?:{_HOURS})\b(?! (?!and\b|or\b|on\b|in the\b|at night\b|to\b|until\b|till\b|for\b|with\b|when\b|we\b|if\b|as\b|tonight\b|today\b|tomorrow\b|sharp\b|every\b|daily\b)[a-z\d])"
+    rf"|(?<=\b(?:until|since) )(?:{_HOURS})\b(?! (?!and\b|or\b|on\b|in the\b|for\b|to\b|with\b|when\b|we\b|if\b)[a-z\d])|(?<=\b(?:till|from) )(?:{_HOURS})\b(?= (?:to|until|till)\b|[.,;!?]|$)"
+    rf"|\b(?:{_HOURS}) o'clock\b)"
     rf"|(?P<number>(?<![\w.])\d{{1,3}}(?:[, \u202f.]\d{{3}})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?: (?:thousand|million|billion)|k|m)?\b|\b(?:{'|'.join(_NUMBER_WORDS)})\b)"
 )
 #: Every value has a digit in it or is one of these words; most sentences have neither.
@@ -38,6 +43,8 @@ _ANY_VALUE: Final = re.compile(
 _SMALL_WORDS: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "by", "is", "was", "were", "are", "and", "or", "for", "from", "our", "we", "number", "no", "until", "since", "within", "per", "date", "time", "total", "amount", "value", "when", "how", "many", "much", "be", "been", "has", "have", "will", "it", "that", "this", "with", "all"])
 
 
+#: "Not one of the boxes", "one of ours": no count.
+_ONE: Final = re.compile(r"one(?: (?:of|another|more|day|thing|who|that|is|was|has|we|you|i|by|in)\b|[.,;:!?]|$)")
 #: "12 more than yesterday" is a difference.
 _MORE: Final = re.compile(r" (?:more|fewer|less|extra|other|of (?:them|those|these))\b")
 _PRONOUN: Final = re.compile(r"(?:it|they|this|that|these|which)\b")
@@ -53,7 +60,8 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     known = [(kind, value) for _, _, stated in known_facts for _, kind, value in stated]
     # A number that the person wrote may be given back.
     known += [(kind, value) for _, kind, value in values(folded(brief.reply_to))]
-    sentences = [(span, own, list(values(own)) if _ANY_VALUE.search(own) else [])
+    times = {value for kind, value in known if kind == "time"}
+    sentences = [(span, own, list(_told(own, times)) if _ANY_VALUE.search(own) else [])
                  for span in draft.sentences for own in (draft.own[span.start:span.end],)]
     given = {(kind, value) for _, _, said in sentences for _, kind, value in said}
     untold = [[right for _, kind, right in stated if not any(same == kind and _agree(kind, value, right) for same, value in given)]
@@ -83,13 +91,25 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
                 near = stems & here and stems & _stems(_clause(own, place))
                 # One digit beside says little alone: our update at 6 pm is no slip of a phone line that opens at 5.
                 slip = _slipped(kind, value, rivals) or ((near or kind in told or _is_long(kind, value)) and _misread(kind, value, absent)) or (
+                    kind == "date" and kinds[kind] == 1 and bool(absent) and _misread(kind, value, absent)
+                    and sum(same == kind for same, _ in given) == 1) or (
                     # The one number of its kind on the sheet, not told, and a word of its key beside another.
                     kinds[kind] == 1 and bool(absent) and bool(near) and kind in _SINGULAR
                     and sum(same == kind for _, same, _ in said) == 1)
                 named = _named(key, stems, stems & here, kind) and (about or _named(key, stems, near or set(), kind))
-                if slip or like or named:
+                # Where the reply gives the fact, another value beside it is something else's.
+                if slip or like or (named and absent):
                     yield Hit(span.start + place.start, span.start + place.end,
                               f"The fact sheet says {key}: {brief.facts[key]}.", f"Write {brief.facts[key]}.")
+
+
+def _told(own: str, times: set[object]) -> Iterator[tuple[Span, str, object]]:
+    """What a sentence tells: "at ten" is the sheet's 10:00 or 22:00 where it has one, and says nothing where it has none."""
+    for place, kind, value in values(own):
+        if kind == "hour":
+            yield from ((place, "time", time) for time in times if isinstance(time, int) and isinstance(value, int) and time % 720 == value)
+        elif not (kind == "number" and (_ONE.match(own, place.start) or (value == 1.0 and re.search(r"\b(?:not|no|any|each|every|which|this|that|new|another|the) $", own[:place.start])))):
+            yield place, kind, value
 
 
 #: "North Devon" is not "south Devon".
@@ -236,6 +256,10 @@ def _worth(kind: str, words: str) -> object:
             return _MONTHS.split("|").index(month[:3]) + 1, year
         case "time":
             return _minutes(words)
+        case "hour":
+            half = 30 if words.startswith("half") else 0
+            count = re.sub(r"half past | o'clock", "", words)
+            return (int(_NUMBER_WORDS.get(count, 0) or count) * 60 + half) % 720
         case "version" | "code":
             return words.lstrip("v")
         case "span":

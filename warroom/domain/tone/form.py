@@ -67,7 +67,36 @@ def unsafe(url: str) -> str:
         return "A shortener hides where the link leads."
     if "%00" in url or "\\" in url or any(unicodedata.category(mark) in ("Cc", "Cf") for mark in url):
         return "The address holds characters that nobody sees."
+    if reason := _disguised(host):
+        return reason
     return "" if "." in host or host == "localhost" else "This is no web address."
+
+
+#: What impostors imitate, letter for letter.
+_IMITATED: Final = (
+    "ticket", "paypal", "google", "amazon", "microsoft", "apple-id", "account", "support", "service", "official", "delivery", "payment", "customer", "voucher", "refund", "netflix", "instagram", "facebook",
+    "whatsapp", "spotify", "barclays", "santander", "mastercard", "royalmail", "secure", "login", "airline", "outlook", "linkedin", "telegram", "revolut", "coinbase", "binance", "lloyds", "natwest", "sparkasse", "volksbank")
+_LIKENESS: Final = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "i": "l", "|": "l", "4": "a", "$": "s"})
+_BAIT: Final = "login|log-in|signin|sign-in|verify|verification|secure|security|account|accounts|update|claim|claims|refund|refunds|session|auth|confirm|unlock|support|check|reset|id|user|users|help|customer|payment|billing|recovery"
+_BAITS: Final = re.compile(rf"(?:{_BAIT})-(?:{_BAIT}|uk|us|de|eu|fr|online|now|center|centre|page|portal|team|desk|info|web|site)")
+_GIVEN_AWAY: Final = frozenset(["tk", "ml", "ga", "cf", "gq", "zip", "mov"])
+
+
+def _alike(word: str) -> str:
+    return word.translate(_LIKENESS).replace("rn", "m").replace("vv", "w")
+
+
+def _disguised(host: str) -> str:
+    """Why a host is made to look like another's; "" where it is not (UK NCSC, on links in messages)."""
+    labels = host.removeprefix("www.").split(".")
+    if any(label in ("com", "net", "org", "gle", "gov") for label in labels[1:-2]) or (
+            len(labels) > 2 and labels[-2] in ("com", "net", "org", "gle") and len(labels[-1]) > 2):
+        return "The name has another's address in front of its own."
+    if any(_alike(word) in _alike(label) and word not in label for label in labels[:-1] for word in _IMITATED):
+        return "The name imitates another with a letter or a digit changed."
+    if len(labels) > 2 and any(_BAITS.fullmatch(label) for label in labels[1:-1]):
+        return "The name hides behind words such as login or verify; the place that it belongs to is not yours."
+    return "Names of this kind are given away, and impostors take them." if labels[-1] in _GIVEN_AWAY else ""
 
 
 def _misnamed(words: str, target: str) -> str:
@@ -92,6 +121,8 @@ _HOLE: Final = re.compile(
     r"(?:[ _/'-][^\[\]\n]{0,60})?)\](?!\()"
     r"|<<[^<>\n]{1,60}>>|<(?![ /!])(?!https?:|/?(?:b|i|br|p|em|strong|a|ul|li|del|sup|sub|code|pre)\b)[A-Za-z][A-Za-z _'-]{1,40}>"
     r"|(?<![\w-])(?:X{3,}(?:-X{2,})*|XX(?=[:.% /-]|$)[:./-]?(?:X{2,4})?|x{4,}|TBD|TBC|TBA|TODO|FIXME|T\.B\.D\.?|TK|TKTK|YYYY(?:-MM-DD)?|DD/MM(?:/YYYY)?|MM/DD(?:/YYYY)?|HH:MM|hh:mm|NN|#{3,}|\?{4,})(?![\w-])"
+    r"|\b(?:[dD]{2}/[mM]{2}(?:/[yY]{2,4})?|(?<![\w.])v?[XYZ]\.[XYZ](?:\.[XYZ])?|X{2,}(?:th|st|nd|rd)|(?=[A-Z -]*(?:NAME|KEY|DATE|LINK|TEXT|TIME|NUMBER|CITY|PLACE|TITLE|HOUR|AMOUNT|REASON|URL|ADDRESS|SIGN|CODE))(?:[A-Z]+[ -]){1,4}HERE)\b|__ ?[:./-] ?__|(?<![\w#&/])##(?![\w#])|\[[A-Z\u00c0-\u017d][A-Z\u00c0-\u017d _/'-]{2,60}\](?!\()|\[(?:Regional|Local|Area|Duty|Senior|Head|Press|Customer|General|Store|Site|Branch)[ _][a-z ]{3,30}\](?!\()"
+    r"|(?<=[a-z] )\?{2,}(?=[\s,.])|(?<!\w)\$[a-z]+_[a-z]+\b|\(insert [^()\n]{2,40}\)|\bTT\.MM\.|\bJJ\.MM\.|\bJJ/MM\b|(?<!\w)GG/MM\b"
     r"|_{3,}|\.{6,}|\b[Ll]orem ipsum\b|(?i:\bto be (?:confirmed|decided|determined|filled in) here\b)|\b(?:INSERT|PLACEHOLDER|FIRSTNAME|LASTNAME|CUSTOMER_NAME|NAME_HERE|YOURNAME|FNAME)\b"
     r"|(?i:\binsert (?:\w+ ){1,3}here\b)|\b(?i:name|date|time|link) here\b(?=[,.!]|$)|@@\w+@@|(?<!\w)%(?:s|d|\(\w+\)s)(?!\w)|#[A-Z_]{2,20}#"
 )

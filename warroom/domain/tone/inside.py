@@ -64,6 +64,7 @@ _INSIDE: Final = looking_for(f"""
     he's|she's|they're|he|she|{_ROLE} ^6 divorce|drinking_problem|drink_problem|drug_test|drugs_test|rehab|depression|burnout|burn-out|nervous_breakdown|breakdown_last|gambling|addiction|alcoholic|alcoholism|hungover|therapy|antidepressants|medication|stress_leave|mental_health|personal_problems|family_problems|private_problems|panic_attacks|miscarriage|pregnant|maternity|affair_with|marriage|cancer|chemo|bereavement|anger_management|aa_meetings|bipolar|adhd|autistic
     off|away|out|signed_off|absent|leave ^1 sick|work|on|ill? ^1 with|for|due_to|because_of stress|depression|burnout|anxiety|exhaustion|a_breakdown|mental|cancer|surgery|back
     he|she|they|who|{_ROLE} ^6 has|have|had|was|were|is|are|will|'ll|being ^1 since|just|already|now|quietly|immediately|be? ^1 been|be|being|being_let? ^1 fired|sacked|dismissed|let_go|terminated|disciplined|reprimanded|demoted|put_on_leave|placed_on_leave|suspended|escorted|stood_down|formally_warned|taken_off_shift|shown_the_door|axed|made_redundant|removed_from_post|on_gardening
+    he's|she's|they've|they're|he'd|she'd|he'll|she'll ^3 fired|sacked|dismissed|let_go|terminated|disciplined|reprimanded|demoted|put_on_leave|on_leave|placed_on_leave|suspended|stood_down|formally_warned|made_redundant|written_up|on_notice|on_probation|up_for_promotion|being_moved|being_replaced|under_investigation|off_to ^1 !to_help|a_flying_start
     letting|let|getting_rid_of ^1 him|her|them ^1 go
     will|'ll|to|be|being|gets|got let go ^1 on|next|tomorrow|monday|friday|after|at|this
     he|she|they|who|{_ROLE}|two|both|our ^4 handed_in ^1 his|her|their|notice
@@ -80,7 +81,7 @@ _INSIDE: Final = looking_for(f"""
     hr's|human_resources' ^1
     late|absent|drunk|asleep ^1 #|several|many times ^2
     slack|teams|whatsapp|discord|telegram|signal ^1 logs|channel|thread|messages|message|group|chats ^2 show|shows|say|says|prove|reveal|are|is|for|of|among
-    in|on|from|per|via|our|the|someone_in|internal|ops|incident|crisis|war-room slack|intranet|confluence|sharepoint|jira|pagerduty|backlog|wiki|runbook|sprint|grafana|kibana|trello|basecamp|servicenow|stand-up|standup !app|outage|integration|bot|is_down|channel_is_down
+    in|on|from|per|via|our|someone_in|internal|ops|incident|crisis|war-room slack|intranet|confluence|sharepoint|jira|pagerduty|backlog|wiki|runbook|sprint|grafana|kibana|trello|basecamp|servicenow|stand-up|standup !app|outage|integration|bot|is_down|channel_is_down
     in|from|per|see|the|show|shows|according ^1 to? ^1 the|our|tuesday's|last|of ^1 minutes ^1 of|show|say|record|from|we
     minutes of|show|prove|record ^1 the|that|our|a|tuesday's|last|board
     it's|it_is|that's|is|was in the minutes
@@ -93,7 +94,7 @@ _INSIDE: Final = looking_for(f"""
     legal|lawyers|compliance|pr|comms|insurers|head_office|hq|corporate|upstairs|management|the_top|above told|tells|asked|asks|wants|want|won't|says|said|don't|doesn't|made|signed|cleared|instructed|instructs|advised|forced|forbids|prefers us|me|to|let|not|that|it|off|we|i|everyone ^1 !you|know
     management|head_office|bosses|boss|hq|corporate|supervisor|manager|ceo|chairman|marketing|pr ^1 told|instructed|ordered|asked|wants|want|made us|me|everyone|all_of_us|staff ^1 to|not ^1 to? ^1 say|blame|keep|tell|deny|delete|lie|stick|not|use|write|post|avoid
     i've|we've|i_have|we_have|i_was|we_were|i'm|we're|everyone_was|staff_were ^1 all? ^1 been? ^1 told|instructed|asked|briefed|ordered|forbidden|banned|under_orders|not_allowed|advised ^1 not|to|from ^1 to? ^1 say|keep|blame|tell|talk|talking|comment|commenting|discuss|discussing|use|stick|deny|delete|name|mention|naming|post|admit|saying|apologise|apologize
-    police|regulator|investigators|inspector|inspectors|authority|authorities|prosecutor|prosecutors|ministry|coroner|detectives|fire_service ^2 told|asked|tell|tells|have_told|has_told|have_asked|has_asked|let ^1 us|me ^2 privately|confidentially|in_confidence|not_to|off_the_record|informally|to_keep|know_privately|unofficially
+    police|regulator|investigators|inspector|inspectors|authority|authorities|prosecutor|prosecutors|ministry|coroner|detectives|fire_service ^2 told|asked|tell|tells|have_told|has_told|have_asked|has_asked|let ^1 us|me ^2 privately|confidentially|in_confidence|not_to_reveal|off_the_record|informally|to_keep|know_privately|unofficially
     private|confidential|internal|unpublished|sealed|secret letter|letters|call|email|emails|warning|memo|note|meeting|conversation|briefing|tip-off|report|audit|letter ^1 to|from|with|showed|shows|says|said|of|between|last|on
     colleague|friend|somebody|someone|source|sources|insider|insiders|whistleblower|contact|people|mate|buddy|pal|former_employee ^1 in|at|from|here|inside|of_mine|within|on ^3 told|tells|tell|says|say|said|confirmed|whispered|admitted|leaked|claims
     insider|whistleblower|little_bird tells|told|says|said|confirmed ^1
@@ -102,6 +103,23 @@ _INSIDE: Final = looking_for(f"""
     word|rumour|rumor|gossip|whispers|talk|buzz|rumours|rumors ^1 from|around|in|has_it ^1 upstairs|the_office|head_office|the_canteen|the_building|the_corridors|inside|above|the_floor|that|the_boardroom
     according to ^1 our|people|someone|a|an|the ^1 board|insiders|internal|hr|legal|on_our_board|on_the_board|draft|unpublished|leaked|confidential|lawyers|private|memo|inside|minutes|audit_that|colleague
     according to ^1 our|the ^2 internal|own_audit|risk_register|draft|legal|post-mortem|postmortem|root_cause|incident_report|server_logs|logs|crm|case_notes
+    not|never ^1 meant|intended|written|supposed|for ^1 for|to_leave|to_be_seen? ^1 outside|external|outsiders|other|the_public's|your ^1 eyes|ears|consumption|readers|the_building
+    oughtn't|ought_not|mustn't|must_not|shouldn't|should_not|not_free|not_at_liberty|no_right|no_business|not_cleared ^1 really? ^1 to? ^1 post|say|tell|share|write|mention|be_telling|be_saying|be_writing|quote|reveal|let_on|name|publish|talk ^1 !about_cause|a_number|more
+    which|that|what ^1 i've|i_have|we've|we_have|i'm|we're|i|we ^1 no_right|not_allowed|no_business|can't|cannot|mustn't|shouldn't ^1 to? ^1 quote|say|share|post|mention|print|repeat|announce|publish
+    can't|cannot|can_not|not_allowed_to|may_not ^1 officially|publicly|formally|yet|just|really? announce|confirm_it_yet|reveal|disclose_yet|go_public ^1 !a_date|a_time
+    they|he|she|staff|tenants|it don't|doesn't|do_not|does_not know ^1 it|this|that|about_it? ^1 yet
+    up for sale|grabs
+    on the ^1 auction? block
+    being|been|getting|will_be|to_be ^1 sold|bought|taken_over|merged|wound_up|hived_off|floated|broken_up|acquired ^1 to|by|in|off|next|come|this ^2
+    in|into|heading_for|facing ^1 arbitration|litigation|mediation ^1 with|over|about|against|since ^2
+    arbitration|litigation ^1 with ^1 them|the|our|a ^2
+    it's|all|already|deal_is|is signed ^1 and|but|, ^1 !delivery|letter|for_by
+    cash|money|liquidity|budget is|'s ^1 very|really|so? ^1 tight|short|running_out|gone|low ^1 till|until|at|this|so|, ^1
+    keep ^1 it|this|that ^1 off|out ^1 of ^1 the ^1 timeline|record|press|papers|internet|feed|thread|group|news
+    insurer's|lawyer's|lawyers'|board's|hr's|counsel's|consultant's|management's|ceo's|regulator's_private ^1 internal? ^1 memo|report|letter|email|note|paper|file|notes|minutes|view|warning|opinion ^2 !is_public|will_be_published
+    counsel|barrister|compliance|underwriters ^1 thinks|think|says|say|asked|asks|advised|advises|reckons|wants|want|told|warned|believes|recommends|insists|fears
+    cab_firm|contractor|supplier|agency|franchisee|landlord|tenant|cleaners|caterer|vendor|partner ^1 gets|is_getting|will_get|is_about_to_get|'s_getting its|their|his|her ^1 notice|marching_orders|papers
+    supplier|contractor|agency|vendor|caterer|cab_firm|sponsor ^1 has|is|'s|was|will_be|have ^2 dropped|dumped|sacked|fired|axed|ditched ^1 next|but|quietly|yet|and|, ^2
     my|our lips are
     mum's the word
     you'll|you_will|you read|see|hear ^1 about ^1 it|this|that ^1 in the papers|news|press

@@ -97,6 +97,11 @@ _QUIPS: Final = looking_for(f"""
     put|keep|prop ^1 your feet up
     duvet|pyjama|pajama|lazy|spa day ^1
     excuse|reason|time|chance|occasion|call for|to ^1 a|an|order|get|go|have|enjoy ^1 takeaway|takeout|pizza|cuppa|nap|beer|pub|netflix|picnic|candlelit|candles|romantic|lie-in|board_games|duvet|barbecue|early_night|cuddle|snuggle|cosy|cozy|party
+    dust|dig|break|get|bring|whip off|out ^1 the|your|those candles|board_games|wellies|snorkel|snorkels|fairy_lights|sleeping_bags|fondue|blankets|popcorn|scrabble|monopoly
+    romantic|candlelit|candle-lit breakfast|dinner|evening|lunch|supper|night|shower ^1
+    we|you ^1 did promise|say|advertise|ask_for|order|want ^1 a|you|an|some|batteries ^3 splash|surprise|adventure|excitement|stings|not_included|thrills|experience|unforgettable|bang|show|workout|fireworks|challenge
+    not included
+    hold my|our bag|beer|drink|hat|coffee|pint|toast|latte|wine|phone
     time to cuddle|snuggle|cosy|cozy|break_out|dust_off|dig_out|light_some|get_the_candles|party|panic_buy|panic-buy|crack_open|embrace|channel_your
     cuddle|snuggle|cosy|cozy up
     netflix and
@@ -179,8 +184,8 @@ _QUIPS: Final = looking_for(f"""
     bumpy|wild|crazy|hell_of_a|rollercoaster|roller-coaster ride|evening_of
     teensy|eensy|itsy-bitsy|teeny-tiny|teeny_weeny|smidge|wee_hiccup|tiny_hiccup
     lettuce make|know|explain|say|help|see|fix|talk|start|apolog*|be|take|tell|get
-    romaine_calm|olive_you|thyme_flies|egg-*|eggs-*|egg-stra*|pawsome|paw-some|pawfect|paw-fect|purrfect|purr-fect|un-brie*|brew-ti*|tea-rrif*|tea-riff*|soup-er*|souper|berry_sorry|otterly|otter-ly|fin-tastic|fintastic|spud-tacular|shell-shock*|hare-raising|fangtastic|spooktacular|crumb-believable|bready|loaf_you|doughn't|donut_worry|doughnut_worry|nacho_average|taco_bout|raisin_eyebrows|cheesy_joke|grate_news|feta_late|purr-haps|fur-ious|hay-wire|moo-ve*|un-frog*|toad-ally|knead_to_know|steaks_are_high|a-maize*|a-peel*|bean_there|bee-lieve|sole-mate*|berry_bad|chill-out|hair-raising|snow_joke|snow_laughing|shear_bad|wheely|tyre-some|tired_of_waiting_pun|plane_awful|plane_wrong|loco-motive
-    talk|talking|speak about|of ^1 a|an|the|our|your|bad|good|perfect|great|going|getting|hitting|being|making|taking|raining|burning|breaking|blowing|losing|throwing|cold|warm|hot|wet|slow|fast|fresh|fashionably|first|poor|comic|no|deep|high ^6 eh|huh|haha|lol|right|am_i_right
+    romaine_calm|olive_you|thyme_flies|egg-*|eggs-*|egg-stra*|pawsome|paw-some|pawfect|paw-fect|purrfect|purr-fect|un-brie*|brew-ti*|tea-rrif*|tea-riff*|soup-er*|souper|berry_sorry|otterly|otter-ly|fin-tastic|fintastic|spud-tacular|fangtastic|spooktacular|crumb-believable|bready|loaf_you|doughn't|donut_worry|doughnut_worry|nacho_average|taco_bout|raisin_eyebrows|cheesy_joke|grate_news|feta_late|purr-haps|moo-ve*|un-frog*|toad-ally|knead_to_know|steaks_are_high|a-maize*|a-peel*|bean_there|bee-lieve|sole-mate*|berry_bad|snow_joke|snow_laughing|shear_bad|wheely|tyre-some|tired_of_waiting_pun|plane_awful|plane_wrong|loco-motive
+    talk|talking|speak about|of ^1 a|an|the|our|your|bad|good|perfect|great|going|getting|hitting|being|making|taking|raining|burning|breaking|blowing|losing|throwing|cold|warm|hot|wet|slow|fast|fresh|fashionably|first|poor|comic|no|deep|high ^6 eh|huh|haha|lol|am_i_right
     talk about going|raining|burning|blowing|throwing|adding|killing|breaking|hitting|dropping|bad_luck|bad_timing|bad_hair|perfect_timing|poor_timing|great_timing|comic|impeccable|irony|fresh|fast|slow|hot|cold|a_hot|a_cold|a_cliffhanger|a_wake-up|a_warm|a_bad|a_rough|a_plot|a_twist|first|high|deep|awkward|explosive|dirty|cutting|service|killer|no_pain|déjà|an_own|a_mess|an_entrance|a_show|a_splash|a_bumpy|a_rocky|a_slow|a_rude|burning|raining_on|breaking_the
     well|oh|ah|so|and|aw ^1 that ^1 stinks|sucks|bites|blows|smells_fishy|went_well|escalated|aged|was_fun|backfired|came_out_of|flopped|tanked|is_awkward|is_embarrassing
     in hot water
@@ -203,7 +208,7 @@ _QUIPS: Final = looking_for(f"""
     beats|better_than|cheaper_than ^1 going_to|a|paying|any|the ^1 gym|sauna|spa|cinema|netflix|therapy|theme_park|rollercoaster|diet|alarm_clock
     sleep|party|dance|eat ^2 when ^2 dead
     hot|cool|wet|dry|warm|fresh|smelly|sticky|crispy|cheesy|slippery|electric|shocking|explosive|moving|sinking|burning off_the_press|desire|ambition|question ^1 eh|right|! ^1
-    shocking|electrifying|electric|explosive|moving|chilling|gripping|heart-warming|breath-taking|breathtaking|hair-raising ^1 performance|experience|entrance|personality|welcome|debut|start_to|end_to|finish|evening|stuff ^1 !for|and_we
+    shocking|electrifying|electric|explosive|moving|chilling|gripping|heart-warming|breath-taking|breathtaking ^1 performance|experience|entrance|personality|welcome|debut|start_to|end_to|finish|evening|stuff ^1 !for|and_we
     did it at least|taste|float|bounce|tickle ^2
     leave|left|leaves|leaving you|us|customers|guests|everyone out in the|in_hot|hanging|high cold|and_dry_literally|water_literally
     cat|dog ^1 got|ate|has ^1 our|your|the|my tongue|homework|keyboard|router|parcel|reply
@@ -228,6 +233,8 @@ _MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("brr", "ho ho"), r"\bbrr+\b|\b(?:ho ){2,}"),
     (("not us ",), r"\bnot us [a-z]+ing\b"),
     (("get it?",), r"\bget it\?"),
+    (("talk about ",), r"(?:^|(?<=[.!?] ))talk about (?!it|that|this|what|your (?:case|loss|losses|options|order|refund)|how|which)(?:an? |[a-z]+ing\\b|bad |good |cold |hot |perfect |your )[^.!?]{0,60}"),
+    (("kidding",), r"\\bkidding[,!]"),
     (("oups", "upsi", "hoppla", "huch", "oeps", "oei", "hopsan", "hups", "ups", "ops"), r"(?:^|(?<=[.!?] ))(?:oups|upsi|hoppla|huch|oeps|oei|hopsan|hups|hupsista|ups|ops),? "),
 ))
 
@@ -242,5 +249,19 @@ def _marked(draft: Draft, _: Brief) -> Iterator[Hit]:
                 yield Hit(*found.span())
 
 
+_TAG: Final = re.compile(r"(?<![\w&/])#(\w{4,})")
+_TAG_JOKES: Final = re.compile(
+    r"zombie|keep_?calm|home_?alone|tothefuture|oops|whoops|epic_?fail|fails?$|awkward|lol|mode$|wegotthis|goals$|mood|vibes|struggle|sorrynotsorry|facepalm|yikes|adulting|"
+    r"gate$|drama|party|soggy|hangry|wellies|karma|plottwist|dontpanic|yolo|blessed|squad|firstworld|problems$|ninja|hero(?:es)?$|hangover|mybad|ourbad|life$|wars$|begins$|strikesback|returns$|punny|fun$|magic|"
+    r"games?$|thestruggle|notallheroes|staystrong|stillhungry|bye|gone(?:with|wild|fishing)|escape|island|dayoff|snowday|chill|splash|titanic|jaws|sharknado|inception|survivor|thrones|justsaying|winning|surprise|literally")
+
+
+def _tags(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    theirs = brief.reply_to.casefold()
+    for found in _TAG.finditer(draft.own):
+        if _TAG_JOKES.search(found[1]) and found[0] not in theirs:
+            yield Hit(*found.span())
+
+
 #: Jokes by their build, and by the marks that go with them.
-JOKES: Final = (_QUIPS, _marked)
+JOKES: Final = (_QUIPS, _marked, _tags)

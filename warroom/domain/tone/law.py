@@ -50,7 +50,7 @@ ADMISSIONS: Final = looking_for(f"""
     unenforceable|null_and_void|unfair_under|invalid_in_law|unconstitutional ^1
     clause|term|terms|fee|charge|contract|dismissal|eviction|deduction|fine|rule|policy|penalty ^2 is|was|were|are ^1 void|unenforceable|illegal|unlawful|unfair_in_law|invalid|unfair_under|not_enforceable|not_legal|discriminatory
     don't|do_not|won't|will_not|cannot|can't|didn't|shan't|aren't_going_to|not ~1 dispute|contest|deny|challenge|fight|defend|argue_against|oppose|disputing|contesting|denying ~4 liability|claim|lawsuit|negligence|breach|charge|charges|culpability|guilt|legal|the_case|your_case|suit|action
-    at fault|to_blame|responsible|answerable|accountable|in_the_wrong|on_the_hook in|under|by|before|for_it_in ^1 the? law|legally|court|contract
+    at_fault|to_blame|responsible|answerable|accountable|in_the_wrong|on_the_hook|liable in|under|by|before|for_it_in ^1 the? law|legally|court|contract
     legally|in_law|in_legal_terms|as_a_matter_of_law|from_a_legal_standpoint|from_a_legal_point|from_a_legal_perspective|legally_speaking|in_the_eyes_of_the_law|under_the_law|by_law|under_contract|contractually|technically_and_legally|in_strict_law|before_the_law|under_the_contract|under_the_lease|under_the_act ^9 fault|blame|responsible|responsibility|liable|owe|owed|on_us|in_the_wrong|accountable|answerable|guilty|our_doing|wrong_of_us|we_broke|we_failed|should_have_paid
     owe|owed|owes|due|entitled|right|entitles|eligible ^2 to|for|you|them|him|her? ^3 damages|restitution|legal_redress|statutory_compensation|sue|compensation_under|compensation_by_law|a_remedy_in_law|legal_action|punitive
     make|pay|cover|reimburse|compensate|settle|meet|refund|bear|pick_up|indemnify ^1 good|up|for|you|them|her|him|your|all|any|every|the ~4 loss|losses|loss_of_earnings|lost_earnings|lost_wages|lost_income|consequential|medical_costs|medical_expenses|medical_bills|hospital_costs|hospital_bills|hospital_bill|medical_bill|legal_costs|legal_fees|legal_bills|lawyer's|lawyers'_fees|pain_and_suffering|funeral|treatment_costs|costs_of_your_treatment|damages|emotional_distress|rehabilitation
@@ -96,6 +96,23 @@ ADMISSIONS: Final = looking_for(f"""
     fire|blaze|explosion|outbreak|infection|contamination ^1 started|began|broke_out|originated|was_started ^1 in|from|at|by|with|inside ^1 our|one_of_our
     our|acme's ^3 set ^4 on_fire|alight|ablaze|fire_to
     our|acme's|we|i ^3 burned|burnt|set_fire|razed ^4 house|home|flat|kitchen|garage|car|down
+    carry|bear|face|accept|shoulder|take|own ^3 legal ^1 consequences|consequence|responsibility|liability|blame|burden|costs
+    in law|legal_terms ^1 , ^1 it|this|that|we|you|what ^6 fell|short|failed|bound|obliged|owed|ours|on_us|wrong|breach|fault
+    law|contract|lease|statute ^1 puts|places|lays|makes|holds|pins ^3 on_us|us|with_us|at_our
+    legally|legally_speaking|in_law|in_legal_terms ^1 this|it|that|everything|, ^6 with_us|ours|at_our|our_problem|our_doing|falls_to_us|down_to_us|falls_on_us
+    our_solicitors|our_lawyers|solicitors|lawyers ^1 won't|will_not ^1 contest|dispute|fight|oppose|challenge ^1 it|this|that|you|your
+    without ^7 law|regulations|regulation|statute|licence|license|code ^1 asks|requires|demands|prescribes|calls_for|insists
+    that|which|what|something|way|things|as ^4 law|regulations|statute|code|gdpr|contract|lease ^1 forbids|prohibits|bans|outlaws|rules_out|doesn't_allow|does_not_allow|doesn't_permit
+    {_HARM}|damage|wrist|leg|arm ^3 down_to|because_of|due_to|the_result_of|a_result_of|thanks_to ^1 our|us|my
+    {_HARM} ^1 happened|occurred|came|come|are_there|were_caused ^1 about? ^1 because|as|since|from|when ^1 we|our|us
+    answer|answerable|answers ^1 for ^4 before|in_front_of|in ^1 any|a|the? ^1 judge|jury|court|law|tribunal
+    answers|answer|stand|stands|pay|pays in full for ^2 {_HARM}|fall|damage|it|your|this
+    knew ~4 kept|carried_on|went_on|sold|shipped|did_nothing|said_nothing|looked_away ^1 !calm|going_back
+    court|judge|jury|lawyer would|will|might ^1 call|deem|see|consider|rule|find|name ^2
+    short of ^1 the ^2 code|regulations|act|law|statute|standard_required|legal|bylaws|licence
+    put|puts|placed|landed|left him|her|them|you|your ^4 in ^1 that|the|a? ^1 hospital|hospital_bed|wheelchair|coma|grave|intensive
+    makes|made us ^1 liable|responsible_in_law|guilty|culpable|accountable
+    {_HARM}|fire|crash ^1 in|at|on|of ^3 began|started ^1 with|in|at ^1 our
     blood on our|my|the
     cost|costs|costing ^1 him|her|them|you|people|a_man|a_woman|a_child|someone|the_man|the_woman ^1 his|her|their|your|its ^1 life|lives|leg|arm|hand|sight|eye|hearing|eyesight|foot|finger|career
     knew|known|aware|realised|realized ^8 defective|unsafe|void|illegal|unlawful|could_fail|could_kill|would_fail|might_fail|may_fail|would_break|could_burn|could_collapse|could_explode|carcinogenic|toxic|not_roadworthy|unroadworthy|against_the_law|breach|contaminated|hazardous|deadly|lethal|cracked_and|ladder_was_dangerous|was_dangerous|were_dangerous|is_dangerous
@@ -124,4 +141,4 @@ ADMISSIONS: Final = looking_for(f"""
     we ^1 stole|stolen|robbed|pirated|copied_illegally ^2
     used|using|published|printed|sold|copied ^6 without ^2 licence|license|copyright|legal_permission|rights_to|paying_royalties|owning_the_rights
     unlawful|illegal|wrongful|fraudulent|negligent|tortious|actionable|libellous|discriminatory ^2 eviction|dismissal|detention|deduction|charge|fee|disclosure|processing|sale|termination|search|arrest|act|conduct|practice|discharge|imprisonment|surveillance|death|treatment|maintenance|driving_by|supervision|design
-""", negated=True, unless="whether|if a|any|the ~1 law|crime|offence\nwhether|if we|i|acme|it|this|that|they|anyone ^1 are|were|is|was|broke|breaks|fell|followed\nallege*|claims_that|accused|alleging|suspected|suspect|suspects\ncourt|tribunal|judge|ombudsman|regulator|inquest|coroner ~2 found|ruled|decided|held|concluded|will|has|may|is|to that?\ncourt|tribunal|judge|inquest|coroner|jury ^1 will|has|is|may|must|to|decides|decide|sits\ninvestigat*\nwe do_not|don't know\nfind out\nreport ^2 fraud|theft|abuse|harassment|crime|infringement\nscam*|phishing|scammers|impostor*|impersonat*|fraudsters\nno place\nnever|don't|do_not|won't|will_not tolerate|accept|condone|break|breach|sell|use|employ\nzero tolerance\nnobody|no_one ^1 was|is|has ^1 injured|hurt\nany|all ^1 legal|lawful\nwe deny|denied|reject\nno|not ^1 legal advice\nnot illegal|unlawful|a_crime|negligent|liable\nstolen from us\nto avoid|prevent|stop")
+""", negated=True, unless="rumour|rumor|story|claim|claims|allegation|post ^1 that ~12 false|untrue|wrong|not_true|rumour\nwhether|if a|any|the ~1 law|crime|offence\nwhether|if we|i|acme|it|this|that|they|anyone ^1 are|were|is|was|broke|breaks|fell|followed\nallege*|claims_that|accused|alleging|suspected|suspect|suspects\ncourt|tribunal|judge|ombudsman|regulator|inquest|coroner ~2 found|ruled|decided|held|concluded|will|has|may|is|to that?\ncourt|tribunal|judge|inquest|coroner|jury ^1 will|has|is|may|must|to|decides|decide|sits\ninvestigat*\nwe do_not|don't know\nfind out\nreport ^2 fraud|theft|abuse|harassment|crime|infringement\nscam*|phishing|scammers|impostor*|impersonat*|fraudsters\nno place\nnever|don't|do_not|won't|will_not tolerate|accept|condone|break|breach|sell|use|employ\nzero tolerance\nnobody|no_one ^1 was|is|has ^1 injured|hurt\nany|all ^1 legal|lawful\nwe deny|denied|reject\nno|not ^1 legal advice\nnot illegal|unlawful|a_crime|negligent|liable\nstolen from us\nto avoid|prevent|stop")

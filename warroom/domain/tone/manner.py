@@ -129,7 +129,7 @@ PROMOTION: Final = Rule(
             choose|pick|try|switch_to|go ~1 premium|acme_plus|acme_pro|plus|gold
             buy|order|book|reserve yours|one|now|today|online|direct ~1 today|now|online|here
             share|tell|post|show ~2 using|with ~1 hashtag
-            did you know that|our|we
+            did you know that_our|that_we|our|we|that_you_can|you_can
             why not try|visit|pop|upgrade|come|treat|take|check|grab|switch|sign|enjoy|buy|order|join|book
             you'll|you_will|you're_going_to|you're_sure_to love|adore our|the|it|this|these|what
             loved by|trusted_by millions|thousands|customers|families|#|fans|over
@@ -168,7 +168,7 @@ PROMOTION: Final = Rule(
             to|we|proudly bring|brings|bringing|serve|offer you ^1 the|a|an ^2 authentic|best|finest|true|real|ultimate|perfect|freshest|unique|unforgettable|taste|experience|flavour|flavours
             authentic|unforgettable|handcrafted|hand-crafted|artisan|mouth-watering|irresistible|heavenly|lovingly|passionately|state-of-the-art|cutting-edge|world-beating|industry-leading|market-leading ^1
             crafted|made|baked|brewed|prepared|designed|built with ^1 love|passion|care_and|pride
-            bundles|in-store|gift_card*|goodie*|freebie*|flash|clearance|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|trial !payment|plan|of|box|boxes
+            bundles|in-store|gift_card*|goodie*|freebie*|flash|clearance_sale|clearance_prices|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|trial !payment|plan|of|box|boxes
             is|are|lands|drops|launches|arrives|goes ^2 in_the_store|in_stores|in_the_shop|in_our_shop|half_price|for_grabs|available_to_order !again
             why not|don't_forget|did_you_know|while_you're|while_you|if_you_fancy|treat_yourself|speaking_of|by_the_way|in_the_meantime|meanwhile|and_hey|ps|p.s|psst ^3 try|check_out|upgrade|join|sign_up|grab|save|discover|subscribe|order|book|new|premium|range|collection|sale|discount|members|plus|enjoy
             upgrade|upgrading|switch|switching|move|moving to ^2 premium|pro|plus|gold|platinum|business|unlimited|family|annual|first_class|our_new|our_top
@@ -232,7 +232,6 @@ LEVITY: Final = Rule(
             silly us|me|billy|goose|mistake|robots|gremlins
             gremlins|hamster*|hamsters|monkeys
             blame it|that on the
-            my|our bad
             facepalm moment
             hope|hoping|trust you've|you_have|you|everyone|you're ^1 got|have|like|brought|packed|enjoy|enjoyed|remembered|are ^2 wellies|swimming|swimsuit|snorkel|sense_of_humour|sense_of_humor|popcorn|candles|umbrella|sunscreen|torch|sunglasses|blanket|thick_skin|strong_stomach|good_book|earplugs|rubber
             guess|suppose|reckon|might|could|can|should ^1 you|we|one|i ^1 could|can|might|may ^1 say|call ^1 we|it|that|our|this|,
@@ -291,13 +290,13 @@ LEVITY: Final = Rule(
             comedy of errors
             circus|clown*|shenanigans|kerfuffle|snafu|brouhaha|hangry|punny|goofed|goof|goof-up|boo-boo|booboo|bloopers|blooper|doozy|banana_skin|shambolic_us|silly_season
             adult|grown-up supervision
-            sigh|gulp|blush|blushes|cringe|awks|soz|ahem|ta-dah|bam|boom|voila|kaboom|d'uh|duh|phew|aw|aww|sheesh|yikers|crikey|blimey|gosh|golly|heavens
+            gulp|blush|blushes|cringe|awks|soz|ahem|ta-dah|bam|boom|voila|kaboom|d'uh|duh|phew|aw|aww|sheesh|yikers|crikey|blimey|gosh|golly|heavens
             never trust|let|give a|an|the|our ~1 intern|algorithm|robot|toddler|cat|monday
             fingers|everything|toes crossed
             touch|knock|knocking on? wood
             back to the drawing
             had one|a ~1 job
-            who let|put|gave|left the|our|a ~2
+            who let the|our|a dogs|cats|hamsters|intern
             pour|pouring one out
             pass|grab|get|bring the|some|your ~1 popcorn|tissues|wine|chocolate|coffee_and
             there|here goes|go|went ~2 weekend|lunch|christmas_bonus|diet|bonus

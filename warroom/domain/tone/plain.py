@@ -15,6 +15,8 @@ from warroom.domain.tone.wording import all_of, looking_for
 
 _CAPS: Final = re.compile(r"(?<![\w#@/.-])[A-Z][A-Z']{1,24}(?:[ \t,-]{1,2}[A-Z][A-Z']{0,24})*(?![\w])")
 _MARKS: Final = re.compile(r"[!\uff01\u203c\u2757](?:[ \t]?[!?\uff01\uff1f\u203c\u2757\u2049])+|\?!|\?{3,}|\u203c|\u2049")
+#: "IT. IS. ON. ITS. WAY."
+_STOPPED: Final = re.compile(r"(?<!\w)(?:[A-Z]{2,12}[.!] ){2,}[A-Z]{2,12}[.!]|(?<!\w)(?:(?:[A-Z][a-z]{2,9}|[A-Z]{1,9})\. ){3,}")
 _STRETCHED: Final = re.compile(r"\b[a-z]*([aeiouy])\1{3,}[a-z]*\b")
 # Words that people shout; other short capitals are acronyms until several stand together.
 _LOUD: Final = frozenset(["ANYONE", "EVEN", "NOBODY", "EACH", "NOT", "NEVER", "VERY", "NOW", "STOP", "PLEASE", "SORRY", "READ", "ALL", "ANY", "THIS", "THAT", "REALLY", "ABSOLUTELY", "TOTALLY", "COMPLETELY", "EVER", "ALWAYS", "NO", "YES", "NOTHING", "EVERYONE", "EVERY", "ONLY", "WILL", "MUST", "HAVE", "HATE", "LOVE", "WRONG", "RIGHT", "AGAIN", "ENOUGH", "YOUR", "YOU", "WE", "OUR", "ARE", "DO", "DON'T", "CAN'T", "WON'T", "ISN'T", "DIDN'T", "IMPORTANT", "URGENT", "WARNING", "ATTENTION", "FALSE", "TRUE", "LIES", "LIE", "FREE", "FIRST", "LAST", "BEST", "WORST", "TODAY", "IMMEDIATELY", "EXTREMELY", "EXACTLY", "DEFINITELY", "HELP", "LISTEN", "WAIT", "SO", "TOO", "MUCH", "MANY", "NEED", "KNOW", "WHAT", "WHY", "HOW", "WHEN", "NOBODY", "SAFE", "THANK", "THANKS", "HUGE", "BIG", "EVERYTHING", "ZERO", "TEN", "TWICE", "ONCE", "HUNDRED", "HUNDREDS", "THOUSAND", "THOUSANDS", "MILLION", "MILLIONS", "DEEPLY", "TRULY", "FULLY", "ALREADY", "JUST", "FIX", "FIXED", "SERIOUSLY", "HONESTLY", "CANNOT", "DOES", "DID", "BEFORE", "AFTER", "SURE", "GUARANTEE", "PROMISE", "UPDATE", "NOTICE", "HERE"])
@@ -35,8 +37,8 @@ def _shouting(draft: Draft, _: Brief) -> Iterator[Hit]:
             if headline:
                 continue
             yield Hit(*found.span())
-    for found in _MARKS.finditer(draft.own):
-        yield Hit(*found.span())
+    for pattern in (_MARKS, _STOPPED):
+        yield from (Hit(*found.span()) for found in pattern.finditer(draft.text if pattern is _STOPPED else draft.own))
     marks = [found.start() for found in re.finditer(r"!", draft.own)]
     most = max(2, len(draft.words) // 60)
     if len(marks) > most and not any(draft.own[at:at + 2] == "!!" for at in marks):

@@ -30,12 +30,12 @@ _MASKED_CARD: Final = re.compile(r"(?:card|visa|mastercard|amex)\b[^.!?\n]{0,30}
 _IBAN: Final = re.compile(r"(?<!\w)([a-z]{2}\d{2}(?: ?[a-z0-9]{2,4}){3,8}(?: ?[a-z0-9]{1,3})?)(?!\w)")
 _LABELLED: Final = re.compile(
     r"\b(?:order|booking|reservation|ticket|case|account|customer|tracking|invoice|claim|policy|membership|member|reference|ref|complaint|"
-    r"passport|licen[cs]e|client|patient|shipment|parcel|transaction|pnr|confirmation|loyalty|insurance|social security|national insurance|return|rma)"
-    r"(?:'s)?(?: (?:reference|confirmation|tracking))?(?: ?(?:number|no\.?|nr\.?|id|code|ref\.?|reference|#|numbers|num))?"
+    r"passport|licen[cs]e|client|patient|commande|pedido|bestellung|bestellnummer|kundennummer|vertragsnummer|dossier|ordine|encomenda|bestelling|klantnummer|rechnung|factura|facture|reserva|buchung|shipment|parcel|transaction|pnr|confirmation|loyalty|insurance|social security|national insurance|return|rma)"
+    r"(?:'s)?(?: (?:reference|confirmation|tracking))?(?: ?(?:number|no\.?|nr\.?|n\u00b0|n\u00ba|n\u00famero|nummer|num\u00e9ro|id|code|ref\.?|reference|#|numbers|num))?"
     r"(?: (?:is|was|are|of yours))?[ :]{0,3}(?:is )?(#? ?(?:[a-z]{1,6}[-/])?[a-z0-9]*\d[a-z0-9]*(?:[-/][a-z0-9]+)*)(?![\w%]|[.:]\d| ?(?:%|am|pm|days?|hours?|weeks?|people|times|minutes|percent)\b)"
 )
 _ORDER: Final = re.compile(r"#(?<![\w&/]#)\d{4,12}\b")
-_NUMBERED: Final = re.compile(r"number|no\b|nr\b|\bid\b|code|\bref|#|tracking|account|pnr")
+_NUMBERED: Final = re.compile(r"number|nummer|n\u00b0|n\u00ba|n\u00famero|num\u00e9ro|no\b|nr\b|\bid\b|code|\bref|#|tracking|account|pnr")
 _CARRIER: Final = re.compile(r"1(?<!\w1)z[0-9a-z]{16}\b")
 _SSN: Final = re.compile(r"\d(?<![\w-]\d)\d{2}-\d{2}-\d{4}(?![\w-])")
 _STREET: Final = (
@@ -133,17 +133,17 @@ PERSONAL_DATA: Final = Rule(
 
 _DATA: Final = (
     "email|emails|e-mail|e-mails|mail_address|email_address|phone|phone_number|telephone|mobile|cell|number_so|contact_number|contact_details|contact_info*|contact|address|addresses|postcode|post_code|zip|"
-    "zip_code|full_name|first_name|last_name|real_name|surname|name_and|date_of_birth|birthday|birth|dob|birthdate|birth_date|account_number|account_id|account_details|account_info*|account_name|account_email|account_no|card|card_number|bank|"
+    "zip_code|full_name|first_name|last_name|real_name|surname|name_and|date_of_birth|birthday|birth|dob|long_number|card_details|staff_number|pay_number|payroll_number|three_digits|back_of_your_card|front_of_the_card|front_of_your_card|surnames|house_and_street|street_and_number|where_you_live|birthdate|birth_date|account_number|account_id|account_details|account_info*|account_name|account_email|account_no|card|card_number|your_bank|bank_name|bank_account|which_bank|"
     "bank_details|iban|password|passcode|pin|order_number|order_id|order_no|order_details|order_ref*|order_info*|order_#|order_confirmation|booking_reference|booking_number|booking_code|booking_id|booking_details|booking_ref|booking|reservation_*|"
     "ticket_number|case_number|case_id|tracking_number|tracking_id|reference_number|reference|customer_number|customer_id|member_number|membership_number|membership_id|loyalty_number|policy_number|claim_number|invoice_number|"
     "passport|id_card|driving_licence|driver's_license|licence|license|social_security|ssn|national_insurance|credit_card|debit_card|payment_details|personal_details|details_of_your_account|"
     "delivery_address|home_address|username|user_name|login|login_details|confirmation_number|confirmation_code|pnr|patient_number|medical|insurance_number|age|security_code|cvv|digits|four_digits|credentials|last_four|e-mail_address|emailaddress|whatsapp|transaction_id|boarding_pass|bag_tag|bag_tags|photo_of_your|scan_of_your|copy_of_your|picture_of_your|screenshot_of_your|meter_number|nhs_number|tax_id|tax_number|prescription|diagnosis|vin|registration_number|number_plate|licence_plate|license_plate|student_id|employee_number|staff_number|landline|house_number|maiden_name|sort_code|routing_number|payslip|bank_statement|utility_bill|medication|blood_type|nationality|national_id|id_number|id_photo|id_document|selfie|flight_number_and|personal_info*|serial_and_your"
 )
 _ASK: Final = Phrases(f"""
-send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|email|state|let|verify|put|pop|paste|list|respond|sharing|sending|giving|posting|providing|confirming|leaving|telling|get|have|ask_for|upload ~2 me|us|with|the|your|both|here|over|know|along|a_photo_of|by|back|below ~4 {_DATA}
-send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|state|verify|put|pop|paste|sharing|sending|providing|leaving your|the|a|an|any|his|her|their ~3 {_DATA} !on|from_us|of_our
+send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|email|state|let|verify|put|pop|paste|list|respond|sharing|sending|giving|posting|providing|confirming|leaving|telling|get|have|ask_for|upload ~2 me|us|with|the|your|both|here|over|know|along|a_photo_of|by|back|below|underneath|under_this|down_here|in_here ~4 {_DATA}
+send|give|tell|share|post|tweet|toot|add|attach|provide|reply|comment|drop|leave|message|supply|submit|write|write_out|type|enter|confirm|include|forward|state|verify|put|pop|paste|sharing|sending|providing|leaving your|the|a|an|any|his|her|their ~3 {_DATA} !on|from_us|of_our
 need|require|want|ask_for|asking_for|like|love|take|use|have|get|collect|note ~1 to_know|to_have|to_see|to_get|to_confirm|your|the|you_to ~5 {_DATA} !on_the|of_our
-what|what's|whats|which|who's is|was|are|were|e-mail|email|phone|address|account|order|card|number|name ~3 your|the|an|did|do|are|is ~4 {_DATA}|you_use|you_register|use|used|registered|associated|on_file
+what|what's|whats|which|who's is|was|are|were|e-mail|email|phone|address|account|order|card|number|name ~3 your|the|an|did|do|are|is|his|her|their ~4 {_DATA}|you_use|you_register|use|used|registered|associated|on_file
 what|what's|whats|which is|was|'s|are|were? your|the ~3 {_DATA}
 which|what email|e-mail|phone|address|account|card|order|number|bank did|do|have|is|was|are you|it|your|the|we|linked ~2
 can|could|may|might|would|will we|i|you ~2 have|get|see|know|ask|take|share|send|give|confirm|provide|tell|post|pass|drop|be_able_to|let_us_know ~5 {_DATA}
@@ -159,17 +159,28 @@ screenshot|photograph|scan|copy|upload ^1 your|the|his|her ^6 comment|here|below
 where do|exactly you live
 which|what|who's|who ^2 medication|medicine|dose|doctor|gp|insurer|condition|diagnosis|tablets|prescription|clinic|bank|employer|school ~3 is|are|do|does|did|take|it|your|you
 list|post|share|state|add|name ^1 your|their ^3 name|names|birthday|allerg*|class|symptoms|address|policy|number ^6 below|here|comment|comments|replies|underneath
+tell|let|write|say|list|give|state|answer|share|explain|put|post|leave|type|drop ^2 in_the_comments|in_a_comment|here|below|underneath|in_the_replies|in_this_thread|publicly|under_this_post|right_here|in_a_reply|down_here ^4 which|what|when|where|whether|how|your|if|the|his|her|their ^6 medicine*|medication*|medicines|treated|treatment|condition|pregnant|symptoms|ward|doctor|clinic|address|where_you_live|born|staff|account|card|off_with|diagnos*|allerg*|name|surname|number|birth*|postcode|street|phone|email|salary|earn|income|passport|disab*|illness|tablets|dose|gp|school|class|age|insur*|policy|nhs|ill_with|suffer*|prescri*|bank|iban|sort_code|mobile|flat|room
+type|enter|punch|key|copy|write|put ^1 in? ^1 the ^1 long|full|whole|last|sixteen|16|four|three ^2 number|digits|figures ^8 here|below|under|underneath|comment|comments|reply|thread
+how old are|is you|he|she|they|the|your
+number|address|email|mail|phone to ^1 reach|contact|ring|call|text|write_to ^1 you
+comment|reply|respond with ^5 number|name|date_of_birth|email|address|postcode|account|details|phone|birthday|code
+snap|take|shoot ^1 a|the pic|photo|picture|shot|scan|screenshot ^1 of ^1 your|the|his|her ^6 drop|post|put|pop|share|here|reply|comment
+can|could|would you ^1 write|write_out|put|tweet|add|state|spell ^2 your|his|her|the ^9 {_DATA}
 just answer|reply below|here|in_the_comments|underneath
 when were you born
 """)
 _ASK_ABROAD: Final = Phrases(tongues.ASKS)
 _NOT_ASKED: Final = Phrases("""
+needn't|need_not|no_need|needn't_to|mustn't|shouldn't ~4 send|give|tell|share|post|provide|reply|comment|leave|write|put|type
 anyone|someone|somebody|they|who|it ~1 asked|asks|asking|tells|told|wants you to
 do_not|don't|never|won't|wouldn't|not|without|cannot|can't|nobody|no_need ~8 send|give|tell|share|post|provide|reply|comment|leave|write|put|ask|asking|need|require|enter|type|submit|use|include|drop|paste|upload|supply|confirm|verify|respond|respond_with|message|state|hand
 have|has|had|'ve entered|typed|used|given|provided|changed|moved|corrected|updated|received|seen|found|removed|deleted|lost|saved|stored|chosen
 sent|wrote|written|have_sent
 forgot|forget|forgotten|failed|tried|wanted|meant|had|used|able|unable|needed to ~2 confirm|give|send|share|tell|provide|enter|post|write
 """)
+_DOING: Final = re.compile(r"\b(?:we|i|we've|i've|they|they've|he|she|who|refunds?|payments?|it|already|have|has) (?:just |also |now |already |both )?$")
+_WANTED: Final = re.compile(r"need|require|want|ask|like|love|take|use|have|get|collect|note|can|could|may|might|would|will")
+_YOU_WANT: Final = re.compile(r"\byou (?:want|need|have|like|use|asked) ")
 #: A telephone that is a thing, as in "which phone you have", and no number.
 _DEVICE: Final = re.compile(r"\b(?:which|what|kind of|type of|model of) (?:phone|mobile|telephone)\b(?! number)|\b(?:phone|mobile)(?:'s)? (?:model|type|maker|version|os)\b")
 #: What the person does with data of their own gives it to nobody.
@@ -181,7 +192,7 @@ direktnachricht|privatnachricht|privado|mensaje_directo|message_privé|mp|privé
 dm|dms|dm'd|pm|pms|privately|direct_message|direct_messages|private_message|private_messages|private_chat|inbox|modmail|dm-ing|messenger
 direct|private|secure|encrypted message*|chat|channel|form|mail|line|reply|note|link|inbox|page|portal|website|conversation
 by|via|through|over|per phone|dm|pm|e-mail|email|chat|form|mail|our_form|secure|the_form|our_app|the_app|the_secure|our_secure
-message us|me !your|with_your|here|below
+message us|me !here|below|in_the_comments|under
 in private
 not|never here|in_public|publicly|post
 to|at support|care|help|info|service|refunds
@@ -197,6 +208,10 @@ def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
     for start, end in merged((*draft.index.find(_ASK), *draft.index.find(_ASK_ABROAD))):
         span = draft.sentence(start)
         if _DEVICE.search(draft.own, start, min(len(draft.own), end + 20)):
+            continue
+        # "We've put it on your card", "refunds leave your bank": somebody does it, nobody is told to.
+        doing = _DOING.search(draft.own, max(0, start - 24), start) is not None and not _WANTED.match(draft.own, start)
+        if doing or _YOU_WANT.search(draft.own, max(0, start - 8), end):
             continue
         if draft.index.has(_KEPT, start, end) and not draft.index.has(_GIVEN, start, end):
             continue

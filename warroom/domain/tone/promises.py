@@ -33,7 +33,7 @@ OVER_PROMISE: Final = Rule(
             you'll|you_will|customers_will|everyone_will|we_will|we'll|nobody_will never|not ever? need|want|regret|see|hear|wait|worry|pay|lose|face|have
             all|every|everything|each ~3 will|is_going_to ~1 be ~1 perfect|flawless|fixed_for_good|fine|back_to_normal_forever|100|refunded_no_matter|solved_for_good
             ever again , ~3
-            whatever happens|it_costs
+            whatever it_costs|it_takes
             solve|solves|fix|fixes|end|ends|stop|stops|prevent|prevents ~3 for_good|once_and_for_all|forever|for_ever|permanently|for_all_time|completely
             put ~3 end to ~4 for_good|once_and_for_all|forever
             say|state|confirm|tell_you|promise ~1 with|in_all ~1 certainty|confidence
@@ -69,7 +69,7 @@ OVER_PROMISE: Final = Rule(
             completely|totally|absolutely|perfectly|entirely|fully|utterly|100 safe|secure|certain|sure|harmless|risk-free|reliable|foolproof|protected|fixed_forever|bulletproof
             zero|absolutely_no|no|without_any|no_possible|not_any|not_the_slightest risk|risks|danger|chance|doubt|possibility|side_effects ~3 to|for|of|whatsoever|at_all|that|with|in !promise
             risk-free|foolproof|bulletproof|fail-safe|failproof|unhackable|unbreakable|flawless
-            definitely|certainly|undoubtedly|absolutely|unquestionably !clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
+            definitely|certainly|undoubtedly|absolutely|unquestionably !nobody|everybody|nothing|clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
             without fail|a_doubt|any_doubt|exception|question
             no matter what|how_long|the_cost|how_much
             whatever|everything it_takes|the_cost|humanly_possible|in_our_power|you_want|we_can_do
@@ -105,7 +105,7 @@ OVER_PROMISE: Final = Rule(
             no|never|nobody|nothing|always|every|zero ~8 period|full_stop
             cannot|can't be ~6 period|full_stop
             stay|remain|be|are|is ^1 safe|secure|private|protected forever|for_ever|always
-            you_have_my_word|count_on_it|bank_on_it|you_can_count|you_can_bank|mark_it|rain_or_shine|come_rain|without_fail|absolutely_no_way|dead_certain|one_hundred
+            you_have_my_word|count_on_it|you_can_count|you_can_bank|mark_it|rain_or_shine|come_rain|without_fail|absolutely_no_way|dead_certain|one_hundred
             every|each last|single one|penny|cent|bit|piece|file|photo|item|order|customer|case ^1 !of_your
             recover|restore|find|refund|return|fix|save|reach|answer|replace|get_back|repair ^1 every|all_of ^1 last|single|one|lost
             whatever|no_matter|regardless ^2 outcome|happens|comes|cost|takes|result|the_case|of_what ^1 we|you|it|i|, ^2 will|'ll|we'll|promise|get
@@ -122,7 +122,7 @@ OVER_PROMISE: Final = Rule(
             there|we ^1 is|are|'s|will_be ^1 absolutely|simply|literally|no|zero|not_a ^1 no|zero|way|chance|risk ^1 risk|danger|way|chance|of|possibility|that ^1 !yet
             come what may
             hell or high water
-        """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\npeople|folks|customers|someone|some|there will always\ncannot promise|guarantee\npromised|said|told\nwould be cheap|easy|a_lie|dishonest|wrong|lying\nno guarantee\nwon't promise|guarantee\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise\nnot a guarantee"),
+        """, unless="state|deposit|savings|bank|repair*|federal|government ~2 guarantee|guaranteed\nguarantee|guarantees ~5 month|months|year|years|per_person|scheme|fund\nyear|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\npeople|folks|customers|someone|some|there will always\ncannot promise|guarantee\npromised|said|told\nwould be cheap|easy|a_lie|dishonest|wrong|lying\nno guarantee\nwon't promise|guarantee\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise\nnot a guarantee"),
     ),
 )
 
@@ -329,11 +329,10 @@ CONFIDENTIAL: Final = Rule(
             agree*|reached|sign*|offer*|negotiat*|discuss*|pay*|close_to|working_on ~4 settlement*|out-of-court|hush
             layoffs|redundancies|job_cuts|restructuring|closure|closures|takeover|merger ~4 announced|public|confirmed|official|news
             announced|official next|on|in|this|after|tomorrow|soon ~1 week|month|monday|tuesday|wednesday|thursday|friday|quarter|year !here|at
-            quote|name|cite me|us on|as|here?
+            quote|cite me|us on|as|here?
             real|true|actual reason|cause|story is|was|behind ~1 the|that|a|we ~2 layoff*|merger|budget|cost*|cut*|strike|sale|deal|ceo|management|money
-            password|passcode|passphrase|pin_code|api_key is|was|: ~1
             insider|inside information|knowledge|info|source*|scoop|word
-            my|our boss|manager|ceo|director|board|management|executives|cfo|cto|shareholders|investors|leadership|bosses ~2 told|said|knew|decided|wants|want|asked|does_not|doesn't|refused|approved|ignored|hid|discussed|plans|rejected|know|knows|agreed|don't|do_not|says|is_leaving|will_resign|is_planning ~1
+            my|our boss|manager|ceo|director|management|executives|cfo|cto|shareholders|investors|leadership|bosses ~2 told|said|knew|decided|wants|want|asked|does_not|doesn't|refused|approved|ignored|hid|discussed|plans|rejected|know|knows|agreed|don't|do_not|says|is_leaving|will_resign|is_planning ~1
             board|executive|management|leadership meeting|minutes|papers|discussion
             staff|employee|hr|personnel record*|file*|salary|salaries|disciplin*
             he|she|they|who|employee*|colleague*|manager|driver|guard|nurse|person|staff|worker*|agent|team_member|member ~2 was|were|has_been|is_being|been|have_been ~1 disciplined|suspended|fired|sacked|put_on_leave|reprimanded

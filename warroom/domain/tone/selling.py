@@ -28,7 +28,7 @@ _SALES: Final = looking_for(f"""
     meet|introducing|presenting|unveiling|announcing|debuting ^1 the|our|a ^2 {_NEW}|{_WARE}
     introducing the|our|acme|: ^1
     indulge|indulging|immerse|pamper|escape|unwind|relax ^2 in|at|to|with|yourself ^1 our|the|a|one ^2
-    experience|enjoy|discover|explore|savour|savor|sample|rediscover|embrace|try|test|taste ^1 the|our|a|all|unlimited|luxury|total|real|true|more|what|how ^2 {_WARE}|like_never_before|difference|freedom|comfort|luxury|magic|future|joy|thrill|wonder !hours|meeting|you_had|you_booked|was|again
+    experience|enjoy|discover|explore|savour|savor|sample|rediscover|embrace ^1 the|our|all|unlimited|luxury|total|real|true|more|what|how ^2 {_WARE}|like_never_before|difference|freedom|comfort|luxury|magic|future|joy|thrill|wonder !hours|meeting|you_had|you_booked|was|again
     like never before
     why settle|wait|not_treat|compromise|pay_more|go_anywhere|stop ^1
     book|shop|buy|subscribe|join|switch|upgrade|register|reserve|enrol|enroll|pre-order|preorder|stock_up|download ^1 early|now|today|direct|in_time|this_weekend ^1 and|for|to|at|with|from|our|:|online|! ^1 !can|but|it_will
@@ -119,6 +119,26 @@ _SALES: Final = looking_for(f"""
     come|pop|drop|swing|nip|hop|stop ^1 to|along|down|in|by|into|over|on|hungry ^2 our|any|for|and|one_of_our ^2 open_day|{_NEW}|{_WARE}|launch|stand|free|taste|treat|branch_and_treat|store_and|grand|opening|treats|enjoy
     come hungry|thirsty
     ask|speak|talk_to|message|chat ^1 us|me|about|your|our|any|to ^2 about ^1 our|the|a ^2 {_NEW}|special|{_WARE}|whitening|financing|finance|discounts|offers|premium
+    taste|sample ^1 our ^2
+    nobody|no_one|no_other_*|no_clinic|no_bank|no_airline|no_shop|no_hotel|no_school|no_insurer|no_carrier ^4 as ^2 as ours|us|we
+    nobody|no_one|no_clinic|no_bank|no_airline|no_shop|no_hotel|no_insurer|no_carrier|no_phone|no_car ^5 better|cheaper|faster|finer|gentler|tastier|safer ^1 !off|than_us_knows
+    with ^3 plus|gold|premium|pro|platinum|complete|total|unlimited|deluxe ^1 you'd|you_would|this_wouldn't|it_would|you'll|you_never|you_get|you_can|it's|there's
+    appeal|campaign|match|matching|fund ^2 doubles|double|triples|matches|multiplies ^1 each|every|your|all ^1 gift|donation|pound|dollar|euro
+    donate|give ^1 today|now|generously|just|as_little|what_you_can|online ^1 and|to|at|for|! ^1 !us|me|your_details
+    lock|locks|fix|secure ^1 in? ^1 #|today's|your|our|a ^2 in|rate|rates|price|with|now|today ^1 with|for|before|while
+    drop|pop|come|stop|call in|by|over|round before|by|this|and ^5 get|grab|save|try|lock|win|see_our|pick_up_our|check_out|enjoy|taste
+    why not pass|spend|unwind|while|relax|make|brighten|enjoy|pamper|explore|upgrade|start|sit_back|put|combine|bundle|give|invest|go_for|celebrate ^2
+    good|great|perfect|ideal|right|best moment|time|chance|occasion|opportunity|excuse ^1 to ^1 jump|move|switch|upgrade|try|go_for|invest|treat|trade|swap|stock_up|discover|visit|book
+    grab|snap_up|bag|nab ^1 a|an|your|yourself|one|some|our|the ^6 in|at|from|for|before|while|online ^1 our|the|only|just|#|they|stocks ^1 !taxi|cab|fare
+    won|winner|holder|winners ^1 of? best|the|a|an|our ^3 award|prize|brunch|gold|medal|stars|guides|title
+    that|which|who ^1 won|holds|scooped|took|earned best|the|a|two|three ^2 award|awards|prize|prizes|medal|stars|title|guides|in
+    book|reserve a|your ^1 table|room|seat|spa|slot|ride|test_drive|tasting|viewing|spot|stay ^1 for|at|on|in|with ^1 our|the ^1 new|autumn|winter|spring|summer|terrace|spa|rooftop|menu|tasting
+    put|combine|bundle|bring|bank|insure|switch|move ^6 with us ^3 and|you'll|save|you|, ^2
+    put|combine|bundle|have ^4 in one plan|package|bundle|policy|app
+    p.s|ps|pps ^9 with_us|save|you'll_love|you'd_love|your_next|new|free|discount|our|off|tickets|open_day|menu
+    once you're|you_are hooked|connected|on_board|a_member|signed ^3 love|never|wonder|save
+    a|an absolute|total|real|true beast|bargain|steal|treat|dream|delight|must|beauty ^1
+    which is|are a|an|the beast|bargain|steal|treat|dream|winner|classic|smartest|fastest|best|quietest
     ask about our ^3
     now|available|out ^1 in ^1 three|two|four|five|six|#|new|all|your|every|many|more|exciting ^2 flavours|flavors|colours|colors|sizes|scents|stores|shops|styles|varieties|supermarket
     bigger|better|faster|stronger|bolder|fresher|smarter|lighter|safer|cleaner|sleeker bigger|better|faster|stronger|bolder|fresher|smarter|lighter|cleaner|tastier|brighter|sleeker|cheaper
@@ -142,10 +162,10 @@ _SALES: Final = looking_for(f"""
     shop|browse|explore ^1 our|the|online|in-store|now|new|more ^2
     premium|luxury|five-star|first-class|top-quality|gourmet|deluxe ^1 quality|comfort|experience|service|product|ingredients|materials|at
     for|at|now ^1 just|only|half|a_fraction ^1 the|of|half? price|cost|#
-    half-price|half_price|two-for-one|2-for-1|2_for_1|3_for_2|three_for_two|bogof|cash-back_offer|money_off_your ^1
+    two-for-one|2-for-1|2_for_1|3_for_2|three_for_two|bogof|cash-back_offer|money_off_your ^1
     free|complimentary ^1 muffin|dessert|goodie|coffee|drink|cocktail|glass|tasting|gift|sample|trial|month|class|upgrade|bottle|breakfast|ice_cream|cookie|pastry ^1 with|when|for|if|on ^1 every|each|any|your_next|all|a|you_book|you_buy|you_order|you_join|you_sign|you_spend|purchase|orders
     win|winning|chance_to_win|be_in_with ^2 tickets|prizes|a_trip|a_year|a_holiday|a_voucher|big|vip|a_free|an_ipad|a_hamper|hampers
-""", negated=False, unless="owe|owed|refund*|sorry we|you ~4 voucher|discount|refund\nyour promo|coupon|voucher|discount\nnot|n't|never ~2 ours|from_us|genuine|real|us|ours\nfake|scam*|fraud*|phishing|impostor*|misleading|false\nshould|shouldn't|should_not ^1 not|never? ^1 have ^1 been? ^1 advertised|promised|sold|printed|said|claimed|sent|run\nwe|our_ad|our_advert|our_advertisement|our_website|our_poster|the_advert|leaflet|brochure|label ^1 said|promised|claimed|advertised|told_you\ncan't|cannot|couldn't|not|isn't|wasn't|weren't|didn't|closed|cancelled|delayed|down|failed ^2 available|open|on_sale|sell")
+""", negated=False, unless="poster|sign|label|advert|ad ^1 said|says|promised\nowe|owed|refund*|sorry we|you ~4 voucher|discount|refund\nyour promo|coupon|voucher|discount\nnot|n't|never ~2 ours|from_us|genuine|real|us|ours\nfake|scam*|fraud*|phishing|impostor*|misleading|false\nshould|shouldn't|should_not ^1 not|never? ^1 have ^1 been? ^1 advertised|promised|sold|printed|said|claimed|sent|run\nwe|our_ad|our_advert|our_advertisement|our_website|our_poster|the_advert|leaflet|brochure|label ^1 said|promised|claimed|advertised|told_you\ncan't|cannot|couldn't|not|isn't|wasn't|weren't|didn't|closed|cancelled|delayed|down|failed ^2 available|open|on_sale|sell")
 
 _CODE: Final = re.compile(r"\b(?:[Uu]se|[Ee]nter|[Ww]ith|[Aa]pply|[Qq]uote|[Tt]ype|code) [A-Z]{3,}[A-Z0-9]*\d*\b (?=at the|at checkout|at the till|to get|to save|for your|gets you|when you|for \d|for free|for [\u00a3$\u20ac])")
 #: What a text has to hold before it is worth to look for the praise, and the praise.
@@ -153,6 +173,8 @@ _STARS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("hurry",), r"(?:^|(?<=[.!?] ))hurry\b(?! back)"),
     (("since 1", "since 2"), r"\b(?:quality|serving|baking|brewing|crafting|made|family[- ]run|family[- ]owned|trusted|loved|tradition|delighting|pouring)\b[^.!?]{0,40}\bsince (?:1[89]|20)\d\d\b"),
     (("star", "out of 5", "out of five", "/5", "/ 5"), r"\b[45][.,]\d ?(?:/ ?5|stars?|out of (?:5|five))\b"),
+    (("est ",), r"\b(?:the|our|europe's|britain's|america's) (?:\w+ )?\w{3,}est (?:\w+ ){0,2}(?:on the market|in the (?:business|trade|industry|world|country|county|land|region|city|town|game)\b|going\b|around(?=[.,!]|$)|money can buy|out there|you(?:'ll| will) (?:find|get))(?! before)"),
+    (("'s favourite", "'s favorite", "'s best", "'s leading", "'s most", "'s number", "'s no.", "'s finest", "'s greenest", "'s safest"), r"\b(?!it|that|what|who|there|here|he|she|today|yesterday|person|life)\w{3,}'s (?:favou?rite|best(?:-loved|-selling)?|leading|number one|no\. ?1|most (?:loved|trusted|popular|reliable|awarded)|finest|greenest|safest) (?!interest|thing|way|guess|bet|friend)\w+"),
     (("#1", "# 1", "no. 1", "no 1", "number 1", "top 1"), r"(?:\b(?:top|no\.?|number)|#) ?1 (?:ranked|rated|in|for|brand|choice|academy|school|app)\b"),
 ))
 

@@ -13,8 +13,8 @@ from warroom.domain.tone.draft import Draft, folded
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 
 _GREET: Final = re.compile(
-    r"\s*(?P<greet>(?i:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|hiya|greetings|thank you|thanks|thanks so much|thank you so much|"
-    r"sorry|so sorry|we're sorry|we are sorry|apologies|hallo|hola|bonjour|ciao|liebe[r]?|cher|ch\u00e8re|estimad[oa]|ol\u00e1)\b)"
+    r"\s*(?P<greet>(?i:hi|hello|hey|dear|good (?:morning|evening|afternoon|day)|morning|evening|afternoon|alright|hiya|howdy|greetings|thank you|thanks|thanks so much|thank you so much|"
+    r"many thanks|cheers|sorry|so sorry|we're sorry|we are sorry|apologies|hallo|hola|bonjour|ciao|liebe[r]?|cher|ch\u00e8re|estimad[oa]|ol\u00e1)\b)"
     r"(?P<comma>[,]?)[ \t]+(?P<name>/?u/[\w-]+|@?[\w.@-]+(?:[ \t][A-Z][\w'\u2019-]+)?|(?:Mr|Mrs|Ms|Miss|Dr|Prof|Monsieur|Madame|Herr|Frau|Se\u00f1ora?|Signora?|Mevrouw|Meneer|Senhora?|Pani?)\.?[ \t][A-Z][\w'\u2019-]+)"
 )
 _TITLED: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Monsieur|Madame|Herr|Frau|Se\u00f1ora?|Signora?|Mevrouw|Meneer|Senhora?|Pani?)\.?[ \t][A-Z][\w'\u2019-]+")
@@ -27,7 +27,7 @@ _FEW_WORDS: Final = 8
 _SPOKEN_TO: Final = re.compile(r"[,:]?[ \t]*[\u2013\u2014-]?\s*(?i:we|we're|we've|we'll|i|i'm|i've|i'll|you|you're|your|thanks|thank|sorry|that|that's|this|the|it|it's|our|please|being|a|an|no|what|how|there|my|here|here's|nobody|losing|having|waiting)\b")
 _NO_NAME_ENDS: Final = ("ing", "ful", "ous", "able", "ible", "ally", "less", "ngly", "tely", "ably")
 #: A name at the end of a sentence that speaks to a person: "Thank you for the photo, Ana."
-_AT_END: Final = re.compile(r"(?<=[a-z0-9]),[ \t](?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ \t])?[A-Z][\w'\u2019-]+)(?=[.!?]+(?:\s|$)|$)")
+_AT_END: Final = re.compile(r"(?<=[a-z0-9]),[ \t](?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ \t])?[A-Z][\w'\u2019-]+)(?=[.!?:]+(?:\s|$)|$)")
 _TO_YOU: Final = re.compile(r"\b(?:thank|thanks|sorry|apolog\w+|you|your|you're|hear|understand|hi|hello|hang in|take care|bear with|speak soon|stay safe|get well|all the best|talk soon|see|hold on|promise|hope)\b")
 #: "Two hours late, Tim, sorry.", "cold coffee, sorry Brenda!"
 _IN_MIDDLE: Final = re.compile(
@@ -132,18 +132,18 @@ WRONG_NAME: Final = Rule(
 # The commonest words of a language; those that two of them share say nothing and are left out.
 _WORDS: Final = {
     "English": "the and you your we are is was were for that this with have has not will our it to of in on at be they their from what been would which when why who how can there an my about out up just more than them then do does did i if by but or as so all any because sorry thanks thank tomorrow today please soon here now back get your no hours days weeks without after still never every again only need like want got me going why don't can't won't i'm it's hi was nobody nothing since a with calls call me still even really ever off down right now after before one two three",
-    "German": "der die das und ist nicht ich wir sie ein eine einen mit auf f\u00fcr von dem den des zu im es auch sich wie aber oder haben hat war wird uns unser ihr ihre bei nach aus noch schon nur kein keine mehr mein meine wieder niemand seit wenn bis sind werden wurde heute morgen bitte warum dass danke leider sorry gerne sehr kommt kommen morgen ihnen ihr ihn euch euer mal kein halt wieder gestern bitte ohne jetzt immer keiner wochen tage geld",
-    "French": "le les des est et vous nous une dans pour que qui pas sur avec votre notre sommes \u00eates ce cette je il elle sont du au aux mais ou plus ma mes vos nos tr\u00e8s \u00eatre fait bien tout toutes toujours à où on dort dort y a été avez avons votre suis enfin rien personne mois semaines jours heures c'est j'ai n'est aucune sans depuis demain avant pourquoi encore merci désolé désolés aujourd'hui bonjour",
+    "German": "zum zur da macht endlich steht offen kinder was mir mich dir habe hab geht seit strom ist der die das und ist nicht ich wir sie ein eine einen mit auf f\u00fcr von dem den des zu im es auch sich wie aber oder haben hat war wird uns unser ihr ihre bei nach aus noch schon nur kein keine mehr mein meine wieder niemand seit wenn bis sind werden wurde heute morgen bitte warum dass danke leider sorry gerne sehr kommt kommen morgen ihnen ihr ihn euch euer mal kein halt wieder gestern bitte ohne jetzt immer keiner wochen tage geld",
+    "French": "mon ton cassé colis arrivé aucun cela avez depuis le les des est et vous nous une dans pour que qui pas sur avec votre notre sommes \u00eates ce cette je il elle sont du au aux mais ou plus ma mes vos nos tr\u00e8s \u00eatre fait bien tout toutes toujours à où on dort dort y a été avez avons votre suis enfin rien personne mois semaines jours heures c'est j'ai n'est aucune sans depuis demain avant pourquoi encore merci désolé désolés aujourd'hui bonjour",
     "Spanish": "el los las una que en por para con su sus est\u00e1 es son y pero no se lo le mi mis nos me ha han ya m\u00e1s muy como desde hace nadie cuando porque todo sin este esta esto hoy ma\u00f1ana llega antes del al usted ustedes nuestro nuestra lamentamos gracias siento sentimos hola ayer sin nada llevo semanas días pedido mi cobro tarjeta",
     "Italian": "il gli una che di per con sono non \u00e8 mi ci si ma anche come della del dei delle nel nella pi\u00f9 questo questa ho ha abbiamo vostra vostro nostro nostra davanti c'era nessuno perch\u00e9 quando molto tutto ancora dopo stato oggi domani grazie scusi mai arrivato",
     "Portuguese": "o os as um uma que em por para com n\u00e3o do da dos das seu sua \u00e9 est\u00e1 s\u00e3o mas mais muito ao pela pelo voc\u00ea voc\u00eas nosso nossa foi ela ele isso hoje amanh\u00e3 manh\u00e3 ainda quando porque j\u00e1 lamentamos obrigado obrigada desculpe olá sem desde ontem estamos água está tem nada até depois vocês minha meu nossa ninguém pedido dias",
     "Dutch": "de klopt prijs vanaf krijg zijn jullie al te maar even er dan tot voor niemand weken het een en van ik niet dat op te zijn voor met ons uw je wij we maar ook als aan bij nog naar om er heeft hebben wordt deze dit mijn geen wat komt morgen is spijt onze jullie waarom weer bedankt sorry vandaag u",
-    "Swedish": "och att det som en p\u00e5 \u00e4r av f\u00f6r med inte vi ni jag den till har om ett men var s\u00e5 er v\u00e5r vara kan n\u00e4r hur tack idag imorgon",
+    "Swedish": "mitt mig min funkar sedan morse ert igen hela bara ännu ingen kort väntar timmar och att det som en p\u00e5 \u00e4r av f\u00f6r med inte vi ni jag den till har om ett men var s\u00e5 er v\u00e5r vara kan n\u00e4r hur tack idag imorgon",
     "Polish": "i w nie na si\u0119 \u017ce z do to jest jak ale za od przez po co czy tak ju\u017c mi nasz pa\u0144stwa bardzo jutro przed dziękujemy przepraszamy dziś",
-    "Danish": "og at det som en p\u00e5 er af for med ikke vi jeg den til har om et men var s\u00e5 jer vores v\u00e6re kan n\u00e5r hvordan",
-    "Finnish": "on ja ei ett\u00e4 oli mutta kun me te olemme t\u00e4m\u00e4 kello huomenna jo viel\u00e4 h\u00e4n ovat kuin niin se sen meid\u00e4n meille sinun sinulle kolme viikkoa ik\u00e4v\u00e4\u00e4 miksi mit\u00e4 ett\u00e4 tai olet asti",
+    "Danish": "mit mig min hele borte strømmen strøm siden ingen ennå endnu timer venter fra nå hos ikke og at det som en p\u00e5 er af for med ikke vi jeg den til har om et men var s\u00e5 jer vores v\u00e6re kan n\u00e5r hvordan",
+    "Finnish": "pahoittelut anteeksi lähtee seuraava bussi jäi kiitos tänään päivää eilen on ja ei ett\u00e4 oli mutta kun me te olemme t\u00e4m\u00e4 kello huomenna jo viel\u00e4 h\u00e4n ovat kuin niin se sen meid\u00e4n meille sinun sinulle kolme viikkoa ik\u00e4v\u00e4\u00e4 miksi mit\u00e4 ett\u00e4 tai olet asti",
     "Czech": "a je na se to v \u017ee s z k o do pro ale jsme jste jak tak u\u017e jsem m\u00e1m v\u00e1s n\u00e1s kdy dnes z\u00edtra d\u011bkujeme omlouv\u00e1me",
-    "Turkish": "ve bir bu i\u00e7in de da \u00e7ok ne ile ama gibi daha en var yok siz biz ben neden hala bug\u00fcn yar\u0131n",
+    "Turkish": "iki gündür kimse cevap vermiyor internetim elektrik saat teşekkürler lütfen ve bir bu i\u00e7in de da \u00e7ok ne ile ama gibi daha en var yok siz biz ben neden hala bug\u00fcn yar\u0131n",
 }
 
 

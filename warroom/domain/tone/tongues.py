@@ -52,13 +52,14 @@ kan gebeuren
 """
 #: Personal data asked for in the open.
 ASKS: Final = """
-nennen|schreiben|schicken|senden|posten|geben|teilen|brauchen|benötigen ~4 hier|unten|kommentar|kommentare|ihre|deine|mir ~5 kundennummer|geburtsdatum|telefonnummer|handynummer|adresse|anschrift|kontonummer|e-mail|mailadresse|versichertennummer|bestellnummer|vertragsnummer|iban|kartennummer
-dinos|díganos|escribe|escriba|envíe|envía|manda|mándanos|pásanos|deja|déjanos|indique|indícanos|facilite|facilítanos|comparte|necesitamos ~6 número|teléfono|móvil|dni|tarjeta|correo|dirección|fecha_de_nacimiento|dígitos|cuenta|iban|pedido
+nennen|schreiben|schicken|senden|posten|geben|teilen|brauchen|benötigen ~4 hier|unten|kommentar|kommentare|ihre|deine|mir ~5 kundennummer|geburtsdatum|telefonnummer|handynummer|straße|hausnummer|postleitzahl|kartennummer|personalausweis|krankenkasse|steuernummer|mitgliedsnummer|namen_und|adresse|anschrift|kontonummer|e-mail|mailadresse|versichertennummer|bestellnummer|vertragsnummer|iban|kartennummer
+ponme|ponnos|pon|póngame|déjame|dime|dígame|manda|apunta|dinos|díganos|escribe|escriba|envíe|envía|manda|mándanos|pásanos|deja|déjanos|indique|indícanos|facilite|facilítanos|comparte|necesitamos ~6 número|teléfono|móvil|dni|tarjeta|correo|dirección|fecha_de_nacimiento|dígitos|cuenta|iban|pedido|calle|piso|móvil|apellidos|nombre_completo|código_postal|historia_clínica|seguridad_social
 indiquez|envoyez|donnez|écrivez|postez|laissez|communiquez|précisez|indiquez-nous|envoyez-nous|donnez-nous|laissez-nous ~6 numéro|téléphone|adresse|mail|e-mail|date_de_naissance|carte|iban|commande|dossier
 indique|indique-nos|envie|envie-nos|diga|diga-nos|deixe|escreva|mande|partilhe|precisamos ~6 número|telefone|telemóvel|morada|nascimento|cartão|utente|nif|email|cpf|conta
 scriva|scrivi|mandi|invii|indichi|lasci|comunichi|scrivici|mandaci|indicaci ~6 numero|telefono|codice|indirizzo|mail|data_di_nascita|carta|iban|ordine
 zet|geef|stuur|noem|plaats|post|schrijf|laat ~6 nummer|telefoonnummer|06-nummer|bagagelabelnummer|klantnummer|adres|geboortedatum|e-mail|mailadres|rekeningnummer|postcode
 skriv|oppgi|legg|ange|send ~6 e-posten|kundenummeret|telefonnummer|personnummer|kundnummer|mejl|adresse|adress|fødselsdato|ordrenummer
+podać|proszę|napisz|podaj|wpisz ~5 numer|telefonu|adres|pesel|kod|nazwisko|mail
 """
 #: Sales talk.
 PROMOTION: Final = """

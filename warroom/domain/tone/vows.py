@@ -115,6 +115,38 @@ VOWS: Final = looking_for(f"""
     price|prices|rate|fares|fees|bill|rent|tariff|subscription ^4 forever|for_ever|never|for_life|for_good ^1
     we're|we_are|i'm|i_am|we|i ^1 absolutely|100|1000|totally|utterly|dead|completely|one_hundred|a_hundred|110|fully ^2 sure|certain|positive|confident|convinced !with_the_work_of
     make|keep|making|get|leave|have ^1 every|all|everyone|everybody|each|our ^2 customer|customers|guest|guests|user|users|one_of_you|everyone|passengers|families ^1 happy|satisfied|smile|whole|delighted
+    is|are|'s ^1 ever|never going_to|gonna
+    no|not_one|nobody|none ^5 is|are ^1 ever going_to|gonna
+    your|our|the|this|their|his|her ^3 can't|cannot|can_no_longer ^1 go|end_up|get|be ^1 astray|missing|wrong|mixed_up|lost|stolen|confused|swapped|the_wrong
+    each|every|any ^1 of_your|single|of_the? ^1 {_ITEM} ^1 gets|reaches|finds|is_answered|is_met ^5 within|inside|in_under|in_less_than|under # ^1 minutes|minute|seconds|hours|hour|days|second|thirty|sixty
+    each|every ^1 {_ITEM} ^1 gets|reaches|finds ^4 inside|within|under ^1 of ^1 thirty|sixty|ten|twenty|#
+    no scenario|world|situation|case|universe|combination ^1 left? ^1 in ^1 which|where
+    no scenario|world|situation|universe|version ^1 where
+    won't|will_not|you'll_not|never ^3 a ^1 single ^3
+    will|'ll|you'll|we'll|won't|he'll|she'll|they'll ^1 not ^3 find|see|hear|get|lose|have|meet ^1 a single
+    want|wants for nothing
+    as long as|we ^1 he|she|you|they|we|i|this_company|the_company ^1 live|lives|breathe|breathes|are_in_business|'re_in_business|exist|exists|stand|stands|am_here|is_here
+    for as long ^1 as ^1 we_exist|we're_here|you_live|he_lives|she_lives|they_live|there_are_trains|we_are_in
+    set your watch|watches|clock
+    take it|that to the bank
+    each|every|any ^4 from_now_on|from_today|from_tomorrow|from_here_on|in_future ^3 will|is|are|'ll|gets
+    down to the ^1 very? last
+    not|no_longer ^1 possible|conceivable ^1 any_more? ^1 to|for|that ^4 lose|break|fail|happen|crash|leak|confuse|repeat|go_wrong|go_missing|slip|forget|miss|recur|mix
+    possible ^1 to lose ^2
+    day|week|year in ^1 , ^1 day|week|year out
+    on the dot|minute|second ^1 , ^1 every|always|each|week|day
+    no earthly|possible|conceivable|way_on_earth way|chance ^1
+    there ^1 is|'s|will_be no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she|we ^1 !of_telling|to_know|to_tell
+    there's no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she ^1 !of_telling
+    will|'ll|it'll|can|now ^1 hold|work|withstand|survive|protect|cope|take|bear|resist|keep|save|handle|stop ^5 any|every|anything|everything|whatever ^1 !questions|calls|you_ask|more|way
+    at any|every|all speed|load|temperature|height|weather|depth
+    ten|hundred|100|10|a_hundred|9|99 times ^1 out ^1 of|in ten|hundred|100|10
+    whatever|come|no_matter comes|may_come|what|the_weather|happens_next ^1 , ^1 rain|snow|we|you|hail|storm
+    rain|hail or ^1 shine|snow
+    rain , hail|snow|wind
+    forever and a|always day
+    without the|a|any slightest|shadow|trace ^1 doubt|risk|problem|hitch
+    without a|one|any hitch
     bar none
     hands down
     always|ever ^1 be ^1 100|perfect|there_for|safe|on_time|right|honest_with|the_safest|available|reachable|by_your_side
@@ -130,4 +162,4 @@ VOWS: Final = looking_for(f"""
     any|more|all|every ^1 under any|no ^1 circumstances
     get|gets ^1 rid of ^4 for|once good|ever|and|all|sure
     safest|cleanest|most_secure|most_reliable ^4 in_the_world|in_the_country|in_europe|on_earth|on_the_planet|ever_built|there_is|in_the_skies
-""", unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|ten-year|money-back|price|manufacturer's|legal|statutory guarantee|warranty\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\ncan't|cannot|won't|couldn't|wouldn't|not|never|no_one_can|nobody_can ~1 promise|guarantee|swear|rule_out|say_that|vouch\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise|swear\npromised|said|told|claimed\nno|not_a guarantee\nnot for ever|sure|certain\ndon't|do_not|doesn't|didn't know ~3\nlost|gone|closed|closing|miss|banned|remember|remembered|grateful|sorry|thankful for_ever|forever|for_life")
+""", unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|ten-year|money-back|price|manufacturer's|legal|statutory guarantee|warranty\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\ncan't|cannot|won't|couldn't|wouldn't|not|never|no_one_can|nobody_can ~1 promise|guarantee|swear|rule_out|say_that|vouch\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise|swear\npromised|said|told|claimed\nstate|deposit|savings|bank|repair*|federal|government ~2 guarantee|guaranteed\nguarantee|guarantees ~5 month|months|year|years|per_person|scheme|fund\nno|not_a guarantee\nnot for ever|sure|certain\ndon't|do_not|doesn't|didn't know ~3\nlost|gone|closed|closing|miss|banned|remember|remembered|grateful|sorry|thankful for_ever|forever|for_life")

@@ -27,9 +27,12 @@ _HEDGED: Final = re.compile(r"\b(?:may|might|could|whether|if|not|don't|isn't|wa
 _STATES: Final = tuple(
     (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
     for one, other in (
-        ("closed|shut|geschlossen|fermée?|cerrad[oa]|gesloten|chius[oa]", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all |back )?open|has reopened|have reopened"),
+        ("out of (?:service|order|action)|broken|down|not working|not running|no service|offline|en panne|hors service|au\u00dfer betrieb|defekt|fuera de servicio|fuori servizio|buiten gebruik",
+         "(?:is|are|it's|they're|has been|have been) (?:now |all |back |up and |fully )*(?:running|working|back|up|online|repaired|fixed|mended|in service)|works? (?:again|now|fine)|runs? again|(?:remarche|fonctionne|l\u00e4uft wieder|funktioniert wieder|funciona|funziona|werkt weer)\\b"),
+        ("(?:working|running|in service|operational|online|back (?:up|online)|works|repaired|fixed)\\b", "(?:is|are|it's|they're) (?:still |now |currently )?(?:out of (?:service|order|action)|broken|down|not working|offline)"),
+        ("closed|shut|geschlossen|fermée?|cerrad[oa]|gesloten|chius[oa]", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all |back |done and |ready and )?open|has reopened|have reopened"),
         ("open|reopened", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all )?(?:closed|shut)"),
-        ("not safe|unsafe|do not (?:drink|use)|undrinkable|contaminated", "(?:is|are|it's|they're|perfectly|completely) (?:now |perfectly |completely |quite )?(?:safe|fine|clean|drinkable)"),
+        ("not safe|unsafe|(?:do not|don't) (?:drink|use)|undrinkable|contaminated|boil", "(?:is|are|it's|they're|perfectly|completely) (?:now |perfectly |completely |quite )?(?:safe|fine|clean|drinkable|ok|okay)"),
         ("safe|drinkable", "(?:is|are) (?:not safe|unsafe|contaminated|undrinkable)"),
         ("cancelled|called off|canceled", "(?:goes|going|will go|takes place|is still on|are still on|is on|still running)\\b(?: ahead| as planned)?"),
         ("postponed|suspended|stopped|halted|paused", "(?:goes|going) ahead|(?:is|are) (?:still )?running|as planned|(?:has|have) resumed"),
@@ -49,7 +52,7 @@ def worded(draft: Draft, brief: Brief) -> Iterator[Hit]:
     for key, written in brief.facts.items():
         fact = folded(written).strip()
         name = re.findall(r"[^\W\d_]{3,}", folded(key).replace("_", " "))
-        for where in (*_unhurt(draft, key, fact), *_elsewhere(draft, written, name), *_listed(draft, fact), *_one_word_off(draft, fact, brief), *_answered(draft, fact, name), *_stated(draft, fact, name),
+        for where in (*_only(draft, fact), *_unhurt(draft, key, fact), *_elsewhere(draft, written, name), *_listed(draft, fact), *_one_word_off(draft, fact, brief), *_answered(draft, fact, name), *_stated(draft, fact, name),
                       *_singled(draft, key, fact), *_versions(draft, key, fact)):
             yield Hit(*where, f"The fact sheet says {key}: {written}.", f"Write {written}.")
 
@@ -68,6 +71,23 @@ def _listed(draft: Draft, fact: str) -> Iterator[Span]:
             yield Span(*found.span())
 
 
+def _only(draft: Draft, fact: str) -> Iterator[Span]:
+    """Only one of several, or one more than the only one: "only the Android app" for "Android and iOS apps"."""
+    if len(items := [item.strip() for item in _CUT.split(fact)]) > 1 and all(item and len(item.split()) <= 3 for item in items):
+        shorts = [re.sub(r" (?:apps?|users?|customers?|shops?|stores?|lines?|trains?|sites?|models?|versions?|addresses|numbers|details|data)$", "", item) for item in items]
+        for short in shorts:
+            found = re.search(rf"\bonly (?:the |our |in |on |at |for )?{re.escape(short)}\b", draft.own)
+            if found and not any(other in draft.own for other in shorts if other != short):
+                yield Span(*found.span())
+    sole = re.fullmatch(r"only (.{3,40})|(.{3,40}) only", fact)
+    if sole:
+        name = re.escape(sole[1] or sole[2])
+        for found in re.finditer(rf"\b{name}(?:,| and) ((?!(?:we|i|it|nothing|no)\b)\w+(?: \w+)?)|(\w+ \w+),? and {name}\b", draft.own):
+            group = 1 if found[1] else 2
+            if draft.text[found.start(group)].isupper() and found[group].split()[0] not in _PLAIN:
+                yield Span(*found.span())
+
+
 def _proper(draft: Draft, start: int, end: int, item: str) -> bool:
     at = draft.own.find(item, start, end)
     return at >= 0 and (draft.text[at].isupper() or "-" in item or any(map(str.isdigit, item)))
@@ -83,8 +103,14 @@ def _one_word_off(draft: Draft, fact: str, brief: Brief) -> Iterator[Span]:
     for at in range(len(tokens) - len(right) + 1):
         window = tokens[at:at + len(right)]
         off = [(one, other[0]) for one, other in zip(right, window, strict=True) if one != other[0]]
-        if len(off) == 1 and not {*off[0]} & _PLAIN and off[0][1] not in post and not _kin(*off[0]):
+        if len(off) == 1 and not {*off[0]} & _PLAIN and off[0][1] not in post and not _kin(*off[0]) and not _elsewhere_told(draft, *off[0]):
             yield Span(window[0].start(), window[-1].end())
+
+
+def _elsewhere_told(draft: Draft, right: str, other: str) -> bool:
+    """True where the reply has the fact's own word after all, or one of the two is a figure, which is judged as a figure."""
+    return (re.search(rf"(?<![^\W_]){re.escape(right)}(?![^\W_])", draft.own) is not None
+            or any(map(str.isdigit, right)) != any(map(str.isdigit, other)))
 
 
 def _kin(one: str, other: str) -> bool:
@@ -122,16 +148,20 @@ def _stated(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
     if not unknown and not states:
         return
     thing = [word for word in name if word not in ("status", "state", "open", "opening", "hours")]
+    before = ""
     for span in draft.sentences:
         own = draft.own[span.start:span.end]
+        # "It is open again": what "it" is stands in the sentence before.
+        about, before = (f"{before} {own}" if re.match(r"it\b|they\b|this\b|that\b", own) else own), own
         if own.endswith("?") or (_HEDGED.search(own) and unknown):
             continue
         if unknown and _CAUSED.search(own):
             yield span
-        elif thing and all(word[:5] in own for word in thing):
+        elif thing and (all(word[:5] in about for word in thing) or (thing[-1] == "water" and re.search(r"\bto (?:drink|use)\b", own))):
             for other in states:
                 # Until when it is so is no contradiction: "the beach is open from Saturday".
-                if (found := other.search(own)) and not _NO.search(own) and not re.match(r"[\w ]{0,12}\b(?:from|again|on|by|at|as of|until|when|once|after)\b", own[found.end():]):
+                if (found := other.search(own)) and not _NO.search(own.replace("safe", "")) and not re.match(
+                        r"[\w ]{0,12}\b(?:from|again (?:from|on|at|by|next|soon|tomorrow|in|this|later)|on|by|at|as of|until|when|once|after)\b", own[found.end():]):
                     yield Span(span.start, span.start + found.end())
 
 
