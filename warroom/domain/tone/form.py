@@ -121,15 +121,39 @@ _HOLE: Final = re.compile(
     r"(?:[ _/'-][^\[\]\n]{0,60})?)\](?!\()"
     r"|<<[^<>\n]{1,60}>>|<(?![ /!])(?!https?:|/?(?:b|i|br|p|em|strong|a|ul|li|del|sup|sub|code|pre)\b)[A-Za-z][A-Za-z _'-]{1,40}>"
     r"|(?<![\w-])(?:X{3,}(?:-X{2,})*|XX(?=[:.% /-]|$)[:./-]?(?:X{2,4})?|x{4,}|TBD|TBC|TBA|TODO|FIXME|T\.B\.D\.?|TK|TKTK|YYYY(?:-MM-DD)?|DD/MM(?:/YYYY)?|MM/DD(?:/YYYY)?|HH:MM|hh:mm|NN|#{3,}|\?{4,})(?![\w-])"
-    r"|\b(?:[dD]{2}/[mM]{2}(?:/[yY]{2,4})?|(?<![\w.])v?[XYZ]\.[XYZ](?:\.[XYZ])?|X{2,}(?:th|st|nd|rd)|(?=[A-Z -]*(?:NAME|KEY|DATE|LINK|TEXT|TIME|NUMBER|CITY|PLACE|TITLE|HOUR|AMOUNT|REASON|URL|ADDRESS|SIGN|CODE))(?:[A-Z]+[ -]){1,4}HERE)\b|__ ?[:./-] ?__|(?<![\w#&/])##(?![\w#])|\[[A-Z\u00c0-\u017d][A-Z\u00c0-\u017d _/'-]{2,60}\](?!\()|\[(?:Regional|Local|Area|Duty|Senior|Head|Press|Customer|General|Store|Site|Branch)[ _][a-z ]{3,30}\](?!\()"
-    r"|(?<=[a-z] )\?{2,}(?=[\s,.])|(?<!\w)\$[a-z]+_[a-z]+\b|\(insert [^()\n]{2,40}\)|\bTT\.MM\.|\bJJ\.MM\.|\bJJ/MM\b|(?<!\w)GG/MM\b"
     r"|_{3,}|\.{6,}|\b[Ll]orem ipsum\b|(?i:\bto be (?:confirmed|decided|determined|filled in) here\b)|\b(?:INSERT|PLACEHOLDER|FIRSTNAME|LASTNAME|CUSTOMER_NAME|NAME_HERE|YOURNAME|FNAME)\b"
     r"|(?i:\binsert (?:\w+ ){1,3}here\b)|\b(?i:name|date|time|link) here\b(?=[,.!]|$)|@@\w+@@|(?<!\w)%(?:s|d|\(\w+\)s)(?!\w)|#[A-Z_]{2,20}#"
 )
 
 
+#: Rarer gaps: what a text has to hold before it is worth to look for one, and the gap.
+_GAPS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
+    (("??",), r"(?<=[a-z] )\?{2,}(?=[\s,.])"),
+    (("$",), r"(?<!\w)\$[a-z]+_[a-z]+\b"),
+    (("(insert ",), r"\(insert [^()\n]{2,40}\)"),
+    (("TT.MM", "JJ.MM", "JJ/MM", "GG/MM"), r"\b(?:TT\.MM\.|JJ\.MM\.|JJ/MM\b|GG/MM\b)"),
+    (("d/m", "D/m"), r"\b[dD]{2}/[mM]{2}(?:/[yY]{2,4})?\b"),
+    (("X.Y",), r"(?<![\w.])v?X\.Y(?:\.Z)?\b"),
+    (("XX",), r"\bX{2,}(?:th|st|nd|rd)\b"),
+    (("HERE",), r"\b(?=[A-Z -]*(?:NAME|KEY|DATE|LINK|TEXT|TIME|NUMBER|CITY|PLACE|TITLE|HOUR|AMOUNT|REASON|URL|ADDRESS|SIGN|CODE))(?:[A-Z]+[ -]){1,4}HERE\b"),
+    (("__",), r"__ ?[:./-] ?__"),
+    (("##",), r"(?<![\w#&/])##(?![\w#])"),
+    (("[",), r"\[[A-Z\u00c0-\u017d][A-Z\u00c0-\u017d _/'-]{2,60}\](?!\()|\[(?:Regional|Local|Area|Duty|Senior|Head|Press|Customer|General|Store|Site|Branch)[ _][a-z ]{3,30}\](?!\()"),
+))
+
+
+def _gaps(text: str) -> Iterator[re.Match[str]]:
+    yield from _HOLE.finditer(text)
+    for needles, pattern in _GAPS:
+        if any(needle in text for needle in needles):
+            yield from pattern.finditer(text)
+
+
 def _holes(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for found in _HOLE.finditer(draft.text):
+    spans = set[tuple[int, int]]()
+    for found in _gaps(draft.text):
+        if any(start < found.end() and found.start() < end for start, end in spans):
+            continue
         if any(link.start <= found.start() < link.end and "{" not in found[0] for link in draft.links):
             continue
         if "\x01" in draft.own[found.start():found.end()] and not any(
@@ -137,6 +161,7 @@ def _holes(draft: Draft, _: Brief) -> Iterator[Hit]:
             continue
         if found[0].startswith("[") and found[0][1:-1].isupper() and found[0][1:-1] in ("SIC", "EDIT"):
             continue
+        spans.add(found.span())
         yield Hit(*found.span())
 
 
