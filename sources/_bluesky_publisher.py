@@ -13,16 +13,17 @@ from typing import Final
 from sources import _bluesky_chat as chat
 from sources._bluesky_frames import read_time
 from sources._bluesky_post import post_uri, split_uri, web_address
-from sources._bluesky_richtext import BYTES, facets
+from sources._bluesky_richtext import facets
 from sources._bluesky_session import BlueskyLogin, Session, source_error
 from sources._bluesky_xrpc import Body, Params, Refused, Unsure
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError
 from warroom.domain.model import Platform, Post
-from warroom.domain.outgoing import LIMITS, overflow
+from warroom.domain.outgoing import binding, overflow, usual
 from warroom.domain.reply import Sent, TextLimit
 
 _COLLECTION: Final = "app.bsky.feed.post"
-_LIMIT: Final = LIMITS[Platform.BLUESKY]
+_LIMIT: Final = usual(Platform.BLUESKY)
+_MESSAGE: Final = usual(Platform.BLUESKY, private=True)
 _GONE_HINT: Final = "Fetch the thread again; a reply to a post that is gone has nowhere to stand."
 
 
@@ -97,7 +98,7 @@ class BlueskyPublisher:
 
         A repeat makes a second message: whoever is not sure looks first (:meth:`find_message`).
         """
-        _check(text)
+        _check(text, _MESSAGE)
         did = _author(to)
         try:
             await self._session.open()
@@ -276,15 +277,17 @@ def _author(to: Post) -> str:
     return named[0]
 
 
-def _check(text: str) -> None:
+def _check(text: str, limit: TextLimit = _LIMIT) -> None:
     if not text.strip():
         raise SendRefused("The reply has no text.", hint="Write one.")
-    length, _ = overflow(text, _LIMIT)
-    if length > _LIMIT.most:
-        raise SendRefused(f"The reply has {length} characters; Bluesky takes {_LIMIT.most}.",
-                          hint=f"Shorten it by {length - _LIMIT.most}.")
-    if len(text.encode("utf-8", "replace")) > BYTES:
-        raise SendRefused(f"The reply is longer than {BYTES:,} bytes.", hint="Shorten it: an emoji may take 25.")
+    limit = binding(text, limit)
+    length, _ = overflow(text, limit)
+    if length <= limit.most:
+        return
+    if limit.unit == "bytes":
+        raise SendRefused(f"The reply is longer than {limit.most:,} bytes.", hint="Shorten it: an emoji may take 25.")
+    raise SendRefused(f"The reply has {length} characters; Bluesky takes {limit.most}.",
+                      hint=f"Shorten it by {length - limit.most}.")
 
 
 def _may_answer(view: Body) -> None:

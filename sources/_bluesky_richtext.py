@@ -6,10 +6,6 @@ Source: https://docs.bsky.app/docs/advanced-guides/post-richtext.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final
-
-#: app.bsky.feed.post: at most so many bytes of UTF-8, beside the 300 graphemes of ``warroom.domain.outgoing``.
-BYTES: Final = 3_000
 
 #: Finds the DID of a handle, None where nobody has it.
 Resolve = Callable[[str], Awaitable[str | None]]

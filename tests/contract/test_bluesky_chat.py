@@ -107,6 +107,15 @@ async def test_a_message_whose_answer_was_lost_is_found_and_only_ours_from_then_
         assert await publisher.find_message(complaint(), WORDS, key=KEY, since=NOON) is None
 
 
+async def test_a_message_may_be_longer_than_a_reply(world: tuple[Xrpc, ChatService]) -> None:
+    server, chat = world
+    async with publisher_of(server) as publisher:
+        await publisher.message(complaint(), "a" * 1_000, key=KEY)
+        with pytest.raises(SendRefused, match="1001 characters; Bluesky takes 1000"):
+            await publisher.message(complaint(), "a" * 1_001, key=KEY)
+    assert len(chat.messages) == 1
+
+
 @pytest.mark.parametrize(("name", "message", "words", "logins"), [
     ("InvalidToken", "Bad token method", "app password may not write direct messages", 1),
     ("InvalidRequest", "recipient has disabled incoming messages", "author takes no messages from us", 1),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warroom.domain.composing import Sheet, examine
 from warroom.domain.markdown import to_markdown
 from warroom.domain.model import Platform
-from warroom.domain.outgoing import LIMITS, addressed, answering, beside, overflow, plain, sure_to_fit
+from warroom.domain.outgoing import LIMITS, addressed, answering, beside, overflow, plain, sure_to_fit, usual
 from warroom.domain.reply import TextLimit
 from warroom.domain.thread_split import split
 from warroom.domain.tone import Brief, check
@@ -22,7 +24,7 @@ TEXTS = st.text(st.sampled_from("ab 1-*_#@.\n\\>:/e\u0301👍"), max_size=80)
 
 
 @pytest.mark.parametrize(("platform", "text"), [
-    (Platform.BLUESKY, "👩\u200d🚀" * 300),
+    (Platform.BLUESKY, "e\u0301" * 300),
     (Platform.MASTODON, "x" * (500 - len("@ana ") - len("burns & blisters"))),
     (Platform.REDDIT, "*" * 5_000),
     (Platform.REDDIT, "- a\n" * 1_428 + "abcd"),  # an escape, and two spaces that keep the end of the line
@@ -35,6 +37,35 @@ def test_what_just_fits_fits_and_one_more_does_not(platform: Platform, text: str
     brief = Brief(platform=platform, author=ANA, reply_to=WARNED)
     found = {words: [one for one in check(words, brief) if one.rule == "too-long"] for words in (text, f"{text}!")}
     assert [len(found[text]), len(found[f"{text}!"])] == [0, 1]
+
+
+#: One character as a reader counts, eleven bytes.
+ASTRONAUT = "👩\u200d🚀"
+
+
+def test_where_only_the_bytes_are_too_many_they_are_what_is_counted() -> None:
+    brief, limit = Brief(platform=Platform.BLUESKY), LIMITS[Platform.BLUESKY]
+    for text, over in ((ASTRONAUT * 272, False), (ASTRONAUT * 273, True)):  # 2,992 and 3,003 bytes
+        assert bool([one for one in check(text, brief) if one.rule == "too-long"]) is over
+        review = examine(text, Sheet(brief=brief, limit=limit, now=datetime(2026, 3, 2, tzinfo=UTC)))
+        assert [one.reason for one in review.findings if one.rule == "too-long"] == (
+            ["It takes 3,000 bytes; this has 3,003."] if over else [])
+        assert review.count == ((3_003, 3_000, 272 * len(ASTRONAUT)) if over else (272, 300, 272 * len(ASTRONAUT)))
+
+
+def test_a_text_of_too_many_bytes_becomes_a_thread_of_parts_that_fit() -> None:
+    limit = LIMITS[Platform.BLUESKY]
+    parts = split(f"{ASTRONAUT * 100} " * 4, limit)
+    assert [part.count(ASTRONAUT) for part in parts] == [200, 200]
+    assert all(len(part.encode()) <= 3_000 and overflow(part, limit)[0] <= 300 for part in parts)
+
+
+@pytest.mark.parametrize(("platform", "most"), [
+    (Platform.BLUESKY, 1_000), (Platform.MASTODON, 500), (Platform.REDDIT, 10_000),
+])
+def test_a_private_message_has_a_limit_of_its_own_where_the_platform_has_one(platform: Platform, most: int) -> None:
+    assert usual(platform, private=True).most == most
+    assert usual(platform) == LIMITS[platform]
 
 
 @pytest.mark.parametrize(("author", "ours", "text", "sent"), [

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from warroom.domain.errors import BadMove
-from warroom.domain.outgoing import beside, overflow, plain
+from warroom.domain.outgoing import beside, binding, overflow, plain
 from warroom.domain.reply import TextLimit
 from warroom.domain.statements import Statement, sendable, verbatim
 from warroom.domain.thread_split import split
@@ -68,7 +68,11 @@ class Review:
 
 
 def measure(text: str, limit: TextLimit) -> Count:
-    """Count a text as its platform does, with all that goes out beside it; line ends are single newlines."""
+    """Count a text as its platform does, with all that goes out beside it; line ends are single newlines.
+
+    It is counted in bytes where only they are too many.
+    """
+    limit = binding(text, limit)
     if plain(text, limit):
         return Count(len(text), limit.most, min(len(text), limit.most))
     length, cut = overflow(text, limit)
@@ -85,8 +89,9 @@ def examine(text: str, sheet: Sheet) -> Review:
     if count.over:
         try:
             parts = tuple(split(text, sheet.limit)) if sheet.split else parts
+            unit = binding(text, sheet.limit).unit
             trouble = "" if sheet.split else (
-                f"It takes {count.most:,} {sheet.limit.unit}; this has {count.length:,}{beside(text, sheet.limit)}.")
+                f"It takes {count.most:,} {unit}; this has {count.length:,}{beside(text, sheet.limit)}.")
         except BadMove as error:
             trouble = str(error)
         if trouble:

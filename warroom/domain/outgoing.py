@@ -20,10 +20,12 @@ from warroom.domain.reply import WARNED, TextLimit
 
 #: How long a reply may be, where the platform's server does not say otherwise.
 LIMITS: Final = {
-    Platform.BLUESKY: TextLimit(300, "graphemes"),
+    Platform.BLUESKY: TextLimit(300, "graphemes", most_bytes=3_000),
     Platform.MASTODON: TextLimit(500, "characters", per_url=23),
     Platform.REDDIT: TextLimit(10_000, "characters", markdown=True),
 }
+#: How long a private message may be, where that is not the same (chat.bsky.convo.defs: messageInput).
+_PRIVATE: Final = {Platform.BLUESKY: TextLimit(1_000, "graphemes", most_bytes=10_000)}
 _MENTION: Final = re.compile(r"@[\w.-]+(?:@[\w.-]+)?")
 _WEB: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)']", re.IGNORECASE)
 #: A Mastodon mention counts without its server.
@@ -32,6 +34,31 @@ _FAR_MENTION: Final = re.compile(r"(?<![\w/])@\w+(@[\w-]+(?:\.[\w-]+)+)")
 _MARKED: Final = re.compile(r"[^\w ,.;:!?'\"()/\u2019\u201c\u201d\u2026\u2013\u2014]|_|^[\s\d]|\s$")
 #: Escapes make a character two, and the end of a line three.
 _LONGER: Final = 3
+#: Bytes of UTF-8 that a character takes at most.
+_WIDEST: Final = 4
+
+
+def usual(platform: Platform, *, private: bool = False) -> TextLimit:
+    """How long a reply may be, or a ``private`` message, where the platform's server does not say otherwise."""
+    return (private_limit(platform) if private else None) or LIMITS[platform]
+
+
+def private_limit(platform: Platform) -> TextLimit | None:
+    """How long a private message may be, where that is not what a reply may be."""
+    return _PRIVATE.get(platform)
+
+
+def bounds(limit: TextLimit) -> tuple[TextLimit, ...]:
+    """The limit, and that of its bytes where it has one: a text must fit both."""
+    return (limit,) if limit.most_bytes is None else (limit, TextLimit(limit.most_bytes, "bytes"))
+
+
+def binding(text: str, limit: TextLimit) -> TextLimit:
+    """The bound to count a text by: that of its bytes where only they are too many (emoji of 25 bytes)."""
+    if limit.most_bytes is None or len(text) * _WIDEST <= limit.most_bytes or overflow(text, limit)[0] > limit.most:
+        return limit
+    most = bounds(limit)[1]
+    return most if overflow(text, most)[0] > most.most else limit
 
 
 def answering(limit: TextLimit, *, platform: Platform, author: str, said: str, ours: str = "") -> TextLimit:
@@ -81,21 +108,24 @@ def plain(text: str, limit: TextLimit) -> bool:
 
 def sure_to_fit(text: str, limit: TextLimit) -> bool:
     """True where ``text`` fits whatever it becomes, so that it need not be counted (on Mastodon it always is)."""
-    return limit.per_url is None and len(text) * (_LONGER if limit.markdown else 1) <= limit.most
+    return limit.per_url is None and len(text) * (_LONGER if limit.markdown else 1) <= limit.most and (
+        limit.most_bytes is None or len(text) * _WIDEST <= limit.most_bytes)
 
 
 def overflow(text: str, limit: TextLimit) -> tuple[int, int]:
     """Count ``text`` as its platform does: how long it is as it goes out, and the code point where it becomes too long.
 
-    The second is the length of ``text`` where it fits. Sources: app.bsky.feed.post (300 graphemes, Unicode UAX #29);
+    The second is the length of ``text`` where it fits. Sources: app.bsky.feed.post (300 graphemes, Unicode UAX #29,
+    and 3,000 bytes);
     Mastodon's StatusLengthValidator (500 characters, which are graphemes, of content warning and text; a link counts
     23, a mention without its server); Reddit counts its markdown.
     """
     if limit.markdown:
         return _as_markdown(text, limit.most)
     sent = addressed(text, limit.names)
-    if limit.unit == "graphemes":
-        units = [(found.start(), 1) for found in regex.finditer(r"\X", sent)]
+    if limit.unit in ("graphemes", "bytes"):
+        units = [(found.start(), 1 if limit.unit == "graphemes" else len(found[0].encode("utf-8", "replace")))
+                 for found in regex.finditer(r"\X", sent)]
     elif limit.per_url is None:
         units = [(at, 1) for at in range(len(sent))]
     else:

@@ -88,16 +88,18 @@ _HINTS: Final[Mapping[DraftState, str]] = {
 class TextLimit:
     """How long a reply may be: ``most`` units, where every link counts ``per_url`` units (None: its own length).
 
+    ``most_bytes`` (UTF-8) is a second bound, beside that of its graphemes; see ``outgoing.binding``.
     What goes out is more than what was typed, and all of it counts: with ``markdown`` the escapes, a mention of the
     first of ``names`` where the text has none of them, the content ``warning``. See :mod:`warroom.domain.outgoing`.
     """
 
     most: int
-    unit: Literal["graphemes", "characters"]
+    unit: Literal["graphemes", "characters", "bytes"]
     per_url: int | None = None
     markdown: bool = False
     names: tuple[str, ...] = ()
     warning: str = ""
+    most_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

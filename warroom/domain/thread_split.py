@@ -13,7 +13,7 @@ from typing import Final
 import regex
 
 from warroom.domain.errors import BadMove
-from warroom.domain.outgoing import overflow
+from warroom.domain.outgoing import bounds, overflow
 from warroom.domain.reply import TextLimit
 
 #: Parts that a thread may have: more than this nobody reads, and a platform takes it for a flood.
@@ -34,14 +34,19 @@ def split(text: str, limit: TextLimit, *, most: int = MOST) -> list[str]:
     a link is longer than a part, or more than ``most`` parts would be needed.
     """
     text = text.strip()
-    if overflow(text, limit)[0] <= limit.most:
+    if _fits(text, limit):
         return [text]
     for digits in (1, 2):
-        room = replace(limit, most=limit.most - len(_number(10**digits - 1, 10**digits - 1)))
+        number = len(_number(10**digits - 1, 10**digits - 1))
+        room = replace(limit, most=limit.most - number, most_bytes=limit.most_bytes and limit.most_bytes - number)
         parts = _cut(text, room, min(most, 10**digits - 1))
         if parts is not None:
             return [f"{part}{_number(at, len(parts))}" for at, part in enumerate(parts, 1)]
     raise BadMove(f"The text is too long for a thread of {most} parts.", hint="Shorten it.")
+
+
+def _fits(text: str, limit: TextLimit) -> bool:
+    return all(overflow(text, bound)[0] <= bound.most for bound in bounds(limit))
 
 
 def _number(at: int, of: int) -> str:
@@ -68,11 +73,11 @@ def _cut(text: str, room: TextLimit, most: int) -> list[str] | None:
 def _end(text: str, room: TextLimit) -> int:
     """Where the first part of ``text`` ends."""
     # A prefix may count otherwise than it did in the whole, so each candidate is counted by itself.
-    reach = overflow(text, room)[1]
+    reach = min(overflow(text, bound)[1] for bound in bounds(room))
     if reach >= len(text):
         return len(text)
     for at in _ends(text, reach):
-        if overflow(text[:at].rstrip(), room)[0] <= room.most:
+        if _fits(text[:at].rstrip(), room):
             return at
     raise BadMove("A link is longer than a part of the thread may be.", hint="Use a shorter address of your own.")
 

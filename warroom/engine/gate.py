@@ -112,8 +112,8 @@ class Gate:
         for one in check(draft.text, brief, self.house.rules):
             if one.level is not Level.ERROR or (draft.private and one.rule == "asks-personal-data"):
                 continue
-            if one.rule == "too-long" and draft.platform is Platform.MASTODON:
-                continue  # each server has its own limit, and the outbox asks it
+            if one.rule == "too-long" and (draft.private or draft.platform is Platform.MASTODON):
+                continue  # each server has its own limit, and so has a message; the outbox asks for it
             words = f"“{clip(one_line(one.text), 60)}”: {one.reason}" if one.text else one.reason
             found.setdefault(one.rule, Blocker(one.rule, words, firm=one.rule in _FIRM))
         return list(found.values())

@@ -70,9 +70,11 @@ class Outbox:
         except SourceError as error:
             log.info("%s does not say how long a reply may be: %s", platform, error)
             return
-        from warroom.domain.outgoing import beside, overflow  # its patterns are of no use before somebody replies
+        # Its patterns are of no use before somebody replies.
+        from warroom.domain.outgoing import beside, binding, overflow
 
         words = text.strip()
+        limit = binding(words, limit)
         length, _ = overflow(words, limit)
         if length > limit.most:
             raise SendRefused(
@@ -80,12 +82,16 @@ class Outbox:
                 reason=f"It has {length:,} {limit.unit}{beside(words, limit)}; {limit.most:,} are allowed.")
 
     async def limit(self, platform: Platform, to: Post | None = None, *, private: bool = False) -> TextLimit:
-        """How long a reply to ``to`` may be there; a ``private`` one has no content warning.
+        """How long a reply to ``to`` may be there; a ``private`` one has no content warning, and may be longer.
 
         Raises CredentialError, SourceError and SourceStopped as a login does.
         """
         found = await (await self._publisher(platform)).limit(to)
-        return replace(found, warning="") if private else found
+        if not private:
+            return found
+        from warroom.domain.outgoing import private_limit  # as above
+
+        return private_limit(platform) or replace(found, warning="")
 
     async def send(self, incident: str, draft: Draft) -> Draft:
         """Send an approved reply and return it as sent, failed or unknown.

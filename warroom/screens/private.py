@@ -18,7 +18,7 @@ from warroom.domain.composing import Review, Sheet, examine, severest
 from warroom.domain.errors import BadMove, WarroomError
 from warroom.domain.item import Item
 from warroom.domain.model import PostKey
-from warroom.domain.outgoing import LIMITS, answering
+from warroom.domain.outgoing import answering, usual
 from warroom.domain.reply import WRITABLE, Draft, DraftState
 from warroom.domain.statements import Library
 from warroom.domain.text import clip, neutralise, one_line
@@ -100,7 +100,7 @@ class PrivatePage(ModalScreen[str]):
         self._library = Library()
         # A content warning is for those who may see the post; this goes to one person.
         where = item.post.platform
-        self._limit = answering(LIMITS[where], platform=where, author=item.post.author, said="")
+        self._limit = answering(usual(where, private=True), platform=where, author=item.post.author, said="")
         self._draft: Draft | None = None
         self._review: Review | None = None
         self._stale = asyncio.Event()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from warroom.domain.outgoing import LIMITS, answering, beside, overflow, sure_to_fit
+from warroom.domain.outgoing import LIMITS, answering, beside, binding, overflow, sure_to_fit
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 
@@ -177,6 +177,7 @@ def _too_long(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if limit is None or brief.platform is None or sure_to_fit(draft.text, limit):
         return
     limit = answering(limit, platform=brief.platform, author=brief.author, said=brief.reply_to)
+    limit = binding(draft.text, limit)
     length, cut = overflow(draft.text, limit)
     if length > limit.most:
         yield Hit(cut, len(draft.text), f"{brief.platform} takes {limit.most:,} {limit.unit}; this has {length:,}"
