@@ -8,6 +8,7 @@ from typing import Final
 
 from warroom.domain.tone import tongues
 from warroom.domain.tone.blaming import FAMILIES, unowned
+from warroom.domain.tone.doers import doers
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.slots import PEOPLE, STAFF
@@ -72,12 +73,12 @@ _DEVICES: Final = "bank|phone|device|router|browser|provider|connection|card|set
 #: The person, or people like them, did it or should have.
 _YOUR_DOING: Final = looking_for(f"""
     you|customers|guests|passengers|users needed|were_supposed|were_meant|were_required|were_expected|ought|are_supposed|are_expected|are_required|had_every_chance to ^1 {_CARE}
-    you ought|needed|were_supposed to ^1 have ^1
+    you ought|needed|were_supposed to ^1 have
     you|customers|guests|passengers|users|he|she ^1 didn't|did_not|never|failed_to|forgot_to|neglected_to|omitted_to|refused_to|forgot|chose_not_to|decided_not_to|didn't_even|neglected ^1 {_CARE} !for|out|out_of|you|anything_wrong|back
     next time|in_future|in_the_future|for_the_future ^1 please|just|do|kindly|maybe|simply? ^1 {_CARE}|make_sure|ensure|be|listen|remember|try|plan|leave|you'll|double-check|order|avoid|take
-    next time|in_future|in_the_future ^1 you_might|you_could|you_should|you_may|you'll_know ^1
+    next time|in_future|in_the_future ^1 you_might|you_could|you_should|you_may|you'll_know
     perhaps|maybe next_time
-    had|if the|our|a|their|only ^1 {_OUTSIDE}|{_NAMED} ^9 would|wouldn't|none|nothing|could|we'd ^1
+    had|if the|our|a|their|only ^1 {_OUTSIDE}|{_NAMED} ^9 would|wouldn't|none|nothing|could|we'd
     had|if you|customers|you'd|you_had|customers_had|people_had|passengers_had ^7 would|wouldn't|could|couldn't|might|we'd|you'd|none|nothing ^2 have|be|not|work|still|avoided|happened|known|of
     had {PEOPLE} !been|had|known|received|got ^12 would|wouldn't|could|might ^1 have|be|not
     {PEOPLE} ^1 do|did|can|will|keep ^1 wind|provoke|goad ^1 him|her|them|us|our
@@ -118,7 +119,7 @@ _YOUR_DOING: Final = looking_for(f"""
     are|were you using|holding|doing|reading|pressing|wearing|storing|charging|wearing ^1 it|them|this|that ^2 correctly|right|properly|wrong|way
     are you sure ^1 you|that|it|your
     it|that|this|flying|going|coming|buying|waiting|staying|leaving ^3 was|is your ^1 choice|decision|call|own|responsibility|job|duty|idea
-    your ^1 impatience|carelessness|ignorance|stupidity|laziness|negligence|lack_of|failure_to|refusal_to|inability|own_doing|insistence ^2
+    your ^1 impatience|carelessness|ignorance|stupidity|laziness|negligence|lack_of|failure_to|refusal_to|inability|own_doing|insistence
     on your|the_customer's|customer's|user's side|end|part !of
     customers|passengers|users|people|drivers|crowd|fans|visitors|other_customers|panic ^1 panicking|holding|blocking|hoarding|buying_too|overloading|panic-buying|rushing|pushing|arriving_late|who_arrived_late|who_ignore*|who_did_not|who_didn't|who_don't|who_do_not|boarding_late|abusing|misusing|leaving_it|not_reading|not_following|not_showing
     you|you've all|you_all|everyone|everybody ^1 logged|called|bought|ordered|tried|booked|came|wanted|turned_up|panicked ^3 at_once|at_the_same_time|at_the_last_minute|together
@@ -151,16 +152,16 @@ _THEIR_DOING: Final = looking_for(f"""
     if everyone|everybody|people|customers|more_people|callers|all_of_you ^5 used|read|waited|kept|came|rang|followed|paid|booked|stopped|were|thought ^6 would|wouldn't|could|might
     manage|managed|able ^1 to ^1 follow|read|understand|use|find|do ^1 a|the|it|this|that|simple|our ^2 instruction*|rules|it|sign|signs|manual|this|that|themselves
     holding|wearing|using|storing|washing|charging|reading|installing|placing|pressing ^1 it|them|this ^2 differently|properly|correctly|right|gently|tighter|less|the_right_way
-    isn't|not|aren't|wasn't|never ^1 made|meant|designed|intended|suitable|built ^1 for ^1 every|all|everyone|everybody|your|that|such|this|use|heavy|daily|children ^1
+    isn't|not|aren't|wasn't|never ^1 made|meant|designed|intended|suitable|built ^1 for ^1 every|all|everyone|everybody|your|that|such|this|use|heavy|daily|children
     child|children|kid|kids|toddler|pet|dog|baby|nobody|no_one|you|people|users should ^1 never|not ^1 have_been|be ^1 near|left|allowed|unattended|there|in|on|playing|using|alone|close
     child|children|kids|toddlers|pets|babies must|should ^1 always|be ^1 supervised|watched|kept|be_kept
     properly|well-trained|competent|experienced|sensible|careful ^1 trained? ^1 crew|pilot|driver|operator|nurse|technician|installer|user|parent|owner|cook|electrician
     was|is|were|could|might ^1 it|that|this|they|there ^1 perhaps|maybe|possibly|by_any_chance|not|have_been ^1 boiled|cooked|left|stored|washed|used|charged|dropped|exposed|handled|opened|near|in|your|too|user
     is|are|was|were the ^1 one|ones|only_one|party|people|person|company ^1 sitting|holding|who|that|responsible|to_blame|dragging|causing|at_fault !we|i|reported|told|found|helped
     a|another|some|one ^1 resident|tenant|neighbour|passenger|guest|customer|child|visitor|patient|cyclist|driver|motorist|pedestrian|fan|player|contractor|worker|user ^2 had|was|has ^1 been ^3 smoking|vaping|holding|blocking|pressing|leaving|jumping|tampering|shouting|fighting|drinking|ignoring|running|left|parked|misusing|throwing|propping|late|drunk
-    if|when|because|once passengers|customers|people|users|guests|drivers|parents|patients|fans|tenants|everyone|others|residents ^1 moved|read|waited|kept|paid|came|used|followed|arrived|stayed|behaved|listened|checked|stopped|would_just|would_only|only|simply|had|were ^9 would|could|wouldn't|might ^1
+    if|when|because|once passengers|customers|people|users|guests|drivers|parents|patients|fans|tenants|everyone|others|residents ^1 moved|read|waited|kept|paid|came|used|followed|arrived|stayed|behaved|listened|checked|stopped|would_just|would_only|only|simply|had|were ^9 would|could|wouldn't|might
     new|inexperienced|young|junior|not ^1 and|the|very ^2 brightest|sharpest|best_trained|quickest|most_experienced|careful_enough|used_to_it
-    were|was|is|are ^1 new|inexperienced|untrained|new_to|on_trial|on_loan|agency|freelance|subcontracted|temporary|not_ours|outsourced ^1 and|, ^1
+    were|was|is|are ^1 new|inexperienced|untrained|new_to|on_trial|on_loan|agency|freelance|subcontracted|temporary|not_ours|outsourced ^1 and|,
     problem|issue|outage|fault|delay|error|trouble|failure|glitch ^1 with|at|by|of|from|on ^1 {_NAMED}|{_OUTSIDE} !our
     came|arrived|was|were|got ^1 contaminated|faulty|defective|late|broken|spoiled|damaged|mislabelled|dirty|expired from|by ^2 {_OUTSIDE}
     {_OUTSIDE}|{_NAMED}|they|head_office|headquarters|hq|management|corporate|rules|law|regulator ^1 forced|obliged|compelled|left|made|made_us|put us|no ^1 to|do|with|cancel|close|raise|wait|charge|change|in|choose
@@ -170,12 +171,12 @@ _THEIR_DOING: Final = looking_for(f"""
     under|from|by the|our ^1 previous|old|former|last ^1 owner*|management|team|leadership|landlord|operator|provider|administration
     previous|old|former|last owner*|management|team|leadership|tenant*|operator|agency|administration|landlord ^2 left|made|signed|sold|promised|caused|ignored|did|never|neglected|ran
     person|individual*|employee*|colleague|staff_member|member_of_staff|intern|worker|manager|agent|driver|trainee|those|temp ^1 responsible|concerned|involved|in_question|who_did_this|who_wrote|who_posted|behind|who_made ^4 has_been|have_been|has_left|was_dismissed|was_fired|was_let|was_suspended|no_longer|acted|will_be|will_face !for
-    intern|trainee|temp|apprentice|employee|worker|colleague|new_guy|new_girl|new_hire|newcomer|junior|individual|agent|member_of_staff|staff_member|freelancer|moderator|contractor|one_person ^1 did|posted|sent|pressed|got|acted|made|hit|wrote|used|mixed|broke|left|forgot|misjudged|clicked|published ^1 been|this|it|that|the|a|alone|wrong|without|against|carried_away|your|an|to|by ^2
+    intern|trainee|temp|apprentice|employee|worker|colleague|new_guy|new_girl|new_hire|newcomer|junior|individual|agent|member_of_staff|staff_member|freelancer|moderator|contractor|one_person ^1 did|posted|sent|pressed|got|acted|made|hit|wrote|used|mixed|broke|left|forgot|misjudged|clicked|published ^1 been|this|it|that|the|a|alone|wrong|without|against|carried_away|your|an|to|by
     acted|acting|working|posted|did_so|did_this|done|made alone|without_authorisation|without_authorization|without_permission|without_approval|without_our|against_policy|against_our|against_instructions|on_their_own|on_his_own|on_her_own|independently|outside_our|outside_the|off_their_own|of_their_own_accord|contrary_to
     rogue|bad|lone trader|apple|actor*|individual|agent|element*|nurse|driver|seller|officer
     human|clerical|operator|administrative|pilot|typing error|mistake|slip
     one|some|single of|member_of|person_in|person_on|people_in|individual_in our|the ^1 {STAFF}|night_shift|new_people|juniors|agents ^2 got|made|did|acted|posted|sent|forgot|failed|pressed|ignored|broke|left|misjudged|messed|was|went|chose|decided|took
-    work|act|action|actions|mistake|error|fault|doing|behaviour|behavior|fraud|oversight|slip|decision of|by|from|at a|an|one|the|some|individual|our|two ^2 {_OUTSIDE}|individual*|person|hacker*|ex-employee*|insider|{STAFF}|trainee|intern|temp|few|former ^1
+    work|act|action|actions|mistake|error|fault|doing|behaviour|behavior|fraud|oversight|slip|decision of|by|from|at a|an|one|the|some|individual|our|two ^2 {_OUTSIDE}|individual*|person|hacker*|ex-employee*|insider|{STAFF}|trainee|intern|temp|few|former
 """, unless=_GIVEN_US)
 
 #: It was not us.
@@ -183,7 +184,7 @@ _NOT_OURS: Final = looking_for("""
     not us|our_app|our_service|our_kitchen|our_product|our_team|our_staff|our_system|our_end|our_side !who|but|you|if
     nothing|none|little|isn't|not|wasn't|hardly|never ^1 of ^1 this|that|it|us|our|on ^1 is|was|our|to_do ^1 our|ours|with_us|doing|fault|on_us|down_to_us|under_our|in_our
     it|this|that|that's|they wasn't|was_not|isn't|is_not|not us|on_us|our_fault|our_doing|our_mistake|our_decision|our_error|our_job|down_to_us|under_our_control|in_our_hands|in_our_control|within_our_control|something_we_control !only
-    we|we're|i'm|we_are|i ^1 not|can't|cannot|aren't|weren't|can_not|were_not|couldn't ^2 to_blame|at_fault|responsible|be_held|be_blamed|accountable|the_ones ^1
+    we|we're|i'm|we_are|i ^1 not|can't|cannot|aren't|weren't|can_not|were_not|couldn't ^2 to_blame|at_fault|responsible|be_held|be_blamed|accountable|the_ones
     we|we_are ^1 merely|only|just|simply ^1 the|a|an|pass*|sell|resell|host|list ^1 messenger|platform|middleman|agent|marketplace|reseller|intermediary|shop|on_what|what|retailer|venue
     lies|lie|was|is|are|were outside|beyond|out_of our|my ^1 control|hands|influence|power|responsibility|remit
     circumstances|events|factors|reasons outside|beyond|out_of our
@@ -244,6 +245,7 @@ BLAME: Final = Rule(
         _BESIDE,
         _YOU_AND_SO,
         FAMILIES,
+        doers,
         looking_for(tongues.BLAME, negated=True),
         looking_for("""
             you should|ought_to|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
@@ -283,7 +285,7 @@ BLAME: Final = Rule(
             our|the|a|an|one_of_our ~2 {_THEM} fault|error|mistake|failure|'s_fault|negligence|incompetence|blunder
             supplier's|vendor's|contractor's|courier's|carrier's|partner's|manufacturer's|agency's|driver's|employee's|intern's|colleague's|worker's|trainee's|company's|provider's|staff's|developer's|agent's|franchisee's fault|error|mistake|failure|negligence|blunder|doing|responsibility|decision|problem|carelessness
             suppliers'|partners'|employees'|contractors' fault|error|mistake|failure|responsibility
-            our|the|a|an|one_of_our|this|some|that|individual|single|lone|rogue ~2 {_THEM} of? ours? ~3 failed|messed_up|screwed_up|let_us_down|let_you_down|didn't_follow|did_not_follow|ignored|lost|forgot|made_a_mistake|made_an_error|made_the_mistake|made_mistakes|acted_alone|acted_on|acted_without|posted|published|is_responsible|are_responsible|was_responsible|were_responsible|is_to_blame|are_to_blame|was_to_blame|were_to_blame|caused|sent_us|sold_us|gave_us|shipped_us|delivered_us|dropped_the_ball|broke|damaged|violated|went_rogue|misread|mishandled|misunderstood|disregarded|wrote|delivered_a|delivered_the|was_careless|was_negligent|is_at_fault|was_at_fault|were_at_fault|got_it_wrong|made_this|did_this|neglected|delivered_late|did_not_do|didn't_do|didn't_check|did_not_check|sent_the_wrong|sent_out_a|sent_out_the|was_not_paying|wasn't_paying|didn't_deliver|did_not_deliver|provided_us|supplied_us|supplied_a|supplied_the|used_the_wrong|mislabelled|mislabeled|mixed_up|slipped_up|leaked|overlooked !by
+            our|the|a|an|one_of_our|this|some|that|individual|single|lone|rogue ~2 {_THEM} of? ours? ~3 failed|messed_up|screwed_up|let_us_down|let_you_down|didn't_follow|did_not_follow|ignored|lost|forgot|made_a_mistake|made_an_error|made_the_mistake|made_mistakes|acted_alone|acted_on|acted_without|posted|published|is_responsible|are_responsible|was_responsible|were_responsible|is_to_blame|are_to_blame|was_to_blame|were_to_blame|caused|sent_us|sold_us|gave_us|shipped_us|delivered_us|dropped_the_ball|broke|damaged|violated|went_rogue|misread|mishandled|misunderstood|disregarded|delivered_a|delivered_the|was_careless|was_negligent|is_at_fault|was_at_fault|were_at_fault|got_it_wrong|made_this|did_this|neglected|delivered_late|did_not_do|didn't_do|didn't_check|did_not_check|sent_the_wrong|sent_out_a|sent_out_the|was_not_paying|wasn't_paying|didn't_deliver|did_not_deliver|provided_us|supplied_us|supplied_a|supplied_the|used_the_wrong|mislabelled|mislabeled|mixed_up|slipped_up|leaked|overlooked !by
             caused|created|introduced|down|due|thanks|made|done|triggered|attributable|owing|traced by|to|entirely_by|solely_by|entirely_to|solely_to|purely_by|only_by|back_to a|an|our|one_of_our|the|one|individual|human|some? ~2 {_THEM}|partners|third-party
             because|since|as|when our|the|a|an|one_of_our ~1 {_THEM} ~2 failed|didn't|did_not|lost|delivered|sent|was|were|had|made|forgot|ignored|broke
             blame|fault|responsibility|error|mistake|problem lies|lay|rests|rested|is|was|belongs|sits|goes entirely|solely|fully|squarely|clearly? with|to|on|lies_with|down_to the|our|a|an|your|you ~2 {_THEM}|customer*|user*|you|them|parents

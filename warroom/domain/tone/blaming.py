@@ -35,6 +35,7 @@ could|would|might be easy|tempting|wrong|unfair
 easy|tempting|wrong|unfair to blame|say
 we ^1 asked|told|let|made|left|sent|gave you|people|them
 through no fault
+not|don't|won't|never|can't|wouldn't ^1 blame
 from us|me
 whether|either
 if|unless|when ^1 your|the ^1 bank|card|phone|app|browser|box|parcel
@@ -114,6 +115,13 @@ _CROWD: Final = looking_for(f"""
     that|which|who {CROWD} ^1 keep|kept? ^1 flush|pour|throw|dump|put|leave|drop|park|bring|flushed|left|dumped ^4 is|are|was|were|block|blocks|clog|clogs|cause|causes
     what|that comes|happens|results ^1 of|from|with|when ^1 {CROWD}
     had he|she|they|someone|anyone|the_passenger|the_caller ^12 would|wouldn't|could|might ^1 have|be|not
+    too_many|half|most|plenty|so_many|lots|some|a_lot ^1 of you|people|customers|them ^1 leave|left|forget|forgot|ignore|don't|didn't|never|turn|come|came|order|wait|keep|log|book|park|still|all
+    mess|trouble|problem|it|this|queue|row|fight|delay ^1 began|started|kicked_off ^1 with|when ^1 a|the|some|one|somebody|two ^6 who|of_you
+    same|few|usual ^2 people|ones|guys|customers|culprits|faces|kids ^1 who|that
+    {CROWD} ^2 insist|insists|insisted|persist on|in
+    you|your_flatmate|your_tenant|they let ^3 lapse|expire|run_out|slip|run_dry|freeze|boil|go_flat|run_down
+    with a|an ^1 decent|proper|better|good|bit|little|different ^6 would|could|might|would've
+    your ^1 printer|phone|browser|router|system|laptop|app|tablet|boiler|tv|car|driver ^1 driver? is|are ^1 from #|the_nineties|the_eighties|the_ark
     caused|started|triggered|brought|down|due|thanks|spread|made by|on_by|to|worse_by ^3 {CROWD} ^1 who|using|not|throwing|holding|leaving|trying|putting|ignoring|opening|bringing|buying|arriving|parking|calling|logging|sharing|flushing|pushing|standing|themselves|in|at
     trouble|problem|problems|it|this|outage|delay|queue|chaos|mess|damage ^1 started|began|came|happened|arose|got_worse|only_happened ^1 when|because|after ^2 {CROWD}|too_many|everyone|everybody|you ^1 !told|reported|asked|called_us|noticed|found
     {CROWD}|guest|tenant ^1 before|next|above|below|upstairs|downstairs|behind|in_front|ahead ^2 you|to_you|door|of_you ^1 must|brought|left|never|didn't|failed|broke|blocked|caused|made|spoiled|spilled|damaged|had_left|had_broken
@@ -122,8 +130,9 @@ _CROWD: Final = looking_for(f"""
 """, negated=True, unless=_NOT_YOU_TO_BLAME + "\nour own people|customers|staff ~1 should")
 
 
-_BLUNDERS: Final = f"{_BADLY}|failed|messed_up|screwed_up|slipped_up|cut_corners|cut_a_corner|let_us_down|let_you_down|let_everyone_down|let_everybody_down|let_us_all|let_the|dropped_the|didn't_listen|did_not_listen|didn't_look|did_not_look|didn't_check|didn't_bother|didn't_think|didn't_read|didn't_follow|did_not_follow|didn't_do|did_not_do|didn't_turn|did_not_turn|didn't_tell|did_not_tell|didn't_deliver|did_not_deliver|didn't_pass|did_not_pass|didn't_show|didn't_secure|didn't_notice|ignored|lost_their|lost_his|lost_her|lost_your|lost_the|lost_it|was_careless|were_careless|wasn't_doing|weren't_doing|wasn't_concentrating|weren't_concentrating|wasn't_paying|weren't_paying|wasn't_listening|was_asleep|fell_asleep|got_everything|got_it_wrong|got_this_wrong|got_the|was_not_up|weren't_up|wasn't_up|never_followed|never_checked|never_told|never_passed|never_asked|never_rang|never_turned|never_read|never_sent|hadn't_been_told|went_rogue|went_against|acted_on|acted_against|acted_alone|acted_outside|acted_without|took_it_upon|took_matters|jumped_the_gun|overstepped|skimped|cut_costs|dragged|were_dragging|are_dragging|is_dragging|dithered|panicked|pressed_the_wrong|hit_the_wrong|clicked_the_wrong|used_the_wrong|picked_the_wrong|sent_the_wrong|gave_the_wrong|gave_us_the_wrong|gave_you_the_wrong|put_the_wrong|gave_you_bad|gave_you_wrong|gave_you_false|gave_us_bad|gave_us_wrong|gave_us_false|turned_up_late|came_late|walked_out|pulled_out|pulled_the|pulled_our|froze|swore_that|swore_blind|assured_us_wrongly|lied|misled|hid|kept_quiet|kept_us_in|kept_us_on|kept_you|kept_us|sat_on|double_booked|oversold|undercooked|contaminated|mislaid|mixed|muddied|leaked|skipped|rushed|bodged|broke_the|broke_our|broke_it|broke_your|dropped_your|dropped_it|damaged|ruined|wrecked|sabotaged|spoiled|caused|forced|left_the|left_it|left_your|wouldn't|would_not|refused|ticked_a_box|ticked_the_wrong|told_you_the_wrong|told_you_wrong|told_you_something|invented|made_it_up|made_that_up|made_a_mess|made_a_hash|made_the_mistake|made_a_mistake|made_an_error|still_left|shouldn't_have|should_have|should_never|should_not_have|ought_to_have|had_no_business|thought_it_was_funny|thought_he|thought_she|wasn't_trained|scanned_your|charged_you_twice|rang_it_up"
-_OWNED: Final = Phrases("""
+_BLUNDERS: Final = f"{_BADLY}|failed|messed_up|screwed_up|slipped_up|cut_corners|cut_a_corner|let_us_down|let_you_down|let_everyone_down|let_everybody_down|let_us_all|dropped_the|didn't_listen|did_not_listen|didn't_look|did_not_look|didn't_check|didn't_bother|didn't_think|didn't_read|didn't_follow|did_not_follow|didn't_do|did_not_do|didn't_turn|did_not_turn|didn't_tell|did_not_tell|didn't_deliver|did_not_deliver|didn't_pass|did_not_pass|didn't_show|didn't_secure|didn't_notice|ignored|lost_their|lost_his|lost_her|lost_your|lost_the|lost_it|was_careless|were_careless|wasn't_doing|weren't_doing|wasn't_concentrating|weren't_concentrating|wasn't_paying|weren't_paying|wasn't_listening|was_asleep|fell_asleep|got_everything|got_it_wrong|got_this_wrong|got_the|was_not_up|weren't_up|wasn't_up|never_followed|never_checked|never_told|never_passed|never_asked|never_rang|never_turned|never_read|never_sent|hadn't_been_told|went_rogue|went_against|acted_on|acted_against|acted_alone|acted_outside|acted_without|took_it_upon|took_matters|jumped_the_gun|overstepped|skimped|cut_costs|dragged|were_dragging|are_dragging|is_dragging|dithered|panicked|pressed_the_wrong|hit_the_wrong|clicked_the_wrong|used_the_wrong|picked_the_wrong|sent_the_wrong|gave_the_wrong|gave_us_the_wrong|gave_you_the_wrong|put_the_wrong|gave_you_bad|gave_you_wrong|gave_you_false|gave_us_bad|gave_us_wrong|gave_us_false|turned_up_late|came_late|walked_out|pulled_out|pulled_the|pulled_our|froze|swore_that|swore_blind|assured_us_wrongly|lied|misled|hid|kept_quiet|kept_us_in|kept_us_on|kept_you|kept_us|sat_on|double_booked|oversold|undercooked|contaminated|mislaid|mixed|muddied|leaked|skipped|rushed|bodged|broke_the|broke_our|broke_it|broke_your|dropped_your|dropped_it|damaged|ruined|wrecked|sabotaged|spoiled|caused|forced|wouldn't|would_not|refused|ticked_a_box|ticked_the_wrong|told_you_the_wrong|told_you_wrong|told_you_something|invented|made_it_up|made_that_up|made_a_mess|made_a_hash|made_the_mistake|made_a_mistake|made_an_error|still_left|shouldn't_have|should_have|should_never|should_not_have|ought_to_have|had_no_business|thought_it_was_funny|thought_he|thought_she|wasn't_trained|scanned_your|charged_you_twice|rang_it_up"
+#: A sentence that takes it upon us.
+OWNED: Final = Phrases("""
 our ^1 own? mistake|fault|error|failure|responsibility|doing|failing|failings|job|oversight|duty
 on us
 mistake|fault|error|responsibility|failure|blame is|was|lies|are ours|our|mine|with_us
@@ -139,7 +148,7 @@ def unowned(find: Find) -> Find:
     """Keep what is said of our own people only where no sentence takes it upon us: "and that is on us"."""
     def look(draft: Draft, brief: Brief) -> Iterator[Hit]:
         found = list(find(draft, brief))
-        if found and not draft.index.has(_OWNED):
+        if found and not draft.index.has(OWNED):
             yield from found
 
     return look
@@ -185,7 +194,7 @@ _WHOSE: Final = "manufacturer's|maker's|supplier's|courier's|club's|landlord's|b
 
 #: Somebody outside: a firm, a body, the weather.
 _OUTSIDERS: Final = unowned(looking_for(f"""
-    the|our|a|an|their|that|this|some|your|its|local ^3 {OUTSIDE} ^4 {_BLUNDERS}|turned_up|arrived_late|delivered_late|delivered_the|lost_it|mis_sorted|wouldn't_let|never_let|haven't|hasn't_paid|didn't_let|froze|went_bust|went_under|messed|let|dropped|blocked|pulled|closed_the|shut_the|shut_down|cut_us|cut_off|held_up|holds_up|held_us|hold_us|is_slow|are_slow|took_forever|took_too|took_weeks|took_its|took_their|put_us|put_up_the|put_the_wrong|told_us|used_a|used_an|used_cheap|delayed|is_late|was_late|were_late|sold_us|sent_us|supplied_us|shipped_us|set_that|set_the|set_this|sets_the|decided|owes|is_the_culprit|are_the_culprits|need_to_answer|needs_to_answer|has_to_answer|have_to_answer|did_this|did_that|is_where|played_up|acted_up|went_wrong|cancelled_on|walked_off|downed_tools|chose_to|decided_to
+    the|our|a|an|their|that|this|some|your|its|local ^3 {OUTSIDE} ^4 {_BLUNDERS}|turned_up|arrived_late|delivered_late|delivered_the|lost_it|mis_sorted|wouldn't_let|never_let|haven't|hasn't_paid|didn't_let|froze|went_bust|went_under|messed|dropped|blocked|pulled|cut_us|cut_off|held_up|holds_up|held_us|hold_us|is_slow|are_slow|took_forever|took_too|took_weeks|took_its|took_their|put_us|put_up_the|put_the_wrong|told_us|used_a|used_an|used_cheap|delayed|sold_us|sent_us|supplied_us|shipped_us|set_that|set_the|set_this|sets_the|decided|owes|is_the_culprit|are_the_culprits|need_to_answer|needs_to_answer|has_to_answer|have_to_answer|did_this|did_that|is_where|played_up|acted_up|went_wrong|cancelled_on|walked_off|downed_tools|chose_to|decided_to
     at|with|of|from|by|on the|our|their|an|a ^2 {OUTSIDE} ^5 ^1 not|and_not|rather_than ^1 us|ours|with_us|here|our|on_us|by_us
     not|and_not|rather_than|instead_of|never ours|us ^1 ^1 it's|it_is|it_was|but|that
     it|that|this|they is|was|'s|were ^1 the|a|an|our|his|her|their|from ^6 ^1 not ^1 ours|us|our !to
@@ -197,10 +206,22 @@ _OUTSIDERS: Final = unowned(looking_for(f"""
     {_WHOSE} {_DUTY} ^4 not|rather|to|alone|and
     responsibility|job|duty|decision|fault|error|mistake|failing|oversight|choice of|on_the_part_of|made_by|lies_with|rests_with|is_with ^1 the|our|your|their|a ^3 {OUTSIDE}|owner|owners
     delay|delays|problem|problems|fault|error|mistake|cause|blame|responsibility|issue|hold_up|holdup|failure|decision|trouble|shortage|mix_up|leak ^1 lies|lie|lay|rests|sits|is|was|originated|started|began|arose|happened|occurred ^1 entirely|solely|squarely|clearly|wholly|firmly|purely? ^1 with|at|on|by|in|elsewhere|upstream ^1 !us|our|me|you|hold|my|their_own ^2 {OUTSIDE}|{NAMED}|customs|them|him|her|others|other
-    blame|thank|sue|shout_at|curse|chase|complain_to|complain_about ^1 {NAMED}|them|him|her|strikers|the_strikers|the_weather|the_government|brussels|the_unions
+    blame|sue|shout_at|curse|chase|complain_to|complain_about ^1 {NAMED}|them|him|her|strikers|the_strikers|the_weather|the_government|brussels|the_unions
     can|may|could|should|must thank|blame ^1 the|your|our|{NAMED}|them
     direct|aim|address|send|point|save|take ^1 your|that|this|the|any ^1 anger|complaint|complaints|questions|frustration|finger|fire|criticism|grievance|ire|outrage|rage ^2 at|to|towards|for|with|elsewhere ^1 !us|our|me|support
     cross|angry|annoyed|furious|mad|upset ^1 with|at ^1 the|your|them|whoever ^2 {OUTSIDE}|airport|bank|them|not
+    isn't|aren't|wasn't|not ^1 even? ^1 on our ^1 payroll|books|staff
+    blame|credit the|your|those|whoever|whichever|one_of ^3 {OUTSIDE}|makers|people|ones|phone|firm|shop|neighbours|owners|team|players
+    a|an|the|some|our ^2 {OUTSIDE} who|that can't|cannot|never|doesn't|won't|keeps|couldn't|didn't|thinks
+    hardly|scarcely|barely|not_exactly ^1 down_to_us|our_fault|our_doing|on_us|our_problem|our_job
+    does|do|goes|did|do_just ^1 as|what|whatever ^1 he|she|they|it pleases|likes|please|like|wants|want|liked|pleased
+    moved|shifted|changed the ^1 goalposts|rules ^1 on_us
+    left|leaves us ^1 in_the_lurch|hanging|stranded|high_and_dry|with_the_mess|holding|to_pick_up
+    we don't|do_not|didn't|can't|cannot ^1 vet|pick|supervise|police|choose|steer
+    no|little|zero|hardly_any ^1 say|control|influence|power|hand|part ^1 in|over ^1 that|it|this|what|how|them
+    {OUTSIDE}|they|he|she ^2 assured|promised|swore|guaranteed us|to_us
+    had|has one job
+    written all_over
     we relied|went|acted|trusted|depended|were_relying|based ^1 on? ^7 wrong|false|mistaken|out_of_date|lied|incorrect|bad
     took|taken|had ^1 their|his|her ^1 word
     run|staffed|handled|packed|cleaned|serviced|operated|managed|maintained|driven|loaded|looked_after|delivered|guarded|cooked ^1 by ^1 a|an|the|another|outside|external|someone ^2 outside|external|third|contractor|contractors|temps|agency|subcontractor|contractors|freelancer|freelancers|different_company|other_company|other_firm|another_firm|another_company|franchise|franchises ^9 can't|cannot|don't|doesn't|didn't|won't|never|not|who|which|keeps|so|and

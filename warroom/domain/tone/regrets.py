@@ -47,6 +47,23 @@ _SORT_OF: Final = looking_for(f"""
     could|might|may ^1 perhaps|maybe|possibly|arguably ^1 have ^1 been? ^1 worded|phrased|handled|put|said|expressed|communicated|done|chosen|timed|unlucky|clearer|better
     see|understand|appreciate|realise|realize|acknowledge|accept|recognise|recognize|concede|know ^1 that|how ^5 may|might|could ^1 well? ^1 have ^1 come_across|come_over|seemed|sounded|appeared|looked|surprised|landed|been_perceived|felt|caused_some|upset_some|irritated|confused|struck
     and|but|do|truly|deeply|also regret|regretted it|them|this
+    if|should|where ^1 any|the|there|feathers|toes|anybody's|someone's|people's ^4 ruffled|trodden|upset|offence|offense|hurt|crossed|bruised ^6 {_SAD}|regret|sorry|apologise|apologies
+    feel|felt bad|sorry|sad|for ^1 that|if|for ^1 you|people|those|anyone|some|everyone ^1 feel|felt|who|are|were|bad
+    {_REGRET} ^2 for|to ^1 any|your ^1 unease|having_been|being|bother|upset|impression|discomfort|confusion|disquiet|ill_feeling|feeling
+    {_REGRET} ^2 ^1 should|if|in_case|where ^1 the|our|this|that|it|any|some|anything ^6 much|strong|far|wrong|some|harsh|offence|badly|upset|confusing
+    {_REGRET} ^1 if|that|this ^1 is ^1 how ^1 you|people|some|they|it
+    {_REGRET} ^1 that|if? ^1 some|certain|people|folk|a_few ^2 are|feel|were|felt|have|find ^1 cross|angry|upset|unhappy|hurt|put|sad|disappointed|offended|annoyed|aggrieved|let
+    {_REGRET} ^2 to ^1 all|those|everyone|anyone|whoever|people ^2 who|that ^2 were|was|are|is|feel|felt|needs|need ^1 put|cross|upset|hurt|offended|disappointed|unhappy|out|to_hear
+    {_REGRET} ^1 for|about ^1 the|any ^1 way ^1 it|this|that|things|he|she ^1 came|come|sounded|looked|landed|went|was_put|turned
+    {_REGRET} ^1 if|where ^1 apologies|one|an_apology|sorry|amends ^1 are|is ^1 due|called|needed|owed|wanted|in_order
+    matter|cause|source of regret|sadness ^1 that|to
+    there|it ^1 seems|appears|would_seem ^1 to ^1 be|have ^1 been? ^1 a|an|some ^1 hiccup|mistake|error|glitch|mix_up|slip|misunderstanding|oversight
+    mistake|error|slip|typo|hiccup|glitch|misunderstanding ^1 seems|appears|may|must|might ^1 to? ^1 have ^1 been|found|crept|slipped|happened|occurred|made
+    situation|circumstances|evening|outcome|timing|night|day|experience|communication|handling ^2 was|were|is ^1 less|far|not ^1 than|from|quite? ^1 ideal|perfect|optimal|happy|smooth
+    things|it|matters|evening|night|day|everything ^1 could've|could_have|might_have|may_have ^1 gone|been|run|worked|turned_out ^1 better|smoother|more|differently|easier
+    what|that ^1 happened|occurred|took_place ^2 was|is ^1 very|most|deeply|clearly? ^1 {_SAD}
+    standards|things|matters|details|communication|balls ^1 slipped|were_let|went_astray|got_lost|fell_through|fell_down
+    not our|the|anyone's finest|best|proudest hour|moment|day
     feelings|emotions|tempers ^1 ran|run|have_run|were_running ^1 high
     was|were|is|wasn't|weren't|isn't ^1 not|never? ^1 meant|intended|designed|supposed ^1 to ^1 cause|give|be ^1 any|an? ^1 offence|offense|hurt|harm|upset|disrespect|offensive|hurtful
     never|not ^1 wanted|meant|intended|wished|set_out ^1 to ^1 hurt|upset|offend|alarm|confuse|insult|mislead|step

@@ -24,6 +24,44 @@ _SMALL: Final = looking_for(f"""
     # ^1 {_LITTLE} ^2 won't|will_not|isn't|is_not|aren't|hardly|never|doesn't|though|is|are|of ^2 break|kill|hurt|ruin|worth|nothing|much|matter|make|all_live|i_think|we'll|long|end|late|anything|bankrupt
     cent|cents|pence|euro|euros|quid|pounds|minutes|minute|hour|hours ^3 we'll|you'll|i_think|we_will|you_will|i'm_sure|everyone_will ^3 all? live|survive|cope|manage|recover
     i_think|i_guess|i'm_sure|surely|somehow|i_reckon|think we'll|you'll|we_will|you_will|everyone_will|everybody_will ^1 all|both|just|somehow? ^1 live|survive|cope|manage|get_over|pull_through|get_by|be_fine|be_ok|be_okay
+    there'll|there's|there_will|there_is ^1 be? ^1 always|plenty|another|other|more ^1 another|more|the|a|an|of|next ^3 concert|time|train|bus|fish|year|show|game|match|day|tomorrow|flights|hotels|chances|one|weekend|trains|buses|holiday
+    builds|build|forms|makes|strengthens ^1 character|you_stronger|memories|for_a_good
+    funny|bright|sunny|lighter|positive|upside|sunny side
+    plenty|lots|many|most|millions|some ^1 of? ^1 folk|people|children|families|others|kids|households ^3 never|no|without|less|manage|would_love|don't_even|have_it|go_without
+    can't|cannot|don't|won't win|get|have them|everything|what|it|every ^1 all|one|you_want|your_way|time
+    it's|it_is|that's a|an ^1 queue|bus|festival|beach|farm|city|train|pub|bar|zoo|river|school|kitchen|market|game|sale|fair|hospital|club ^2 people|dogs|kids|buses|things|they|it|trains|rivers|bars
+    lose|losing|lost ^1 any|much|no|a_minute's ^1 sleep
+    world|life|earth|sun ^1 keeps|goes|moves|still|will|hasn't|didn't|doesn't|carries ^1 still|keep? ^1 turning|on|spinning|stopped|rises|rise|end|stop|turn
+    in|give_it|after a|an|one|two ^1 week|month|fortnight|day|year|hour|few_days ^1 or_so|or_two? ^1 you|nobody|no_one|it|it'll|you'll|everyone|people ^2 won't|will|have|be|not|laugh|smile|forget|forgotten|remember|gone
+    grown_up|grown_ups|adult|adults|healthy_person|normal_person|grown_man ^2 can|could|should|would|manage|cope|will
+    life's|life_is ^1 far|much? ^1 too ^1 short
+    you'd think|swear|have_thought ^1 that? ^1 somebody|someone|we|the|it|a|people
+    one ^1 swallow|late|cold|bad|small|missed|broken ^4 doesn't|does_not|isn't|is_not|never|won't
+    what's|what_is done|past|gone is
+    it's|that's done|gone|over|past|history|water ^1 it's|so|under ^1 gone|let|done|over|bridge|move
+    don't|do_not ^1 make ^1 us|me laugh
+    buy|bring|get|take|wear|use ^1 a|an|your_own|some|another ^1 lamp|umbrella|coat|torch|taxi|bigger|better|watch|earplugs|new_one|book|fan|sandwich then|instead|next_time
+    wear|use|try|buy ^1 some? ^1 earplugs|ear_plugs
+    better|other|more_useful things ^1 to_do than
+    as_much|all|more|that's_all|the_most you'll|you're|you_will ^1 get|hear|getting|going_to_get
+    kids|children|dogs|cats|people|babies|cars|plants|toddlers are|get|bounce|do|bruise|fall ^1 tough|resilient|over|back|bounce|better|down|robust|hardy
+    right as rain
+    you do|did|must ^1 know|realise|remember|understand|get ^1 that? ^1 it's|it_is|that's|they're|he's|this_is|this|it_was ^1 only|just|all|a|not
+    welcome to ^1 the|my|our|real ^1 club|world|life|adulthood|city|winter|england|real
+    that'll|that_will|that_would be all
+    pop|slap|stick ^1 a|some|an ^1 plaster|cream|tape|ice|sticker|ointment|glue|towel|bucket
+    onwards|onward and|ever upwards|upward
+    overreaction|over_reaction|exaggeration|melodramatic|hysterical|histrionic|precious|dramatic|theatrical
+    for heaven's|goodness|pete's|crying|god's|goodness' sake|out_loud
+    make|making|blow|build ^1 this|it|that ^1 into? ^1 bigger|more|larger|worse|something ^2 than|it_isn't|it_is|out_of
+    bothers|annoys|upsets|offends|troubles you|anyone ^1 that|so|this ^1 much|badly
+    nothing|nowt|anything ^1 nice|kind|constructive|positive|better ^1 to ^2 say|add|do
+    heard|had|seen|read ^1 it|this|that|quite|more_than|all ^1 all|enough ^1 before|about|of ^1 the|it|this|them
+    come|write|ring|call|shout ^1 back|again ^1 when|once|if ^1 you've|you_have|it's|there's ^2 real|serious|actual|proper|broken|bleeding
+    cat|dog|kid|kids|child|son|daughter|you|he|she|they|neighbour ^1 will|'ll|soon ^1 get over
+    who has|'s|has_got the time|energy|patience
+    and|suddenly|then everyone|everybody|people|the_world|the_internet ^1 panics|panic|loses|freaks|goes|thinks|cries|is ^1 mad|their|out|up|wild|it
+    drop|raindrop|draught|bump|scratch|crumb|wobble|shower|puddle ^1 or|of ^1 two|so ^2 never|and|hasn't|won't|doesn't
     measured|compared|set|held|put|weighed|seen ^1 against|with|to|beside|next_to|alongside ^4 world|war|wars|famine|problems|troubles|hunger|ukraine|gaza|elsewhere|real|cancer
     in|looking_at ^1 the ^1 big|bigger|grand|great|greater|wider|larger|overall ^1 picture|scheme|scale
     when ^1 all's|all_is|everything's ^1 said
@@ -85,7 +123,7 @@ _OFF: Final = looking_for("""
     close|closes|closing|closed|ends|end|ending|shut|settles|settled|drop|dropped|concludes|rests ^1 the|this|that|it|our ^1 subject|matter|discussion|topic|conversation|file|chapter|case|debate|thread|question|there|argument
     turn|turned|turning|close|closed the|that|this ^1 page|chapter|book
     our|my|the|that_was|that's|this_is ^1 our|my|the? ^1 last|final word|answer|post|reply|comment|say
-    not|won't|will_not|refuse|can't|cannot|don't_intend|never|nor ^2 be ^1 drawn|dragged|pulled|drawn_into|goaded|answering|replying|responding|discussing|debating|going_over|commenting|taking_questions|engaging
+    not|won't|will_not|refuse|can't|cannot|don't_intend|never|nor ^2 be ^1 drawn|dragged|pulled|drawn_into|goaded|rehashing|rehash|answering|replying|responding|discussing|debating|going_over|commenting|taking_questions|engaging
     we|i|we've|i've|we_have|i_have ^1 'll|will|have|had? ^1 said ^1 all|everything|what ^1 that? ^1 we|i|we're|i'm|there|we've
     nothing|no ^1 more|further|else|left|point ^1 to|for|in ^1 say|add|discuss|explain|see|talk|be_said|argue|debate|chewing|going|arguing|discussing|repeating
     chewing|raking|going|hashing|bleating|banging|harping ^1 it|this|that|on|the_past|old|over ^1 over|again|up|once|about|on

@@ -16,6 +16,43 @@ _BETTER: Final = "better|best|cheaper|cheapest|faster|quicker|safer|safest|clean
 _COMPARES: Final = looking_for(f"""
     other|most|many|every|every_other|any_other|plenty_of ^1 other? ^1 {_TRADE} ^4 charge|charges|twice|double|dearer|worse|slower|longer|the_same|that_same|more|don't|doesn't|never|wouldn't|won't|ran|do_this|do_that|do_it|does_this|does_that|does_it|would_have
     rivals|competitors|our_rivals|our_competitors|the_competition|other_people|elsewhere|next_door|down_the_road|across_the_road|our_neighbours ^3 worse|dearer|charge|charges|twice|double|slower|don't|doesn't|never|more|ship|ships|wouldn't|longer|pay|pays|would_have|you'd|you_would|far|much
+    seem|seems|appear|think|imagine|assume|act ^2 we|we're|i ^2 do|did|enjoy|are|have|like|make|run|sit ^4 fun|nothing|purpose|money|trees|spite|us|day|hands|it_deliberately
+    score|rating|ratings|results|record|numbers|figures|test|tests|inspection|audit|report|survey|reviews|stars|barometer ^5 otherwise|differently|nothing_whatsoever|nothing_wrong|nothing_amiss|spotless|no_fault|speaks|speak|find_nothing|found_nothing
+    tests|labs|inspectors|engineers|lawyers|experts|auditors|doctors|checks|ombudsman|regulator|court|judge ^6 found_nothing|it's_fine|says_fine|sided|with_us|our_favour|our_side|nothing_whatsoever|cleared|signed_off|agreed_with
+    nobody|no_one|not_one|hardly_anyone ^1 else on|in|at|from|that_day|here ^6 felt|said|complained|wrote|minded|noticed|mentioned|asked|objected|had
+    but for us
+    if it ^1 weren't|wasn't|hadn't ^1 for|been us|our
+    we|i ^1 bent|went|moved|pulled|gave ^1 over_backwards|the_extra_mile|out_of_our_way|heaven|every_mountain|all_the_stops|out_all|it_our_all|our_all|our_best|you_our|everything
+    you had|'d_had|have_had|did_have ^1 # ^1 weeks|days|months|years|hours
+    you|you'd had|have ^1 one|two|three|four|five|six|eleven|ten|twelve|a_whole|a_full|plenty_of ^1 weeks|days|months|years|hours|time|week|month|year ^1 to
+    your own ^1 photo|photos|video|post|words|screenshot|receipt|picture|review|email|mail ^1 show|shows|say|says|prove|proves|confirm
+    we|i ^1 gave|offered|sent|bought|threw|poured ^1 in? ^1 you|them|her|him ^1 a|the|your|free|two ^4 didn't|free|anyway|even|already|on_the_house|after_all
+    let's get|let_me_get ^1 one|this|a_few ^1 thing|things|straight
+    selective|partial|generous|creative|one_eyed|colourful|imaginative|curious|interesting ^1 reading|version|account|memory|summary|picture|view|take|way_of|retelling
+    quick|simple|single|brief ^1 look|glance|search|call|click|question ^6 would|could|might
+    every|all|any ^1 festival|festivals|airport|airports|kitchen|kitchens|hospital|school|hotel|farm|river|field|railway|city|town|building|old_house|garden|zoo|club|software|app|game|business ^2 has|have|gets|get|had|loses|breaks|makes
+    first|only_time ^1 we've|we_have|i've|we|anyone|time|i_have|that_we|we're ^1 heard|hear|hearing|had|been_told|knew|know|learned
+    in|at what|which ^1 other ^1 do|can|could|would|else
+    don't|do_not|let's_not|you_shouldn't|one_shouldn't|please_don't ^1 forget|overlook|lose_sight ^1 of? ^1 who|that|how|what|the
+    could|might|would ^1 easily|just_as_well|also|perfectly_well|well? ^1 have ^1 charged|asked|raised|closed|cancelled|said_no|done_nothing|kept|refused|doubled ^6 and|but ^1 didn't|did_not|never|instead
+    you were|seemed|looked|sounded ^1 perfectly|quite|very|all|more_than? ^1 happy|content|pleased|satisfied|cheerful|fine|delighted ^1 enough? ^1 when|at|with|until|to|on
+    i|we ^1 was|were ^1 there|on_shift|on_duty|present|in_the_room|standing ^3 and|myself|that|saw
+    hand on heart
+    if anything we ^1 were|are|did|gave|have|erred ^1 too|more|even|over
+    quite_a_few|many|most|plenty|lots|hundreds|thousands|the_majority|several|a_lot ^1 of ^1 our|the|your ^1 members|customers|guests|neighbours|fans|readers|passengers|players|tenants|residents|parents|users ^2 asked|wanted|like|love|prefer|welcomed|voted|thanked|enjoyed|were_happy|are_happy|came|chose|support
+    within the ^1 # ^1 weeks|days|hours|week|limit|time
+    # ^1 of|in|out_of ^1 our|the|#|all|those ^6 spotless|fine|happy|on_time|perfect|clean|without|satisfied|open|worked|delighted|no_trouble|early
+    doesn't|does_not|don't ^1 fly|run|clean|cook|pay|grow|build|repair|drive|teach|heat|lie ^1 itself|themselves|on_trees
+    think|believe|trust|bet you'll|you_will find|see|agree
+    people|staff|crew|nurses|drivers|volunteers ^1 went|go|gave_up|worked|stayed|sacrificed|missed ^1 without|their|through|up|all ^6 so
+    we ^1 didn't|did_not|don't|needn't|weren't ^1 have|need|obliged|required|even_have|strictly_have ^1 to ^1 refund|offer|give|pay|do|answer|reply|say|let|send|help|apologise
+    all there|stated|listed|itemised|explained|printed|spelled|laid ^1 out? ^1 on|in|line|clearly|plainly|down
+    we ^1 stuck|kept|held ^1 to|within ^1 what|the|our|every ^1 was|agreement|deal|plan|bargain|word|side|rules|schedule|budget|letter
+    nobody|no_one works|tries|cares|does|fights|trains ^1 harder|more|as_hard
+    hardly|scarcely|not_exactly|no a? ^1 secret|surprise|news|rocket_science
+    first|only|quick ^1 ones|one|person|people|to ^1 to ^1 moan|complain|grumble|shout|protest
+    resent|reject|dislike|object_to|take_exception_to|bristle_at ^1 the|any|that|this|your|being ^1 idea|notion|suggestion|implication|tone|told|called|claim|charge
+    calibrated|accredited ^3 doesn't|does_not|never|every ^2 lie|year|month|lies
     show|name|find|point|tell me|us|me_to|us_to ^1 a|an|one|any|another ^1 {_TRADE} ^1 that|who|which|where|with|anywhere
     show|name|find me|us ^1 a|an|one|any|another ^1 {_TRADE}|website|service|product|phone|car|system|network|machine|software|ship
     find|buy|name ^1 anything|anyone|anybody|a|an|one|another|somewhere ^2 {_BETTER} ^3 elsewhere|anywhere|for|in|than
