@@ -27,7 +27,7 @@ _INSIDE: Final = looking_for(f"""
     staff|employees|workers|workforce|union|unions|press|media|public|customers|tenants|investors|shareholders|dealers|teams|residents|parents|nobody|no_one don't|doesn't|do_not|does_not|hasn't_been|haven't_been|won't_be|isn't|aren't|has|have ^2 know|knows|told|informed|heard|aware ^3 yet|until|this
     before|ahead_of|until ^2 it's|it_is|they're|announcement|we ^1 of_the|is|are|made|goes|go|the? ^1 public|official|announced|announcement|out|publish|launch_it_publicly ^1 !this|that|here
     unofficially|confidentially|in_strictest_confidence|in_strict_confidence|privately_speaking|sub_rosa|hush ^1 !on
-    isn't|is_not|not|n't|hasn't|aren't|yet_to_be ~1 been? ~1 out|unveiled|revealed|official|gone_public|in_the_papers|in_the_press|on_the_website|shown|declared ^1 yet|till|until|, ~1
+    isn't|is_not|not|n't|hasn't|aren't|yet_to_be ~1 been? ~1 out|unveiled|revealed|official|gone_public|in_the_papers|in_the_press|on_the_website|shown|declared ^1 yet|till|until ~1
     won't|will_not|not ~2 be? ^1 out|public|announced|published|released|told|known|unveiled|made_public ^1 till|until|before|for ^2 after|election|next|week|weeks|month|months|monday|january|spring|results|vote ^2 but|so|please ^1
     which we|they|nobody|the_company ^1 haven't|have_not|hasn't|has_not|will_only|will|plan_to|won't ^1 yet? ^1 announced|released|published|disclosed|launched|unveiled|revealed|announce|release|unveil|reveal|told
     we're|we_are|company|they're|group|owners|management ^1 is|are? in|holding|conducting|having|close_to|entering|opening ^1 early|late|advanced|final|exclusive|first|secret? talks|negotiations|discussions|conversations ^1 with|to|about|over|on|for
@@ -113,13 +113,36 @@ _INSIDE: Final = looking_for(f"""
     being|been|getting|will_be|to_be ^1 sold|bought|taken_over|merged|wound_up|hived_off|floated|broken_up|acquired ^1 to|by|in|off|next|come|this ^2
     in|into|heading_for|facing ^1 arbitration|litigation|mediation ^1 with|over|about|against|since ^2
     arbitration|litigation ^1 with ^1 them|the|our|a ^2
-    it's|all|already|deal_is|is signed ^1 and|but|, ^1 !delivery|letter|for_by
-    cash|money|liquidity|budget is|'s ^1 very|really|so? ^1 tight|short|running_out|gone|low ^1 till|until|at|this|so|, ^1
+    it's|all|already|deal_is|is signed ^1 and|but ^1 !delivery|letter|for_by
+    cash|money|liquidity|budget is|'s ^1 very|really|so? ^1 tight|short|running_out|gone|low ^1 till|until|at|this|so ^1
     keep ^1 it|this|that ^1 off|out ^1 of ^1 the ^1 timeline|record|press|papers|internet|feed|thread|group|news
     insurer's|lawyer's|lawyers'|board's|hr's|counsel's|consultant's|management's|ceo's|regulator's_private ^1 internal? ^1 memo|report|letter|email|note|paper|file|notes|minutes|view|warning|opinion ^2 !is_public|will_be_published
     counsel|barrister|compliance|underwriters ^1 thinks|think|says|say|asked|asks|advised|advises|reckons|wants|want|told|warned|believes|recommends|insists|fears
     cab_firm|contractor|supplier|agency|franchisee|landlord|tenant|cleaners|caterer|vendor|partner ^1 gets|is_getting|will_get|is_about_to_get|'s_getting its|their|his|her ^1 notice|marching_orders|papers
-    supplier|contractor|agency|vendor|caterer|cab_firm|sponsor ^1 has|is|'s|was|will_be|have ^2 dropped|dumped|sacked|fired|axed|ditched ^1 next|but|quietly|yet|and|, ^2
+    supplier|contractor|agency|vendor|caterer|cab_firm|sponsor ^1 has|is|'s|was|will_be|have ^2 dropped|dumped|sacked|fired|axed|ditched ^1 next|but|quietly|yet|and ^2
+    isn't|is_not|not|n't ^1 announcing|publishing|releasing|telling|disclosing|unveiling|saying|confirming ^1 it|this|that|anything|anyone ^2 until|till|before|yet
+    this|that|it|which isn't|is_not|'s_not|not ^1 public|official|announced|out|for_publication|published|known ^1 : ^1
+    isn't|not public|official the|our|we|but
+    told|informed|tipped|briefed|assured ^1 off? ^1 by ^1 the|our|a|someone ^2 board|management|head_office|colleague|insider|legal|lawyers|hr|ceo|boss|directors|finance|on_the_inside|friend_in
+    by|from ^1 legal|hr|compliance|the_lawyers|our_lawyers|pr|head_office|corporate ^1 to ^1 keep|say|not|stay|stick|delete|avoid|shut
+    we'll|we_will|acme_will|they'll|going_to|about_to ^1 soon|shortly? ^1 be ^1 bought|taken_over|sold|acquired|merged|nationalised|wound_up|split ^1 by|to|with|up|in|next
+    was|were|been|is|being|got ^1 let_go|fired|sacked|dismissed|suspended|moved_on|demoted|written_up|disciplined|reprimanded ^1 over|for|because_of|after|on ^1 this|it|that|monday|tuesday|wednesday|thursday|friday|the
+    hr|human_resources|personnel told|tells|informed|confirmed|warned ^1 me|us
+    our|the ^1 engineers|staff|inspector|technicians|auditor|auditors|doctors|nurses|safety_officer|consultants|developers|security_team|accountants ^1 had|have? ^1 warned|told|emailed|alerted|flagged ^2 managers|management|board|bosses|directors|us|head_office|superiors|ceo|leadership ^6 email|memo|last|in|months|years|ago|twice|repeatedly|writing
+    in our|the bug_tracker|issue_tracker|internal_tracker|ticketing_system|crm|case_system|internal_system|tracker_as
+    assigned|parked|owned ^1 to|with|by|on ^1 {_ROLE}|priya|raj|dev|the_backend|the_platform|platform|legal|qa|the_squad|squad
+    settlement|payout|pay-off|deal|compensation|agreement ^1 with|for|to? ^4 was|is|of|came_to|worth ^1 about|around|over|for? ^1 #|two|three|four|five|half|several|six|seven ^1 million|figures|thousand|hundred|figure|m|k ^1
+    lawyers|solicitors|legal|legal_team|counsel|insurers|insurer|board|management|head_office ^1 is|are|'s|'re|were|was ^1 against|opposed|nervous|worried|afraid|furious|keen|unhappy|terrified|scared|panicking|jittery ^3
+    legal|lawyers|boss|manager|department|pr|hr|ceo|director ^2 would|will|'d|'ll|is_going_to ^1 kill|murder|fire|sack|have_my|shoot|strangle|go_mad
+    it's|it_is|that's|they're ^1 not announced|public|official|out ^1
+    shh|shhh|psst|hush|ssh ^1
+    merger|takeover|sale|buyout|acquisition|settlement|severance|layoff|redundancy|closure ^1 talks|negotiations|discussions|plans|plan ^2 going|are|is|will|have|with|have_stalled|collapsed|continue ^1 !false|public
+    we|they|bosses|management ^1 keep|kept|are_keeping|have_kept|'re_keeping ^1 it|that|this|them|these ^1 quiet|secret|hidden|under|from|internal|out
+    keep|keep_it|keep_that|kept_it|kept_that quiet|hush|dark
+    our|the|an|main|biggest investor|investors|owner|owners|shareholder|sponsor|partner|backer|backers ^1 want|wants|is|are|has|have|will|plans|plan ^2 out|leave|sell|pulling|pull|walk|walked|bailing|bail|quit|exit|to_cash
+    esto es|queda interno|entre|confidencial
+    esto|ceci|das|dies|questo|isto|dit es|est|ist|è|é|is interno|interne|intern|riservato
+    despedirán|licencieront|entlassen|licenzieranno|despedirão|ontslaan ~2 cien|cientos|cent|hundert|cento|honderd|#
     my|our lips are
     mum's the word
     you'll|you_will|you read|see|hear ^1 about ^1 it|this|that ^1 in the papers|news|press
@@ -134,7 +157,7 @@ _INSIDE: Final = looking_for(f"""
     please|kindly|you_must|would_you treat|keep|consider|regard this|it|that|these|what_i ^2 as? confidential|private|secret|quiet|in_confidence|to_yourself|to_yourselves|off_the_record|under|as_confidential
     for your|internal eyes|ears|use|information only
     just|only between
-    not|never|hardly|shouldn't|should_not|can't|cannot|mustn't|supposed|allowed|n't ~2 say|saying|tell|telling|reveal|share|sharing|mention|writing|post|posting|know ~2 this|it|that|so ~1 but|, ^1
+    not|never|hardly|shouldn't|should_not|can't|cannot|mustn't|supposed|allowed|n't ~2 say|saying|tell|telling|reveal|share|sharing|mention|writing|post|posting|know ~2 this|it|that|so ~1 but ^1
     codename|codenamed|code-named|code_name|working_title|internal_name|internally_known|known_internally|internally_called|called_internally
     draft|unreleased|unpublished|leaked|provisional|preliminary ^1 inspection|audit|safety|inquiry|investigation|expert|engineering|test|lab|toxicology? report|findings|results|conclusions|accounts|review|paper|budget|plan|schedule|version_of_the
     first|early|preliminary|unofficial|provisional|initial ^1 three|two|few|lab|test? results|tests|readings|samples|three|two|ones|findings ^2 came_back|were|are|look|suggest|show|point ^2 positive|bad|terrible|contaminated|fatal|failed|to ^1 !not_yet
@@ -149,12 +172,12 @@ _INSIDE: Final = looking_for(f"""
     our|the|on|per|internal|product ^1 internal|product? roadmap ^2 has|says|for|shows|in|until|as|till|q
     under embargo|wraps|nda
     nda|embargo ^2 until|till|runs|lifts|expires|with|forbids|on
-    supplier|vendor|subcontractor|manufacturer|factory is|was ^2 but_that's|but_that_is|but_don't|, ^1 confidential|secret|though_that
+    supplier|vendor|subcontractor|manufacturer|factory is|was ^2 but_that's|but_that_is|but_don't ^1 confidential|secret|though_that
     quietly|secretly|covertly|discreetly|silently|on_the_quiet ^1 settled|changed|change|changing|dropped|dropping|replaced|replacing|removed|withdrawn|withdrawing|testing|tested|sold|bought|planning|moved|paid|closed|closing|working|shelved|fixed|patched|recalled|deleted|stopped|agreed|looking|preparing
     likely|probably|going_to|expected|will|about_to|plans_to|wants_to|threatened_to ^1 fine|prosecute|sue|charge|revoke|pull|suspend ^1 us|our ^3
     bonus|bonuses|salary|pay_rise|severance|pay-off|payoff|golden_handshake ^2 of|worth|is|was|tied|depends|# ^2
     ceo|cfo|director|boss|chairman|president|manager ^2 earns|earned|makes|took_home|pocketed|got ^2 #|million|bonus
-""", negated=True, unless="delete it|that_mail|the_email\ntreat*|handle*|keep|kept|hold|store* ^2 your|all|every ~4 confidential*|confidence|private\npublic|published|open roadmap\nagainst|without|bound|ask|asked|have_to|need_to|had_to ~3 nda\nno|not|never|nobody|n't ~2 secret|nda|code_name|embargo|hidden|anything_to_hide\nnot confidential\nnothing ^2 secret|hide|about\nno plans|talks|decision\nno truth\nrumours|rumors|rumour|rumor ^2 is|are|that ~6 false|wrong|untrue|not_true\ncan't|cannot|won't|will_not|not_able ~2 discuss|comment|share|disclose|say_more\nyour data|details|messages|report|information|records|file|chat ~4 confidential*|private|encrypted\nyou|your ~1 lawyer|lawyers|insurer|insurance|solicitor|bank|doctor\npublished|public|announced ^3 on|today|yesterday|here")
+""", negated=True, unless="delete it|that_mail|the_email\ntreat*|handle*|keep|kept|hold|store* ^2 your|all|every ~4 confidential*|confidence|private\npublic|published|open roadmap\nagainst|without|bound|ask|asked|have_to|need_to|had_to ~3 nda\nno|not|never|nobody|n't ~2 secret|nda|code_name|embargo|hidden|anything_to_hide\nnot confidential\nnothing ^2 secret|hide|about\npublish*|published ~6 review|report|minutes|audit|names\ncouncil|public|open ^1 meeting|session\nno plans|talks|decision\nno truth\nrumours|rumors|rumour|rumor ^2 is|are|that ~6 false|wrong|untrue|not_true\ncan't|cannot|won't|will_not|not_able ~2 discuss|comment|share|disclose|say_more\nyour data|details|messages|report|information|records|file|chat ~4 confidential*|private|encrypted\nyou|your ~1 lawyer|lawyers|insurer|insurance|solicitor|bank|doctor\npublished|public|announced ^3 on|today|yesterday|here")
 
 _TICKET: Final = re.compile(r"(?<![\w-])(?!LOT|COVID|SARS|CVE|ISO|EN-|DIN|BS-|UTC|GMT|IEC|IEEE|RFC|PDF)[A-Z]{2,8}-?\d{2,9}\b")
 #: What stands before it where it is one of our own.

@@ -21,7 +21,7 @@ _THING: Final = (
 )
 #: What only people do, or what a thing does when it is told of as one.
 _FANCY: Final = (
-    "fancied|fancies|had_other_plans|had_other_ideas|had_plans|has_other_plans|has_other_ideas|wanted_to_see|wanted_a|wanted_to_be|wanted_to_have|wanted_to_join|wanted_to_visit|wanted_to_go|wanted_to_say|"
+    "fancied|fancies|gone_to_see|went_to_see|gone_to_visit|wanted_some|stuck_in_traffic_with|on_their_break|on_its_break|on_his_break|out_partying|sunbathing|had_other_plans|had_other_ideas|had_plans|has_other_plans|has_other_ideas|wanted_to_see|wanted_a_nap|wanted_a_holiday|wanted_a_break|wanted_a_better|wanted_a_day|wanted_a_selfie|wanted_a_swim|wanted_a_change|wanted_a_cuddle|wanted_to_be|wanted_to_have|wanted_to_join|wanted_to_visit|wanted_to_go|wanted_to_say|"
     "wants_to_see|wanted_in|wanted_the|decided_to_go|decided_to_take|decided_to_join|decided_to_visit|decided_to_have|decided_to_celebrate|decided_to_retire|decided_to_see|decided_it|decided_that_today|decided_today|"
     "decided_to_throw|decided_to_surprise|decided_to_become|decided_to_redecorate|decided_to_party|decided_to_play|got_a_bit_too|got_a_little_too|got_too_excited|got_overexcited|got_carried_away|got_lonely|got_bored|got_cold_feet|"
     "got_stage_fright|has_stage_fright|had_stage_fright|got_shy|is_shy|is_just_shy|are_shy|is_sulking|are_sulking|was_sulking|is_in_a_mood|in_a_mood|woke_up_on|overslept|slept_in|called_in_sick|went_rogue|gone_rogue|"
@@ -67,7 +67,7 @@ _QUIPS: Final = looking_for(f"""
     couldn't|could_not|can't|cannot resist|help_ourselves|help_myself|help_but_laugh|help_but_smile
     it|that|sorry|someone|somebody had to be said|say
     geddit|bazinga|womp_womp|ba-dum*|badum*|ba_dum|bada_bing|tss|wah-wah*|sad_trombone|trombone|rimshot|tumbleweed|slow_clap|jazz_hands|chef's_kiss|high_five|high-five|fist_bump|hi-five
-    wink wink|, ^1
+    wink wink ^1
     nudge nudge
     cue dramatic|sad|the|violins|music|applause|tumbleweed|laughter|drumroll|panic|awkward|eye
     insert ^1 sad|joke|pun|gif|meme|emoji|witty|eye|trombone|facepalm|crying
@@ -93,7 +93,7 @@ _QUIPS: Final = looking_for(f"""
     buckle up|in
     hold|hang on ^1 to? ^1 your hats|hat|horses|wigs
     keep your pants|hair|shirt|wig|wool|knickers on
-    grab|make|put|get|have|pour|brew|open ^1 yourself? ^1 a|an|the|some|your|another cuppa|brew|coffee|beer|pint|glass_of|wine|kettle|popcorn|blanket|hot_water_bottle|snack|biscuit|gin|cocktail|cup_of_tea|cup_of_coffee|drink ^1 and|while|on|for|, ^1 !when_you_arrive|at_the|from_the|voucher
+    grab|make|put|get|have|pour|brew|open ^1 yourself? ^1 a|an|the|some|your|another cuppa|brew|coffee|beer|pint|glass_of|wine|kettle|popcorn|blanket|hot_water_bottle|snack|biscuit|gin|cocktail|cup_of_tea|cup_of_coffee|drink ^1 and|while|on|for ^1 !when_you_arrive|at_the|from_the|voucher
     put|keep|prop ^1 your feet up
     duvet|pyjama|pajama|lazy|spa day ^1
     excuse|reason|time|chance|occasion|call for|to ^1 a|an|order|get|go|have|enjoy ^1 takeaway|takeout|pizza|cuppa|nap|beer|pub|netflix|picnic|candlelit|candles|romantic|lie-in|board_games|duvet|barbecue|early_night|cuddle|snuggle|cosy|cozy|party
@@ -102,13 +102,104 @@ _QUIPS: Final = looking_for(f"""
     we|you ^1 did promise|say|advertise|ask_for|order|want ^1 a|you|an|some|batteries ^3 splash|surprise|adventure|excitement|stings|not_included|thrills|experience|unforgettable|bang|show|workout|fireworks|challenge
     not included
     hold my|our bag|beer|drink|hat|coffee|pint|toast|latte|wine|phone
+    ghostbusters|bat-signal|batsignal|oh_deer|oh_dear_deer|holy_guacamole|blooper*|chuckle|chuckles|joker
+    expensive|fancy|pricey|overpriced|giant|very_large|big ^1 paperweight|doorstop|brick|coaster|toy|frisbee|hand_warmer|nightlight|umbrella|ornament
+    secret ingredient|recipe ^1 !is_kept
+    hope|trust you ^1 like|enjoy|don't_mind|love ^1 your|it|them|surprises ^3 extra|cold|hot|crunchy|wet|spicy|well_done|rare|al_dente|chewy|surprises|vintage|retro
+    don't|never|can't say ^1 we|i never|don't|didn't gave|give|do|treat|spoil|take
+    win some|a_few ^1 you
+    win some ^1 you
+    sense of|the|a direction|humour|humor|rhythm|timing ^1 of|like ^1 a|an
+    drunk|tipsy|confused|lost|jet-lagged|hungover|sleepy ^1 pigeon|seagull|penguin|giraffe|octopus|snail|sloth|squirrel|hamster|duck|elephant|tortoise
+    speed|pace|wit|charm|brains|patience|attention_span ^1 of ^1 a|an ^1 snail|sloth|tortoise|glacier|goldfish|toddler|potato|brick|teapot|saint_bernard
+    slower|faster|quieter|louder|later|deafer|drier|wetter|colder|hotter|flatter|emptier than ^1 a|an|the|my|your|santa|usain ^2 snail|sloth|tortoise|glacier|goldfish|grandma|nan|nan's|turtle|pancake|desert|sahara|penguin's|polar_bear*|polar_bear's|siberia|sauna|hell|church|mouse|santa|bolt|summer|freezer|volcano
+    as ^1 useful|fast|slow|dry|flat|cold|hot|empty|wet|loud|soggy|much_use|welcome ^1 as ^1 a|an|the|my ^2 chocolate|teapot|pancake|sahara|snail|sloth|siberia|iceberg|sauna|church_mouse|sponge|elephant|wet|fish|ejector
+    bit|little of|in ^1 a pickle|jam|pie|banana|muddle|marmalade
+    in a pickle|jam
+    blame ^1 it|this|that|the ^2 dog|cat|hamster|weather_gods|aliens|intern|elves|mondays|moon|stars|wine|goblins|universe|internet|tooth|butler
+    butler did
+    is|are|can|do|does ^2 count|drive|read|cook|spell|honest ^2 honest|honestly|promise|really
+    set|unleash|release ^1 your|the|our dragons|hounds|kraken|bees|flying
+    unleash|release the kraken|hounds
+    beginning to look a_lot
+    keep your friends
+    watched kettle|pot
+    got|have|has to laugh
+    if it's|that's|it_is ^1 any ^1 comfort|consolation|help ^1 ^2 our|we|my ^4 too|also|coffee|broke|worse
+    real tragedy|victim|hero|villain|mvp ^1 is|here|of ^2 coffee|biscuit*|sandwich|croissant*|cat|dog|printer|kettle
+    oscar|nobel|grammy|golden_raspberry|razzie|world_record|guinness|medal|award|prize|trophy|crown ^1 for|goes|in ^2 worst|slowest|longest|longest-lasting|to_us|best_supporting|most_creative|most_awkward|timing|delivery
+    and the ^1 award|oscar|winner|prize|crown|trophy ^2 goes|is
+    at this rate
+    before|until|by ^1 the ^1 next? ice_age|sun_explodes|cows_come|hell_freezes|pigs|christmas_2030|next_century|heat_death|dinosaurs_return|sun_burns|retirement
+    when pigs|hell fly|freezes
+    cows come home
+    stuck|sitting|waiting|lost|hiding|chilling|partying|holidaying|lounging ^1 in|with|at|on|somewhere ^4 santa|elves|narnia|bermuda|the_pub|the_beach|a_beach|its_friends|their_friends|the_sofa|behind_the_fridge|neverland|oz|space|wonderland|the_moon|mars
+    to|on|from the moon|mars ^1 and_back|by|instead|via
+    served cold
+    like revenge
+    cheer up
+    oh wait
+    might never happen
+    rabbit's foot
+    lucky charm|socks|pants|underpants|underwear|rabbit
+    life gives|hands|gives_you lemons|you
+    make lemonade
+    straw that broke
+    elephant in the
+    cat out of|is_out
+    let the cat
+    too many cooks
+    cook the books
+    piece of cake
+    half-baked|half_baked
+    bun in the
+    egg on|all_over
+    cold turkey|shoulder|feet|case
+    going|gone|went bananas|nuts|off_the_rails|down_the_drain|down_the_toilet|south_for|up_in_smoke|pear-shaped|pear_shaped|tits|belly-up|haywire_again
+    up|up_in the creek|smoke_literally
+    without a paddle
+    shipwreck*|titanic|iceberg ^1 right|ahead|moment|vibes|eh|feel
+    hit|hits|hitting the fan|iceberg|roof_literally|snooze
+    stole|stealing the ^1 show|limelight|thunder
+    steal|stole your|our|the thunder|sunshine
+    raining on your|our|the
+    rain on|your|our parade
+    wrong chimney|planet|galaxy|decade|century ^1 again|this_time|entirely
+    brought|bring|brings ^1 the house down
+    light|lights at the_end
+    tunnel vision
+    train of|wreck thought|pun
+    missed the ^1 boat|bus|train|memo ^2 literally|again|eh
+    went|go|goes|gone with a bang|whimper|the_wind|splash
+    out with|of ^1 a ^1 bang|blast
+    snap|crackle|pop ^1 crackle|and|pop
+    wake-up|wakeup call ^2 literally
+    eat|eats|ate|eating ^1 humble|our|my pie|hat|words|crow
+    humble pie
+    pie in the
+    tall|tale|fish tail|story|tale
+    flying|fly solo|blind|pigs|too_close
+    high and dry
+    hung|hanging|left out to dry
+    hot|under potato|collar|pants|mess
+    pants on fire
+    bad hair day
+    case of ^1 the ^1 mondays
+    not ^1 our|the ^1 brightest|sharpest ^1 bulb|tool|day|spark|moment|candle|crayon
+    sharpest tool|knife|pencil
+    few|sandwiches ^1 short ^1 of
+    screw|marbles loose|lost|missing
+    nobody's|nobody home
+    on the|a wagon|rocks_literally
+    bite|bites|bit the bullet|dust|hand
+    another one bites
     time to cuddle|snuggle|cosy|cozy|break_out|dust_off|dig_out|light_some|get_the_candles|party|panic_buy|panic-buy|crack_open|embrace|channel_your
     cuddle|snuggle|cosy|cozy up
     netflix and
     anyone|anybody|who fancy|fancies|for|up_for ^1 a|some ^1 {_TREAT}|swim|dip|splash|game|tennis|lift|skinny
     buy|get|play|win|try|won ^1 yourself? ^1 a|the|some lottery ^1
     lottery of|ticket|numbers
-    what are the odds|chances ^1 eh|right|, ^1
+    what are the odds|chances ^1 eh|right ^1
     friday the 13th|thirteenth
     mercury ^3 retrograde
     full moon|moons ^2
@@ -116,7 +207,7 @@ _QUIPS: Final = looking_for(f"""
     nailed it !down
     classic|typical|peak|very|so|totally us|monday|mondays|friday|tuesday|british|acme|january ^1 !policy
     go|bravo|congrats|congratulations|well_done|smooth|nice_one|good_job|nice_job|great_job|genius|top_marks|way_to_go|slow_clap_for|round_of_applause_for|good_going ^1 to? us|team_us|me|our_lot
-    congratulations|congrats ^1 on|, ^1 you've|you_have|you're|you_are|finding|being|winning|surviving|becoming ^2
+    congratulations|congrats ^1 on ^1 you've|you_have|you're|you_are|finding|being|winning|surviving|becoming ^2
     you've|you_have ^1 just|officially ^1 won|unlocked|joined|discovered|met|found
     welcome to the|our|my club|world|jungle|party|future|show|madhouse|circus|team|life
     how many ^3 does_it|do_you|did_it take|need ^2 to ^1 change|fix|screw|open|run|boil|deliver|pour|turn|put
@@ -145,7 +236,7 @@ _QUIPS: Final = looking_for(f"""
     walking dead
     jurassic park
     ghost in|of the|christmas
-    ghost|ghosts|poltergeist*|aliens|elves|santa|rudolph|grinch|unicorn*|zombies|goblins|gnomes|leprechauns|mermaids|tooth_fairy|dementors|hogwarts|narnia|mordor|stormtrooper*|jedi|darth|yoda|voldemort|gandalf|batman|hulk|superman|wonder_woman|sherlock|macgyver|scooby-doo|mcgyver|indiana_jones|willy_wonka|mary_poppins|godzilla|king_kong|t-rex|loch_ness|bigfoot|yeti|basil_fawlty|mr_bean ^1 must|have|has|ate|are|is|strikes|struck|stole|took|were|was|did|'s|at|would|might|again|and|again|in|who|on
+    ghost|ghosts|poltergeist*|aliens|elves|santa|rudolph|grinch|unicorn*|zombies|goblins|gnomes|gremlin|gremlins|dragons|stork|leprechauns|mermaids|tooth_fairy|dementors|hogwarts|narnia|mordor|stormtrooper*|jedi|darth|yoda|voldemort|gandalf|batman|hulk|superman|wonder_woman|sherlock|macgyver|scooby-doo|mcgyver|indiana_jones|willy_wonka|mary_poppins|godzilla|king_kong|t-rex|loch_ness|bigfoot|yeti|basil_fawlty|mr_bean ^1 must|have|has|ate|are|is|strikes|struck|stole|took|were|was|did|'s|at|would|might|again|and|again|in|who|on
     of the lost ark
     as the|they|shakespeare|yoda|gandalf|grandma|my_nan|the_song|the_poet|a_wise_man|the_kids say|says|said|goes|put ^1 it?
     rocket science|surgery !but|and_we|yet
@@ -168,15 +259,15 @@ _QUIPS: Final = looking_for(f"""
     never ^1 killed|hurt|harmed|did anyone|anybody|nobody|any_harm
     still|we're_still|all giggling|laughing|chuckling|in_stitches|cracking|smiling
     crack|cracks|cracked|crease|creased|tickle|tickled us|me|everyone|the_office|the_team ^1 up?
-    made|makes|making us|me|the_team|the_whole_office|everyone|our_day|my_day|our_monday|our_week laugh|chuckle|smile|giggle|snort|grin|cackle|, ^1
+    made|makes|making us|me|the_team|the_whole_office|everyone|our_day|my_day|our_monday|our_week laugh|chuckle|smile|giggle|snort|grin|cackle ^1
     made our|my day|week|morning
     comedy gold|genius|club|show
     hilarious|hysterical|priceless|rofl|lmfao|xd|bruhh|bestie
     love|loved|loving|like ^1 the|your|that ^1 meme|gif|joke|pun|sense_of_humour|sense_of_humor|humour|humor|creativity|drama|username|limerick
     on the|our ^1 office|staff|kitchen|canteen ^1 wall|fridge|noticeboard !of|in
     wall of shame
-    ouch ^1 , ^1 that's|that|must|that_must|gotta|didn't_tickle|literally ^1
-    that's|that_has|that_had|must|it_has gotta|to|have hurt|smart|sting|tickle|stung ^1 !badly|the|your|us
+    ouch ^2 that's|that|must|that_must|gotta|didn't_tickle|literally ^1
+    that's|that_has|that_had|it's gotta|got_to hurt|smart|sting|tickle|stung ^1 !badly|the|your|us
     ouchie|yeesh|eeek|eek|eep|zoinks|jeez|jeepers|yowza|wowza|bummer|dang|yowch|uhoh|oopsy-daisy|dearie_me|mamma_mia|great_scott|sacrebleu|sacré_bleu|boo-hoo|boohoo|whoopsadaisy|whoops-a-daisy|fiddlesticks|shucks|oh_my_days|good_gravy|hot_diggity|wowzers|yikesy|kaput|oopsie-daisy|oi_oi|yawn|snooze|shiver_me|cowabunga
     ahoy|matey|arrr|howdy|partner_up|greetings_earthling|earthling|earthlings|tootles|toodle-oo|toodle-pip|cheerio|laters|alligator|hello_gorgeous|hiya_lovely|lovelies|sweetie|sweetpea|honeybun|pumpkin_pie|sugarplum|amigo|amigos|compadre|champ|superstar|rockstar|rock_star|legend ^1 !says|has_it|of
     that's rough buddy
@@ -207,7 +298,7 @@ _QUIPS: Final = looking_for(f"""
     any|a|your|good excuse not_to|for|to ^2 gym|diet|exercise|work|homework|chores|cook|in-laws|mother-in-law|monday
     beats|better_than|cheaper_than ^1 going_to|a|paying|any|the ^1 gym|sauna|spa|cinema|netflix|therapy|theme_park|rollercoaster|diet|alarm_clock
     sleep|party|dance|eat ^2 when ^2 dead
-    hot|cool|wet|dry|warm|fresh|smelly|sticky|crispy|cheesy|slippery|electric|shocking|explosive|moving|sinking|burning off_the_press|desire|ambition|question ^1 eh|right|! ^1
+    hot|cool|wet|dry|warm|fresh|smelly|sticky|crispy|cheesy|slippery|electric|shocking|explosive|moving|sinking|burning off_the_press|desire|ambition|question ^1 eh|right ^1
     shocking|electrifying|electric|explosive|moving|chilling|gripping|heart-warming|breath-taking|breathtaking ^1 performance|experience|entrance|personality|welcome|debut|start_to|end_to|finish|evening|stuff ^1 !for|and_we
     did it at least|taste|float|bounce|tickle ^2
     leave|left|leaves|leaving you|us|customers|guests|everyone out in the|in_hot|hanging|high cold|and_dry_literally|water_literally

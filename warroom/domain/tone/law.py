@@ -89,7 +89,8 @@ ADMISSIONS: Final = looking_for(f"""
     responsible|to_blame|at_fault|answerable|liable|accountable|blame|guilt ^1 for ^5 {_HARM}|dying|died
     {_HARM} ~3 was|is|were|are ~2 our|my doing|fault|responsibility|negligence|liability|making|mistake
     {_HARM} ~3 was|were|is|are|been ^1 caused|triggered|started|brought_about ^1 by ^1 our|us|a_fault_of_ours|my
-    our|acme's|my|own ^4 poisoned|maimed|electrocuted|scalded|injured|crippled|blinded|paralysed|paralyzed|disabled|infected|disfigured|suffocated|choked|burned|burnt|killed ^1 {_WHOM}
+    our|acme's|my|own ^4 poisoned|maimed|electrocuted|scalded|injured|crippled|blinded|paralysed|paralyzed|disabled|infected|disfigured|suffocated|choked|killed ^1 {_WHOM}
+    our|acme's|my|own ^4 burned|burnt|scalded|cut ^1 you|him|her|them|people|somebody|a_child|children|your_son|your_daughter|your_hand|your_hands|your_arm|your_face|your_leg|your_child|your_baby|your_wife|your_husband|customers|guests|two|three|his|her
     got|get|contracted|caught|picked_up|suffered ^1 food_poisoning|salmonella|e_coli|e._coli|listeria|legionnaires|norovirus|botulism|hepatitis ^1 from|in|at|through|because_of|off ^1 our
     kitchen|chicken|food|restaurant|salad|meal|burger|ice|water|eggs|we|i|buffet|canteen|product|ours ^1 gave|has_given|have_given ^4 food_poisoning|salmonella|e_coli|e._coli|listeria|norovirus|botulism|hepatitis
     salmonella|e_coli|e._coli|listeria|norovirus|legionella ^1 came|comes|originated|stems|stemmed|was_in|is_from ^1 from? ^1 our
@@ -97,9 +98,9 @@ ADMISSIONS: Final = looking_for(f"""
     our|acme's ^3 set ^4 on_fire|alight|ablaze|fire_to
     our|acme's|we|i ^3 burned|burnt|set_fire|razed ^4 house|home|flat|kitchen|garage|car|down
     carry|bear|face|accept|shoulder|take|own ^3 legal ^1 consequences|consequence|responsibility|liability|blame|burden|costs
-    in law|legal_terms ^1 , ^1 it|this|that|we|you|what ^6 fell|short|failed|bound|obliged|owed|ours|on_us|wrong|breach|fault
+    in law|legal_terms ^2 it|this|that|we|you|what ^6 fell|short|failed|bound|obliged|owed|ours|on_us|wrong|breach|fault
     law|contract|lease|statute ^1 puts|places|lays|makes|holds|pins ^3 on_us|us|with_us|at_our
-    legally|legally_speaking|in_law|in_legal_terms ^1 this|it|that|everything|, ^6 with_us|ours|at_our|our_problem|our_doing|falls_to_us|down_to_us|falls_on_us
+    legally|legally_speaking|in_law|in_legal_terms ^1 this|it|that|everything ^6 with_us|ours|at_our|our_problem|our_doing|falls_to_us|down_to_us|falls_on_us
     our_solicitors|our_lawyers|solicitors|lawyers ^1 won't|will_not ^1 contest|dispute|fight|oppose|challenge ^1 it|this|that|you|your
     without ^7 law|regulations|regulation|statute|licence|license|code ^1 asks|requires|demands|prescribes|calls_for|insists
     that|which|what|something|way|things|as ^4 law|regulations|statute|code|gdpr|contract|lease ^1 forbids|prohibits|bans|outlaws|rules_out|doesn't_allow|does_not_allow|doesn't_permit
@@ -113,10 +114,20 @@ ADMISSIONS: Final = looking_for(f"""
     put|puts|placed|landed|left him|her|them|you|your ^4 in ^1 that|the|a? ^1 hospital|hospital_bed|wheelchair|coma|grave|intensive
     makes|made us ^1 liable|responsible_in_law|guilty|culpable|accountable
     {_HARM}|fire|crash ^1 in|at|on|of ^3 began|started ^1 with|in|at ^1 our
+    overcharged|charged|billed|evicted|filmed|recorded|fined|dismissed|searched|detained|deducted|shared|sold|kept ^3 illegally|unlawfully|unlawful|without_legal|fraudulently
+    should|ought_to ^1 have ^1 had ^1 a|the|an ^2 permit|licence|license|certificate|permission
+    lease|contract|licence|agreement|tenancy|permit ^2 doesn't|does_not|didn't|did_not|never ^1 allow|allows|allowed|permit|cover|let ^3 this|that|it|us|and|so
+    duty of care ^1 was|is|were|has|toward|owed|broken|breached|failed|forgotten
+    by|under law|the_law|statute|contract ^2 we|you|that|this|it ^1 should|were|was|had|must|ought|are|is ^3 have_told|have_been|have_paid|obliged_and|required_and|owed|wrong|ours|entitled_to_more|have_warned|have_stopped|have_refunded|have_informed|have_asked
+    our|my|acme's ^6 killed|drowned|maimed|poisoned|crushed|suffocated|paralysed|blinded ^1 a|an|your|his|her|their|two|three|him|you|them|people|one ^1 !your_mood
+    took|cost|claimed ^1 his|her|their|your|a ^2 life|lives ^4 our|by_our|we
+    court|judge|jury|tribunal|regulator ^1 would|will|'d|is_bound_to|is_going_to ^1 surely|certainly|clearly|rightly|definitely|no_doubt? ^1 convict|find|rule|fine|punish|side|agree|condemn|make_us ^2 !on_it
+    verstoß|verstoss ~2 gegen
+    klarer|schwerer|eindeutiger rechtsverstoß|verstoß|gesetzesverstoß
     blood on our|my|the
     cost|costs|costing ^1 him|her|them|you|people|a_man|a_woman|a_child|someone|the_man|the_woman ^1 his|her|their|your|its ^1 life|lives|leg|arm|hand|sight|eye|hearing|eyesight|foot|finger|career
     knew|known|aware|realised|realized ^8 defective|unsafe|void|illegal|unlawful|could_fail|could_kill|would_fail|might_fail|may_fail|would_break|could_burn|could_collapse|could_explode|carcinogenic|toxic|not_roadworthy|unroadworthy|against_the_law|breach|contaminated|hazardous|deadly|lethal|cracked_and|ladder_was_dangerous|was_dangerous|were_dangerous|is_dangerous
-    aware|knew|known|warned|ignored|disregarded|dismissed of|about|the|that? ^4 risk|risks|danger|dangers|hazard|hazards|defect|defects|warnings ^2 and|but|yet|, ^2 did|ignored|carried|kept|sold|nothing|still|shipped|went|chose|took|decided|said|opened
+    aware|knew|known|warned|ignored|disregarded|dismissed of|about|the|that? ^4 risk|risks|danger|dangers|hazard|hazards|defect|defects|warnings ^2 and|but|yet ^2 did|ignored|carried|kept|sold|nothing|still|shipped|went|chose|took|decided|said|opened
     expect|deserve|deserved|going|ought|likely|will|'ll|should|bound|rightly ^2 to? ^1 be ^1 prosecuted|convicted|sued|fined|charged_with|taken_to_court|jailed|indicted|found_guilty|found_liable|held_liable
     you|they|she|he|anyone|customers|victims|family ^1 could|can|would|'d|might|may|should|have_every_right_to|has_every_right_to|are_entitled_to|is_entitled_to ^3 sue|take_us_to_court|take_legal_action_against_us|claim_damages|press_charges|win_in_court|go_to_court_and_win|win_against_us
     sue|suing|sued|court|lawsuit|tribunal|trial ^3 win|lose|would_lose|we'd_lose|you'd_win|you_would_win|we'd_probably_lose|against_us_and
@@ -141,4 +152,4 @@ ADMISSIONS: Final = looking_for(f"""
     we ^1 stole|stolen|robbed|pirated|copied_illegally ^2
     used|using|published|printed|sold|copied ^6 without ^2 licence|license|copyright|legal_permission|rights_to|paying_royalties|owning_the_rights
     unlawful|illegal|wrongful|fraudulent|negligent|tortious|actionable|libellous|discriminatory ^2 eviction|dismissal|detention|deduction|charge|fee|disclosure|processing|sale|termination|search|arrest|act|conduct|practice|discharge|imprisonment|surveillance|death|treatment|maintenance|driving_by|supervision|design
-""", negated=True, unless="rumour|rumor|story|claim|claims|allegation|post ^1 that ~12 false|untrue|wrong|not_true|rumour\nwhether|if a|any|the ~1 law|crime|offence\nwhether|if we|i|acme|it|this|that|they|anyone ^1 are|were|is|was|broke|breaks|fell|followed\nallege*|claims_that|accused|alleging|suspected|suspect|suspects\ncourt|tribunal|judge|ombudsman|regulator|inquest|coroner ~2 found|ruled|decided|held|concluded|will|has|may|is|to that?\ncourt|tribunal|judge|inquest|coroner|jury ^1 will|has|is|may|must|to|decides|decide|sits\ninvestigat*\nwe do_not|don't know\nfind out\nreport ^2 fraud|theft|abuse|harassment|crime|infringement\nscam*|phishing|scammers|impostor*|impersonat*|fraudsters\nno place\nnever|don't|do_not|won't|will_not tolerate|accept|condone|break|breach|sell|use|employ\nzero tolerance\nnobody|no_one ^1 was|is|has ^1 injured|hurt\nany|all ^1 legal|lawful\nwe deny|denied|reject\nno|not ^1 legal advice\nnot illegal|unlawful|a_crime|negligent|liable\nstolen from us\nto avoid|prevent|stop")
+""", negated=True, unless="you ^1 write|wrote|say|said|call|called|think|feel|claim\nrumour|rumor|story|claim|claims|allegation|post ^1 that ~12 false|untrue|wrong|not_true|rumour\nwhether|if a|any|the ~1 law|crime|offence\nwhether|if we|i|acme|it|this|that|they|anyone ^1 are|were|is|was|broke|breaks|fell|followed\nallege*|claims_that|accused|alleging|suspected|suspect|suspects\ncourt|tribunal|judge|ombudsman|regulator|inquest|coroner ~2 found|ruled|decided|held|concluded|will|has|may|is|to that?\ncourt|tribunal|judge|inquest|coroner|jury ^1 will|has|is|may|must|to|decides|decide|sits\ninvestigat*\nwe do_not|don't know\nfind out\nreport ^2 fraud|theft|abuse|harassment|crime|infringement\nscam*|phishing|scammers|impostor*|impersonat*|fraudsters\nno place\nnever|don't|do_not|won't|will_not tolerate|accept|condone|break|breach|sell|use|employ\nzero tolerance\nnobody|no_one ^1 was|is|has ^1 injured|hurt\nany|all ^1 legal|lawful\nwe deny|denied|reject\nno|not ^1 legal advice\nnot illegal|unlawful|a_crime|negligent|liable\nstolen from us\nto avoid|prevent|stop")

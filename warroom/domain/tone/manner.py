@@ -168,7 +168,7 @@ PROMOTION: Final = Rule(
             to|we|proudly bring|brings|bringing|serve|offer you ^1 the|a|an ^2 authentic|best|finest|true|real|ultimate|perfect|freshest|unique|unforgettable|taste|experience|flavour|flavours
             authentic|unforgettable|handcrafted|hand-crafted|artisan|mouth-watering|irresistible|heavenly|lovingly|passionately|state-of-the-art|cutting-edge|world-beating|industry-leading|market-leading ^1
             crafted|made|baked|brewed|prepared|designed|built with ^1 love|passion|care_and|pride
-            bundles|in-store|gift_card*|goodie*|freebie*|flash|clearance_sale|clearance_prices|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|trial !payment|plan|of|box|boxes
+            bundles|in-store|gift_card*|goodie*|freebie*|flash|clearance_sale|clearance_prices|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|free_trial !payment|plan|of|box|boxes
             is|are|lands|drops|launches|arrives|goes ^2 in_the_store|in_stores|in_the_shop|in_our_shop|half_price|for_grabs|available_to_order !again
             why not|don't_forget|did_you_know|while_you're|while_you|if_you_fancy|treat_yourself|speaking_of|by_the_way|in_the_meantime|meanwhile|and_hey|ps|p.s|psst ^3 try|check_out|upgrade|join|sign_up|grab|save|discover|subscribe|order|book|new|premium|range|collection|sale|discount|members|plus|enjoy
             upgrade|upgrading|switch|switching|move|moving to ^2 premium|pro|plus|gold|platinum|business|unlimited|family|annual|first_class|our_new|our_top
@@ -186,7 +186,7 @@ PROMOTION: Final = Rule(
             we're|we_are the ^1 finest|best|leading|friendliest|freshest ^3 in|around the|town|county|country|region|city|world
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
-        """, unless="your promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
+        """, unless="text|status|flood|sms|e-mail|email|service ^1 alert*|update*|warning*|page\nyour ~1 loyalty|reward|bonus\nyour promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
         _hashtags, *selling.SELLING,
         looking_for(tongues.PROMOTION, negated=True),
         _deals,

@@ -11,6 +11,7 @@ from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import Index, Phrases
+from warroom.domain.tone.thread import language
 from warroom.domain.tone.wording import all_of, looking_for
 
 _CAPS: Final = re.compile(r"(?<![\w#@/.-])[A-Z][A-Z']{1,24}(?:[ \t,-]{1,2}[A-Z][A-Z']{0,24})*(?![\w])")
@@ -116,7 +117,6 @@ JARGON: Final = Rule(
         at your|our|the earliest convenience
         rest|be assured
         per|as_per|in_line_with|in_accordance_with|pursuant_to|according_to our|your|company|the ~2 policy|policies|guidelines|terms|procedure*|terms_and_conditions|protocol|request|email
-        around the clock
         24 7
         top|number-one|highest|utmost|no priority|one_priority|importance|1
         our|number-one|first|is|main|number_one|highest number? ~1 priority
@@ -215,17 +215,19 @@ _MOST_WORDS: Final = 40
 def _hard(draft: Draft, _: Brief) -> Iterator[Hit]:
     words = syllables = sentences = 0
     hard: list[Hit] = []
+    # The measure is made for English; words of other languages have more syllables.
+    english = language(draft.own.replace("\x01", " ")) in ("English", "")
     for span in draft.sentences:
         found = _WORD.findall(draft.own, span.start, span.end)
         weight = sum(map(_syllables, found))
         if found and found[0].isascii():
             words, syllables, sentences = words + len(found), syllables + weight, sentences + 1
-        if len(found) > _MOST_WORDS or (len(found) >= 14 and grade(len(found), weight, 1) > 18):
+        if len(found) > _MOST_WORDS or (len(found) >= 14 and grade(len(found), weight, 1) > (18 if english else 22)):
             hard.append(Hit(*span, f"This sentence has {len(found)} words and needs {grade(len(found), weight, 1):.0f} "
                                    "years of school; an upset reader skims."))
     if hard:
         yield from hard
-    elif words >= 30 and grade(words, syllables, sentences) > _FAIR:
+    elif english and words >= 30 and grade(words, syllables, sentences) > _FAIR:
         yield Hit(draft.sentences[0].start, draft.sentences[-1].end,
                   f"This needs {grade(words, syllables, sentences):.0f} years of school; an upset reader skims.")
 

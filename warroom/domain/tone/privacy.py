@@ -49,7 +49,7 @@ _ADDRESS: Final = re.compile(
     r"|\b(?:ul|al|os|pl)\. ?[A-Z\u0141\u015a\u017b]\w+ \d{1,4}(?:/\d{1,4})?(?:, ?\d{2}-\d{3} \w+)?"
     r"|\b(?:[Rr]ue|[Cc]alle|[Vv]ia|[Aa]venida|[Pp]laza|[Bb]oulevard) (?:d\w{1,2} )?(?:l[ao] )?[A-Z]\w+,? \d{1,4}\b|\b\d{1,4},? (?:rue|avenue|boulevard) (?:d\w{1,2} )?(?:la )?[A-Z]\w+"
 )
-_OURS: Final = re.compile(r"\b(?:our|the|my) (?:shop|store|head office|office|branch|site|headquarters|warehouse|restaurant|caf\u00e9|cafe|hotel|clinic|new|flagship|plant|outlet|station)\b|\b(?:shop|store|restaurant|branch|caf\u00e9|cafe|hotel|stores|shops) (?:at|on|in)\b|\bvisit us\b|\bdrop in\b")
+_OURS: Final = re.compile(r"\b(?:our|the|my) (?:shop|store|head office|office|branch|site|headquarters|warehouse|restaurant|caf\u00e9|cafe|hotel|clinic|new|flagship|plant|outlet|station)\b|\b(?:shop|store|restaurant|branch|caf\u00e9|cafe|hotel|stores|shops) (?:at|on|in)\b|\bour (?:new |postal |head )?address\b|\bvisit us\b|\bdrop in\b")
 _BORN: Final = re.compile(
     r"\b(?:born|birthday|date of birth|dob|birth date|birthdate)\b[^.!?\n\d]{0,25}?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*(?:,? \d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)"
 )

@@ -76,8 +76,8 @@ OVER_PROMISE: Final = Rule(
             do|doing|done anything|everything ~1 it_takes|in_our_power|possible|humanly
             spare|stop_at|sparing no_expense|no_effort|nothing
             every|each|all single? ~2 customer|customers|one_of_you|person|user|users|guest|passengers|passenger|of_you will|is_going_to|gets|shall ~6 compensated|happy|satisfied|refunded_in_full|made_whole|full_refund_no
-            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !be_enough|be_able|bring|undo|forgive|make_up|be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
-            you'll|you_will|nobody_will|no_one_will|they_will|it_will|that_will never|forever|always !forget|know|see_us_say
+            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !find|be_enough|be_able|bring|undo|forgive|make_up|be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
+            you'll|you_will|nobody_will|no_one_will|they_will|it_will|that_will never|forever|always !find|forget|know|see_us_say
             from|from_now on|this_day ~3 always|never|perfect
             can|do|want_to|let_me|will|would_like_to assure|promise|reassure you|everyone|everybody|customers|all|our|that ~6 again|never|not|won't|no|always|safe|fixed|completely|every|nobody|100
             rest assured ~6 again|never|won't|always|safe
@@ -222,7 +222,7 @@ LEGAL_ADMISSION: Final = Rule(
             we|i committed|commit|perpetrated ~2 fraud|crime|offence|offense|malpractice|perjury
             plead|pleaded|pled guilty
             we|i sold|shipped|supplied ~3 defective|dangerous|contaminated|unsafe|poisoned|toxic
-        """, unless="whether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|accused\ncourt|tribunal|judge|ombudsman found|ruled|decided|held|concluded that\nfor|up_to the|a court|judge|judges|courts\ncourt will|is|has|may|to\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
+        """, unless="you ^1 write|wrote|say|said|call|called|think|feel|claim\nwhether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|accused\ncourt|tribunal|judge|ombudsman found|ruled|decided|held|concluded that\nfor|up_to the|a court|judge|judges|courts\ncourt will|is|has|may|to\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
     ),
 )
 
@@ -346,7 +346,7 @@ CONFIDENTIAL: Final = Rule(
             i'm|we're not|n't supposed|allowed|meant|authorised|authorized to say|tell|share|reveal|disclose|talk
             supposed to be|stay a? secret|confidential|private|internal
         """, negated=True,
-            unless="nothing about\nshould|deserve*|owed|entitled ~3 hear|know\nnobody|no_one|no|never|without ~6 nda|ndas|secret|code_name\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
+            unless="nothing about\npublish*|published ~6 review|report|minutes|audit|names\nshould|deserve*|owed|entitled ~3 hear|know\nnobody|no_one|no|never|without ~6 nda|ndas|secret|code_name\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information|file|case|record|records|name|visit|chat ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
     ),
 )
 

@@ -31,13 +31,13 @@ _SALES: Final = looking_for(f"""
     experience|enjoy|discover|explore|savour|savor|sample|rediscover|embrace ^1 the|our|all|unlimited|luxury|total|real|true|more|what|how ^2 {_WARE}|like_never_before|difference|freedom|comfort|luxury|magic|future|joy|thrill|wonder !hours|meeting|you_had|you_booked|was|again
     like never before
     why settle|wait|not_treat|compromise|pay_more|go_anywhere|stop ^1
-    book|shop|buy|subscribe|join|switch|upgrade|register|reserve|enrol|enroll|pre-order|preorder|stock_up|download ^1 early|now|today|direct|in_time|this_weekend ^1 and|for|to|at|with|from|our|:|online|! ^1 !can|but|it_will
+    book|shop|buy|subscribe|join|switch|upgrade|register|reserve|enrol|enroll|pre-order|preorder|stock_up|download ^1 early|now|today|direct|in_time|this_weekend ^1 and|for|to|at|with|from|our|:|online ^1 !can|but|it_will
     book|shop|order|browse|buy|grab|snap_up ^1 yours|our_sale|the_sale|our_range|our_full|our_new|the_new|the_range|the_collection|a_table_for_our
     now's|now_is|it's|it_is|there's|there_is|has|have|been|never ^2 the|a|perfect|ideal|great|better|been? ^1 perfect|ideal|great|better|easier|time|moment ^1 time|moment|opportunity|to ^1 to|for ^1 switch|join|upgrade|buy|book|try|visit|invest|treat|shop|subscribe|start_your
     never been easier|better|simpler|cheaper|tastier|safer_to_shop|so_easy|faster|more_fun
     tickets|rooms|seats|places|spots|tables|spaces ^1 are|is|still|now|for ^1 still? ^1 selling|going|filling|available_for|left|limited|flying !again|to_you ^1 fast|quickly|now|at|from|for|in|online|until
     few|only_a_few|handful_of|last|limited|still|has|have ^2 rooms|seats|places|spots|tables|tickets|spaces|slots ^1 left|available|for|remaining|on ^1 !replacement
-    kids|children|under-12s|under_12s|toddlers eat|go|travel|stay|ski free|for_free
+    kids|children|under-12s|under_12s|toddlers eat|go|stay|ski free|for_free
     happy hour|hours ^2
     double|triple|bonus|extra|2x|3x|twice_the points|miles|stamps|rewards|cashback ^1 all|on|every|when|this|with|for
     collect|earn|bag|rack_up|gain ^1 double|triple|bonus|extra|loyalty|reward? points|miles|stamps|rewards|cashback ^1
@@ -66,7 +66,7 @@ _SALES: Final = looking_for(f"""
     unlike any ^1 other
     comfiest|cosiest|softest|tastiest|crunchiest|juiciest|creamiest|freshest|fastest|quietest|friendliest|finest|greenest|sleekest|smartest|cleverest|lightest|brightest|warmest|purest|richest|coolest|trendiest ^3 in|on|of|around|ever|you|yet|money ^1 !your
     makes|make|making ^3 a_breeze|a_doddle|fun|child's_play|effortless|a_joy|a_pleasure|hassle-free|easier_than_ever|you_smile
-    save|saves|saving ^1 you|customers|our_members|families ^1 up_to|money|time|hundreds|#|a_fortune ^1 every|each|a|per|on|when|with|! ^1
+    save|saves|saving ^1 you|customers|our_members|families ^1 up_to|money|time|hundreds|#|a_fortune ^1 every|each|a|per|on|when|with ^1
     save ^1 up_to|over|more_than|as_much_as|yourself|a_whopping ^1 #|hundreds|big ^1
     with|on|under|had_you|if_you_had|if_you'd ^1 our|the|a|chosen|bought|had ^2 premium|pro|plus|gold|platinum|business|priority|deluxe|full ^1 plan|package|tariff|cover|membership|account|card|subscription|tier ^2 this|you|it|that|there|all|your ^2 would|wouldn't|get|can|could|never|skip|enjoy|is|comes
     by|after|when|consider|worth|simply|by_simply upgrading|switching|moving|subscribing|going ^1 to|premium|pro|plus ^2
@@ -110,9 +110,9 @@ _SALES: Final = looking_for(f"""
     customer|family|crowd|local|all-time|firm|guest|staff ^1 favourite|favorite|favourites|favorites|pleaser|classic
     big|exciting|great|special|amazing|wonderful|something_big|something_special things|news|surprises|plans|times|something|is|changes ^1 are|is|ahead|lie|coming|on_the|in_store|await|to ^1 on|coming|ahead|in|share|the
     watch this space
-    stay|keep tuned for|, ^1 more|exciting|our|new|great|something|special|big|launch|! ^1
+    stay|keep tuned for ^1 more|exciting|our|new|great|something|special|big|launch ^1
     you_won't|you'll_not|you_wouldn't believe ^1 what|how|our|it
-    going|gonna to? ^1 love|adore|flip|be_amazed ^2 what|it|this|our|the|! ^1
+    going|gonna to? ^1 love|adore|flip|be_amazed ^2 what|it|this|our|the ^1
     you'll be ^1 amazed|blown|delighted|thrilled|hooked|spoiled|spoilt ^1 by|away|with|from|when|for
     love|like|happy|delighted|thrilled to ^1 welcome|show|see|treat|invite|tempt|spoil you ^1 back|again|to|at|with|soon ^3 {_NEW}|free_dessert|a_free|our_new|our_famous|discount|our_next|cocktail|on_the_house|open_day
     see|join|meet|find|catch|visit|celebrate_with|come_to us|you ^1 at|for|on|in ^1 our|the|stand|booth ^2 {_WARE}|open_day|stand|festival|fair|summer|grand|launch|show|opening|stage
@@ -124,7 +124,7 @@ _SALES: Final = looking_for(f"""
     nobody|no_one|no_clinic|no_bank|no_airline|no_shop|no_hotel|no_insurer|no_carrier|no_phone|no_car ^5 better|cheaper|faster|finer|gentler|tastier|safer ^1 !off|than_us_knows
     with ^3 plus|gold|premium|pro|platinum|complete|total|unlimited|deluxe ^1 you'd|you_would|this_wouldn't|it_would|you'll|you_never|you_get|you_can|it's|there's
     appeal|campaign|match|matching|fund ^2 doubles|double|triples|matches|multiplies ^1 each|every|your|all ^1 gift|donation|pound|dollar|euro
-    donate|give ^1 today|now|generously|just|as_little|what_you_can|online ^1 and|to|at|for|! ^1 !us|me|your_details
+    donate|give ^1 today|now|generously|just|as_little|what_you_can|online ^1 and|to|at|for ^1 !us|me|your_details
     lock|locks|fix|secure ^1 in? ^1 #|today's|your|our|a ^2 in|rate|rates|price|with|now|today ^1 with|for|before|while
     drop|pop|come|stop|call in|by|over|round before|by|this|and ^5 get|grab|save|try|lock|win|see_our|pick_up_our|check_out|enjoy|taste
     why not pass|spend|unwind|while|relax|make|brighten|enjoy|pamper|explore|upgrade|start|sit_back|put|combine|bundle|give|invest|go_for|celebrate ^2
@@ -133,12 +133,20 @@ _SALES: Final = looking_for(f"""
     won|winner|holder|winners ^1 of? best|the|a|an|our ^3 award|prize|brunch|gold|medal|stars|guides|title
     that|which|who ^1 won|holds|scooped|took|earned best|the|a|two|three ^2 award|awards|prize|prizes|medal|stars|title|guides|in
     book|reserve a|your ^1 table|room|seat|spa|slot|ride|test_drive|tasting|viewing|spot|stay ^1 for|at|on|in|with ^1 our|the ^1 new|autumn|winter|spring|summer|terrace|spa|rooftop|menu|tasting
-    put|combine|bundle|bring|bank|insure|switch|move ^6 with us ^3 and|you'll|save|you|, ^2
+    put|combine|bundle|bring|bank|insure|switch|move ^6 with us ^3 and|you'll|save|you ^2
     put|combine|bundle|have ^4 in one plan|package|bundle|policy|app
     p.s|ps|pps ^9 with_us|save|you'll_love|you'd_love|your_next|new|free|discount|our|off|tickets|open_day|menu
     once you're|you_are hooked|connected|on_board|a_member|signed ^3 love|never|wonder|save
     a|an absolute|total|real|true beast|bargain|steal|treat|dream|delight|must|beauty ^1
     which is|are a|an|the beast|bargain|steal|treat|dream|winner|classic|smartest|fastest|best|quietest
+    we|we'll|who ^1 make|bake|brew|build|serve|offer|sell|have|do|cook|sew|grow|design ^1 the|some_of_the|probably_the|simply_the best|finest|tastiest|freshest|safest|fastest|strongest|comfiest|most_comfortable|most_reliable|biggest|cheapest|cosiest|lightest ^4 in|around|on|of|ever|you
+    our|the ^2 {_NEW} ^1 {_WARE}|vans|heaters|trains|flats|homes|tyres|grills|tents|watches|bags|books|bread|cars|beds ^1 are|is|go|goes ^1 on_sale|half_price|reduced|discounted|now_only|for_sale
+    our|the ^1 hotels|hotel|spa|resort|rooms|pub|cafe|beach|park|cinema|restaurant|lounge|garden|terrace ^1 is|are ^1 the|a|always|just ^1 perfect|ideal|best|great|lovely|wonderful|dream|place ^1 place|spot|way|setting|to|for
+    perfect|ideal|best|great|lovely place|spot|setting|destination|venue ^1 to|for ^1 unwind|relax|celebrate|enjoy|a|your|your_next|families|recharge
+    #|98|99|97 % ^1 pass|success|satisfaction
+    pass|success|satisfaction|recovery rate ^1 of ^2 #|enrol|join|best|highest
+    enrol|enroll|sign_up|apply|register|subscribe|join|book ^1 now|today|here|online ^1 !again_if|for_the_refund|for_updates
+    premium|plus|gold|pro|priority|platinum|vip ^1 support|service|care|cover|lane|customers|access|plan ^2 would|wouldn't|means|gets|solves|saves|includes|never|skips|has|comes
     ask about our ^3
     now|available|out ^1 in ^1 three|two|four|five|six|#|new|all|your|every|many|more|exciting ^2 flavours|flavors|colours|colors|sizes|scents|stores|shops|styles|varieties|supermarket
     bigger|better|faster|stronger|bolder|fresher|smarter|lighter|safer|cleaner|sleeker bigger|better|faster|stronger|bolder|fresher|smarter|lighter|cleaner|tastier|brighter|sleeker|cheaper
@@ -147,7 +155,7 @@ _SALES: Final = looking_for(f"""
     won|wins|winning|captured|conquered hearts|fans|awards|over ^1 across|around|all|everywhere|worldwide|the
     innovative|cutting-edge|world-class|state-of-the-art|ground-breaking|groundbreaking|trailblazing|pioneering|visionary|next-gen|ai-powered|leading-edge|top-of-the-range|unbeatable|unrivalled|irresistible|luxurious|sumptuous|breathtaking|exquisite ^2 !sensor_failed
     smarter|better|easier|greener|cleverer|safer|cheaper|modern|faster|fresher|happier way ^1 to|across|of|for
-    thanks|thank you? for choosing|flying_with|shopping_with|banking_with ^2 , the|your|europe's|britain's|a ^3
+    thanks|thank you? for choosing|flying_with|shopping_with|banking_with ^2 the|your|europe's|britain's|a ^3
     proud|proudly|delighted ^1 to|winners|winner|sponsor|sponsors|partner|partners|of|member ^1 be|of|sponsor|serve|offer|present|support_local|partner|our ^2 {_NEW}|{_WARE}|best|leading|number|first|only|official|serving|award|winning|tradition|heritage|record
     applications|enrolment|enrollment|registration|bookings|reservations|sign-ups|doors|pre-sales ^1 for ^3 is|are|now ^1 open|on|live ^1 !again
     spots|spaces|places|seats|tables|tickets|slots ^1 still|available|left ^2 for|on|at ^1 tomorrow|saturday|sunday|tonight|our|weekend|summer|sale|christmas

@@ -37,7 +37,7 @@ VOWS: Final = looking_for(f"""
     there ^1 is|'s|are|will_be zero|no|absolutely_no|not_the_slightest|not_the_least|not_a_shred_of ^1 risk|danger|chance|possibility|way ^5 whatsoever|at_all|any_more|anymore|for_anyone|to_anyone|for_anybody|again|now
     there's zero|no|absolutely_no|not_the_slightest ^1 risk|danger|chance|possibility|way ^5 whatsoever|at_all|any_more|anymore|for_anyone|to_anyone|for_anybody|again|now
     zero risk|danger|chance !tolerance
-    there's|there_is|there no_way|no_chance|zero_chance|not_a_chance !to|for_us
+    there's|there_is|there no_way|no_chance|zero_chance|not_a_chance !to|for_us|back|of|around|out|through|in|up|down
     in no danger|risk whatsoever|at_all|of
     there won't|will_not|shan't be ^1 any|another|a|one ^1 more|further|next|second|repeat|single ^1 {_FAULT}|time
     {_FAULT} is|are|will_be|have_become|has_become ^1 now? a_thing_of_the_past|things_of_the_past|history|ancient_history|a_distant_memory|dead_and_buried|yesterday|gone_forever|consigned|banished
@@ -133,20 +133,32 @@ VOWS: Final = looking_for(f"""
     down to the ^1 very? last
     not|no_longer ^1 possible|conceivable ^1 any_more? ^1 to|for|that ^4 lose|break|fail|happen|crash|leak|confuse|repeat|go_wrong|go_missing|slip|forget|miss|recur|mix
     possible ^1 to lose ^2
-    day|week|year in ^1 , ^1 day|week|year out
-    on the dot|minute|second ^1 , ^1 every|always|each|week|day
+    day|week|year in ^2 day|week|year out
+    on the dot|minute|second ^2 every|always|each|week|day
     no earthly|possible|conceivable|way_on_earth way|chance ^1
     there ^1 is|'s|will_be no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she|we ^1 !of_telling|to_know|to_tell
     there's no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she ^1 !of_telling
     will|'ll|it'll|can|now ^1 hold|work|withstand|survive|protect|cope|take|bear|resist|keep|save|handle|stop ^5 any|every|anything|everything|whatever ^1 !questions|calls|you_ask|more|way
     at any|every|all speed|load|temperature|height|weather|depth
     ten|hundred|100|10|a_hundred|9|99 times ^1 out ^1 of|in ten|hundred|100|10
-    whatever|come|no_matter comes|may_come|what|the_weather|happens_next ^1 , ^1 rain|snow|we|you|hail|storm
+    whatever|come|no_matter comes|may_come|what|the_weather|happens_next ^2 rain|snow|we|you|hail|storm
     rain|hail or ^1 shine|snow
-    rain , hail|snow|wind
+    rain hail|snow|wind
     forever and a|always day
     without the|a|any slightest|shadow|trace ^1 doubt|risk|problem|hitch
     without a|one|any hitch
+    that's|this_is|it's|is ^1 a promise ^1
+    fix|solve|sort|repair|mend|replace|refund|answer|restore ^1 everything|it_all|all_of_it|every ^3 no_question|tonight|today|tomorrow|at_once|whatever
+    last|final ^3 ^1 ever
+    nothing|none|no_one|nobody ^1 like|such|of ^2 can|will|could|is_able_to|is_going_to ^1 ever|possibly? ^1 happen|occur|recur|go
+    made sure|certain ^1 it's|that|it|this|nothing|nobody|no_one ^4 impossible|never|can't|cannot|won't|safe|again|ever
+    answer|reply|respond|react|refund|deliver|repair|help ^3 within|in|inside ^1 under|less_than? ^1 #|ten|five|two|three|thirty|sixty|seconds|an ^1 minutes|seconds|hour|minute ^2 day|always|every|24|guaranteed|without|round|night
+    gets|get|receive|receives ^4 within|in the|an|one|ten|five|# hour|minute|minutes|seconds|day ^2 always|guaranteed|every_time|no_exceptions|without
+    do|give|try anything|everything ^1 to|it_takes|for ^1 make|you|keep ^1 you|every|everyone
+    there'll|there_will ^1 be ^1 no|never ^1 be? ^1 more|further|other|another ^1 {_FAULT}
+    plus|aucun|jamais aucun|de ~3 retard|panne|problème|erreur|c'est_promis|promis
+    c'est promis
+    versprochen|garantiert|prometido|promesso|beloofd ~1
     bar none
     hands down
     always|ever ^1 be ^1 100|perfect|there_for|safe|on_time|right|honest_with|the_safest|available|reachable|by_your_side
@@ -155,7 +167,7 @@ VOWS: Final = looking_for(f"""
     safe|safer|safest|secure as ^1 houses|fort|bank|rock|vault|in_your
     there ^1 is|'s|was|will_be a|100|one_hundred|guaranteed ^1 solution|place|seat|space|answer|refund ^2 for ^1 everyone|everybody|every|each|all_of_you
     everyone|everybody|every_one_of_you|each_of_you ^1 will|is_going_to|gets|'ll ^1 get|have|receive|be ^3 everything|whatever|what_they_want|always|on_time_every|home_safely|perfect|happy|full_satisfaction
-    whatever|whichever|however|wherever|whenever|whoever ^1 you|the|train|flight|they ^4 , ^2 will|'ll|we'll|you'll|it'll|there'll ^2 always|be_there|be_a|work|find|get|fix|pay
+    whatever|whichever|however|wherever|whenever|whoever ^1 you|the|train|flight|they ^4 ^2 will|'ll|we'll|you'll|it'll|there'll ^2 always|be_there|be_a|work|find|get|fix|pay
     don't|do_not have|need to worry about ^1 anything|a_thing ^2 ever|again|any
     without any ^1 worry|worries|risk|fear|danger ^2 at_all|whatsoever|again|now
     never|not|no ^3 under any circumstance*
