@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Final
 
-from warroom.domain.tone.draft import Draft
-from warroom.domain.tone.kinds import Brief, Hit
+from warroom.domain.tone import jests
 from warroom.domain.tone.wording import looking_for
 
 #: What fails, or is delivered, and has no wishes of its own.
@@ -309,50 +306,5 @@ _QUIPS: Final = looking_for(f"""
 """, unless="no laughing matter\nnothing funny\nnot funny\nwe won't|will_not|don't joke|laugh|make_light\nposted|tweeted|wrote|printed|made|said|told that|the|a ^1 joke|pun|meme")
 
 
-#: What a text has to hold before it is worth to look for the joke, and the joke.
-_MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
-    ((", anyone",), r", anyone\?"),
-    (("eh", "huh", "innit", "amirite", "am i right"), r"\b(?:eh|huh|innit|amirite|am i right)\s*[?!]"),
-    (("ha!", "ha,", "ha.", "ha "), r"(?<!\d )\bha+(?:,? ha+)*(?:!|(?=[,.] ))"),
-    ((", you're welcome",), r", you're welcome\b[.!]"),
-    (("literally",), r",? (?:quite |and i mean that )?literally[!?.](?= |$)|\(not literally"),
-    ((" 0", " nil", " zero"), r"\b(?!(?:page|part|phase|step|zone|line|room|gate|level|track|version|class|day|week|batch|lot|lane|floor|flat|unit|block|ward|tier|grade|group|stage|season|episode|article|section|number|type|platform|terminal)\b)[a-z]{3,14}:? (?:1|one),? [a-z]+:? (?:0|nil|zero)\b"),
-    (("the great ",), r"\bthe great [a-z]+ (?:escape|mystery|flood|fiasco|debacle|saga|heist|caper|meltdown)(?: of \d{4})?\b"),
-    (("put the", "puts the"), r"\bputs? the ([a-z]{3,}) (?:back )?in(?:to)? (?:[a-z]+ )?\1[a-z]*"),
-    (("in peace: ", "missing: ", "wanted: "), r"\b(?:rest in peace|missing|wanted): (?:one|a|our|your|dead)\b"),
-    (("reward: our",), r"\breward: our\b"),
-    (("brr", "ho ho"), r"\bbrr+\b|\b(?:ho ){2,}"),
-    (("not us ",), r"\bnot us [a-z]+ing\b"),
-    (("get it?",), r"\bget it\?"),
-    (("talk about ",), r"(?:^|(?<=[.!?] ))talk about (?!it|that|this|what|your (?:case|loss|losses|options|order|refund)|how|which)(?:an? |[a-z]+ing\\b|bad |good |cold |hot |perfect |your )[^.!?]{0,60}"),
-    (("kidding",), r"\\bkidding[,!]"),
-    (("oups", "upsi", "hoppla", "huch", "oeps", "oei", "hopsan", "hups", "ups", "ops"), r"(?:^|(?<=[.!?] ))(?:oups|upsi|hoppla|huch|oeps|oei|hopsan|hups|hupsista|ups|ops),? "),
-))
-
-
-def _marked(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for needles, pattern in _MARKED:
-        if not any(needle in draft.own for needle in needles):
-            continue
-        for found in pattern.finditer(draft.own):
-            # The courier is written in capitals.
-            if not re.search(r"\b(?:UPS|OPS)\b", draft.text[found.start():found.end()]):
-                yield Hit(*found.span())
-
-
-_TAG: Final = re.compile(r"(?<![\w&/])#(\w{4,})")
-_TAG_JOKES: Final = re.compile(
-    r"zombie|keep_?calm|home_?alone|tothefuture|oops|whoops|epic_?fail|fails?$|awkward|lol|mode$|wegotthis|goals$|mood|vibes|struggle|sorrynotsorry|facepalm|yikes|adulting|"
-    r"gate$|drama|party|soggy|hangry|wellies|karma|plottwist|dontpanic|yolo|blessed|squad|firstworld|problems$|ninja|hero(?:es)?$|hangover|mybad|ourbad|life$|wars$|begins$|strikesback|returns$|punny|fun$|magic|"
-    r"games?$|thestruggle|notallheroes|staystrong|stillhungry|bye|gone(?:with|wild|fishing)|escape|island|dayoff|snowday|chill|splash|titanic|jaws|sharknado|inception|survivor|thrones|justsaying|winning|surprise|literally")
-
-
-def _tags(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    theirs = brief.reply_to.casefold()
-    for found in _TAG.finditer(draft.own):
-        if _TAG_JOKES.search(found[1]) and found[0] not in theirs:
-            yield Hit(*found.span())
-
-
-#: Jokes by their build, and by the marks that go with them.
-JOKES: Final = (_QUIPS, _marked, _tags)
+#: Jokes by their words, their build, and the marks that go with them.
+JOKES: Final = (_QUIPS, *jests.MARKED)

@@ -305,7 +305,6 @@ LEVITY: Final = Rule(
             too much|many ~1 coffee|caffeine|espresso|wine|eggnog|sugar|beers|turkey
             coffee too few|short|late|kicked|hadn't
             before|without our|my|the|their|his|her ~1 coffee|caffeine|espresso
-            plot twist
             sorry|apologies ~1 folks|peeps|gang|team|lovelies|darlings|guys|fam|everybody_lol
             hugs|kisses|xoxo|xo|smooches
             grovel*|pretty_please|cherry_on_top|puppy_eyes|puppy-eyes|brownie_points|naughty_step|naughty_corner|doghouse|time_out_corner|walk_of_shame|dunce*
@@ -318,7 +317,6 @@ LEVITY: Final = Rule(
             who needs ~2 anyway
             cheers mate|m8|buddy|pal
             hold my|our beer
-            plot twist
             drum roll|drumroll
             spoiler alert
             epic|big|major|total fail|yikes|facepalm|whoops
