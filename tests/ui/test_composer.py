@@ -2,77 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
-import pytest
+from helpers.at_the_composer import KEY, SICK, TEAM, a_desk, checked, opened, replies_of, typed, writing
 from helpers.engine import NOON, WordScorer
-from helpers.room import Bench, a_console, acting, bluesky, reddit, settings_in
+from helpers.room import bluesky, reddit, settings_in
 from textual import events
 
-from warroom.counter import drill_outbox
-from warroom.domain.errors import BadMove
 from warroom.domain.events import EventType
-from warroom.domain.incident import Kind
-from warroom.domain.model import PostKey
 from warroom.domain.reply import DraftState
 from warroom.domain.triage import Verb
-from warroom.engine.manuscripts import Manuscripts
-from warroom.engine.replies import Replies
-from warroom.screens.composer import Writing
-from warroom.settings import Settings, Team
-
-SICK = reddit(1, "Three of us got sick after the cold brew on Sunday. What are you going to do about it?",
-              author="tallgrass", lang="en")
-KEY = PostKey("reddit:n1")
-TEAM = Team(me="ana", roles={"ana": "lead", "ben": "legal"})
-
-
-@asynccontextmanager
-async def a_desk(folder: Path, *posts: Any, **more: Any) -> AsyncIterator[Bench]:
-    settings = replace(settings_in(folder), team=TEAM)
-    async with a_console(folder, *(posts or (SICK,)), kind=Kind.DRILL, settings=settings, countdown=0.0,
-                         **more) as bench:
-        yield bench
-
-
-def writing(bench: Bench) -> Writing:
-    composer = bench.app.room_screen.composer
-    assert composer is not None
-    return composer
-
-
-async def opened(bench: Bench) -> Writing:
-    """Press r, and wait for the composer."""
-    await bench.press("r")
-    await bench.until(lambda: bench.app.room_screen.composer is not None and writing(bench).key is not None
-                      and writing(bench).review is not None)
-    return writing(bench)
-
-
-async def typed(bench: Bench, text: str) -> None:
-    """Put a text where the cursor is, the last two characters by their keys."""
-    editor = writing(bench).editor
-    editor._replace_via_keyboard(text[:-2], *editor.selection)
-    await bench.press(*({" ": "space", ".": "full_stop", ",": "comma"}.get(mark, mark) for mark in text[-2:]))
-
-
-async def checked(bench: Bench) -> list[str]:
-    """The rules that were found in the text as it stands now."""
-    await bench.until(lambda: writing(bench).review is not None and writing(bench).review.text == writing(bench).text)  # type: ignore[union-attr]
-    review = writing(bench).review
-    assert review is not None
-    return [one.rule for one in review.findings]
-
-
-def replies_of(bench: Bench, name: str, settings: Settings) -> Replies:
-    """Another person's desk in the same drill."""
-    return drill_outbox(acting(settings, name), bench.store, bench.room.incident, bench.clock).replies
 
 
 async def test_r_opens_the_composer_beside_the_feed_and_finds_while_one_types(tmp_path: Path) -> None:
@@ -193,79 +134,6 @@ async def test_a_free_text_waits_for_legal_who_sees_the_text_as_it_was_handed_in
         assert approved.state is DraftState.APPROVED
 
 
-async def test_what_was_typed_is_there_again_and_somebody_elses_version_is_never_overwritten(tmp_path: Path) -> None:
-    async with a_desk(tmp_path) as bench:
-        composer = await opened(bench)
-        await typed(bench, "We are sorry.")
-        await bench.press("escape")
-        await bench.until(lambda: not bench.app.room_screen.writing)
-        await opened(bench)
-        await bench.until(lambda: composer.text == "We are sorry.")
-        ben = Manuscripts(bench.store, wall=bench.clock, actor="ben")
-        mine = await bench.room.manuscripts.load(bench.room.incident.id, KEY)
-        assert mine is not None
-        await ben.save(bench.room.incident.id, KEY, "We are very sorry.", mine.version)
-        await typed(bench, " Truly.")
-        await bench.sees("ben changed this text", "[-very -]", "[+ Truly.+]", "✕ ben changed it: F9")
-        await bench.press("f5")
-        await bench.sees("F9 chooses first")
-        await bench.press("f9")
-        await bench.sees("keep mine", "take ben's")
-        await bench.press("t")
-        await bench.until(lambda: composer.text == "We are very sorry.")
-        await bench.press("ctrl+z")
-        await bench.until(lambda: composer.text == "We are sorry. Truly.")
-        await composer.keeping.now()
-        now = await bench.room.manuscripts.load(bench.room.incident.id, KEY)
-        assert now is not None
-        assert (now.text, now.author) == ("We are sorry. Truly.", "ana")
-
-
-async def test_nobody_approves_words_that_they_left_in_the_composer_for_another_to_hand_in(tmp_path: Path) -> None:
-    async with a_desk(tmp_path) as bench:
-        settings = replace(settings_in(tmp_path), team=TEAM)
-        await bench.room.desk.set_severity(2)
-        incident = bench.room.incident.id
-        ben = Manuscripts(bench.store, wall=bench.clock, actor="ben")
-        await ben.save(incident, KEY, "You got sick, and we are sorry. We test the lot today and write by 18:00.", 0)
-        await opened(bench)
-        await typed(bench, " We are on it.")
-        await bench.press("f5")
-        await bench.until(lambda: not bench.app.room_screen.writing)
-        [(_, draft)] = await bench.store.drafts(incident)
-        assert (draft.state, draft.author, draft.writers) == (DraftState.IN_REVIEW, "ana", ("ben",))
-        with pytest.raises(BadMove, match="words of their own"):
-            await replies_of(bench, "ben", settings).approve(incident, draft.id)
-
-
-async def test_a_version_that_lost_is_still_there_after_the_console_went(tmp_path: Path) -> None:
-    async with a_desk(tmp_path) as bench:
-        await opened(bench)
-        ben = Manuscripts(bench.store, wall=bench.clock, actor="ben")
-        await ben.save(bench.room.incident.id, KEY, "From ben.", 0)
-        await typed(bench, "From ana.")
-        await bench.sees("✕ ben changed it: F9")
-        await writing(bench).keeping.now()
-    async with a_desk(tmp_path) as bench:
-        composer = await opened(bench)
-        await bench.sees("[+ana+]", "[-ben-]")
-        assert composer.text == "From ana."
-
-
-async def test_a_version_that_lost_is_kept_where_another_console_of_its_writer_kept_one_before(tmp_path: Path) -> None:
-    async with a_desk(tmp_path) as bench:
-        await opened(bench)
-        ben, ana = (Manuscripts(bench.store, wall=bench.clock, actor=name) for name in ("ben", "ana"))
-        await ben.save(bench.room.incident.id, KEY, "From ben.", 0)
-        await ana.save(bench.room.incident.id, PostKey(f"{KEY}#ana"), "From ana's other console.", 0)
-        await typed(bench, "From ana.")
-        await bench.sees("✕ ben changed it: F9")
-        await writing(bench).keeping.now()
-        kept = await ana.load(bench.room.incident.id, PostKey(f"{KEY}#ana"))
-        assert kept is not None
-        assert kept.text == "From ana."
-
-
 async def test_what_is_pasted_is_sent_as_shown_or_refused_with_a_word(tmp_path: Path) -> None:
     async with a_desk(tmp_path, bluesky(1, "sick", lang="en")) as bench:
         await bench.press("3")
@@ -380,34 +248,6 @@ async def test_a_post_that_somebody_holds_or_that_was_edited_blocks_until_a_reas
         await bench.press("f5")
         await bench.sees("✕ edited:")
         assert await bench.store.drafts(bench.room.incident.id) == []
-
-
-async def test_what_was_typed_in_the_last_moment_is_kept_when_the_console_is_left(tmp_path: Path) -> None:
-    async with a_desk(tmp_path) as bench:
-        await opened(bench)
-        await typed(bench, "The very last words.")
-    async with a_desk(tmp_path) as bench:
-        composer = await opened(bench)
-        assert composer.text == "The very last words."
-
-
-async def test_a_store_that_another_program_holds_is_waited_for_and_one_reply_is_handed_in(tmp_path: Path) -> None:
-    async with a_desk(tmp_path) as bench:
-        await opened(bench)
-        other = sqlite3.connect(next(tmp_path.glob("*.db")), isolation_level=None)
-        try:
-            other.execute("BEGIN IMMEDIATE")
-            await typed(bench, "We are sorry that you got sick. We test it today and post the result here at 6 pm.")
-            await bench.sees("saving …")  # and not that all is saved
-            await bench.press("f5", "f5")
-            await bench.sees("handing in …")
-            other.execute("ROLLBACK")
-        finally:
-            other.close()
-        await bench.sees("Send it to the drill's own room")
-        await bench.press("y")
-        await bench.until(lambda: not bench.app.room_screen.writing)
-        assert len(await bench.store.drafts(bench.room.incident.id)) == 1
 
 
 async def test_what_is_typed_right_after_r_is_text_and_no_verb(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from warroom.domain.composing import Review, Sheet, examine, severest
@@ -28,6 +27,7 @@ from warroom.screens import papers, settling
 from warroom.screens.deciding import Decisions
 from warroom.screens.keeping import Keeping
 from warroom.screens.replying import marks_of
+from warroom.screens.writing_page import WritingPage
 from widgets.composer import Talk
 from widgets.detail import author
 from widgets.differing import differing
@@ -59,13 +59,12 @@ class PrivateFoot(Foot):
         return (("F5", "hand in"), ("Esc", "leave, it is kept"))
 
 
-class PrivatePage(ModalScreen[str]):
+class PrivatePage(WritingPage[str]):
     """Writes a direct message and hands it in; gives what became of it in words, "" where it was left.
 
     What is typed is kept, and one of this person's that came back is gone on with.
     """
 
-    AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "submit", "Hand it in, then send it", show=False, priority=True, id="private.submit"),
         Binding("f9", "choose", "Choose between two versions", show=False, priority=True, id="private.choose",
@@ -170,10 +169,6 @@ class PrivatePage(ModalScreen[str]):
             self._limit, self._review = found, None
             self._stale.set()
 
-    def tell(self, text: str, tone: Tone = Tone.PLAIN) -> None:
-        """Say something."""
-        self.foot.say(text, tone)
-
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
@@ -182,14 +177,6 @@ class PrivatePage(ModalScreen[str]):
     def _typed(self) -> None:
         self.keeping.typed(self.editor.text, "")
         self.set_timer(_PAUSE, self._stale.set)
-
-    @on(Editor.Said)
-    def _said(self, event: Editor.Said) -> None:
-        self.tell(event.words, Tone.WARN)
-
-    @on(Editor.NoGap)
-    def _no_gap(self) -> None:
-        self.tell("There is no gap to fill.")
 
     def _kept(self) -> None:
         if self.is_attached:
