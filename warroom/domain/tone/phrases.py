@@ -1,9 +1,10 @@
 """Phrases and where they stand: thousands of them are looked for in a draft in one walk over its words.
 
-A phrase needs some words, in their order. The needs of all phrases of a book stand one after the other as bits of one
-number, and a walk from the last word of a text to the first shifts them as Shift-And does (Baeza-Yates and Gonnet 1992,
-here for words with gaps between): after a word it is known of every phrase at once whether what it needs begins there
-and comes after it. Only there is its pattern asked, and only then compiled. A phrase more costs a few bits more.
+A phrase needs some words, in their order. For the first needs of all phrases of a book, for the second ones and so on
+there is a number with a bit for each phrase: that the need and all after it are met. A walk from the last word of a text
+to the first moves the bits on, as Shift-And does (Baeza-Yates and Gonnet 1992, here for words with gaps between): so it
+is known at each word of every phrase at once whether what it needs begins there and comes after it. Only there is its
+pattern asked, and only then compiled. A phrase more costs a few bits more.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator
-from operator import itemgetter
+from itertools import accumulate
+from operator import itemgetter, or_
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -27,13 +29,20 @@ _STOPS: Final = frozenset(".!?;:")
 _KEPT: Final = 8_192
 
 
-class _Known(NamedTuple):
-    """What a word is to a book: the needs that it meets, those that end a phrase, those that begin one, and the phrases that it may stand second in."""
+#: Needs of a phrase that are looked at; those after them are its pattern's business.
+_DEEPEST: Final = 15
+_SHIFT: Final = 4
 
-    needs: int
-    lasts: int
+
+class _Known(NamedTuple):
+    """What a word is to a book, as flags of phrases: those that it may begin, and those that it may stand second in.
+
+    ``later`` are those of which it meets a later need: how many stand before that need, and the flags.
+    """
+
     firsts: int
     second: int
+    later: tuple[tuple[int, int], ...]
 
 
 class Book:
@@ -43,11 +52,13 @@ class Book:
         self.pages: list[Phrases] = []
         self._read_of = 0
         self._reading = Lock()
+        # By word: the number of a phrase and how many of its needs stand before the one that the word meets.
         self._places: dict[str, list[int]] = {}
         self._seconds: dict[str, list[int]] = {}
-        self._phrases: dict[int, tuple[Phrases, Phrase, int]] = {}
-        self._firsts = self._lasts = self._any_second = self._listed = 0
-        self._bits = 0
+        self._phrases: list[tuple[Phrases, Phrase, int]] = []
+        #: The phrases that have so many needs.
+        self._needing = [0] * (_DEEPEST + 1)
+        self._any_second = self._listed = 0
         self._words: dict[str, _Known] = {}
 
     def add(self, page: Phrases) -> None:
@@ -59,29 +70,29 @@ class Book:
         self._read()
         walk = Walk([], [], {}, self._listed)
         words, phrases, listed = self._words, self._phrases, self._listed
-        state, second = 0, self._any_second
+        # What a phrase does not need is met: met[n] are the phrases of which the needs after the first n are.
+        none = list(accumulate(self._needing, or_))
+        met, second = none.copy(), self._any_second
         for token in reversed(list(_TOKENS.finditer(text))):
             word = token[0]
             known = words.get(word) or self._look_up(word)
-            if known.needs:
-                met = (state >> 1) & known.needs | known.lasts
-                state |= met
-                met &= known.firsts & second
-                if met:
-                    start = token.start()
-                    walk.starts.append(start)
-                    walk.begun.append(met)
-                    met &= listed
-                    while met:
-                        page, phrase, flag = phrases[met.bit_length() - 1]
-                        met ^= flag
-                        walk.lists.setdefault(page, []).append((start, phrase))
-            elif word in _STOPS:
-                state = 0
+            if begun := known.firsts & second & met[1]:
+                start = token.start()
+                walk.starts.append(start)
+                walk.begun.append(begun)
+                begun &= listed
+                while begun:
+                    page, phrase, flag = phrases[begun.bit_length() - 1]
+                    begun ^= flag
+                    walk.lists.setdefault(page, []).append((start, phrase))
+            for before, flags in known.later:
+                met[before] |= met[before + 1] & flags
+            if word in _STOPS:
+                met = none.copy()
             elif "_" in word:  # "_really_ sorry": a gap may hold it
                 for piece in reversed(word.split("_")):
-                    known = words.get(piece) or self._look_up(piece)
-                    state |= (state >> 1) & known.needs | known.lasts
+                    for before, flags in (words.get(piece) or self._look_up(piece)).later:
+                        met[before] |= met[before + 1] & flags
             second = known.second
         walk.starts.reverse()
         walk.begun.reverse()
@@ -94,7 +105,7 @@ class Book:
         self._listed |= page.flags
 
     def flagged(self, flags: int) -> Iterator[Phrase]:
-        """The phrases whose first needs are these bits, in the order in which they were written."""
+        """The phrases of these flags, in the order in which they were written."""
         while flags:
             low = flags & -flags
             yield self._phrases[low.bit_length() - 1][1]
@@ -102,19 +113,19 @@ class Book:
 
     def _look_up(self, word: str) -> _Known:
         keys = [word, *(f"{word[:size]}*" for size in range(1, len(word) + 1)), *("#" if word[:1].isdecimal() else "")]
-        needs = self._flags(self._places, keys)
-        known = _Known(needs, needs & self._lasts, needs & self._firsts, self._flags(self._seconds, keys) | self._any_second)
+        met: dict[int, int] = {}
+        second = self._any_second
+        for key in keys:
+            for place in self._places.get(key, ()):
+                before = place & _DEEPEST
+                met[before] = met.get(before, 0) | 1 << (place >> _SHIFT)
+            for number in self._seconds.get(key, ()):
+                second |= 1 << number
+        known = _Known(met.pop(0, 0), second, tuple(sorted(met.items())))
         if len(self._words) >= _KEPT:
             self._words.clear()
         self._words[word] = known
         return known
-
-    def _flags(self, places: dict[str, list[int]], keys: list[str]) -> int:
-        found = 0
-        for key in keys:
-            for bit in places.get(key, ()):
-                found |= 1 << bit
-        return found
 
     def _read(self) -> None:
         if self._read_of == len(self.pages):
@@ -127,21 +138,20 @@ class Book:
 
     def _take(self, page: Phrases) -> None:
         for line in page.lines:
-            phrase = Phrase(line)
-            first = self._bits
-            for words in phrase.needs():
+            phrase, number = Phrase(line), len(self._phrases)
+            needs = phrase.needs()[:_DEEPEST]
+            for before, words in enumerate(needs):
                 for word in words:
-                    self._places.setdefault(word, []).append(self._bits)
-                self._bits += 1
-            page.flags |= 1 << first
-            self._lasts |= 1 << (self._bits - 1)
+                    self._places.setdefault(word, []).append(number << _SHIFT | before)
+            flag = 1 << number
+            page.flags |= flag
+            self._needing[len(needs)] |= flag
             then = phrase.then()
             for word in then:
-                self._seconds.setdefault(word, []).append(first)
+                self._seconds.setdefault(word, []).append(number)
             if not then:
-                self._any_second |= 1 << first
-            self._phrases[first] = page, phrase, 1 << first
-        self._firsts |= page.flags
+                self._any_second |= flag
+            self._phrases.append((page, phrase, flag))
         if page.everywhere:
             self.expect(page)
 
