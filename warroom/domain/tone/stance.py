@@ -64,6 +64,18 @@ non è ~1 vero|mai|successo
 niet waar|gebeurd
 não é|foi verdade
 é mentira|falso|falsa
+there was|were no ^1 shouting|swearing|fight|pushing|collision|crash|spill|flood|damage|abuse|cruelty|cover_up|scandal
+the|our|this|that|his|her ^2 was|were never ^1 in|on|near|at|used|ours|there|locked|unlocked|touched|sold
+can't|cannot|couldn't|could_not|can_hardly have been us|ours|our|one_of_ours
+pure|sheer|utter|complete|absolute fantasy|fiction|nonsense|invention|fabrication|fairy_tale|rubbish
+denies|deny|denied it|that|this|having|everything|any
+no ^1 proof|evidence that ^6 our|we|us|ours
+we|i|staff|team|driver|they|he|she|nobody|colleague ^1 did|done|do ^1 anything|nothing ^1 improper|wrong|illegal|untoward|unlawful|of_the_sort
+test|tests|lab|checks|check|inspection|inspectors ^1 found|show|showed|says|said|shows ^6 was_fine|is_fine|was_safe|were_fine|nothing|perfectly|were_clean|was_clean|spotless
+never had|owned|used|ran|sold|bought such|any|a_single
+no_one|nobody|none was|were late|stranded|overcharged|refused|turned_away|misled|in_danger
+whole|entire|all ^2 exaggerated|overblown|invented|hyped
+fairy_tale|fairy_story|cock_and_bull
 """)
 _ADMIT: Final = Phrases("""
 we|i ~2 apologise|apologize|sorry|regret_what_we|regret_our
@@ -106,6 +118,19 @@ nostra|nostro colpa|errore
 colpa nostra
 onze fout|schuld
 nossa|nosso culpa|erro|falha
+make|making amends
+should've|ought_to_have told|warned|stopped|checked|done|known|said|acted|listened|seen
+won't|will_not|must_not|must_never|shall_not happen again
+could ^1 have|'ve prevented|stopped|avoided|acted
+bottles|packs|batch|batches|ones|cases|few|products|cans|jars ^1 that|which ^1 was|were bad|faulty|contaminated|affected|spoiled|mouldy
+part|valve|pipe|batch|machine|seal|tank ^1 that|which ^1 leaked|failed|broke|burst|caused
+disciplined|fired|dismissed|sacked|suspended|punished ^1 the|our|him|her|them|those|that|two|three ^1 man|woman|person|driver|staff|employee|employees|colleague|colleagues|who|responsible|people
+blame us|me|it_on_us
+lapse|failure|mistake|error|fault|failing|slip|oversight ^1 on ^1 our|my part|side|end
+down to us|me
+guilty as
+pay ^1 for ^1 the|any|all|your ^1 damage|harm|losses|treatment|vet|vet's|hospital|injuries
+caught us|me
 """)
 _SMALL_IT: Final = Phrases("""
 only|just|merely|no_more_than affected|affects|hit|a|a_few|a_handful|a_small|a_tiny|minor|very_few|some|isolated|one|two|three|hurt|a_couple|cosmetic ~4 people|customers|users|handful|few|number|percentage|fraction|issue|problem|incident|case|cases|delay|persons|orders|share|minutes|affected|store|stores|batch|glitch|inconvenience
@@ -149,9 +174,16 @@ small|tiny|little|minor|slight ^1 slip|glitch|hiccup|blip|oversight|thing|matter
 in|looking_at the ^1 big|bigger|grand|greater|wider|larger picture|scheme
 trace|amount|dose|quantity|share|number ^4 was|is|were tiny|minute|minuscule|small|negligible|low
 it|that|there|this was|were|is mostly|mainly|nothing_but|merely
-then_again|mind_you|that_said|in_all_fairness|all_said_and_done|when_all's ^1
+then_again|mind_you|that_said|in_all_fairness|all_said_and_done|when_all's
 one ^1 bad|single|isolated batch|unit|case|box|bottle|incident|van|branch
 over|finished|contained ^1 in|within ^1 #|five|ten|twenty|minutes|a_few_minutes|no_time
+all of #|one|two|three|five|ten|a ^1 minutes|minute|seconds|hour|hours|day
+mere|just_a|only_a|a footnote|formality|detail|technicality|inconvenience
+hardly|barely|scarcely|no|not_exactly ^1 a|an? drama|crisis|disaster|catastrophe|scandal|tragedy|emergency|outrage
+nobody|no_one|hardly_anyone would_have|would_even_have noticed|known|minded|cared
+nobody|no_one|none|not_one actually|really|in_fact lost|suffered|paid|missed|got
+nothing more|worse than_a|than_that
+lasting|permanent|real|serious damage|harm done
 """)
 _ABOUT: Final = {
     Strategy.REBUILD: (_DENY, "denies", _SMALL_IT, "makes it small"),
@@ -159,7 +191,8 @@ _ABOUT: Final = {
     Strategy.DIMINISH: (_DENY, "denies", Phrases(""), ""),
     Strategy.BOLSTER: (_DENY, "denies", Phrases(""), ""),
 }
-_RUMOUR: Final = Phrases("worry|wait|delay|confusion|question*|concern*|hear|trouble|read|asking|fear|uncertainty|upset|late")
+_FOR_A_DEED: Final = re.compile(r"\bfor (?:what|our|\w+ing)\b")
+_RUMOUR: Final = Phrases("worry|worried|frightened|scared|alarmed|wait|delay|confusion|question*|concern*|hear|trouble|read|asking|fear|uncertainty|upset|late")
 
 
 def _strategy(draft: Draft, brief: Brief) -> Iterator[Hit]:
@@ -177,6 +210,9 @@ def _strategy(draft: Draft, brief: Brief) -> Iterator[Hit]:
     found: dict[Span, str] = {}
     for span, words in spans:
         whole = draft.own[span.start:span.end]
+        if brief.strategy is Strategy.DENY and re.search(r"sorry|apolog", whole) and draft.near(span.start, _RUMOUR) and not _FOR_A_DEED.search(
+                draft.own, span.start, span.end + 12):
+            continue  # sorry for the worry that a rumour gave, or for a late answer
         if brief.strategy is Strategy.REBUILD and _own_failing(whole, draft, span):
             continue
         found.setdefault(span, words)
