@@ -65,7 +65,7 @@ def title(dossier: Dossier) -> list[Part]:
 
 def page(dossier: Dossier, columns: int) -> list[Row]:
     """Lay the whole page out: the post in its talk, the facts, the history, and at the end all of a longer talk."""
-    rows = [*_near(dossier, columns), _heading("facts", columns), *_facts(dossier, columns)]
+    rows = [*_near(dossier, columns, where=", at the end of the page"), _heading("facts", columns), *_facts(dossier, columns)]
     if dossier.item.version > 1:
         rows += [[], _heading("earlier texts", columns), *_earlier(dossier, columns)]
     rows += [[], _heading("history", columns)]
@@ -94,13 +94,13 @@ def _heading(text: str, columns: int) -> Row:
     return [(f"{text} ", Tone.ACCENT), ("─" * max(0, columns - len(text) - 1), Tone.DIM)]
 
 
-def _near(dossier: Dossier, columns: int) -> Iterator[Row]:
+def _near(dossier: Dossier, columns: int, *, where: str = "") -> Iterator[Row]:
     """What the post answers, the post itself, and the first answers to it; the rest is counted."""
     shown = near(dossier)
     for depth, item in shown:
         yield from _speech(item, dossier.now, columns, depth, current=item.key == dossier.item.key)
     if more := _more(dossier):
-        yield [(f"  {words.plural(more, 'other post')} in this thread, at the end of the page", Tone.DIM)]
+        yield [(f"  {words.plural(more, 'other post')} in this thread{where}", Tone.DIM)]
         yield []
 
 

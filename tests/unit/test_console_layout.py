@@ -23,7 +23,7 @@ from warroom.screens.arrange import arrange
 from warroom.screens.keys import ROOM, catalogue, display
 from warroom.screens.pump import Meter
 from widgets import gauge, health, words
-from widgets.detail import Dossier, near, page, tree
+from widgets.detail import Dossier, conversation, near, page, tree
 from widgets.plainly import plainly
 from widgets.rows import Chunk, Tone, chunk, cut, fold, lay_out, plain, width
 from widgets.spot import Progress, progress_words
@@ -222,7 +222,10 @@ def test_the_page_begins_with_what_the_post_answers() -> None:
     dossier = Dossier(item=thread[2], now=NOON + timedelta(hours=1), thread=thread)
     assert [each.id for _, each in near(dossier)] == [1, 2, 3]
     text = "\n".join(plain(row) for row in page(dossier, 80))
-    assert text.index("50 other posts in this thread") < text.index("facts") < text.index("all 53 posts")
+    pointed = "50 other posts in this thread, at the end of the page"
+    assert text.index(pointed) < text.index("facts") < text.index("all 53 posts")
+    beside_a_reply = [plain(row).strip() for row in conversation(dossier, 80)]
+    assert "50 other posts in this thread" in beside_a_reply  # there is no page there, and no end of one
 
 
 def test_a_thread_that_stands_whole_above_is_not_told_again_at_the_end() -> None:
