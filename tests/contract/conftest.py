@@ -7,10 +7,18 @@ from pathlib import Path
 
 import pytest
 from helpers.platforms import PlatformRig, opener, rig_params
+from helpers.reddit_server import RedditServer, reddit
 
 from warroom.domain.model import Platform
 from warroom.ports import Store
 from warroom.store.sql import open_store
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[RedditServer]:
+    """A scripted Reddit; the tests of other platforms have servers of their own by this name."""
+    async with reddit() as running:
+        yield running
 
 
 async def _sqlite(folder: Path) -> Store:

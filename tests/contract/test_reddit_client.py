@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import warnings
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -17,18 +16,12 @@ from aiohttp import web
 from helpers.platforms import Fault as Trouble
 from helpers.platforms import Side
 from helpers.reddit_calls import a_client, asked, failing, now
-from helpers.reddit_server import RedditServer, reddit
+from helpers.reddit_server import RedditServer
 
 from sources._reddit_faults import Kind
 from sources._reddit_login import RedditLogin
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[RedditServer]:
-    async with reddit() as running:
-        yield running
 
 
 # praw.ini, variables and updates ------------------------------------------------------------------------------------

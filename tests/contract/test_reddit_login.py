@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from aiohttp import web
 from helpers.reddit_calls import a_client, failing, now
-from helpers.reddit_server import RedditServer, reddit
+from helpers.reddit_server import RedditServer
 from helpers.rig_reddit import LOGIN
 
 from sources._reddit_client import Client
@@ -20,12 +19,6 @@ from sources.reddit import RedditOAuth
 from warroom.domain.errors import SourceError, SourceStopped
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[RedditServer]:
-    async with reddit() as running:
-        yield running
 
 
 @pytest.mark.parametrize(("login", "grant"), [

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from helpers.reddit_server import RedditServer, reddit
+from helpers.reddit_server import RedditServer
 from helpers.rig_reddit import LOGIN
 
 from sources.reddit import RedditLogin, RedditProbe
 from warroom.domain.health import CheckState
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[RedditServer]:
-    async with reddit() as running:
-        yield running
 
 
 async def checked(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from helpers.platforms import Fault, Side
 from helpers.reddit_data import a_post
-from helpers.reddit_server import STATUSES, RedditServer, reddit
+from helpers.reddit_server import STATUSES, RedditServer
 from helpers.rig_reddit import LOGIN
 
 from sources.reddit import RedditLogin, RedditPublisher
@@ -18,12 +18,6 @@ from warroom.domain.reply import Sent
 
 KEY = "3n2relheyns22"
 WORDS = "We are *truly* sorry.\nMore at https://acme.example/status_page, u/ana."
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[RedditServer]:
-    async with reddit() as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 from helpers.following import following
 from helpers.platforms import Fault
 from helpers.reddit_following import READER, a_source, asked, came, live, unavailable, until
-from helpers.reddit_server import RedditServer, reddit
+from helpers.reddit_server import RedditServer
 
 from warroom.domain.model import Post
 
 
-@pytest.fixture
-async def server() -> AsyncIterator[RedditServer]:
-    async with reddit() as running:
-        running.most = 10**6
-        yield running
+@pytest.fixture(autouse=True)
+def _plenty(server: RedditServer) -> None:
+    server.most = 10**6  # or the source would spread its looks over the window, as it should
 
 
 # What comes in --------------------------------------------------------------------------------------------------------

@@ -7,17 +7,11 @@ from collections.abc import AsyncIterator
 import pytest
 from helpers.platforms import Fault
 from helpers.reddit_data import a_post
-from helpers.reddit_server import RedditServer, reddit
+from helpers.reddit_server import RedditServer
 
 from sources.reddit import RedditLogin, RedditThreads
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.model import Gone, Post
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[RedditServer]:
-    async with reddit() as running:
-        yield running
 
 
 @pytest.fixture

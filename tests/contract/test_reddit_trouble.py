@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 
 import pytest
 from helpers.following import following
 from helpers.platforms import Fault
 from helpers.reddit_following import READER, a_source, asked, came, live, unavailable, until
-from helpers.reddit_server import RedditServer, reddit
+from helpers.reddit_server import RedditServer
 
 from sources.reddit import RedditLogin
 from warroom.domain.errors import SourceError, SourceStopped
@@ -18,11 +17,9 @@ from warroom.domain.model import Post
 from warroom.domain.terms import Terms
 
 
-@pytest.fixture
-async def server() -> AsyncIterator[RedditServer]:
-    async with reddit() as running:
-        running.most = 10**6
-        yield running
+@pytest.fixture(autouse=True)
+def _plenty(server: RedditServer) -> None:
+    server.most = 10**6  # or the source would spread its looks over the window, as it should
 
 
 async def test_a_closed_subreddit_is_left_out_with_its_name_and_the_others_go_on(server: RedditServer) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 from helpers.cards import NOW, item
 from textual import on
 from textual.app import App, ComposeResult
 from textual.message import Message
+from textual.pilot import Pilot
 
+from warroom.domain.item import Item
 from widgets.feed import Feed
 
 
@@ -57,5 +60,15 @@ async def until(fact: Callable[[], bool]) -> None:
             await asyncio.sleep(0.005)
 
 
-def posts(first: int, last: int) -> list:
+def posts(first: int, last: int) -> list[Item]:
     return [item(number, f"post {number} says this") for number in range(first, last + 1)]
+
+
+@asynccontextmanager
+async def a_feed(shown: Sequence[Item], size: tuple[int, int] = (60, 20)) -> AsyncIterator[tuple[Room, Pilot[None]]]:
+    """A feed that shows these posts, with the newest under the cursor."""
+    app = Room()
+    async with app.run_test(size=size) as pilot:
+        app.feed.extend(shown)
+        await until(lambda: app.feed.selected == shown[-1].id)
+        yield app, pilot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers.cards import NOW, item, items
-from helpers.feed_room import Room, posts, until
+from helpers.feed_room import Room, a_feed, posts, until
 
 from warroom.domain.model import PostKey, Score
 from warroom.domain.triage import Status, Triage
@@ -13,10 +13,7 @@ from widgets.feed import Feed
 
 
 async def test_new_posts_are_shown_newest_first_and_followed() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 3))
-        await until(lambda: app.feed.selected == 3)
+    async with a_feed(posts(1, 3)) as (app, _):
         app.feed.extend(posts(4, 5))
         await until(lambda: app.feed.selected == 5)
         assert list(app.tops())[:3] == ["5", "4", "3"]
@@ -31,10 +28,7 @@ async def test_posts_that_came_before_the_screen_are_shown() -> None:
 
 
 async def test_after_a_key_the_feed_stands_still_and_counts_what_came_above() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
-        app.feed.extend(posts(1, 30))
-        await until(lambda: app.feed.selected == 30)
+    async with a_feed(posts(1, 30)) as (app, pilot):
         await pilot.press("j")
         assert app.feed.selected_key == PostKey("mastodon:n29")
         before = app.rows()
@@ -47,10 +41,7 @@ async def test_after_a_key_the_feed_stands_still_and_counts_what_came_above() ->
 
 
 async def test_every_key_moves_as_its_tooltip_says() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
-        app.feed.extend(posts(1, 50))
-        await until(lambda: app.feed.selected == 50)
+    async with a_feed(posts(1, 50)) as (app, pilot):
         await pilot.press("j", "down", "k")
         assert app.feed.selected == 49
         await pilot.press("G")
@@ -78,10 +69,7 @@ async def test_keys_can_be_remapped() -> None:
 
 
 async def test_opening_a_post_keeps_it_under_the_cursor() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
-        app.feed.extend(posts(1, 5))
-        await until(lambda: app.feed.selected == 5)
+    async with a_feed(posts(1, 5)) as (app, pilot):
         await pilot.press("enter")
         app.feed.extend(posts(6, 9))
         await until(lambda: app.feed.unseen == 4)
@@ -89,10 +77,7 @@ async def test_opening_a_post_keeps_it_under_the_cursor() -> None:
 
 
 async def test_a_frozen_feed_counts_new_posts_and_shows_them_when_it_thaws() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 5))
-        await until(lambda: app.feed.selected == 5)
+    async with a_feed(posts(1, 5)) as (app, _):
         app.feed.freeze()
         app.feed.extend(posts(6, 25))
         await until(lambda: app.feed.unseen == 20)
@@ -154,10 +139,7 @@ async def test_a_key_is_for_the_post_that_was_seen_not_for_one_that_came_as_it_w
 
 
 async def test_a_mark_holds_the_feed_where_it_is() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 5))
-        await until(lambda: app.feed.selected == 5)
+    async with a_feed(posts(1, 5)) as (app, _):
         app.feed.toggle_mark()
         app.feed.extend(posts(6, 7))
         await until(lambda: app.feed.unseen == 2)
@@ -165,10 +147,7 @@ async def test_a_mark_holds_the_feed_where_it_is() -> None:
 
 
 async def test_after_an_act_the_cursor_goes_to_the_next_post() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 5))
-        await until(lambda: app.feed.selected == 5)
+    async with a_feed(posts(1, 5)) as (app, _):
         app.feed.next_item()
         assert app.feed.selected == 4
         app.feed.bottom()
@@ -177,10 +156,7 @@ async def test_after_an_act_the_cursor_goes_to_the_next_post() -> None:
 
 
 async def test_a_score_is_shown_without_moving_anything() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 5))
-        await until(lambda: app.feed.selected == 5)
+    async with a_feed(posts(1, 5)) as (app, _):
         before = app.tops()
         app.feed.scored({5: Score(0.97, 0.02, 0.01), 99: Score(1, 0, 0)})
         assert app.rows()[0].startswith("▌▼ neg 0.97  @mara")
@@ -206,10 +182,7 @@ async def test_triage_edits_and_deletions_show_on_the_card() -> None:
 
 
 async def test_a_filter_keeps_the_cursor_on_its_post_where_it_still_is() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
-        app.feed.extend(posts(1, 20))
-        await until(lambda: app.feed.selected == 20)
+    async with a_feed(posts(1, 20)) as (app, pilot):
         await pilot.press("j", "j", "j")
         app.feed.reset([each for each in posts(1, 20) if each.id % 2])
         assert app.feed.selected == 17
@@ -240,10 +213,7 @@ async def test_find_goes_to_the_next_post_with_the_words_and_says_where_there_is
 
 
 async def test_goto_finds_a_post_by_its_id() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 300))
-        await until(lambda: app.feed.selected == 300)
+    async with a_feed(posts(1, 300)) as (app, _):
         assert app.feed.goto(17)
         assert app.feed.selected == 17
         assert any("post 17 " in row for row in app.rows())

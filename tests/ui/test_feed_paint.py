@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from helpers.cards import item, items
-from helpers.feed_room import Room, posts, until
+from helpers.feed_room import Room, a_feed, posts, until
 from textual import events
 
 from warroom.domain.triage import Triage
@@ -45,10 +45,7 @@ async def test_ages_grow_while_nothing_comes_in_and_only_their_rows_are_painted(
 
 
 async def test_a_move_in_sight_repaints_two_cards_and_nothing_else() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
-        app.feed.extend(posts(1, 30))
-        await until(lambda: app.feed.selected == 30)
+    async with a_feed(posts(1, 30)) as (app, pilot):
         await pilot.press("j")
         assert app.feed.repainted == [(0, 6)]
         await pilot.press("j")
@@ -56,10 +53,7 @@ async def test_a_move_in_sight_repaints_two_cards_and_nothing_else() -> None:
 
 
 async def test_posts_elsewhere_repaint_nothing() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
-        app.feed.extend(posts(1, 30))
-        await until(lambda: app.feed.selected == 30)
+    async with a_feed(posts(1, 30)) as (app, pilot):
         await pilot.press("j")
         app.feed.extend(posts(31, 35))
         await until(lambda: not app.feed.waiting)
@@ -80,10 +74,7 @@ async def test_listeners_hear_of_the_view_in_the_same_breath() -> None:
 
 
 async def test_the_mouse_selects_opens_and_scrolls() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)) as pilot:
-        app.feed.extend(posts(1, 30))
-        await until(lambda: app.feed.selected == 30)
+    async with a_feed(posts(1, 30)) as (app, pilot):
         await pilot.click(app.feed, offset=(5, 4))
         assert app.feed.selected == 29
         await pilot.click(app.feed, offset=(5, 7), times=2)
@@ -116,10 +107,7 @@ async def test_every_row_fills_the_window_exactly_at_any_size(size: tuple[int, i
 
 
 async def test_a_new_theme_paints_new_colours() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 3))
-        await until(lambda: app.feed.selected == 3)
+    async with a_feed(posts(1, 3)) as (app, _):
         before = [segment.style for segment in app.feed.render_lines(app.feed.size.region)[1]]
         app.theme = "textual-light"
         await until(lambda: before != [
@@ -128,10 +116,7 @@ async def test_a_new_theme_paints_new_colours() -> None:
 
 async def test_without_colour_the_cursor_is_still_a_bar_and_reversed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 3))
-        await until(lambda: app.feed.selected == 3)
+    async with a_feed(posts(1, 3)) as (app, _):
         strips = app.feed.render_lines(app.feed.size.region)
         assert strips[0].text.startswith("▌")
         assert all(segment.style is not None and segment.style.reverse for segment in strips[0])
@@ -139,10 +124,7 @@ async def test_without_colour_the_cursor_is_still_a_bar_and_reversed(monkeypatch
 
 
 async def test_a_hidden_feed_counts_what_was_not_seen() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(posts(1, 3))
-        await until(lambda: app.feed.selected == 3)
+    async with a_feed(posts(1, 3)) as (app, _):
         app.feed.display = False
         await until(lambda: not app.feed.size.height)
         app.feed.extend(posts(4, 9))
@@ -153,10 +135,7 @@ async def test_a_hidden_feed_counts_what_was_not_seen() -> None:
 
 
 async def test_an_idle_feed_has_no_timer_armed_but_the_one_for_ages() -> None:
-    app = Room()
-    async with app.run_test(size=(60, 20)):
-        app.feed.extend(items(1, 9))
-        await until(lambda: app.feed.selected == 9)
+    async with a_feed(items(1, 9)) as (app, _):
         assert not app.feed.waiting
         app.feed.extend(items(10, 11))
         assert app.feed.waiting
