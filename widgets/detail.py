@@ -65,7 +65,8 @@ def title(dossier: Dossier) -> list[Part]:
 
 def page(dossier: Dossier, columns: int) -> list[Row]:
     """Lay the whole page out: the post in its talk, the facts, the history, and at the end all of a longer talk."""
-    rows = [*_near(dossier, columns, where=", at the end of the page"), _heading("facts", columns), *_facts(dossier, columns)]
+    rows = list(_near(dossier, columns, where=", at the end of the page"))
+    rows += [_heading("facts", columns), *_facts(dossier, columns)]
     if dossier.item.version > 1:
         rows += [[], _heading("earlier texts", columns), *_earlier(dossier, columns)]
     rows += [[], _heading("history", columns)]

@@ -93,7 +93,10 @@ class Status(Rows):
         self.update()
 
     def say(self, text: str, tone: Tone = Tone.PLAIN, *, stay: float = STAY) -> None:
-        """Show words about what just happened, for ``stay`` seconds."""
+        """Show words about what just happened, for ``stay`` seconds; none let the state of things be seen again."""
+        if not text:
+            self.hush()
+            return
         self._said = (one_line(text), tone)
         if self._timer is not None:
             self._timer.stop()

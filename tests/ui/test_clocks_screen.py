@@ -30,7 +30,9 @@ async def test_the_top_line_tells_what_is_due_and_no_figure_moves(tmp_path: Path
     async with a_console(tmp_path, LATE, scorer=WordScorer(), size=(200, 60)) as bench:
         await bench.until(lambda: "oldest complaint    20m" in top_line(bench))
         await bench.press("U")
+        await bench.sees("an update was given to")
         await bench.press("p")
+        await bench.sees("the public update said")
         await bench.type("We look into it.")
         await bench.press("enter")
         await bench.until(lambda: "holding ✓" in top_line(bench))
@@ -54,7 +56,9 @@ async def test_the_list_of_clocks_shows_the_post_that_waits_and_puts_a_clock_awa
         page = bench.app.screen
         assert isinstance(page, ClocksPage)
         await bench.until(lambda: page._prompt.asking)
-        await bench.press(*"30m", "enter", *"legal", "enter")
+        await bench.press(*"30m", "enter")
+        await bench.until(lambda: page._prompt.words.startswith("because"))
+        await bench.press(*"legal", "enter")
         await bench.sees("put the holding statement away", "◷")
         assert "put away until 12:30 UTC by ana: legal" in bench.room.clocks.readings[0].words
         await bench.press("w")

@@ -183,6 +183,15 @@ async def test_the_timeline_is_exported_into_a_file(tmp_path: Path, monkeypatch:
         assert "opened: Cold brew" in written.read_text()
 
 
+async def test_where_nothing_was_done_the_strip_goes_on_telling_the_state_of_things(tmp_path: Path) -> None:
+    async with a_console(tmp_path, *POSTS) as bench:
+        status = bench.app.room_screen.views.status
+        status.say("claimed the post")
+        assert "claimed the post" in status.text
+        status.say("")  # what an act that was given up has to say
+        assert "tap live" in status.text
+
+
 async def test_q_does_nothing_and_ctrl_q_leaves(tmp_path: Path) -> None:
     async with a_console(tmp_path, *POSTS) as bench:
         await bench.press("q")
