@@ -86,6 +86,7 @@ async def test_a_reply_that_was_sent_shows_on_the_post_and_z_takes_it_back_after
         await bench.press("z")
         await bench.until(lambda: bench.app.room_screen.prompt.asking)
         await bench.press("enter")
+        await bench.until(lambda: not bench.app.room_screen.prompt.asking)
         assert board.texts == ["Sorry."]
         await bench.press("z")
         await bench.until(lambda: bench.app.room_screen.prompt.asking)

@@ -7,6 +7,7 @@ from pathlib import Path
 from helpers.engine import NOON, WordScorer
 from helpers.room import Bench, a_console, bluesky, mastodon, reddit
 
+from warroom.domain.item import Item
 from warroom.domain.model import Label
 from warroom.domain.query import Flag, Is, Query
 from warroom.domain.triage import Verb
@@ -22,11 +23,17 @@ def check_of(bench: Bench) -> SpotCheck:
     return screen
 
 
-async def answer(bench: Bench, key: str) -> str:
-    """Answer for the post that is asked about; returns its text."""
+async def asked_about(bench: Bench) -> Item:
+    """The post that is asked about, once the page is open and has one."""
     await bench.until(lambda: isinstance(bench.app.screen, SpotCheck) and check_of(bench).asked is not None)
     asked = check_of(bench).asked
     assert asked is not None
+    return asked
+
+
+async def answer(bench: Bench, key: str) -> str:
+    """Answer for the post that is asked about; returns its text."""
+    asked = await asked_about(bench)
     await bench.press(key)
     await bench.until(lambda: check_of(bench).asked is not asked and check_of(bench).asked is not None)
     return asked.post.text
@@ -59,9 +66,7 @@ async def test_a_spot_check_asks_about_random_posts_and_the_gauge_knows_its_erro
         await bench.sees("Spot check 0/50 → ±")
         said = []
         for _ in range(12):
-            await bench.until(lambda: check_of(bench).asked is not None)
-            asked = check_of(bench).asked
-            assert asked is not None
+            asked = await asked_about(bench)
             # People see twice as many bad ones as the model does.
             said.append(await answer(bench, "1" if asked.post.text.startswith("bad") or asked.id % 2 else "3"))
         assert len(set(said)) == 12
@@ -79,17 +84,15 @@ async def test_a_check_that_is_left_goes_on_with_the_same_post_and_an_answer_can
         await bench.press("L")
         await answer(bench, "2")
         second = check_of(bench).asked
-        await bench.press("escape", "L")
-        await bench.until(lambda: check_of(bench).asked is not None)
-        assert check_of(bench).asked == second
+        await bench.press("escape")
+        await bench.until(lambda: bench.app.screen is bench.app.room_screen)
+        await bench.press("L")
+        assert await asked_about(bench) == second
         said = await answer(bench, "0")
         await bench.sees("2/50")
         await bench.press("z")
         await bench.sees("1/50")
-        await bench.until(lambda: check_of(bench).asked is not None)
-        again = check_of(bench).asked
-        assert again is not None
-        assert again.post.text == said
+        assert (await asked_about(bench)).post.text == said
 
 
 async def test_a_post_that_was_labelled_by_hand_is_not_asked_about_but_counts_when_it_is_drawn(tmp_path: Path) -> None:
@@ -98,9 +101,7 @@ async def test_a_post_that_was_labelled_by_hand_is_not_asked_about_but_counts_wh
         assert drawn is not None
         await bench.room.desk.act(Verb.LABEL, [drawn], value="positive")
         await bench.press("L")
-        await bench.until(lambda: check_of(bench).asked is not None)
-        asked = check_of(bench).asked
-        assert asked is not None
+        asked = await asked_about(bench)
         assert asked.key != drawn
         assert [both for both in (await labels(bench)).values() if both[1]] == [(Label.POSITIVE, True)]
         await bench.press("1")
@@ -112,9 +113,7 @@ async def test_a_post_that_was_labelled_by_hand_is_not_asked_about_but_counts_wh
 async def test_what_a_teammate_checked_meanwhile_is_said_and_the_check_goes_on(tmp_path: Path) -> None:
     async with a_console(tmp_path, *POSTS, scorer=WordScorer()) as bench:
         await bench.press("L")
-        await bench.until(lambda: check_of(bench).asked is not None)
-        asked = check_of(bench).asked
-        assert asked is not None
+        asked = await asked_about(bench)
         await bench.desk_of("ben").act(Verb.CHECK, [asked.key], value="negative")
         await bench.press("3")
         await bench.sees("Somebody checked this post already.")
