@@ -8,6 +8,7 @@ an edit changes it, ``reworded`` says in the same transaction of which block bit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -24,14 +25,16 @@ KEPT: Final = 24
 PIECE: Final = 16
 #: A word or mark of fewer posts needs no bits: its list is short.
 RARE: Final = 4_000
+#: Blocks after which it is asked again whether a word is rare.
+_WHILE: Final = 64
 #: From so many expressions on they may be common and yet seldom meet.
 _SEVERAL: Final = 2
 _ONE: Final = ord("1")
 
 _HAVING: Final = "SELECT group_concat(rowid) FROM words WHERE words MATCH :asked AND rowid >= :low AND rowid < :high"
 _FEW: Final = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH :asked LIMIT :most)"
-_ROOM: Final = ("SELECT block FROM spans WHERE room = :room AND block >= :low AND block < :high "
-                "AND block < (SELECT max(id) + 1 FROM posts) / :size ORDER BY block DESC")
+_FULL: Final = "SELECT (max(id) + 1) / :size FROM posts"
+_ROOM: Final = "SELECT block FROM spans WHERE room = :room AND block >= :low AND block < :high ORDER BY block"
 _REWORDED: Final = "SELECT block, turn FROM reworded WHERE turn > :turn"
 
 #: Runs SQL and gives its rows, or the first of them where it was enough.
@@ -78,8 +81,11 @@ class Masks:
     def __init__(self) -> None:
         #: By expression, that used last at the end, and by block.
         self._bits: dict[str, dict[int, int]] = {}
+        #: By room: its full blocks, in order, up to and without one.
+        self._rooms: dict[str, tuple[list[int], int]] = {}
         self._rare: dict[str, bool] = {}
         self._wanted: list[Sought] = []
+        self._again = 0
         self._turn = -1
 
     @property
@@ -107,11 +113,11 @@ class Masks:
         """
         runs = [*runs]
         await self.forget(ask)
-        blocks = await self._blocks(ask, asked.room, runs)
-        rows = [self._bits.setdefault(one, {}) for one in asked.every]
-        missing = [block for block in blocks if any(block not in row for row in rows)]
+        blocks = await self._blocks(ask, over, asked.room, runs)
         if over():
             return []
+        unknown = set[int]().union(*(set(blocks).difference(self._bits[one]) for one in asked.every))
+        missing = sorted(unknown, reverse=True)
         if len(missing) > PIECE:
             return None
         for one in asked.every:
@@ -154,7 +160,7 @@ class Masks:
                 ((count,),) = await ask(_FEW, {"asked": one, "most": RARE})
                 self._rare[one] = count < RARE
         if not any(self._rare.get(one) for one in asked.having):
-            blocks = await self._blocks(ask, asked.room, [(0, 1 << 62)])
+            blocks = await self._blocks(ask, lambda: False, asked.room, [(0, 1 << 62)])
             for one in asked.every:
                 row = self._bits.setdefault(one, {})
                 if missing := [block for block in blocks if block not in row]:
@@ -172,17 +178,25 @@ class Masks:
             for row in self._bits.values():
                 row.pop(block, None)
 
-    async def _blocks(self, ask: Ask, room: str, runs: Sequence[tuple[int, int]]) -> list[int]:
+    async def _blocks(
+        self, ask: Ask, over: Callable[[], bool], room: str, runs: Sequence[tuple[int, int]],
+    ) -> list[int]:
         """Give the full blocks of a room that runs of ids meet, the newest first."""
-        if not runs:
-            return []
-        low, high = min(low for low, _ in runs), max(high for _, high in runs)
-        rows = await ask(_ROOM, {"room": room, "low": low // BLOCK, "high": -(-high // BLOCK), "size": BLOCK})
-        there = {block for (block,) in rows}
-        if len(runs) == 1:
-            return [block for (block,) in rows]
-        return [block for low, high in runs for block in range((high - 1) // BLOCK, low // BLOCK - 1, -1)
-                if block in there]
+        there, upto = self._rooms.get(room, ([], 0))
+        rows = await ask(_FULL, {"size": BLOCK})
+        full = rows[0][0] or 0 if rows else 0
+        if full > upto:
+            # What is full gets no post any more.
+            there = [*there, *(block for (block,) in await ask(_ROOM, {"room": room, "low": upto, "high": full}))]
+            if over():
+                return []
+            self._rooms[room] = there, full
+        if full >= self._again:
+            # What was rare may be on everybody's lips by now.
+            self._rare.clear()
+            self._again = full + _WHILE
+        return [block for low, high in runs
+                for block in there[bisect_left(there, low // BLOCK) : bisect_left(there, -(-high // BLOCK))][::-1]]
 
     async def _learn(self, ask: Ask, over: Callable[[], bool], asked: str, blocks: Sequence[int]) -> None:
         """Learn an expression's bits of some blocks, the newest first."""
