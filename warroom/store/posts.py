@@ -170,8 +170,8 @@ async def take(
     await _score(connection, [slot for slot in slots.values() if slot.item is not None and slot.item.score is None])
     new = [slot for slot in slots.values() if slot.is_new]
     changed = [slot for slot in slots.values() if slot.changed]
-    await insert_items(connection, [(slot.item, slot.sha) for slot in new if slot.item is not None])
     await _update(connection, changed)
+    await insert_items(connection, [(slot.item, slot.sha) for slot in new if slot.item is not None])
     await _archive(connection, [*new, *changed], received_at)
     graves = [(key, slot.gone_at) for key, slot in slots.items() if slot.gone_at and slot.item is None
               and buried[key] is None]
@@ -258,15 +258,18 @@ async def _update(connection: Rows, slots: Sequence[Slot]) -> None:
     rows = [(slot.before, slot.item, slot.sha) for slot in slots if slot.before is not None and slot.item is not None]
     if not rows:
         return
+    # FTS5 writes out all that it has gathered wherever it has to go back to a lower id.
+    rows.sort(key=lambda row: row[1].id)
     await connection.many(_UPDATE_POSTS, [(*post_row(item, sha)[4:], item.id) for _, item, sha in rows])
     rows = [row for row in rows if not row[1].context]
     await connection.many(_PUT_FACETS, [facet_row(item) for _, item, _ in rows])
     stale = [(item.id, words.said(before), words.said(item)) for before, item, _ in rows]
-    await words.forget(connection, [(id_, old) for id_, old, new in stale if old != new])
-    await words.index(connection, [(id_, new) for id_, old, new in stale if old != new])
+    stale = [(id_, old, new) for id_, old, new in stale if old.split() != new.split()]
+    await words.forget(connection, [(id_, old) for id_, old, _ in stale])
+    await words.index(connection, [(id_, new) for id_, _, new in stale])
     await words.measure(connection, [item for _, item, _ in rows])
     await blocks.widen(connection, [item for _, item, _ in rows])
-    await blocks.unseal(connection, [(id_, new) for id_, old, new in stale if old != new])
+    await blocks.unseal(connection, [(id_, new) for id_, _, new in stale])
 
 
 async def _archive(connection: Rows, slots: Sequence[Slot], at: datetime) -> None:
