@@ -114,15 +114,21 @@ UNSAFE_LINK: Final = Rule(
     "RFC 3986 section 7; Unicode UTS #39; UK NCSC on links in messages", _links,
 )
 
+#: Gaps that a sign begins. The sign stands first, and what must not stand before it after it: letters are passed over.
 _HOLE: Final = re.compile(
-    r"\{\{[^{}\n]{0,80}\}\}|\{[^{}\n]{0,80}\}|\$\{[^{}\n]{0,80}\}|%[A-Za-z_]{2,30}%|(?<!\w)\$[A-Z_]{2,30}\b"
-    r"|\[[A-Z][A-Z _/'-]{1,60}\](?!\()|(?<=[\w,:] )\[(?!sic|edit|\u2026|\.)[a-z\u00e0-\u00ff]{3,16}(?:[ _][a-z\u00e0-\u00ff]{2,14})?\](?!\()|\[(?i:(?:insert|add|enter|your|customer|name|date|time|link|url|product|amount|number|city|store|order|fill|tbd|tbc|"
+    r"\{\{[^{}\n]{0,80}\}\}|\{[^{}\n]{0,80}\}|\$\{[^{}\n]{0,80}\}|%[A-Za-z_]{2,30}%|\$(?<!\w\$)[A-Z_]{2,30}\b"
+    r"|\[[A-Z][A-Z _/'-]{1,60}\](?!\()|\[(?<=[\w,:] \[)(?!sic|edit|\u2026|\.)[a-z\u00e0-\u00ff]{3,16}(?:[ _][a-z\u00e0-\u00ff]{2,14})?\](?!\()|\[(?i:(?:insert|add|enter|your|customer|name|date|time|link|url|product|amount|number|city|store|order|fill|tbd|tbc|"
     r"first|last|agent|company|brand|x|xx|issue|location|phone|email|placeholder|user|handle|recipient|replace|here|reason|day|hour|details|describe|specific|platform|signature|initials|team)"
     r"(?:[ _/'-][^\[\]\n]{0,60})?)\](?!\()"
     r"|<<[^<>\n]{1,60}>>|<(?![ /!])(?!https?:|/?(?:b|i|br|p|em|strong|a|ul|li|del|sup|sub|code|pre)\b)[A-Za-z][A-Za-z _'-]{1,40}>"
-    r"|(?<![\w-])(?:X{3,}(?:-X{2,})*|XX(?=[:.% /-]|$)[:./-]?(?:X{2,4})?|x{4,}|TBD|TBC|TBA|TODO|FIXME|T\.B\.D\.?|TK|TKTK|YYYY(?:-MM-DD)?|DD/MM(?:/YYYY)?|MM/DD(?:/YYYY)?|HH:MM|hh:mm|NN|#{3,}|\?{4,})(?![\w-])"
-    r"|_{3,}|\.{6,}|\b[Ll]orem ipsum\b|(?i:\bto be (?:confirmed|decided|determined|filled in) here\b)|\b(?:INSERT|PLACEHOLDER|FIRSTNAME|LASTNAME|CUSTOMER_NAME|NAME_HERE|YOURNAME|FNAME)\b"
-    r"|(?i:\binsert (?:\w+ ){1,3}here\b)|\b(?i:name|date|time|link) here\b(?=[,.!]|$)|@@\w+@@|(?<!\w)%(?:s|d|\(\w+\)s)(?!\w)|#[A-Z_]{2,20}#"
+    r"|#(?<![\w-]#)##+(?![\w-])|\?(?<![\w-]\?)\?\?\?+(?![\w-])|___+|\.\.\.\.\.\.+|@@\w+@@|%(?<!\w%)(?:s|d|\(\w+\)s)(?!\w)|#[A-Z_]{2,20}#"
+)
+#: Gaps that are words.
+_HOLE_WORD: Final = re.compile(
+    r"[XxTYDMHhN](?<![\w-].)(?:(?<=X)XX+(?:-X{2,})*|(?<=X)X(?=[:.% /-]|$)[:./-]?(?:X{2,4})?|(?<=x)xxx+"
+    r"|(?<=T)(?:BD|BC|BA|ODO|\.B\.D\.?|KTK|K)|(?<=Y)YYY(?:-MM-DD)?|(?<=D)D/MM(?:/YYYY)?|(?<=M)M/DD(?:/YYYY)?|(?<=H)H:MM|(?<=h)h:mm|(?<=N)N)(?![\w-])"
+    r"|(?<![\w-])FIXME(?![\w-])|\b[Ll]orem ipsum\b|(?i:\bto be (?:confirmed|decided|determined|filled in) here\b)|\b(?:INSERT|PLACEHOLDER|FIRSTNAME|LASTNAME|CUSTOMER_NAME|NAME_HERE|YOURNAME|FNAME)\b"
+    r"|(?i:\binsert (?:\w+ ){1,3}here\b)|\b(?i:name|date|time|link) here\b(?=[,.!]|$)"
 )
 
 
@@ -143,7 +149,7 @@ _GAPS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
 
 
 def _gaps(text: str) -> Iterator[re.Match[str]]:
-    yield from _HOLE.finditer(text)
+    yield from sorted((*_HOLE.finditer(text), *_HOLE_WORD.finditer(text)), key=re.Match.start)
     for needles, pattern in _GAPS:
         if any(needle in text for needle in needles):
             yield from pattern.finditer(text)

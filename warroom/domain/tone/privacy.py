@@ -42,13 +42,18 @@ _STREET: Final = (
     r"street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|court|close|crescent|way|terrace|place|square|gardens|grove|"
     r"hill|row|parkway|pkwy|highway|mews|walk|circle|quay|wharf|rise|alley|park"
 )
-_ADDRESS: Final = re.compile(
-    rf"(?<![\w#.,])\d{{1,5}}[a-zA-Z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'\u2019.-]+ ){{1,3}}(?i:{_STREET})\b\.?"
+#: With the number first, and with the street first.
+_ADDRESS: Final = (re.compile(
+    rf"\d(?:(?<![\w#.,]\d)\d{{0,4}}[a-zA-Z]?,? (?:[NSEW]\.? )?(?:[A-Z][\w'\u2019.-]+ ){{1,3}}(?i:{_STREET})\b\.?"
     r"(?:,? (?:Apt|Flat|Unit|Suite|#)\.? ?\w+)?(?:, ?[A-Z][\w .]{1,25})?(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|,? (?:[A-Z]{2} )?\d{5}\b)?"
-    r"|\b[A-Z]\w+(?:stra\u00dfe|strasse|str\.|weg|platz|gasse|laan|straat) \d{1,4}[a-z]?\b(?:, \d{4,5} [A-Z]\w+)?"
-    r"|\b(?:ul|al|os|pl)\. ?[A-Z\u0141\u015a\u017b]\w+ \d{1,4}(?:/\d{1,4})?(?:, ?\d{2}-\d{3} \w+)?"
-    r"|\b(?:[Rr]ue|[Cc]alle|[Vv]ia|[Aa]venida|[Pp]laza|[Bb]oulevard) (?:d\w{1,2} )?(?:l[ao] )?[A-Z]\w+,? \d{1,4}\b|\b\d{1,4},? (?:rue|avenue|boulevard) (?:d\w{1,2} )?(?:la )?[A-Z]\w+"
-)
+    r"|(?<!\w\d)\d{0,3},? (?:rue|avenue|boulevard) (?:d\w{1,2} )?(?:la )?[A-Z]\w+)"
+), re.compile(
+    r"[A-Z](?<!\w.)(?:\w+(?:stra\u00dfe|strasse|str\.|weg|platz|gasse|laan|straat) \d{1,4}[a-z]?\b(?:, \d{4,5} [A-Z]\w+)?"
+    r"|(?:(?<=R)ue|(?<=C)alle|(?<=V)ia|(?<=A)venida|(?<=P)laza|(?<=B)oulevard) (?:d\w{1,2} )?(?:l[ao] )?[A-Z]\w+,? \d{1,4}\b)"
+), re.compile(
+    r"[uaoprcvb](?<!\w.)(?:(?:(?<=u)l|(?<=a)l|(?<=o)s|(?<=p)l)\. ?[A-Z\u0141\u015a\u017b]\w+ \d{1,4}(?:/\d{1,4})?(?:, ?\d{2}-\d{3} \w+)?"
+    r"|(?:(?<=r)ue|(?<=c)alle|(?<=v)ia|(?<=a)venida|(?<=p)laza|(?<=b)oulevard) (?:d\w{1,2} )?(?:l[ao] )?[A-Z]\w+,? \d{1,4}\b)"
+))
 _OURS: Final = re.compile(r"\b(?:our|the|my) (?:shop|store|head office|office|branch|site|headquarters|warehouse|restaurant|caf\u00e9|cafe|hotel|clinic|new|flagship|plant|outlet|station)\b|\b(?:shop|store|restaurant|branch|caf\u00e9|cafe|hotel|stores|shops) (?:at|on|in)\b|\bour (?:new |postal |head )?address\b|\bvisit us\b|\bdrop in\b")
 _BORN: Final = re.compile(
     r"\b(?:born|birthday|date of birth|dob|birth date|birthdate)\b[^.!?\n\d]{0,25}?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*(?:,? \d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)"
@@ -69,7 +74,7 @@ def _personal(draft: Draft, _: Brief) -> Iterator[Hit]:
                     spans.append(found.span(1))
         for pattern in (_ORDER, _CARRIER, _SSN):
             spans += (found.span() for found in pattern.finditer(said))
-        for found in _ADDRESS.finditer(text):
+        for found in (place for pattern in _ADDRESS for place in pattern.finditer(text)):
             sentence = draft.sentence(found.start())
             if not _OURS.search(said, sentence.start, found.start()):
                 spans.append(found.span())
