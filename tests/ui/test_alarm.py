@@ -19,6 +19,13 @@ async def log(bench: Bench, kind: EventType, incident: str = "") -> list[Event]:
     return [event for event in events if event.type is kind]
 
 
+async def on_the_alarm(bench: Bench, key: str) -> None:
+    """Go to the alarm, and press a key there."""
+    await bench.press("A")
+    await bench.until(lambda: bench.app.focused is bench.app.room_screen.alarm)
+    await bench.press(key)
+
+
 async def test_an_alarm_takes_no_key_from_somebody_who_types_and_a_goes_to_it(tmp_path: Path) -> None:
     async with a_console(tmp_path, *POSTS) as bench:
         await bench.press("slash")
@@ -41,7 +48,7 @@ async def test_one_key_opens_an_incident_that_carries_the_evidence(tmp_path: Pat
         watch = bench.room.incident.id
         await raise_alarm(bench.room.desk, an_alarm())
         await bench.sees("A goes here:", "Enter open incident")
-        await bench.press("A", "enter")
+        await on_the_alarm(bench, "enter")
         await bench.until(lambda: bench.room.incident.kind is Kind.INCIDENT)
         await bench.lacks("Enter open incident")
         opened = (await log(bench, EventType.OPENED))[0]
@@ -61,7 +68,7 @@ async def test_in_a_drill_enter_takes_the_alarm_on(tmp_path: Path) -> None:
     async with a_console(tmp_path, *POSTS, kind=Kind.DRILL) as bench:
         await raise_alarm(bench.room.desk, an_alarm())
         await bench.sees("Enter take it on")
-        await bench.press("A", "enter")
+        await on_the_alarm(bench, "enter")
         await bench.lacks("Enter take it on")
         assert [event.details["alarm"] for event in await log(bench, EventType.ALARM_TAKEN)] == ["red-1"]
         assert bench.app.room_screen.focused is not bench.app.room_screen.alarm
@@ -71,13 +78,13 @@ async def test_a_snoozed_alarm_comes_back_and_a_dismissed_one_does_not(tmp_path:
     async with a_console(tmp_path, *POSTS, size=(80, 24)) as bench:
         await raise_alarm(bench.room.desk, an_alarm())
         await bench.sees("▸ refund 61, sick 40, #recall 22")
-        await bench.press("A", "w")
+        await on_the_alarm(bench, "w")
         await bench.type("30m")
         await bench.press("enter")
         await bench.lacks("▸ refund 61")
         bench.clock.advance(minutes=31)
         await bench.sees("▸ refund 61")
-        await bench.press("A", "d")
+        await on_the_alarm(bench, "d")
         await bench.type("spam")
         await bench.press("enter")
         await bench.lacks("▸ refund 61")

@@ -72,7 +72,9 @@ async def test_the_list_of_clocks_shows_the_post_that_waits_and_puts_a_clock_awa
 async def test_escape_leaves_the_question_and_then_the_list(tmp_path: Path) -> None:
     async with a_console(tmp_path, size=(80, 24)) as bench:
         await bench.until(lambda: bool(bench.room.clocks.readings))
-        await bench.press("T", "u")
+        await bench.press("T")
+        await bench.until(lambda: isinstance(bench.app.screen, ClocksPage))
+        await bench.press("u")
         page = bench.app.screen
         assert isinstance(page, ClocksPage)
         await bench.until(lambda: page._prompt.asking)
