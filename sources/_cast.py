@@ -56,7 +56,7 @@ class Author:
 class Draw(Generic[_T]):
     """Draws by weight."""
 
-    __slots__ = ("_sums", "_total", "things")
+    __slots__ = ("_last", "_sums", "_total", "things")
 
     def __init__(self, weights: Iterable[tuple[_T, float]]) -> None:
         self.things: list[_T] = []
@@ -66,10 +66,11 @@ class Draw(Generic[_T]):
             self._total += weight
             self.things.append(thing)
             self._sums.append(self._total)
+        self._last = len(self.things) - 1
 
     def __call__(self, at: float) -> _T:
         """The thing that ``at`` (0 up to but not including 1) falls on."""
-        return self.things[min(bisect(self._sums, at * self._total), len(self.things) - 1)]
+        return self.things[bisect(self._sums, at * self._total, 0, self._last)]
 
 
 class Cast:

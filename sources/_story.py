@@ -119,7 +119,7 @@ class Story:
         heapq.heappush(self._pending, (at, self._order, thing))
 
     def _moment(self, at: float) -> datetime:
-        return self.scenario.start + timedelta(microseconds=int(at * 1e6))
+        return self.scenario.start + timedelta(0, 0, int(at * 1e6))
 
     def _ordinary(
         self, phase: Phase, at: float, voice: Voice, speech: Mapping[str, Draw[str]], platform: Platform,

@@ -47,7 +47,7 @@ class Label(StrEnum):
 
 def post_key(platform: Platform, native_id: str) -> PostKey:
     """Name a post by its platform and the platform's own id."""
-    return PostKey(f"{platform}:{native_id}")
+    return PostKey(f"{platform._value_}:{native_id}")  # an enum's own way to its text takes as long as all the rest
 
 
 def storable(text: str) -> str:

@@ -8,6 +8,7 @@ import random
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
+from datetime import timedelta
 from typing import Final, TypeVar
 
 from warroom.domain.errors import SourceError, SourceStopped, StoreError
@@ -37,7 +38,7 @@ STEADY: Final = 30.0
 SPARED: Final = 0.05
 UNTOLD: Final = 30.0
 _RATE_SPAN: Final = 10.0
-_BELIEVABLE: Final = 30 * 86400.0
+_BELIEVABLE: Final = timedelta(days=30)
 
 _T = TypeVar("_T")
 
@@ -214,11 +215,10 @@ class Intake:
         while self._recent and self._recent[0][0] < now - _RATE_SPAN:
             self._recent.popleft()
         at = self._clock.now()
-        ages = [(at - post.created_at).total_seconds() for post in posts]
+        newest = max((post.created_at for post in posts), default=None)
         # A post "from 1970" says nothing about how far the source is behind.
-        believable = [age for age in ages if age < _BELIEVABLE]
-        if believable:
-            self._lag = max(0.0, min(believable))
+        if newest is not None and at - newest < _BELIEVABLE:
+            self._lag = max(0.0, (at - newest).total_seconds())
 
     def _rate(self) -> float:
         edge = asyncio.get_running_loop().time() - _RATE_SPAN

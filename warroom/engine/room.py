@@ -28,7 +28,7 @@ from warroom.engine.ear import Ear
 from warroom.engine.follow import Follower
 from warroom.engine.hearsay import Hearsay
 from warroom.engine.holding import Holding
-from warroom.engine.intake import Intake
+from warroom.engine.intake import FLOOD, Intake
 from warroom.engine.intakes import Intakes
 from warroom.engine.judge import Judge
 from warroom.engine.manuscripts import Manuscripts
@@ -42,7 +42,7 @@ from warroom.ports import Clock, Scheduler
 
 log = logging.getLogger(__name__)
 
-#: Seconds between pulses, and between tries to become the collector.
+#: Seconds between pulses, twice as many in a flood, and between tries to become the collector.
 PULSE: Final = 0.5
 LEASE: Final = 2.0
 #: Events of the log that a start waits for; older ones are read behind it.
@@ -306,7 +306,10 @@ class Room:
             if pulse != self._pulse:
                 self._pulse = pulse
                 self.bus.publish(pulse)
+            stored = self._stored
             await asyncio.sleep(PULSE)
+            if self._stored - stored >= FLOOD * PULSE:
+                await asyncio.sleep(PULSE)
 
     def _hear(self, message: Message) -> None:
         match message:

@@ -128,10 +128,15 @@ class Watch:
             if number_ <= latest - self._size or item.id in self._places or item.context:
                 continue
             self._changes += 1
-            bucket = self._buckets.setdefault(number_, _Bucket())
+            bucket = self._buckets.get(number_)
+            if bucket is None:
+                bucket = self._buckets[number_] = _Bucket()
             platform, key = item.post.platform, item.key
             bucket.posts += 1
-            bucket.tallies.setdefault(platform, _Tally()).posts += 1
+            tally = bucket.tallies.get(platform)
+            if tally is None:
+                tally = bucket.tallies[platform] = _Tally()
+            tally.posts += 1
             bucket.lot.put(number(self._seed, key), key)
             self._places[item.id] = (number_, platform, None)
             if item.score is not None:
