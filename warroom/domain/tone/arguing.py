@@ -88,7 +88,7 @@ IN_THE_RIGHT: Final = looking_for(f"""
     don't|do_not|never|cannot|can't|please_don't|shouldn't|hardly_fair_to|unfair_to|not_fair_to|wrong_to|stop|easy_to|quick_to ^1 judge|judging|condemn|damn|define|tar ^1 us|our|a|the|whole|all|them|people|an_entire|everyone|without|before|too
     one|single|isolated|a ^1 bad|single|isolated|negative|unhappy|off ^1 day|night|review|mistake|meal|experience|apple|incident|customer|post|flight|batch doesn't|does_not|shouldn't|should_not|cannot|isn't|can't|don't|do_not
     we|they|our ^3 don't|do_not|didn't|did_not|hardly deserve*
-    we|our ^3 deserve* ^1 better|respect|more_credit|some_credit|fairness|a_fair
+    we|our_team|our_staff|our_people|our_crew|our_nurses|our_drivers|our_colleagues|our_workers|our_company|our_teachers|they ^2 deserve* ^1 better|respect|more_credit|some_credit|fairness|a_fair
     {WE}|our|company|it|they ^2 always ^1 put|treated|acted|been|followed|valued|prioritised|prioritized|cared|taken|made|had|worked|tried|done|supported|maintained|stood|strived|striven|ensured|listened|offered|believed|given|kept|paid|welcomed|respected ^4
     we|i|company|acme ^1 do|does|did|spend|spends|give|gives|pay|pays|invest|go|offer|test|recycle ^2 more|further|better|above ^4 than|most|beyond ^2 most|other|others|any|anyone|anybody|competition|required|law|rivals|have_to|need_to|competitors|industry|need|almost
     conscience|books|hands is|are ^1 clear|clean
@@ -172,7 +172,7 @@ AT_THE_CRITIC: Final = looking_for(f"""
     thanks|thank|appreciate ^1 for|you|the|your ^2 lecture|lesson|wisdom|expertise|enlightening|enlightenment|armchair|unsolicited|free_advice|business_advice|career_advice|hot_take|diagnosis|masterclass|history_lesson
     armchair|self-appointed|so-called|keyboard|internet|overnight|self-proclaimed|couch|twitter|reddit ^1 expert*|critic*|warrior*|engineer*|lawyer*|judge*|detective*|pundit*|chef*|pilot*|doctor*|activist*
     clearly|obviously|apparently|evidently|as|since|seeing_as|because you|you're|you_are|everyone|everybody ^2 expert*|know_better|know_everything|perfect|all_the_answers|genius|so_much_better|so_clever|the_expert|know_so_much|know_best|an_authority
-    how kind|clever|brave|original|funny|observant|thoughtful|perceptive|convenient|very|noble|generous|lovely|nice|charming ^1 of|you|that ^1 you|to
+    how kind|clever|brave|original|funny|observant|thoughtful|perceptive|convenient|very|noble|generous|lovely|nice|charming ^1 of|you|that ^1 you|to !to_write|to_say|to_share|to_tell|to_thank|to_let|to_think|to_post|to_send|to_help|to_take|to_ask|to_come|write|say|share|tell|thank|let|think|post|send|help|take|ask|come|hear|see|read|have
     must be nice|easy|great|wonderful|lovely|so ^2 to|being|having|never
     congratulations|congrats|well_done|bravo|kudos|clap on|for|you|, ^2 you|your|discovering|finding|noticing|reading|working_out|figuring|spotting
     good|great|nice|excellent ^1 detective|sherlock|of_you_to_finally|to_see_you_finally|to_know_you_finally|to_know_you're

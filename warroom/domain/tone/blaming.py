@@ -264,6 +264,6 @@ _ELSEWHERE: Final = looking_for("""
     o|a|os|as|pela|pelo transportadora|fornecedor|banco|cliente ^2 falhou|errou|perdeu|atrasou
     u|je|jij had|hadden|heeft|hebt ^9 moeten|kunnen|vergeten|verkeerd|niet_gelezen
     dat|het|dit ligt ^1 aan|bij ^1 uw|de|je|onze|jouw|het
-""", negated=True, unless="bei uns\nunsere|unser|unserer fehler|schuld\nnotre faute|erreur\nnuestra culpa\nnostra colpa\nnossa culpa\nonze fout|schuld")
+""", negated=True, unless="bei uns\nunsere|unser|unserer fehler|schuld\nnotre faute|erreur\nnuestra culpa\nnostra colpa\nnossa culpa\nonze fout|schuld\nculpa|colpa|faute|erreur|error|erro ~6 nossa|nosso|nuestra|nuestro|nostra|nostro|notre|nous")
 
 FAMILIES: Final = all_of(_YOU, _CROWD, _OURS, _OUTSIDERS, _ELSEWHERE)

@@ -125,7 +125,7 @@ DEFENSIVE: Final = Rule(
             we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
             once again|more|and_for_all we|i|to_be_clear|for_the_record
             for the record|umpteenth_time|last_time !of
-            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story
+            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story !on|to_you|for_you|of_us|from_us|and_we|that_you|what_you
             in our|my|all|the_company's defence|defense|honesty|fairness
             you're|you_are|you|that_is|that's ~1 exaggerat*|overstat*|overdramati*|dramatis*|dramatiz*
             most|many|other|nearly_all|almost_all|thousands_of|millions_of|the_majority_of ~1 people|customers|users|guests|passengers|clients|of_our_customers ~1 disagree*|love|think_otherwise|say_otherwise|are_happy|are_satisfied|are_delighted|are_perfectly|would_disagree|feel_differently
@@ -196,7 +196,7 @@ DEFENSIVE: Final = Rule(
             in fairness to us|our|my|them|him|her|everyone_here|the
             in fairness !to
             with all? due respect
-            you|people|critics|everyone|everybody|customers|folks have_to|need_to|must|should|ought_to|'d_better|fail_to|don't|do_not|clearly_don't understand|realise|realize|appreciate|remember|accept|see|recognise|recognize|keep_in_mind|consider that|how|why|what|this|it|we|our
+            you|people|critics|everyone|everybody|customers|folks have_to|need_to|must|should|ought_to|'d_better|fail_to|don't|do_not|clearly_don't understand|realise|realize|appreciate|remember|accept|see|recognise|recognize|keep_in_mind|consider that|how|why|what|this|it|we|our !by|on|in|today|tomorrow|tonight|within|there|from|before|again|soon|when|arrive|next|appear
             you clearly|obviously|evidently|apparently|conveniently|simply|just|seem_to_have|appear_to_have didn't|don't|do_not|did_not|haven't|have_not|missed|misread|misunderstood|forgot|ignore*|left_out|want*|misunderstand
             you're|you_are|your_facts_are|that_makes_you ~1 wrong|mistaken|incorrect|misinformed|lying|ill-informed|misguided|confused|not_correct|not_right|being_unfair|being_unreasonable|being_unrealistic|missing_the_point|mistaken|spreading
             your claim*|accusation*|allegation*|criticism|complaint|comment|post|version is|are|was|were simply|just|also|both|frankly? false|wrong|unfair|untrue|baseless|incorrect|misleading|unfounded|ridiculous|inaccurate|unjustified|unwarranted|nonsense

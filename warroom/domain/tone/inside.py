@@ -27,7 +27,7 @@ _INSIDE: Final = looking_for(f"""
     staff|employees|workers|workforce|union|unions|press|media|public|customers|tenants|investors|shareholders|dealers|teams|residents|parents|nobody|no_one don't|doesn't|do_not|does_not|hasn't_been|haven't_been|won't_be|isn't|aren't|has|have ^2 know|knows|told|informed|heard|aware ^3 yet|until|this
     before|ahead_of|until ^2 it's|it_is|they're|announcement|we ^1 of_the|is|are|made|goes|go|the? ^1 public|official|announced|announcement|out|publish|launch_it_publicly ^1 !this|that|here
     unofficially|confidentially|in_strictest_confidence|in_strict_confidence|privately_speaking|sub_rosa|hush ^1 !on
-    isn't|is_not|not|n't|hasn't|aren't|yet_to_be ~1 been? ~1 out|unveiled|revealed|official|gone_public|in_the_papers|in_the_press|on_the_website|shown|declared ^1 yet|till|until ~1
+    isn't|is_not|not|n't|hasn't|aren't|yet_to_be ~1 been? ~1 out|unveiled|revealed|official|gone_public|in_the_papers|in_the_press|on_the_website|declared ^1 yet|till|until ~1
     won't|will_not|not ~2 be? ^1 out|public|announced|published|released|told|known|unveiled|made_public ^1 till|until|before|for ^2 after|election|next|week|weeks|month|months|monday|january|spring|results|vote ^2 but|so|please ^1
     which we|they|nobody|the_company ^1 haven't|have_not|hasn't|has_not|will_only|will|plan_to|won't ^1 yet? ^1 announced|released|published|disclosed|launched|unveiled|revealed|announce|release|unveil|reveal|told
     we're|we_are|company|they're|group|owners|management ^1 is|are? in|holding|conducting|having|close_to|entering|opening ^1 early|late|advanced|final|exclusive|first|secret? talks|negotiations|discussions|conversations ^1 with|to|about|over|on|for
@@ -95,7 +95,7 @@ _INSIDE: Final = looking_for(f"""
     management|head_office|bosses|boss|hq|corporate|supervisor|manager|ceo|chairman|marketing|pr ^1 told|instructed|ordered|asked|wants|want|made us|me|everyone|all_of_us|staff ^1 to|not ^1 to? ^1 say|blame|keep|tell|deny|delete|lie|stick|not|use|write|post|avoid
     i've|we've|i_have|we_have|i_was|we_were|i'm|we're|everyone_was|staff_were ^1 all? ^1 been? ^1 told|instructed|asked|briefed|ordered|forbidden|banned|under_orders|not_allowed|advised ^1 not|to|from ^1 to? ^1 say|keep|blame|tell|talk|talking|comment|commenting|discuss|discussing|use|stick|deny|delete|name|mention|naming|post|admit|saying|apologise|apologize
     police|regulator|investigators|inspector|inspectors|authority|authorities|prosecutor|prosecutors|ministry|coroner|detectives|fire_service ^2 told|asked|tell|tells|have_told|has_told|have_asked|has_asked|let ^1 us|me ^2 privately|confidentially|in_confidence|not_to_reveal|off_the_record|informally|to_keep|know_privately|unofficially
-    private|confidential|internal|unpublished|sealed|secret letter|letters|call|email|emails|warning|memo|note|meeting|conversation|briefing|tip-off|report|audit|letter ^1 to|from|with|showed|shows|says|said|of|between|last|on
+    confidential|internal|unpublished|sealed|secret letter|letters|call|email|emails|warning|memo|note|meeting|conversation|briefing|tip-off|report|audit|letter ^1 to|from|with|showed|shows|says|said|of|between|last|on
     colleague|friend|somebody|someone|source|sources|insider|insiders|whistleblower|contact|people|mate|buddy|pal|former_employee ^1 in|at|from|here|inside|of_mine|within|on ^3 told|tells|tell|says|say|said|confirmed|whispered|admitted|leaked|claims
     insider|whistleblower|little_bird tells|told|says|said|confirmed ^1
     whistleblower|leaker|informant ^2 is|was|works|turns_out ^2 one|our|in|a|at|from

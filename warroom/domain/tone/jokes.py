@@ -203,7 +203,8 @@ _QUIPS: Final = looking_for(f"""
     something in the water
     nailed it !down
     classic|typical|peak|very|so|totally us|monday|mondays|friday|tuesday|british|acme|january ^1 !policy
-    go|bravo|congrats|congratulations|well_done|smooth|nice_one|good_job|nice_job|great_job|genius|top_marks|way_to_go|slow_clap_for|round_of_applause_for|good_going ^1 to? us|team_us|me|our_lot
+    bravo|congrats|congratulations|well_done|smooth|nice_one|good_job|nice_job|great_job|genius|top_marks|way_to_go|slow_clap_for|round_of_applause_for|good_going ^1 to? us|team_us|me|our_lot
+    go us|team_us
     congratulations|congrats ^1 on ^1 you've|you_have|you're|you_are|finding|being|winning|surviving|becoming ^2
     you've|you_have ^1 just|officially ^1 won|unlocked|joined|discovered|met|found
     welcome to the|our|my club|world|jungle|party|future|show|madhouse|circus|team|life

@@ -45,7 +45,7 @@ PROMOTION: Final = Rule(
             don't|do_not|never|can't|cannot|won't_want_to miss out|our|the|this|it|your|on|these|a ~4
             upgrade|switch|subscribe|sign_up|move|go|join to|for|our|up|premium|us premium|pro|plus|our|gold|newsletter|club|acme|loyalty|prime|rewards|the_pro|a_premium
             upgrade|upgrading to !#|version|v*|the|at
-            sign|signing|join|follow|subscribe up|our|us|to ~1 for|newsletter|club|mailing_list|loyalty|rewards|deals|instagram|exclusive|channel|offers|more_great
+            sign|signing|join|follow|subscribe up|our|us|to ~1 newsletter|club|mailing_list|loyalty|rewards|deals|instagram|exclusive|channel|offers|more_great
             award-winning|industry-leading|market-leading|best-selling|top-rated|unbeatable|number-one_brand|world's|unmissable|mouth-watering|game-changing|state-of-the-art|unrivalled|unmatched|unparalleled|second-to-none|cutting-edge|first-class|five-star|premium-quality|best-loved|leading_provider|revolutionary|next-level
             nation's|world's|country's|city's|europe's favourite|favorite|best|leading|number|most|no|top|first|finest|greatest
             buy one|two|three
@@ -87,7 +87,7 @@ PROMOTION: Final = Rule(
             win a|an|one|two|tickets|free|your|the|prizes
             prize draw
             raffle|competition_to_win|lucky_winner*|win_big|freebie*|goody_bag*|goodie_bag*
-            sale|sales|promotion|campaign|range starts|begins|opens|launches|drops|is_on|is_here|ends|goes_live|continues|runs
+            our|summer|winter|spring|autumn|big|new|flash|holiday|weekend|christmas ^2 sale|sales|promotion|campaign|range starts|begins|opens|launches|drops|is_on|is_here|ends|goes_live|continues|runs
             sale now on
             new flavour*|flavor*|collection|range|menu|line|season_s|arrivals is|are|out|available|in|now ~2
             you|you'll won't|will_not|'d_never find|get ~2 better|cheaper|anywhere
@@ -106,10 +106,12 @@ PROMOTION: Final = Rule(
             happy|satisfied|delighted|loyal customers|users|families|guests worldwide|around|across|since|and_counting|in_#
             over|more_than|join # ~2 happy|satisfied|delighted|loyal
             trusted|loved by
-            family-owned|family-run|serving|crafted|handcrafted|made_with_love since|for|with|by|from|and|the|in ~2
+            family-owned|family-run|crafted|handcrafted|made_with_love since|for|with|by|from|and|the|in ~2
+            serving ^1 since|you_since|with_pride|with_love|the_community|our_community|our_customers|happy_customers|families
             proudly|lovingly made|serving|crafted|baked|presents|introducing
             available|on_offer|on_sale|in_store*|in_stock|back_in_stock now|today|for_only|for_just|everywhere|nationwide ~2
-            yours now|today|for_only|for_just|free
+            yours for_only|for_just|free
+            is|are|it's|be|make_it yours now|today
             back|now in stock|stores|store
             starting at|from only|just
             prices_start|prices_from|priced at|from only|just|#
@@ -157,7 +159,8 @@ PROMOTION: Final = Rule(
             something for everyone
             that's|this_is|it's|here's|which_is ^1 why|how ^1 thousands|millions|so_many|hundreds|more_and_more|#|businesses|families|customers|people ^4 choose|trust|love|use|rely|switch*|pick|prefer|stay
             have you heard|tried|seen|considered|thought ^1 about|of|our|the ^1 our|new
-            sign up|on now|today|for|here|before
+            sign up|on now|today|before
+            sign|signing up for ^2 newsletter|club|deals|offers|rewards|premium|plus|trial|membership|loyalty|programme|program|free|course
             is|are|has|offers|gives the fastest|best|safest|easiest|cheapest|simplest|smartest|most_reliable|most_trusted|greenest|leading|number_one ^3
             peace of mind
             free entry|entrance|admission|shipping|delivery|upgrade|month|trial|gift|dessert|drink|coffee|parking for|with|when|on|to|if ^1 !you_because
@@ -176,7 +179,9 @@ PROMOTION: Final = Rule(
             members|subscribers|premium_customers ^1 get|enjoy|save|never|skip
             award-winning|best-selling|bestselling|top-rated|voted|britain's|europe's|america's|nation's|world's|country's|city's ^2 favourite|favorite|best|number|no.1|1|most_loved|freshest|finest|leading|service|team|app|beer|coffee|airline|bank
             you'll|you_will|you're_going_to love|adore ^1 our|the|it|this|what
-            spart|sparen|rabatt|gutschein*|angebot*|jetzt_buchen|descuento|oferta|aproveche*|promoción|remise|profitez|soldes|offre_spéciale ^1
+            spart|sparen|rabatt|jetzt_buchen|descuento|oferta|aproveche*|promoción|profitez|soldes|offre_spéciale ^1
+            jetzt|nur|exklusive|exklusiver|exklusives|tolle|tolles|unser|unsere|unseren|neues|neue ^2 gutschein*|angebot|angebote|angeboten
+            gutschein*|angebot|angebote ^2 sichern|nutzen|jetzt|sparen|prozent|shop|newsletter|code
             save ^1 up_to|#|big|on_your_next|more|a_bundle
             treat|reward|spoil|pamper yourself
             only|just|last|final|hurry|limited ^2 left|days_left|while_stocks|stocks_last|until_stocks|edition|time_only
@@ -257,7 +262,7 @@ LEVITY: Final = Rule(
             at least you|we|it|your|they ^2 free|story|tan|cardio|steps|exercise|anecdote|to_tell|seen|warm|smell|tasted|weather|view|company|diet|calories|savings|sleep|got_fresh|extra_protein|protein
             extra protein|crunch|crunchy|toppings|flavour|seasoning|spice|cardio|legroom
             plot twist
-            spoiler*|plot|popcorn|drumroll|mic_drop|achievement_unlocked|challenge_accepted|asking_for_a_friend|hold_my_beer|keep_calm|winter_is_coming|houston|may_the_force|it's_a_trap|hasta_la_vista|that_escalated|cheers_to_that|no_biggie|c'est_la_vie|bon_appétit|nom_nom
+            spoiler*|lost_the_plot|plot_twist|plot_thickens|popcorn|drumroll|mic_drop|achievement_unlocked|challenge_accepted|asking_for_a_friend|hold_my_beer|keep_calm|winter_is_coming|houston|may_the_force|it's_a_trap|hasta_la_vista|that_escalated|cheers_to_that|no_biggie|c'est_la_vie|bon_appétit|nom_nom
             what|that's could possibly|what_she|what_he go|said ^1
             pardon|excuse|forgive ^1 our|the pun|french|dust|crumbs|mess_we're
             have you tried ^1 turning|switching it|yourself|yoga|not
@@ -276,11 +281,11 @@ LEVITY: Final = Rule(
             guess who|what|whose ~1 forgot|lost|broke|had|needs|left|missed|slept|did|'s|is|was|just|got|ate|overslept|spilled
             it's|it_is|because|well|blame monday|friday|mondays !at|and_the|the|we_open|today_and|when|so_the
             mondays|monday_mornings|fridays am|i_right|right|eh|huh
-            cold|hot|soup*|bread|coffee|egg* case|feet|air|joke|pun|humour ~1
+            cold|hot|soup*|bread|coffee|egg* case|feet|joke|pun|humour ~1
             lost|found in|the plot|marbles|sofa
             our|my bad folks|guys|everyone|all|peeps|people|team|friends|sorry
             mic drop
-            spilled|spilt milk
+            over spilled|spilt milk
             cue the
             insert ~1 joke|gif|meme|emoji|pun
             gif|gifs|meme|memes

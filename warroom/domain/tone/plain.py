@@ -108,7 +108,9 @@ JARGON: Final = Rule(
         thank|thanks you? for bringing_this|bringing_it_to_our_attention|bringing_your|highlighting|reaching_out|contacting_us|your_inquiry|your_enquiry ~4
         valued|esteemed|dear_valued|loyal|dear_loyal customer*|guest*|member*|client*|user*|patron*|subscriber*|passengers
         dear customer|user|sir|client|guest|madam|valued
-        reach|reached|reaching|circle|circling|touch|touching|loop|looping|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime
+        reach|reached|reaching|circle|circling|touch|touching|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime
+        loop|looping ^2 in ^1 team|colleagues|our|my|your|legal|engineering|everyone|with
+        loop|looping back|base
         going|moving forward
         at this|the point|present|current|moment in|moment|time|juncture time|juncture?
         in the near future
@@ -194,7 +196,7 @@ JARGON: Final = Rule(
         our thoughts and prayers
         it has come to our attention
         heartfelt|sincerest|deepest apologies|apology|condolences|regret
-        we thank you for
+        we thank you for ^2 patience|understanding|loyalty|custom|interest|continued|cooperation|co-operation|patronage|reaching|contacting|message|enquiry|inquiry|correspondence|feedback|input|comments|bringing|communication|letter|email
         operat* model|excellence|efficienc*|headwinds
         in receipt of
         3rd|4th|5th|6th|7th|8th|9th|10th|12th|14th inst|ult

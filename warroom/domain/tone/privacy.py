@@ -26,6 +26,8 @@ _CALL: Final = Phrases("phone|call*|ring|mobile|tel|telephone|number|text|dial|c
 _HOTLINE: Final = Phrases("hotline|helpline|switchboard|free|toll-free|recall line\nour|customer|service line\nour|the press|media|care office|line|desk")
 _THING: Final = Phrases("model|batch*|serial*|version|lot|barcode|part|article|isbn|product number|code")
 _CARD: Final = re.compile(r"\d(?<![\w.-]\d)(?:[ -]?\d){12,18}(?![\w-])")
+_FOURS: Final = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}")
+_CARDS: Final = re.compile(r"\b(?:visa|mastercard|maestro|amex|(?:credit|debit|bank)[ -]card|the card)\b")
 _MASKED_CARD: Final = re.compile(r"(?:card|visa|mastercard|amex)\b[^.!?\n]{0,30}?(?:ending(?: in| with)?|last four(?: digits)?|[*x\u2022]{2,})[ :]*(?:in |are |is )?(\d{4})(?!\d)")
 _IBAN: Final = re.compile(r"(?<!\w)([a-z]{2}\d{2}(?: ?[a-z0-9]{2,4}){3,8}(?: ?[a-z0-9]{1,3})?)(?!\w)")
 _LABELLED: Final = re.compile(
@@ -93,7 +95,9 @@ def _identifies(found: re.Match[str]) -> bool:
 def _numbers(draft: Draft) -> Iterator[tuple[int, int]]:
     said = draft.said
     for found in _CARD.finditer(said):
-        if luhn(found[0]) and not draft.near(found.start(), _THING):
+        # One that is called a card's and written in fours shows how a card looks, whatever its checksum.
+        called = _FOURS.fullmatch(found[0]) is not None and _CARDS.search(said, max(0, found.start() - 60), found.start()) is not None
+        if (called or luhn(found[0])) and not draft.near(found.start(), _THING):
             yield found.span()
     for found in _IBAN.finditer(said):
         # What follows the number may look like one more group of it.
@@ -157,7 +161,7 @@ let us|me know|have|see ~6 {_DATA}
 your ~1 {_DATA} please
 please ~2 your ~2 {_DATA} !is|was|has|on|safe
 upload|post|share|send|attach|provide|drop|show|add|include ^1 us|me ^1 a|the|your|some|both ^1 picture*|photo*|scan*|screenshot*|copy|copies|image*|snap|front ^6 card|passport|id|licence|license|statement|bill|code|certificate|document*|boarding_pass|ticket|prescription|payslip|letter|face|selfie|permit|visa
-jot|put|write|leave|pop|drop|note|type down? ^1 the|your|his|her|their ^8 comment|here|below|reply|thread
+jot|put|write|leave|pop|drop|note|type down? ^1 the|your|his|her|their !question*|thought*|concern*|idea*|view*|story|stories|suggestion*|feedback|wish|wishes|opinion*|other ^8 comment|here|below|reply|thread
 need|require|want ^2 full_name|name|date|account|address|number|policy|reference|dob|birth|death ^9 here|below|comment|reply|thread
 remind|tell|give us|me ^1 of|about ^1 the|your ^1 reg|registration|name|number|plate|address|email|account|postcode|order
 screenshot|photograph|scan|copy|upload ^1 your|the|his|her ^6 comment|here|below|post|thread|reply
@@ -172,6 +176,7 @@ comment|reply|respond with ^5 number|name|date_of_birth|email|address|postcode|a
 snap|take|shoot ^1 a|the pic|photo|picture|shot|scan|screenshot ^1 of ^1 your|the|his|her ^6 drop|post|put|pop|share|here|reply|comment
 can|could|would you ^1 write|write_out|put|tweet|add|state|spell ^2 your|his|her|the ^9 {_DATA}
 just answer|reply below|here|in_the_comments|underneath
+your full_name|name|birthday|date_of_birth|account_number|address|email|phone ^10 in_a_reply|in_the_comments|below|here please
 when were you born
 """)
 _ASK_ABROAD: Final = Phrases(tongues.ASKS)
@@ -183,7 +188,9 @@ have|has|had|'ve entered|typed|used|given|provided|changed|moved|corrected|updat
 sent|wrote|written|have_sent
 forgot|forget|forgotten|failed|tried|wanted|meant|had|used|able|unable|needed to ~2 confirm|give|send|share|tell|provide|enter|post|write
 """)
-_DOING: Final = re.compile(r"\b(?:we|i|we've|i've|they|they've|he|she|who|refunds?|payments?|it|already|have|has) (?:just |also |now |already |both )?$")
+_DOING: Final = re.compile(r"\b(?:we|i|we'll|i'll|we will|we've|i've|they|they've|he|she|who|refunds?|payments?|it|already|have|has) (?:just |also |now |already |both )?$")
+#: "An email that mentioned your age": what is written or posted, and no call to do it.
+_NOUN: Final = re.compile(r"\b(?:an?|the|your|this|that|each|our) (?:email|message|post|share|state|comment|note|answer|list)\b")
 _WANTED: Final = re.compile(r"need|require|want|ask|like|love|take|use|have|get|collect|note|can|could|may|might|would|will")
 _YOU_WANT: Final = re.compile(r"\byou (?:want|need|have|like|use|asked) ")
 #: A telephone that is a thing, as in "which phone you have", and no number.
@@ -216,7 +223,7 @@ def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
             continue
         # "We've put it on your card", "refunds leave your bank": somebody does it, nobody is told to.
         doing = _DOING.search(draft.own, max(0, start - 24), start) is not None and not _WANTED.match(draft.own, start)
-        if doing or _YOU_WANT.search(draft.own, max(0, start - 8), end):
+        if doing or _NOUN.match(draft.own, draft.own.rfind(" ", 0, max(0, start - 1)) + 1) or _YOU_WANT.search(draft.own, max(0, start - 8), end):
             continue
         if draft.index.has(_KEPT, start, end) and not draft.index.has(_GIVEN, start, end):
             continue

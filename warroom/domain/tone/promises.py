@@ -64,7 +64,7 @@ OVER_PROMISE: Final = Rule(
             impossible|no_way|no_chance|inconceivable for|that|of? this|it|that|such|them|any ~6 again|happen|recur|fail|twice|go_wrong|break|repeat*
             first|the_first and? last time
             the|our very? last outage|time|mistake|failure|incident|problem|recall|delay
-            100%|1000%|110%|99.9%|99.99% !refund|of_the_price|of_your|cotton|recycled
+            100%|1000%|110%|99.9%|99.99% !refund|of_the_price|of_your|of_the|of_our|of_what|cotton|recycled|wool|silk|linen|leather|down|polyester|vegan|organic|beef|juice|natural|vegetarian|recyclable|electric|renewable|merino|cashmere|arabica|bamboo|rubber|nylon|viscose|pork|lamb|fruit
             100|110|hundred percent|per_cent|% ~1
             completely|totally|absolutely|perfectly|entirely|fully|utterly|100 safe|secure|certain|sure|harmless|risk-free|reliable|foolproof|protected|fixed_forever|bulletproof
             zero|absolutely_no|no|without_any|no_possible|not_any|not_the_slightest risk|risks|danger|chance|doubt|possibility|side_effects ~3 to|for|of|whatsoever|at_all|that|with|in !promise
@@ -111,7 +111,7 @@ OVER_PROMISE: Final = Rule(
             whatever|no_matter|regardless ^2 outcome|happens|comes|cost|takes|result|the_case|of_what ^1 we|you|it|i|, ^2 will|'ll|we'll|promise|get
             and always|forever will_be|remain|be
             never|nothing|nobody|no ^2 could|can|will ever|possibly ^1
-            every|each|any single? second|minute|hour|day|time|moment|night of|, every|each|the ^1
+            every|each|any single? second|minute|hour|day|time|moment|night of|, every|each ^1
             every|each single time|second|minute|order|parcel|flight|train|customer|day !we_get|it_happens|you
             on time|schedule|target every|each|always|all single|day|of|the
             always|forever|permanently|for_ever|all_the_time on|be|stay|remain|up|available|there|run|running|secure|safe ^1 !of_course
@@ -261,7 +261,8 @@ CONFIDENTIAL: Final = Rule(
             supplier|distribution|licensing|lease|employment|exclusive contract|agreement ~1 with ~4 says|pays|runs|costs|gives|lets|forbids|ends|expires
             margin|markup|mark-up|profit on|per|of ~4 is|are|about|around|only|over #
             costs|cost us|acme ~1 only|about|just|around|roughly|less_than ~1 # ~2 to_make|a_piece|each|per_unit|to_produce|to_build
-            he's|she's|ceo|boss|director|manager|chair|he|she|founder|president|officer|colleague|chief ^3 having|undergoing|receiving|in|on|for|with treatment|surgery|chemo|chemotherapy|rehab|therapy|cancer|depression|burnout|sick_leave|stress_leave|maternity|hospital|gardening_leave|a_breakdown
+            he's|she's|ceo|boss|director|manager|chair|he|she|founder|president|officer|colleague|chief ^3 having|undergoing|receiving|in|on|for|with chemo|chemotherapy|rehab|cancer|depression|burnout|sick_leave|stress_leave|maternity|gardening_leave|a_breakdown
+            ceo|boss|director|manager|chair|founder|president|chief ^3 having|undergoing|receiving|in|on|for|with treatment|surgery|therapy|hospital
             treatment|diagnosed|diagnosis|operation for|with|of|on ^2 cancer|depression|burnout|addiction|leukaemia|tumour|tumor|alcoholism|cancer_and ^1 !you|your
             internally|in-house ^1 it's|it_is|we|known|called|the|this|they|, ^2
             greenlight|board|strategy|budget|steering|planning|leadership|exec|all-hands|town-hall|sprint|roadmap|crisis|stand-up|war-room ^1 meeting|call|review|session|committee|deck|offsite
@@ -277,8 +278,8 @@ CONFIDENTIAL: Final = Rule(
             that|which|two_more|others|bugs|flaws|holes|vulnerabilities ^2 we|they|have|are ^1 haven't|have_not|not ^1 patched|fixed|closed|disclosed|yet|told
             intern steht|heißt|wurde|wissen|ist
             betriebsrat|vertraulich|unter_uns|noch_nicht_öffentlich|confidencial|entre_nosotros|aún_no|todavía_no_es_público|entre_nous|confidentiel|pas_encore_public|onder_ons|vertrouwelijk|riservato|confidenziale
-            board|directors|executives|management|leadership|committee|investors ^1 signs|sign|signed|votes|vote|voted|decides|decide|decided|approves|approve|meets|meet|wants|will_announce|discussed|plans|agreed|considers|is_considering ^1 off|on|about|the|to|whether|this|next|it|with
-            internal|confidential|unpublished|draft|preliminary|leaked|private ^1 post-mortem|postmortem|report|memo|audit|review|document*|email*|note*|ticket*|slides|findings|investigation|numbers|figures|forecast|roadmap|channel|chat|wiki|target*|codename|analysis|log|logs|survey|paper|presentation|data_shows ^1 !by|of_ours_is_public|published
+            board|directors|executives|management|leadership|committee|investors ^1 signs|sign|signed|votes|vote|voted|decides|decide|decided|approves|approve|meets|meet|wants|will_announce|discussed|plans|agreed|considers|is_considering ^1 off|on|about|the|to|whether|this|next|it|with !#
+            internal|confidential|unpublished|draft|preliminary|leaked ^1 post-mortem|postmortem|report|memo|audit|review|document*|email*|note*|ticket*|slides|findings|investigation|numbers|figures|forecast|roadmap|channel|chat|wiki|target*|codename|analysis|log|logs|survey|paper|presentation|data_shows ^1 !by|of_ours_is_public|published
             nothing|not|n't|isn't|hasn't_been ^2 announced|official|public|published|released|signed ^2 but|, ^2 we|they|the|it|i ^1
             our ^1 lawyers|legal|counsel|solicitors|attorneys|insurer|insurers|legal_team|pr_team|pr_agency|auditors ^1 told|advised|advise|say|said|warned|want|recommend*|asked|insist*|think|suggested|won't_let|reckon|reckons|expect|fear|believe
             on|per|following ^1 advice|instruction*|orders of|from ^1 legal|counsel|lawyers|our_lawyers|our_legal|our_insurer|our_solicitors
@@ -307,7 +308,8 @@ CONFIDENTIAL: Final = Rule(
             about|going|planning|plan|preparing|set|due|hope|intend|ready to announce|acquire|merge|launch|lay_off|close_the_deal|buy|sell_the|cut_jobs|shut_down|sign|go_public|file_for|fire|replace_our_ceo|divest ~4
             ongoing|pending|current|upcoming|active|open|confidential|sealed litigation|lawsuit*|legal_case|settlement|negotiation*|merger|acquisition|talks|investigation_by|legal_proceedings|legal_dispute|court_case|layoffs|restructuring|redundancies|takeover|ipo|arbitration
             don't|do_not|please_don't|please_do_not|you_didn't ~1 share|tell|repeat|spread|quote|hear|forward|pass_this|mention|breathe|publish|screenshot|let_anyone|say_anything ~3 this|anyone|anybody|it_from|a_word|that|outside|it_here|it_on|this_on
-            keep|keeping|stays|stay|kept|remain this|it|that|between|strictly|quiet|secret|under ~2 yourself|between_us|quiet|secret|confidential|wraps|private_please|your_hat|us|hush
+            keep|keeping|stays|stay|kept|remain this|it|that|between|strictly|quiet|secret|under ~2 yourself|between_us|quiet|secret|confidential|wraps|private_please|your_hat|hush
+            keep|keeping|stays|stay|kept|remain this|it|that ^1 between|among us|ourselves|you
             keep this|it to|quiet|between|under|secret
             you didn't|did_not hear this|it|that
             secret|code-named|codenamed|code_name|working_title|project project|name|recipe|formula|feature|deal|plan ~1

@@ -36,7 +36,7 @@ _SALES: Final = looking_for(f"""
     now's|now_is|it's|it_is|there's|there_is|has|have|been|never ^2 the|a|perfect|ideal|great|better|been? ^1 perfect|ideal|great|better|easier|time|moment ^1 time|moment|opportunity|to ^1 to|for ^1 switch|join|upgrade|buy|book|try|visit|invest|treat|shop|subscribe|start_your
     never been easier|better|simpler|cheaper|tastier|safer_to_shop|so_easy|faster|more_fun
     tickets|rooms|seats|places|spots|tables|spaces ^1 are|is|still|now|for ^1 still? ^1 selling|going|filling|available_for|left|limited|flying !again|to_you ^1 fast|quickly|now|at|from|for|in|online|until
-    few|only_a_few|handful_of|last|limited|still|has|have ^2 rooms|seats|places|spots|tables|tickets|spaces|slots ^1 left|available|for|remaining|on ^1 !replacement
+    few|only_a_few|handful_of|last|limited|still ^2 rooms|seats|places|spots|tables|tickets|spaces|slots ^1 left|available|for|remaining|on !replacement ^1
     kids|children|under-12s|under_12s|toddlers eat|go|stay|ski free|for_free
     happy hour|hours ^2
     double|triple|bonus|extra|2x|3x|twice_the points|miles|stamps|rewards|cashback ^1 all|on|every|when|this|with|for

@@ -88,7 +88,8 @@ _SMALL: Final = looking_for(f"""
     flying|travel|trains|life|winter|kids|dogs|camping|business|city_life|renting|parenthood|nature|concerts|festivals is|are ^1 like ^1 that
     nothing lasts|is ^1 forever|ever|perfect|for_ever|free
     them's|those_are|these_are|them_are ^1 the ^1 terms|rules|breaks|facts|conditions|prices
-    one of ^1 many|hundreds|thousands|dozens|those|countless|the_many ^1 complaints|things|days|posts|letters|cases|such|we
+    one of ^1 many|hundreds|thousands|dozens|countless|the_many ^1 complaints|things|days|posts|letters|cases|such|we
+    one of those ^1 days|things|complaints|posts|letters|weeks|moments
     another|yet_another ^1 day|week|monday|post|one|review ^1 another|yet_another|of_those|complaint|moan|whinge|moaner|from_the
     oh|ah ^1 good|great|here|look|lovely|joy|dear? ^1 the|another|it's|here|our ^3 brigade|mob|club|police|committee|experts|expert|army|crowd|fan_club|jury|parade
     not|oh_no|oh|god|ugh this|that|you|him|her|them again
@@ -118,7 +119,7 @@ _OFF: Final = looking_for("""
     breathe|breath in|out|deep|deeply|slowly|and
     calm|collect|compose|pull|control|contain|steady yourself|yourselves
     save|spare|keep|hold ^1 us|me|yourself|it|your|the ^1 petition|breath|drama|lecture|speech|outrage|tears|stamp|ink|sermon|trouble|bother|details|energy|rest|theatrics|hysterics|effort|story|for_later
-    leave ^1 us|the|our|them|it|him|her|me ^2 in_peace|alone|be
+    leave ^1 us|our|them|him|her|me|staff|the_team|the_staff|the_crew|the_driver|the_poor ^2 in_peace|alone|be
     that|this|which|it ^1 ship|train|bus|door|chapter|subject|file|case|topic|debate|discussion|book|matter|question|thread|conversation|argument ^2 sailed|left|closed|shut|over|done|finished|ended|settled|has_sailed|gone|is_now
     close|closes|closing|closed|ends|end|ending|shut|settles|settled|drop|dropped|concludes|rests ^1 the|this|that|it|our ^1 subject|matter|discussion|topic|conversation|file|chapter|case|debate|thread|question|there|argument
     turn|turned|turning|close|closed the|that|this ^1 page|chapter|book
@@ -152,7 +153,9 @@ _OFF: Final = looking_for("""
     we|i ^1 get|have|see|receive|read ^2 hundreds|thousands|dozens|plenty|loads|tons|lots|so_many ^1 of ^1 these|those|them|such|messages|complaints|posts|like
     real|proper|more_important|better|actual ^1 work|emergencies|jobs|cases|patients|customers|things ^1 to ^1 do|attend|get_on|deal|worry|look
     ought|need|should|might|better|time|wise|best|learn ^1 to|just|really? ^1 toughen|man_up|grow_up|chill|lighten|loosen|get_a_grip|get_over|move_on|cheer|let_go|let_it|get_a_life|relax|simmer
-    drama|tantrum|hysterics|hysteria|meltdown|strop|whinge|whingeing|whining|moaning|bleating|nitpicking|grumbling|pearl|pearls
+    drama|tantrum|hysterics|hysteria|strop|whinge|whingeing|whining|moaning|bleating|nitpicking|grumbling !school|class|classes|series|teacher|club|group|department|course|student*|society
+    clutch|clutching|clutched ^1 pearls
+    your|public|online|twitter|little|another|toddler|such_a|having_a|no_need_for_a meltdown
     hold|need|have|want ^1 a ^1 funeral|wake|parade|medal|inquest
 """, negated=True, unless="sorry|apologise ^1 that|for\nour mistake|fault|error\nwe should\nno excuse\nshouldn't|should_not|nobody_should|no_one_should|must_not|don't ^2 have|get|need|need_to|be\nwe|i ^1 understand|know|see|realise|get ^1 why|that\nplease ^1 take ^2 until|because\nuntil|till ^1 we|it's|the ^3 fixed|open|back|mended|repaired|friday|monday\nwe'll|we_will|i'll|i_will ^1 leave|close ^1 ^1 when|once\nrefund|credited ^1 to\nclosed ^1 by|for|until\nbetter ^1 use")
 

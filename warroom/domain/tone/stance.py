@@ -73,7 +73,7 @@ no ^1 proof|evidence that ^6 our|we|us|ours
 we|i|staff|team|driver|they|he|she|nobody|colleague ^1 did|done|do ^1 anything|nothing ^1 improper|wrong|illegal|untoward|unlawful|of_the_sort
 test|tests|lab|checks|check|inspection|inspectors ^1 found|show|showed|says|said|shows ^6 was_fine|is_fine|was_safe|were_fine|nothing|perfectly|were_clean|was_clean|spotless
 never had|owned|used|ran|sold|bought such|any|a_single
-no_one|nobody|none was|were late|stranded|overcharged|refused|turned_away|misled|in_danger
+no_one|nobody|none was|were late|stranded|overcharged|refused|turned_away|misled
 whole|entire|all ^2 exaggerated|overblown|invented|hyped
 fairy_tale|fairy_story|cock_and_bull
 """)
@@ -151,6 +151,7 @@ much|far|a_lot less ~2 serious|bad|damage|severe|than
 no serious|lasting|permanent|significant|real|major damage|harm|injuries|consequence*|effect*|injury|impact|problem
 nobody|no_one|no_customer*|none_of_our|not_a_single was|were|got|has_been|is|became ~1 ill|hurt|injured|sick|harmed|affected
 nobody|no_one was|got seriously|badly hurt|injured|ill
+nobody|no_one was|were in_danger|at_risk
 could not|n't have foreseen|predicted|known|prevented
 couldn't have foreseen|predicted|known|prevented
 out of|beyond our control

@@ -30,7 +30,7 @@ _COMPARES: Final = looking_for(f"""
     let's get|let_me_get ^1 one|this|a_few ^1 thing|things|straight
     selective|partial|generous|creative|one_eyed|colourful|imaginative|curious|interesting ^1 reading|version|account|memory|summary|picture|view|take|way_of|retelling
     quick|simple|single|brief ^1 look|glance|search|call|click|question ^6 would|could|might
-    every|all|any ^1 festival|festivals|airport|airports|kitchen|kitchens|hospital|school|hotel|farm|river|field|railway|city|town|building|old_house|garden|zoo|club|software|app|game|business ^2 has|have|gets|get|had|loses|breaks|makes
+    every|all|any ^1 festival|festivals|airport|airports|kitchen|kitchens|hospital|school|hotel|farm|river|field|railway|city|town|building|old_house|garden|zoo|club|software|app|game|business ^2 has|have|gets|get|loses|breaks|makes !had|been|new|now|reopened|our|to|got|their|two|three|the|your|started|closed|its_own|this|at_least|at
     first|only_time ^1 we've|we_have|i've|we|anyone|time|i_have|that_we|we're ^1 heard|hear|hearing|had|been_told|knew|know|learned
     in|at what|which ^1 other ^1 do|can|could|would|else
     don't|do_not|let's_not|you_shouldn't|one_shouldn't|please_don't ^1 forget|overlook|lose_sight ^1 of? ^1 who|that|how|what|the
@@ -74,7 +74,7 @@ _COMPARES: Final = looking_for(f"""
     a|an|your|the ^1 cinema|coffee|pint|taxi|sandwich|beer|pizza|haircut|gym|phone|coffee_a_day ^3 costs|cost ^2 more|as_much|twice|double
     better|lower|higher|faster|cheaper|safer|fewer|less|more ^6 than ^1 anyone's|any_other|anyone_else|anybody's|most|our_rivals|other|the_average|average|the_industry|others|any_of_our|anywhere_else|the_rest
     years|months|weeks|nights|days|quiet_months|trips|flights|deliveries|shifts ^2 without|with_no|before|free ^3 complaint|complaints|incident|incidents|hitch|accident|problem|trouble|single|fault|a_single|it|that
-""", negated=True, unless="sorry|apologise|apologize that\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\ndoesn't|does_not|don't ^1 make|excuse|help|matter|change\nthan it|you|we|that|they should\nlonger than we|it|you|the\nlater than\nless than we|you\nmore than we|you")
+""", negated=True, unless="sorry|apologise|apologize that\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\ndoesn't|does_not|don't ^1 make|excuse|help|matter|change\nthan it|you|we|that|they should\nyour ^1 test|report|photo|photos|survey|score|figures|numbers|records|meter|results says|say|shows|show|tell|tells\nlonger than we|it|you|the\nlater than\nless than we|you\nmore than we|you")
 
 #: It was there to be read, you had your chance, you got something out of it, you left out what speaks for us.
 _SAYS_SO: Final = looking_for("""
@@ -115,7 +115,8 @@ _SAYS_SO: Final = looking_for("""
     scapegoat|punching_bag|whipping_boy|fall_guy|bogeyman
     wrong end of the stick
     put|set|correct ^1 you|me|that|a_few|some|one|this ^1 right|straight|things|points|misconceptions|thing ^1 on|about|here|first|now
-    clip|video|footage|photo|picture|recording|screenshot|post|article ^3 starts|begins|stops|ends|only_starts|only_shows|doesn't_show|does_not_show|was_cut|is_cut|was_taken|was_shot|leaves_out|cuts_off|shows_only|misses|hides ^2 after|before|when|the|just|so|to|from|how|what|that|part
+    clip|video|footage|photo|picture|recording|screenshot|post|article ^3 starts|begins|stops|ends|only_starts|only_shows|doesn't_show|does_not_show|was_cut|is_cut|leaves_out|cuts_off|shows_only|misses|hides ^2 after|before|when|the|just|so|to|from|how|what|that|part
+    clip|video|footage|photo|picture|recording|screenshot ^1 was_taken|was_shot|was_filmed|was_recorded ^1 before|after|long_before|just_before|out_of_context|from_an_angle
     taken|shot|filmed|cut|edited|cropped|framed|written ^1 from|so|in|to|that ^3 make|makes|look|looks|angle|seem|worse
     cctv|cameras|camera|footage|records|tape|recording|gps|sensors ^1 clearly|also|do|does|all|itself? ^1 show|shows|says|say|prove|proves|confirm|confirms|tells|bear|bears ^1 us|that|the|otherwise|a|it|you|no|your ^3 !we|our|you_paid|you_were|you_are|you're|you_did
     have|got it|that|this ^1 in ^1 writing|black_and_white|on_record|on_tape|on_camera ^1 that? ^1 you

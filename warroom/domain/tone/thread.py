@@ -32,6 +32,12 @@ _TO_YOU: Final = re.compile(r"\b(?:thank|thanks|sorry|apolog\w+|you|your|you're|
 #: "Two hours late, Tim, sorry.", "cold coffee, sorry Brenda!"
 _IN_MIDDLE: Final = re.compile(
     r"(?:(?<=[a-z0-9]),[ \t]|(?<=, sorry) )(?P<name>@[\w-]+(?:[.@][\w-]+)*(?=,)|[A-Z][a-z\u00df-\u00ff]{2,}(?=, (?i:sorry|we're|i'm|we|i|you|thank|thanks|that's|it's)\b|!))")
+#: "Your shirt is at the desk, Bethany, and you can pick it up."
+_AND_ON: Final = re.compile(r"(?<=[a-z0-9]),[ \t](?P<name>[A-Z][a-z\u00df-\u00ff]{2,})(?=, and (?:your|you|it's|that's|we|i)\b)")
+#: "Our manager, Bethany, and ...": who is named is no person spoken to; nor is a town.
+_APPOSED: Final = re.compile(
+    r"\b(?:manager|colleague|driver|nurse|doctor|chef|cook|lead|head|director|boss|founder|engineer|fitter|clerk|agent|officer|owner|man|woman|son|daughter|child|"
+    r"mother|father|mum|dad|wife|husband|partner|sister|brother|friend|dog|cat|town|village|city|station|depot|shop|branch|street|road|day|month|line|ship|ferry|one)$")
 #: Before a place or one more of a list there is no person spoken to.
 _LISTING: Final = re.compile(r"\b(?:in|at|from|to|near|of|and|or|with|by|for) [A-Z][\w'\u2019-]+$|\b[A-Z][\w'\u2019-]+$|—|\u2013")
 # Words that stand after "Hi" or at the beginning and are no name.
@@ -97,6 +103,10 @@ def _vocative(draft: Draft) -> re.Match[str] | None:
         found = _AT_END.search(draft.text, span.start, span.end)
         if found is None and (middle := _IN_MIDDLE.search(draft.text, span.start, span.end)) and folded(middle["name"]) not in _NO_NAMES:
             return middle
+        if found is None and (named := _AND_ON.search(draft.text, span.start, span.end)) and folded(named["name"]) not in _NO_NAMES:
+            before = draft.text[span.start:named.start()]
+            if _TO_YOU.search(draft.own, span.start, named.start()) and not _LISTING.search(before) and not _APPOSED.search(before):
+                return named
         if found and _TO_YOU.search(draft.own, span.start, found.start()) and not _LISTING.search(
                 draft.text[span.start:found.start()]):
             return found

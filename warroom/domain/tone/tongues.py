@@ -23,7 +23,9 @@ sie|ihr|eltern|kunden|nutzer|ihre|fahrgäste ~3 müssen|hätten|hätte|hätten_e
 schuld ~3 lieferant|fahrer|post|dienstleister|spediteur|kunde|mitarbeiter|subunternehmer|aushilfe
 fehler|versagen|verschulden ~3 lieferanten|fahrers|dienstleisters|zulieferers|kunden|subunternehmers|partners
 c'est|faute|erreur|responsabilité ~2 de|du|la_faute ~2 prestataire|fournisseur|transporteur|livreur|sous-traitant|banque|client|vôtre
-vous auriez|n'avez|avez ~2 dû|pas|mal|oublié ~4
+vous auriez ~2 dû ~4
+vous n'avez pas ~1 lu|vérifié|suivi|respecté|fermé|indiqué|rempli|demandé|prévenu|signalé|fait|regardé|écouté|payé|validé ~4
+vous avez ~1 mal|oublié ~4
 debería|debió|tendría|tenía usted? ~2 haber|que ~3
 usted|ustedes ~2 no|debía|olvidó|introdujo|puso ~4
 culpa|error|responsabilidad del|de ~2 proveedor|transportista|repartidor|banco|cliente|mensajero

@@ -54,14 +54,14 @@ VOWS: Final = looking_for(f"""
     back ^2 every last|single|penny|cent
     get|gets|have|receive ^2 everything|all_of_it|it_all ^1 back ^2
     every cent|penny|euro|pound|dollar you|they|of ^1
-    our|the|this|that|these|those|they|it|which|new ^3 never|can_never|cannot|can't|don't|doesn't|won't ^1 ever? fail|fails|break|breaks|leak|leaks|crash|crashes|burn|burns|lie|lies|err|errs|cheat|cheats|sleep|sleeps|stop_working|stops_working|break_down|breaks_down|make_mistakes|makes_mistakes|make_a_mistake|make_anyone|makes_anyone|hurt_anyone|hurts_anyone|let_anyone|lets_anyone|let_you_down|lets_you_down|go_wrong|goes_wrong|go_down|goes_down|run_out|runs_out|wear_out|wears_out|lose_anything|loses_anything|lose_data|loses_data|get_lost|gets_lost|go_missing|goes_missing|fade|fades|rust|rusts|tear|tears|expire|malfunction*|overheat|overheats|catch_fire|catches_fire !again_and_we|to
+    our|the|this|that|these|those|they|it|which|new ^3 never|can_never|cannot|can't|don't|doesn't|won't ^1 ever? fail|fails|break|breaks|leak|leaks|crash|crashes|lie|lies|err|errs|cheat|cheats|sleep|sleeps|stop_working|stops_working|break_down|breaks_down|make_mistakes|makes_mistakes|make_a_mistake|make_anyone|makes_anyone|hurt_anyone|hurts_anyone|let_anyone|lets_anyone|let_you_down|lets_you_down|go_wrong|goes_wrong|go_down|goes_down|run_out|runs_out|wear_out|wears_out|lose_anything|loses_anything|lose_data|loses_data|get_lost|gets_lost|go_missing|goes_missing|fade|fades|rust|rusts|tear|tears|expire|malfunction*|overheat|overheats|catch_fire|catches_fire !again_and_we|to
     last|lasts|hold|holds|work|works|run|runs|stand|stands|stay|stays|keep|keeps|serve|serves|endure ^2 for? forever|for_ever|a_lifetime|lifetime|life|eternity|a_hundred_years|a_thousand_years|hundred_years|generations|till_the_end|until_the_end_of_time|decades_without !guarantee|warranty
     for_life|for_ever|forever !banned|scarred|changed|in_our|and_ever_will_she|lost|gone_from
     nobody|no_one|no_hacker|no_thief|nothing|no_stranger|no_one_else|no_criminal|no_storm|no_flood|no_virus|no_power ^1 can|could|will|is_able_to|will_be_able_to ^1 ever|possibly|now? hack|break|crack|open|read|get_in|get_into|touch|steal|breach|stop|harm|beat|enter|destroy|access|penetrate|bring|knock
     our|the|your|its|this|that|these|it|they ^3 can't|cannot|can_never|can_not ^1 possibly|physically|now|simply|ever|just|be ^1 be? hacked|broken|beaten|breached|stolen|penetrated|copied|cracked|intercepted|contaminated|sunk|lost|forged|faked|tampered|guessed|compromised|go_wrong|get_lost|fail|sink|leak|break|catch_fire|overheat|explode
     hacker|hackers|thieves|thief|burglars|criminals|germs|viruses ^1 don't|do_not|doesn't|won't|have_no|has_no ~2 stand|get_in|chance|way_in
     unhackable|impenetrable|invulnerable|invincible|infallible|tamper-proof|burglar-proof|hack-proof|waterproof_for|bombproof|idiot-proof|fail-safe|ironclad|iron-clad|rock-solid_guarantee|cast-iron_guarantee|cast-iron_promise|watertight_guarantee|virus-proof|storm-proof|earthquake-proof|childproof_beyond
-    withstand|withstands|survive|survives|resist|resists|stop|stops ^1 any|every|anything|everything ^1
+    withstand|withstands|survive|survives|resist|resists|stop|stops ^1 any|every|anything|everything !few|two|three|five|ten|other|time|hour|day|minute|night|now|so|# ^1
     makes|make|making|rendering|renders ^1 it|this|that|them|downtime|data_loss|theft|delays|errors|mistakes|a_repeat|outages|hacking|leaks|fraud|another ^3 impossible|unthinkable|a_thing
     made it impossible ^1 for|to ^2 lose|steal|break|fail|happen|crash|hack|miss|leak|mix|confuse|repeat|forget|enter|occur
     physically|technically|mathematically|simply|now|scientifically ^1 impossible|cannot|can't_happen
@@ -138,7 +138,7 @@ VOWS: Final = looking_for(f"""
     no earthly|possible|conceivable|way_on_earth way|chance ^1
     there ^1 is|'s|will_be no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she|we ^1 !of_telling|to_know|to_tell
     there's no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she ^1 !of_telling
-    will|'ll|it'll|can|now ^1 hold|work|withstand|survive|protect|cope|take|bear|resist|keep|save|handle|stop ^5 any|every|anything|everything|whatever ^1 !questions|calls|you_ask|more|way
+    will|'ll|it'll|can|now ^1 hold|work|withstand|survive|protect|cope|bear|resist|keep|save|handle|stop ^5 any|every|anything|everything|whatever !questions|calls|you_ask|more|way|day|time|of|branch|shop|weekday|station|desk|parcel|letter|question|call|few|other|hour ^1
     at any|every|all speed|load|temperature|height|weather|depth
     ten|hundred|100|10|a_hundred|9|99 times ^1 out ^1 of|in ten|hundred|100|10
     whatever|come|no_matter comes|may_come|what|the_weather|happens_next ^2 rain|snow|we|you|hail|storm

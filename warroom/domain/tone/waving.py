@@ -45,7 +45,7 @@ WAVED_OFF: Final = looking_for(f"""
     there|other ^1 other|airlines|shops|plenty ^1 airlines|shops|hotels|restaurants|banks|brands|are_available|apps|places|options ^1 !near|open|have
     other airlines|shops|hotels|restaurants|banks|brands|apps|options|providers are|exist available|out
     nobody|no_one|who|no-one ^1 is|made|makes|asked|forced|forces|forcing|put|n't|not|did ^1 forcing|you|forced|a_gun|holding_a_gun|make_you|force_you
-    you don't|do_not|needn't|aren't|are_not ^1 have_to|forced_to|obliged_to|need_to|supposed_to|required_to ^1 buy|use|fly|eat|come|like|stay|read|watch|look|follow|shop|download|click|listen|order !anything|the_receipt|a
+    you don't|do_not|needn't|aren't|are_not ^1 have_to|forced_to|obliged_to|need_to|supposed_to|required_to ^1 like|like_it|watch|watch_it|look|read_it|read_us|buy_it|buy_them|buy_from|buy_here|use_us|fly_with|eat_here|eat_it|eat_with|come_here|come_back|shop_here|shop_with|stay_here|stay_with|follow_us|listen_to_us|order_here|order_from !again|until|all|through|for|at_the|on_the
     you're|you_are|feel|you|everyone_is|perfectly|always ^1 free|welcome|can_always ^1 to|just ^1 leave|cancel|go|unfollow|unsubscribe|switch|take_your|shop|complain|disagree|think_that|try_another|quit|stay_home|walk|look_elsewhere
     don't let the door|it_hit
     won't|will_not|not|hardly|scarcely ^1 miss|missed|be_missed ^1 you|your|by
@@ -109,7 +109,8 @@ WAVED_OFF: Final = looking_for(f"""
     here have|'s|is|take a ^1 tissue|medal|cookie|lollipop|sweet|star|hanky|biscuit
     want|need|deserve|would_you_like|do_you_want a ^1 medal|tissue|cookie|hug|lollipop|hanky|biscuit|prize|trophy
     google|search_engines|duckduckgo ^1 is|it|knows your|yourself|friend|everything
-    it's|that's|answer_is|answer's|all ^1 all? ^1 in|on ^1 the|our ^1 faq|faqs|help_pages|manual|website
+    it's|that's|answer_is|answer's|all ^1 all? ^1 in|on ^1 the|our ^1 faq|faqs|help_pages|manual
+    all|everything ^1 in|on the|our website|faq|manual
     just|simply|why_not|well ^1 don't|do_not|turn|switch|buy|stop|close|look|walk|go|scroll|unfollow|block|mute|delete|uninstall|leave|throw|wear|use|take|wait|stay|bring|open ^2 look|use_it|off_then|then|buy_it|away|another|something_else|it_then|watch|a_new_one|elsewhere|come|read_it|listen|the_other|it_off|a_coat|more_layers|a_window|at_home|your_own !this|them
     if|when|unless|since|because you|that's|the_price_is|it's|this_is|it_is|you're|you_are|we're|that_is|we_are|the|our ^2 too|don't|not|so|can't|cannot|unhappy|hate ^3 expensive|cold|slow|much|long|like|happy|stand|far|hot|loud|afford|spicy|hard|difficult|stressful|bothered|trust|good_enough|to_your|to_go|want ^5 go_to|go_and|go|try|walk|leave|buy|stay|eat|fly|take|cook|shop|use|bring|wear|don't|there|do_it|find|switch|look|you_know|nobody|complain|tell|ask_someone !us|me|back|it_back
     ask|tell|talk_to|complain_to|say|call|explain it|that|this|to|someone|somebody ^1 to|who|your ^1 someone|somebody|your|cares|mother|mum|mom|therapist|diary|friends|judge|hand|priest|marines|wall ^1
@@ -126,7 +127,8 @@ WAVED_OFF: Final = looking_for(f"""
     aren't|isn't you|that|this|it ^3 over_the_top|dramatic|hysterical|sensitive|excessive|overreacting|emotional|touchy
     much|big|lot|storm|fuss of|ado|a ^1 fuss|nothing|about_nothing
     thanks|thank|cheers for ^1 your|the|you ^1 opinion|input_but|two_cents|novel|essay|rant|thoughts_but|feedback_but|monologue|sermon|ted_talk|speech
-    read|try_reading|learn|have_you_tried_reading|look_up ^1 a|the|it|our|what|to|some ^1 dictionary|faq|faqs|manual|book|room|read|map|thread|pinned|small_print|fine_print|sign|again
+    read|try_reading|learn|have_you_tried_reading|look_up ^1 a|the|it|our|what|to|some ^1 dictionary|faq|faqs|manual|book|room|read|map|thread|pinned|small_print|fine_print|again
+    read|try_reading ^1 the sign|signs
     old|yesterday's|stale|ancient news|history ^1
     no|not|hardly|isn't|n't|nothing ^1 news|exactly_news|to_see_here|new_here|to_write_home|special
     bigger|better|worse|more_important|other|more_serious|more_pressing ^1 fish|problems|things|priorities|worries|matters|issues ^1 to|in_the_world|than|right_now
