@@ -136,7 +136,7 @@ SHIFTS: Final = looking_for(f"""
     really|entirely|purely|strictly ^1 their|his|her ^1 own? business|affair|concern|lookout
     fault|blame|responsibility|error lies|lay|rests|rested|sits ^2 with|at ^1 !us|our
     made it ^1 impossible|difficult|hard ^1 for ^1 us|our !to_forgive|to_defend
-    to thank|blame for ^1 this|that|it !but|except|and_we|, 
+    to thank|blame for ^1 this|that|it !but|except|and_we
     weather|heat|heatwave|storm|rain|snow|wind|cold|winter ^1 did ^1 what|its
     school|parents|family|group|passenger|customer|owner|tenant|couple|club|patient ^1 chose|insisted|preferred|elected ^1 to|on ^2
     no business ^1 to_be|being|there
