@@ -46,6 +46,7 @@ our fault|mistake|error|responsibility|doing|own|lorry|van|system|server|sign|in
 because|and|but ~1 we|our|us|i
 because|thanks_to|due_to of? us|our
 on us
+before you ~1 clicked|opened|answered|replied|shared|trusted|entered
 we should|chose|let|hired|picked|ordered_too|had_not|printed|sent_you|gave_you|kept|told_you|failed|owe
 if|in_case|whether|unless you ~3 you|we|just|can|get|please|call|tell|write|the|your|it|stop|is|see|keep|check|then
 may|might|could have ~2 lost|been|had|got|our|because
@@ -273,7 +274,7 @@ BLAME: Final = Rule(
             customers|users|people|passengers|parents|patients|guests should|could|ought_to|must have_been|have ~1 reported|told|said|read|checked|followed|waited|asked|used|listened|kept|looked|called|warned|noticed|known|paid|more
             looks|seems|appears ~2 you ~2 used|chose|typed|entered|forgot|missed|misread|broke|dropped|left|put|ordered|picked|installed|ignored ~3 wrong|incorrect|too|not|without|warning*|instructions
             because|since|as|when|after you|customers|users|people ~1 lost_the|ignored|misused|forgot|failed|refused|waited_too_long|left_it|dropped|chose_to|insisted|overcharged|overloaded|misread|neglected
-        """, unless="because_of it|this|that !is\nwhat|that you should\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
+        """, unless="because_of it|this|that !is\nbefore you ~1 clicked|opened|answered|replied|shared|trusted|entered\nwhat|that you should\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
         looking_for("""
             you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
             it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility

@@ -25,6 +25,8 @@ _NOT_YOU_TO_BLAME: Final = """
 not your|their|her|his fault|doing|job|mistake|responsibility
 our ^1 own? fault|mistake|error|responsibility|doing|sign|instructions|leaflet|side|failure
 on us
+been|waited|waiting|heard|missed|looking|slept ~9 since
+you may|can leave|put|park|keep
 no excuse
 we should|failed|ought|got|forgot|misled|told|let|owe
 because we|our|us|of_us
@@ -256,7 +258,7 @@ _ELSEWHERE: Final = looking_for("""
     verantwortlich|verantwortung ~3 lieferant*|spediteur|kunde*|kurier|hersteller|fahrer|bank
     faute|culpa|colpa|schuld|erreur|error|errore|fout ^1 de|del|de_la|du|da|do|della|dello|dell'|van|è|es|é|är|votre|suya|suo|sua|vostra|uw|jouw|seu|ligt !notre|nostra|nuestra|nossa|ons|nosotros|nous
     la|a|o|de culpa|schuld ^1 es|é|está|ligt ^1 del|da|do|de|dos|das|bij !nosotros|nós|ons
-    vous|tu auriez|aurais|aviez|n'avez|n'avez_pas|deviez ^1 dû|pas|qu'à|oublié|mal
+    vous|tu auriez|aurais|aviez|n'avez|n'avez_pas|deviez ^1 dû|qu'à|oublié|mal
     usted|ustedes|tú ^1 debió|debería|debían|tenía_que|no_leyó|no_siguió|se_equivocó|olvidó|introdujo
     debió|debería|debiste|tendría|tendrías ^1 haber|leer|comprobar|revisar|llamar|avisar|que
     avreste|avrebbe|avresti ^1 dovuto|potuto

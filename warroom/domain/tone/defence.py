@@ -125,7 +125,7 @@ DEFENSIVE: Final = Rule(
             we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
             once again|more|and_for_all we|i|to_be_clear|for_the_record
             for the record|umpteenth_time|last_time !of
-            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story !on|to_you|for_you|of_us|from_us|and_we|that_you|what_you
+            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story !on|to_you|for_you|of_us|from_us|by_us|and_we|that_you|what_you|service
             in our|my|all|the_company's defence|defense|honesty|fairness
             you're|you_are|you|that_is|that's ~1 exaggerat*|overstat*|overdramati*|dramatis*|dramatiz*
             most|many|other|nearly_all|almost_all|thousands_of|millions_of|the_majority_of ~1 people|customers|users|guests|passengers|clients|of_our_customers ~1 disagree*|love|think_otherwise|say_otherwise|are_happy|are_satisfied|are_delighted|are_perfectly|would_disagree|feel_differently

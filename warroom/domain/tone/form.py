@@ -128,7 +128,7 @@ _HOLE_WORD: Final = re.compile(
     r"[XxTYDMHhN](?<![\w-].)(?:(?<=X)XX+(?:-X{2,})*|(?<=X)X(?=[:.% /-]|$)[:./-]?(?:X{2,4})?|(?<=x)xxx+"
     r"|(?<=T)(?:BD|BC|BA|ODO|\.B\.D\.?|KTK|K)|(?<=Y)YYY(?:-MM-DD)?|(?<=D)D/MM(?:/YYYY)?|(?<=M)M/DD(?:/YYYY)?|(?<=H)H:MM|(?<=h)h:mm|(?<=N)N)(?![\w-])"
     r"|(?<![\w-])FIXME(?![\w-])|\b[Ll]orem ipsum\b|(?i:\bto be (?:confirmed|decided|determined|filled in) here\b)|\b(?:INSERT|PLACEHOLDER|FIRSTNAME|LASTNAME|CUSTOMER_NAME|NAME_HERE|YOURNAME|FNAME)\b"
-    r"|(?i:\binsert (?:(?:\w+ ){1,3}|(?:name|date|time|link|town|place|address|amount) (?:\w+ ){0,4})here\b)|\b(?i:name|date|time|link) here\b(?=[,.!]|$)"
+    r"|(?i:\binsert (?:(?!the card|the plug|the key|your card|the coin|the ticket|it )(?:\w+ ){1,3}|(?:name|date|time|link|town|place|address|amount) (?:\w+ ){0,4})here\b)|\b(?i:name|date|time|link) here\b(?=[,.!]|$)"
 )
 
 

@@ -147,7 +147,7 @@ SHIFTS: Final = looking_for(f"""
     heeft|hebben ~4 verkeerd ~1 doorgegeven|ingevuld|gebruikt|gedaan
     hat|haben ~4 offenbar|wohl|anscheinend|offensichtlich ~3 nicht|falsch|vergessen
     faute|erreur du|de_la|de_votre|d'un ~2
-""", negated=True, unless="our fault|mistake|error|responsibility|doing\non us\nwe should|failed|hadn't|didn't|never|chose|told|let|picked|hired\nno excuse\nif|unless|before you\nand|but ^1 we\nvi skulle|burde\nit was our\nfake|scam|impostor|fraud*")
+""", negated=True, unless="our fault|mistake|error|responsibility|doing\non us\nwe should|failed|hadn't|didn't|never|chose|told|let|picked|hired\nno excuse\nif|unless|before you\nwe alone|only|ourselves|are\nand|but ^1 we\nvi skulle|burde\nit was our\nfake|scam|impostor|fraud*")
 
 #: "Rules are rules", "late nights are late nights".
 _IS: Final = re.compile(r"([a-z]{3,}) (?:is|are|will be) ([a-z]{3,})(?![\w'])")

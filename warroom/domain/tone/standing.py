@@ -30,7 +30,7 @@ _COMPARES: Final = looking_for(f"""
     let's get|let_me_get ^1 one|this|a_few ^1 thing|things|straight
     selective|partial|generous|creative|one_eyed|colourful|imaginative|curious|interesting ^1 reading|version|account|memory|summary|picture|view|take|way_of|retelling
     quick|simple|single|brief ^1 look|glance|search|call|click|question ^6 would|could|might
-    every|all|any ^1 festival|festivals|airport|airports|kitchen|kitchens|hospital|school|hotel|farm|river|field|railway|city|town|building|old_house|garden|zoo|club|software|app|game|business ^2 has|have|gets|get|loses|breaks|makes !had|been|new|now|reopened|our|to|got|their|two|three|the|your|started|closed|its_own|this|at_least|at
+    every|all|any ^1 festival|festivals|airport|airports|kitchen|kitchens|hospital|school|hotel|farm|river|field|railway|city|town|building|old_house|garden|zoo|club|software|app|game|business ^2 has|have|gets|get|loses|breaks|makes ^1 a? ^1 bad|off|rough|down|mice|rats|pests|queue*|delay*|bugs|crashes|outages|problems|issues|moments|days|the_odd|occasional|glitch*|hiccup*|complaints|mould|noise|mistakes|accidents|leaks|draughts|power_cuts|moans|wobbles|weeds|insects|flies
     first|only_time ^1 we've|we_have|i've|we|anyone|time|i_have|that_we|we're ^1 heard|hear|hearing|had|been_told|knew|know|learned
     in|at what|which ^1 other ^1 do|can|could|would|else
     don't|do_not|let's_not|you_shouldn't|one_shouldn't|please_don't ^1 forget|overlook|lose_sight ^1 of? ^1 who|that|how|what|the

@@ -61,7 +61,8 @@ VOWS: Final = looking_for(f"""
     our|the|your|its|this|that|these|it|they ^3 can't|cannot|can_never|can_not ^1 possibly|physically|now|simply|ever|just|be ^1 be? hacked|broken|beaten|breached|stolen|penetrated|copied|cracked|intercepted|contaminated|sunk|lost|forged|faked|tampered|guessed|compromised|go_wrong|get_lost|fail|sink|leak|break|catch_fire|overheat|explode
     hacker|hackers|thieves|thief|burglars|criminals|germs|viruses ^1 don't|do_not|doesn't|won't|have_no|has_no ~2 stand|get_in|chance|way_in
     unhackable|impenetrable|invulnerable|invincible|infallible|tamper-proof|burglar-proof|hack-proof|waterproof_for|bombproof|idiot-proof|fail-safe|ironclad|iron-clad|rock-solid_guarantee|cast-iron_guarantee|cast-iron_promise|watertight_guarantee|virus-proof|storm-proof|earthquake-proof|childproof_beyond
-    withstand|withstands|survive|survives|resist|resists|stop|stops ^1 any|every|anything|everything !few|two|three|five|ten|other|time|hour|day|minute|night|now|so|# ^1
+    withstand|withstands|survive|survives|resist|resists ^1 any|every|anything|everything ^1
+    stop|stops ^1 any|every ^2 attack*|thief|thieves|leak*|flood*|fire*|hacker*|intruder*|fault*|error*|virus*|threat*|bug*|spill*|delay*|fraud*
     makes|make|making|rendering|renders ^1 it|this|that|them|downtime|data_loss|theft|delays|errors|mistakes|a_repeat|outages|hacking|leaks|fraud|another ^3 impossible|unthinkable|a_thing
     made it impossible ^1 for|to ^2 lose|steal|break|fail|happen|crash|hack|miss|leak|mix|confuse|repeat|forget|enter|occur
     physically|technically|mathematically|simply|now|scientifically ^1 impossible|cannot|can't_happen
