@@ -21,6 +21,8 @@ _SHORTENERS: Final = frozenset(["bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.l
 _IP: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|0x[0-9a-f]+|\d{8,10}|\[[0-9a-f:.]+\]")
 _RUNS: Final = re.compile(r"\.(?:apk|exe|dmg|msi|scr|bat|cmd|jar|pkg|ps1|vbs|js|hta|iso|deb|rpm)$", re.IGNORECASE)
 _HOST_IN_WORDS: Final = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,18})(?:[/?#:]|\s|$)", re.IGNORECASE)
+#: "harl0wbank": a nought for an o in the middle of a word; not "auth0", where nothing follows.
+_FIGURE_AS_LETTER: Final = re.compile(r"\b[a-z]{3,}0[a-z]{3,}\b")
 
 
 def _links(draft: Draft, _: Brief) -> Iterator[Hit]:
@@ -59,6 +61,8 @@ def unsafe(url: str) -> str:
         return "What stands before the @ is not where the link leads."
     if _IP.fullmatch(host):
         return "The link leads to a number, not to a name that anybody can check."
+    if _FIGURE_AS_LETTER.search(host):
+        return "A figure stands where a letter should, as in a name that is made to look like another."
     if any(label.startswith("xn--") for label in host.split(".")):
         return "The name is written in code (xn--) and can look like another."
     if not host.isascii():

@@ -123,7 +123,7 @@ _OFF: Final = looking_for("""
     that|this|which|it ^1 ship|train|bus|door|chapter|subject|file|case|topic|debate|discussion|book|matter|question|thread|conversation|argument ^2 sailed|left|closed|shut|over|done|finished|ended|settled|has_sailed|gone|is_now
     close|closes|closing|closed|ends|end|ending|shut|settles|settled|drop|dropped|concludes|rests ^1 the|this|that|it|our ^1 subject|matter|discussion|topic|conversation|file|chapter|case|debate|thread|question|there|argument
     turn|turned|turning|close|closed the|that|this ^1 page|chapter|book
-    our|my|the|that_was|that's|this_is ^1 our|my|the? ^1 last|final word|answer|post|reply|comment|say
+    our|my|the|that_was|that's|this_is ^1 our|my|the? ^1 last|final word|answer|post|reply|comment|say !from|was|said|had|of_ours|here|came
     not|won't|will_not|refuse|can't|cannot|don't_intend|never|nor ^2 be ^1 drawn|dragged|pulled|drawn_into|goaded|rehashing|rehash|answering|replying|responding|discussing|debating|going_over|commenting|taking_questions|engaging
     we|i|we've|i've|we_have|i_have ^1 'll|will|have|had? ^1 said ^1 all|everything|what ^1 that? ^1 we|i|we're|i'm|there|we've
     nothing|no ^1 more|further|else|left|point ^1 to|for|in ^1 say|add|discuss|explain|see|talk|be_said|argue|debate|chewing|going|arguing|discussing|repeating
