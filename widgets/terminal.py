@@ -150,6 +150,15 @@ class PatientDriver(LinuxDriver):
             self._writer.make_room()
         super().stop_application_mode()
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Come back, but only from where SIGTSTP sent us.
+
+        The kernel sends a SIGCONT with the hang-up of a terminal, and anybody may send one. Textual's own would take
+        the terminal once more, with a second thread that reads keys: one of the two never ends.
+        """
+        if self._must_signal_resume:
+            super()._sigcont_application()
+
     def _paint_anew(self) -> None:
         self._loop.call_soon_threadsafe(self._app.refresh)
 

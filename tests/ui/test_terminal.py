@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -53,6 +54,37 @@ def test_a_signal_ends_the_console_cleanly(tmp_path: Path, name: str) -> None:
         assert process.wait(60) == 128 + number
         os.close(ours)
     assert b"Traceback" not in said
+
+
+def test_a_console_told_to_go_on_that_had_not_stopped_takes_its_terminal_no_second_time(tmp_path: Path) -> None:
+    with _on_a_terminal(tmp_path) as (process, ours):
+        before = termios.tcgetattr(ours)
+        _read_until(ours, b"no source", 60)
+        process.send_signal(signal.SIGCONT)  # as the kernel does with a hang-up
+        os.write(ours, b"?")
+        said = _read_until(ours, b"Keys", 60)
+        process.send_signal(signal.SIGTERM)
+        said += _read_until(ours, b"\x1b[?1049l", 30)
+        assert process.wait(30) == 128 + signal.SIGTERM
+        assert b"\x1b[?1049h" not in said
+        assert termios.tcgetattr(ours) == before
+        os.close(ours)
+
+
+def test_a_console_that_was_stopped_comes_back(tmp_path: Path) -> None:
+    with _on_a_terminal(tmp_path) as (process, ours):
+        _read_until(ours, b"no source", 60)
+        process.send_signal(signal.SIGTSTP)
+        _read_until(ours, b"\x1b[?1049l", 30)
+        assert os.waitid(os.P_PID, process.pid, os.WSTOPPED) is not None
+        process.send_signal(signal.SIGCONT)
+        _read_until(ours, b"\x1b[?1049h", 30)
+        os.write(ours, b"?")
+        _read_until(ours, b"Keys", 60)
+        process.send_signal(signal.SIGTERM)
+        _read_until(ours, b"\x1b[?1049l", 30)
+        assert process.wait(30) == 128 + signal.SIGTERM
+        os.close(ours)
 
 
 def test_a_console_whose_terminal_is_gone_ends(tmp_path: Path) -> None:
