@@ -62,7 +62,7 @@ def test_what_is_too_long_is_shown_where_it_overflows_and_never_within_a_charact
 
 @pytest.mark.parametrize("unit", [
     "sorry ", "a", "!", "\u0301", "((((", "> ", "`",
-    '"', "@a.", "1 ", "4111 ", "https://", "[x](", "we will never ", "A ", "a\n", "xn--", "\u201c",
+    '"', "@a.", "1 ", "1,", "4111 ", "https://", "[x](", "we will never ", "A ", "a\n", "xn--", "\u201c",
 ])
 def test_a_megabyte_of_anything_is_answered(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]

@@ -26,7 +26,7 @@ _VALUE: Final = re.compile(
     r"|(?P<version>\bv?\d+\.\d+\.\d+(?:\.\d+)?\b)"
     r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\bmidday\b)"
     r"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b))"
-    r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]* ?(?:dollars|euros?|pounds|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
+    r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]{0,24} ?(?:dollars|euros?|pounds|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
     rf"|(?P<span>\b(?:\d+|{'|'.join(_NUMBER_WORDS)})(?: (?:working|business|full|calendar|more))?[ -](?:{_UNIT})\b)"
     r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b)"
     r"|(?P<measure>\b\d+(?:[.,]\d+)? ?(?:g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
@@ -108,7 +108,7 @@ def _told(own: str, times: set[object]) -> Iterator[tuple[Span, str, object]]:
     for place, kind, value in values(own):
         if kind == "hour":
             yield from ((place, "time", time) for time in times if isinstance(time, int) and isinstance(value, int) and time % 720 == value)
-        elif not (kind == "number" and (_ONE.match(own, place.start) or (value == 1.0 and re.search(r"\b(?:not|no|any|each|every|which|this|that|new|another|the) $", own[:place.start])))):
+        elif not (kind == "number" and (_ONE.match(own, place.start) or (value == 1.0 and re.search(r"\b(?:not|no|any|each|every|which|this|that|new|another|the) $", own[max(0, place.start - 12):place.start])))):
             yield place, kind, value
 
 

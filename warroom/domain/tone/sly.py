@@ -150,7 +150,7 @@ SHIFTS: Final = looking_for(f"""
 """, negated=True, unless="our fault|mistake|error|responsibility|doing\non us\nwe should|failed|hadn't|didn't|never|chose|told|let|picked|hired\nno excuse\nif|unless|before you\nwe alone|only|ourselves|are\nand|but ^1 we\nvi skulle|burde\nit was our\nfake|scam|impostor|fraud*")
 
 #: "Rules are rules", "late nights are late nights".
-_IS: Final = re.compile(r"([a-z]{3,}) (?:is|are|will be) ([a-z]{3,})(?![\w'])")
+_IS: Final = re.compile(r"(?<![a-z])([a-z]{3,}) (?:is|are|will be) ([a-z]{3,})(?![\w'])")
 _NO_THING: Final = frozenset(["that", "this", "they", "you", "who", "what", "there", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 
 
