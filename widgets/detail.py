@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from warroom.domain.events import Event
@@ -285,6 +285,12 @@ class Detail(Reader):
         self.update()
         if not same:
             self.scroll_to(y=0, animate=False)
+
+    def tell_time(self, now: datetime) -> None:
+        """Let the ages of the posts grow."""
+        if self._dossier is not None:
+            self._dossier = replace(self._dossier, now=now)
+            self.age()
 
     def rows_for(self, columns: int) -> list[Row]:
         """The whole page."""

@@ -54,6 +54,19 @@ class Reader(ScrollView, can_focus=True):
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
         self.refresh()
 
+    def age(self) -> None:
+        """Lay the page out again where only ages in it may have grown, and repaint the rows that became others."""
+        before, columns = self._rows, self.scrollable_content_region.width - 2
+        rows = self.rows_for(columns) if columns > 0 else []
+        if len(rows) != len(before):
+            self.update()
+            return
+        self._rows = rows
+        top, height = self.scroll_offset.y, self.size.height
+        for at in range(top, min(len(rows), top + height)):
+            if rows[at] != before[at]:
+                self.refresh_line(at)
+
     def on_resize(self) -> None:
         """Lay the page out for the new width."""
         self.update()

@@ -25,6 +25,10 @@ async def test_r_opens_the_composer_beside_the_feed_and_finds_while_one_types(tm
         await bench.sees("Thread u/tallgrass", "Three of us got sick", "Reply on Reddit", "✕ error", "non-apology",
                          f"{len(composer.text)} / 10,000", "1 Reddit")
         assert any(mark.end > mark.start for mark in composer.editor.marks)
+        assert "59 m ago" in composer.talk.text
+        bench.clock.advance(hours=1)
+        composer.age()  # as a timer does: nobody touched anything that lays the thread out anew
+        assert "1 h 59 m ago" in composer.talk.text
         items = await bench.store.items("drill-1", [KEY], incident=bench.room.incident.id)
         assert items[KEY].triage.holder == ""  # letters are text here
 

@@ -23,6 +23,7 @@ from warroom.screens.loader import Loader, Pages
 from warroom.screens.pump import Pump
 from warroom.screens.waiting import Waiting
 from warroom.settings import ROLES, Settings
+from widgets.canvas import AGEING
 from widgets.detail import title
 from widgets.feed import Feed, View
 from widgets.prompt import Complaint, Question
@@ -83,6 +84,7 @@ class Living(Waiting):
         self.pump.paused = False
         self._flush()
         self.set_interval(1.0, self._beat)
+        self.set_interval(AGEING, self._age, name="ages")
         self.set_timer(2.0, settle)
         self.do(self._remember())
 
@@ -171,6 +173,10 @@ class Living(Waiting):
         self.views.beat()
         if self.alarms is not None:
             self.alarms.refresh()  # a snooze may be over
+
+    def _age(self) -> None:
+        if self.reading:
+            self.page.tell_time(self.now())
 
     async def _remember(self) -> None:
         """Bring the older part of the log behind the newest, which was all that a start waited for."""

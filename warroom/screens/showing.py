@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Size
@@ -16,6 +17,7 @@ from warroom.screens.handing_in import HandingIn
 from warroom.screens.keeping import Keeping
 from warroom.screens.replying import marks_of, next_step, nothing_found, parts_rows, said_before
 from widgets import health
+from widgets.canvas import AGEING
 from widgets.composer import Composer, Said, counter
 from widgets.detail import author, conversation
 from widgets.differing import differing
@@ -50,6 +52,15 @@ class Shown(Composer):
         self._next: Part = ("", Tone.PLAIN)
         self.keeping = Keeping(room, self._show_foot)
         self.handing = HandingIn(room)
+
+    def on_mount(self) -> None:
+        """Let the ages in the thread grow, as those in the panes do."""
+        self.set_interval(AGEING, self.age, name="ages")
+
+    def age(self) -> None:
+        """Look at the ages again, where there are any to be seen."""
+        if self._papers is not None and self.talk_pane.display:
+            self.talk.age()
 
     @property
     def key(self) -> PostKey | None:
@@ -133,7 +144,8 @@ class Shown(Composer):
             return
         post = found.item.post
         self.talk_pane.head([(author(post), Tone.STRONG), (f" · {post.place}" if post.place else "", Tone.DIM)])
-        self.talk.show(lambda columns: [*conversation(found.dossier, columns), *said_before(found, columns)])
+        self.talk.show(lambda columns: [
+            *conversation(replace(found.dossier, now=self._room.clock.now()), columns), *said_before(found, columns)])
 
     def _show_foot(self) -> None:
         clash = self.keeping.clash
