@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,16 @@ def test_what_is_too_long_is_shown_where_it_overflows_and_never_within_a_charact
 def test_a_megabyte_of_anything_is_answered(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
     assert any(one.rule == "too-long" and one.end == 1_000_000 for one in check(text, Brief(platform=Platform.REDDIT)))
+
+
+def test_a_word_without_an_end_takes_memory_as_any_other_text_does() -> None:
+    check("warm", Brief())
+    tracemalloc.start()
+    try:
+        check("a" * 40_000, Brief())
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("draft", ["We are\0 sorry.", "We are \ud800 sorry."])

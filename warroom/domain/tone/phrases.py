@@ -60,6 +60,8 @@ class Book:
         self._needing = [0] * (_DEEPEST + 1)
         self._any_second = self._listed = 0
         self._words: dict[str, _Known] = {}
+        #: The longest beginning of a word that a phrase asks for; a word of a pasted megabyte has as many as letters.
+        self._longest_stem = 0
 
     def add(self, page: Phrases) -> None:
         """Take phrases in; they are read when they are first looked for."""
@@ -112,7 +114,8 @@ class Book:
             flags ^= low
 
     def _look_up(self, word: str) -> _Known:
-        keys = [word, *(f"{word[:size]}*" for size in range(1, len(word) + 1)), *("#" if word[:1].isdecimal() else "")]
+        stems = (f"{word[:size]}*" for size in range(1, min(len(word), self._longest_stem) + 1))
+        keys = [word, *stems, *("#" if word[:1].isdecimal() else "")]
         met: dict[int, int] = {}
         second = self._any_second
         for key in keys:
@@ -151,6 +154,7 @@ class Book:
                 self._seconds.setdefault(word, []).append(number)
             if not then:
                 self._any_second |= flag
+            self._longest_stem = max(self._longest_stem, *(len(word) for words in (*needs, then) for word in words), 0)
             self._phrases.append((page, phrase, flag))
         if page.everywhere:
             self.expect(page)
