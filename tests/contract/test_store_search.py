@@ -37,7 +37,7 @@ from warroom.domain.query import (
 from warroom.domain.text import tokens
 from warroom.domain.triage import Verb
 from warroom.ports import Batch, Store
-from warroom.store import blocks, connection, masks, migrations, pages, ways
+from warroom.store import blocks, choosing, connection, masks, migrations, pages, ways
 from warroom.store.sql import open_store
 
 SPOKEN = ["refund", "re\x1b[0mfund", "Refund!", "re", "refunds", "sick on sunday", "café",
@@ -148,8 +148,8 @@ arguments = given(
 patient = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck),
                    phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
-SMALL = ((pages, "FEW", 3), (pages, "_DEPTH", 1), (pages, "_STRETCH", 2), (pages, "_TASTE", {False: 1, True: 1}),
-         (pages, "_LOOKS", 24), (pages, "_SEVERAL", 0), (pages, "_CUTS", 1), (connection, "_STEPS", 5),
+SMALL = ((choosing, "FEW", 3), (choosing, "_DEPTH", 1), (pages, "_STRETCH", 2), (pages, "_TASTE", {False: 1, True: 1}),
+         (pages, "_LOOKS", 24), (pages, "_SEVERAL", 0), (choosing, "_CUTS", 1), (connection, "_STEPS", 5),
          (ways, "BLOCK", 4), (blocks, "BLOCK", 4), (pages, "BLOCK", 4), (pages, "_FAR", 2), (masks, "BLOCK", 4),
          (masks, "PIECE", 2), (masks, "RARE", 1), (masks, "_SEVERAL", 1))
 

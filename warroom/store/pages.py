@@ -8,28 +8,20 @@ does not want to wait for it says when it is enough, and gets what was found unt
 from __future__ import annotations
 
 import heapq
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
-from warroom.domain.match import searchable, speaks
 from warroom.domain.model import storable
-from warroom.domain.query import Compare, Query, Term
+from warroom.domain.query import Compare, Query
 from warroom.ports import Found
-from warroom.store import blocks, bounds, posts, words
+from warroom.store import blocks, bounds, choosing, posts, words
+from warroom.store.asking import Asking, heard
 from warroom.store.connection import Near
 from warroom.store.ddl import BLOCK
 from warroom.store.masks import Masks, Sought, sought
-from warroom.store.rows import split
 from warroom.store.search import Terms, Value, compile_query, hint, plain_values
-from warroom.store.ways import ANYWHERE, CERTAIN, CROSSED, EVERY, INDEX, NARROW, Way, few, listing
+from warroom.store.ways import ANYWHERE, CERTAIN, CROSSED, EVERY, INDEX, NARROW, Way, listing
 
-#: A loose way with fewer posts than this is walked whole: sorting them is cheap, one page in a hundred would be dear.
-FEW: Final = 4_000
-#: Such a way must leave out so many posts for each that it has.
-_CUTS: Final = 8
-#: How deep a sorted way is probed, to learn how thinly its posts are spread.
-_DEPTH: Final = 120
 #: Ids in the first stretch in which unwanted words are looked up; each further one is eight times as long.
 _STRETCH: Final = 4_096
 #: Newest posts that are looked at before the index makes a list of all that begins so: a taste, then as many as it
@@ -40,13 +32,6 @@ _ROW: Final = {False: 1, True: 4}
 _TEXT: Final = 8
 #: Who walks past so many ids for a page goes far: what is asked is learned for the next time (see ``masks``).
 _FAR: Final = 16_384
-#: A post costs so much more to be looked at than to be passed over in the index's list of its platform.
-_GLANCE: Final = 30
-#: So many ids are counted to learn how long the lists are.
-_NEWEST: Final = 2_048
-_NEAR: Final = (
-    "SELECT (SELECT count(*) FROM words WHERE words MATCH :marked AND rowid >= :low AND rowid < :before), "
-    "(SELECT count(*) FROM words WHERE words MATCH :platform AND rowid >= :low AND rowid < :before)")
 _ENDLESS: Final = 2**62
 #: From so many terms on it pays to ask where each begins and ends.
 _SEVERAL: Final = 2
@@ -94,20 +79,22 @@ class _Walk:
         self, connection: Near, terms: Terms, values: Mapping[str, Value], limit: int,
         enough: Callable[[], bool] | None, masks: Masks | None,
     ) -> None:
-        #: True once it was enough: then nothing more is read, and what was found is the newest part of the answer.
-        self.over = False
-        self._enough = enough
-        self._masks = masks
+        self._ask = Asking(connection, terms, values, limit, enough)
         self._connection = connection
+        self._masks = masks
         self._terms = terms
         self._values = values
         self._limit = limit
-        self._low = 0
         self._room = str(values["room"])
 
+    @property
+    def over(self) -> bool:
+        """True once it was enough: then nothing more is read, and what was found is the newest part of the answer."""
+        return self._ask.over
+
     async def newest(self, before: int) -> list[int]:
-        self._low, before = await self._span(before)
-        if self._low >= before:
+        self._ask.low, before = await self._span(before)
+        if self._ask.low >= before:
             return []
         found = list[int]()
         if self._terms.begun:
@@ -122,30 +109,30 @@ class _Walk:
         terms, said = self._terms, bounds.certain_words(self._terms.spoken)
         if len(terms.conditions) + len(terms.spoken) < _SEVERAL:
             return 0, before
-        return await bounds.between(self._some, terms.ways, said, self._values, before)
+        return await bounds.between(self._ask.some, terms.ways, said, self._values, before)
 
     async def _walk(self, before: int) -> list[int]:
         terms = self._terms
         # Blocks of ids of which every post has an unwanted word need no look: runs of ids are left.
-        runs, index = [(0, before)], await self._index(before)
+        runs, index = [(0, before)], await choosing.index(self._ask, before)
         if terms.lacking:
-            top = min(before, await self._last() + 1)
+            top = min(before, await self._ask.last() + 1)
             runs = await blocks.without(self._connection, self._room, terms.lacking, top)
             if runs != [(0, top)]:
                 index = CERTAIN if "certain" in self._values else None
         asked = self._masks and sought(self._terms, self._room)
         if asked and self._masks and self._masks.know(asked):
             # Nothing is cheaper but what is thin; and a probe of words that never meet walks to their ends.
-            way, thin = await self._choose(None, before)
+            way, thin = await choosing.choose(self._ask, None, before)
             way = way if thin else index or EVERY
         else:
-            way, thin = await self._choose(index, before)
+            way, thin = await choosing.choose(self._ask, index, before)
         if way in (INDEX, CROSSED) or not terms.spoken:
             return await self._meet(way, before, [(0, before)])
         if way is not CERTAIN and (terms.wanted or thin):
             return await self._read(way, before)
         seen = list[int]()
-        if way.blocks and runs[0][0] <= self._low:
+        if way.blocks and runs[0][0] <= self._ask.low:
             seen = await self._read(way, before, most=_LOOKS // _TEXT)
             if len(seen) >= self._limit or self.over:
                 return seen
@@ -155,23 +142,23 @@ class _Walk:
         """Walk a way; where bits are known of what is asked only to the full blocks: the rest is read off the bits."""
         asked = None if way.counted or self._masks is None else sought(self._terms, self._room)
         if asked is None or self._masks is None:
-            return await self._down(way, self._low, before, runs, self._limit)
-        top, found, bottom = min(before, await self._last() + 1), list[int](), before
+            return await self._down(way, self._ask.low, before, runs, self._limit)
+        top, found, bottom = min(before, await self._ask.last() + 1), list[int](), before
         if self._masks.know(asked):
             # What meets often is nearby, where a walk is as cheap; but one that leaves out words is dear.
             near = 1 if self._terms.unwanted else _FAR // BLOCK
-            bottom = max(self._low, (top // BLOCK - near) * BLOCK)
+            bottom = max(self._ask.low, (top // BLOCK - near) * BLOCK)
             found = await self._down(way, bottom, before, runs, self._limit)
             if len(found) < self._limit and not self.over:
-                rest = [(max(low, self._low), min(high, bottom)) for low, high in runs
-                        if low < bottom and high > self._low]
+                rest = [(max(low, self._ask.low), min(high, bottom)) for low, high in runs
+                        if low < bottom and high > self._ask.low]
                 more = await self._masks.newest(
-                    self._some, lambda: self.over, asked, rest, self._limit - len(found), self._fit)
+                    self._ask.some, lambda: self.over, asked, rest, self._limit - len(found), self._ask.fit)
                 if more is not None:
                     return found + more
         if len(found) < self._limit and not self.over:
-            found += await self._down(way, self._low, bottom, runs, self._limit - len(found))
-            if self.over or (min(found[-1:], default=0) < top - _FAR and self._low < top - _FAR):
+            found += await self._down(way, self._ask.low, bottom, runs, self._limit - len(found))
+            if self.over or (min(found[-1:], default=0) < top - _FAR and self._ask.low < top - _FAR):
                 self._masks.want(asked)
         return found
 
@@ -180,69 +167,14 @@ class _Walk:
     ) -> list[int]:
         """Walk a way down between two ids."""
         if way in (INDEX, CROSSED) or not self._terms.spoken:
-            if bottom <= self._low or not self._terms.unwanted:
-                return await self._list(listing(way, self._terms.conditions), top, low=bottom, limit=limit)
+            if bottom <= self._ask.low or not self._terms.unwanted:
+                return await self._ask.ids(listing(way, self._terms.conditions), top, low=bottom, limit=limit)
             # FTS5 would walk to the end of its lists.
             way = CERTAIN if "certain" in self._values else EVERY
         found = list[int]()
         for low, high in runs:
             found += await self._without(way, max(low, bottom), min(high, top), limit - len(found))
         return found
-
-    async def _fit(self, ids: Sequence[int]) -> list[int]:
-        """Give those of some posts of which all conditions hold, in their order."""
-        held = " AND ".join(["f.room = :room", "f.id = j.value", *self._terms.conditions])
-        rows = await self._some(f"SELECT f.id FROM json_each(:ids) j CROSS JOIN facets f WHERE {held}",  # noqa: S608 - constants and names of values only
-                                {**self._values, "ids": json.dumps(ids)}) if ids else []
-        return [id_ for (id_,) in rows]
-
-    async def _index(self, before: int) -> Way | None:
-        """Give the way that the index makes, None where there is nothing to ask it.
-
-        The platform's own list is walked beside the others only where it is not much longer than they are.
-        """
-        if "crossed" not in self._values:
-            return INDEX if "words" in self._values else None
-        rows = await self._some(_NEAR, {
-            **self._values, "low": max(self._low, min(before, await self._last()) - _NEWEST), "before": before})
-        return CROSSED if rows and rows[0][1] < _GLANCE * rows[0][0] else INDEX
-
-    async def _choose(self, index: Way | None, before: int) -> tuple[Way, bool]:
-        """Choose the way to walk, and say whether it has few posts."""
-        ways = [*([index] if index else []), *self._terms.ways]
-        if len(ways) == 1 and not ways[0].loose and (ways[0] is index or not self._terms.spoken):
-            return ways[0], False
-        if not ways:
-            return EVERY, False
-        # Reading the posts of another way pays only where it has few: else the index is taken, and not probed first.
-        # Nor is it where each question makes the list of all that begins so.
-        heard = index is not None and bool(self._terms.wanted or self._terms.begun)
-        seen = await self._depths(ways[1:] if heard else ways, before)
-        # Where every few posts are of a way it cuts nothing: another walk meets them soon.
-        most = min(FEW, (min(before, await self._last() + 1) - self._low) // _CUTS)
-        if heard and any(way.counted and _DEPTH <= depth < most for way, depth in seen) and not self._terms.begun:
-            seen = [*await self._depths(ways[:1], before), *seen]
-        for way, depth in seen:
-            if depth < 0 or (way.counted and depth < _DEPTH):
-                return way, True
-        for way, depth in seen:
-            if way.counted and depth < most:
-                return way, True
-        if index is not None and heard:
-            return index, False
-        # The deeper the post at that depth lies, the fewer there are.
-        return min(((depth, way) for way, depth in seen if not way.counted), key=lambda one: one[0],
-                   default=(0, EVERY))[1], False
-
-    async def _depths(self, ways: Sequence[Way], before: int) -> list[tuple[Way, int]]:
-        """Probe ways: the id at some depth of a sorted one, -1 where it ends before; of others how many there are."""
-        if not ways:
-            return []
-        probes = ", ".join(f"(SELECT count(*) FROM ({few(way)}))" if way.counted  # noqa: S608 - built of constants
-                           else f"coalesce((SELECT id FROM ({listing(way, ())})), -1)" for way in ways)  # noqa: S608
-        rows = await self._some(f"SELECT {probes}", {
-            **self._values, "low": self._low, "before": before, "limit": 1, "skip": _DEPTH, "few": FEW})
-        return list(zip(ways, rows[0], strict=True)) if rows else []
 
     async def _look(self, way: Way, before: int) -> tuple[list[int], bool]:
         """Look at the newest posts of a way one by one: what is common is found there, without a list of all.
@@ -262,8 +194,8 @@ class _Walk:
             f"SELECT id, iif(held, '', NULL), '', '' FROM ({looked}) {held}" for held in ("", "WHERE held")]  # noqa: S608
         dear = bool(unsure) or way is NARROW
         taste = _TASTE[dear]
-        rows = await self._rows(asked[0], before, limit=taste)
-        found, whole, work = _heard(rows, unsure), len(rows) < taste, 0.0
+        rows = await self._ask.rows(asked[0], before, limit=taste)
+        found, whole, work = heard(rows, unsure), len(rows) < taste, 0.0
         # Newest first by construction, but SQL does not say so of a join.
         low, top = (min(row[0] for row in rows), max(row[0] for row in rows) + 1) if rows else (0, 0)
         texts = sum(row[1] is not None for row in rows) / taste if unsure else 0
@@ -273,16 +205,16 @@ class _Walk:
             work += ids * cost
             if work > _LOOKS:
                 break
-            bottom = max(self._low, low - ids)
-            found += _heard(await self._rows(asked[1], low, low=bottom, limit=_ENDLESS), unsure)
-            low, whole = bottom, bottom <= self._low
+            bottom = max(self._ask.low, low - ids)
+            found += heard(await self._ask.rows(asked[1], low, low=bottom, limit=_ENDLESS), unsure)
+            low, whole = bottom, bottom <= self._ask.low
         return found[: self._limit], whole and not self.over
 
     async def _read(self, way: Way, before: int, *, most: int = _ENDLESS) -> list[int]:
         """Walk a way and read each post's own words, of about ``most`` posts."""
         statement, found, size = listing(way, self._terms.conditions), list[int](), self._limit
         while len(found) < self._limit and size < most:
-            ids = await self._list(statement, before, limit=size)
+            ids = await self._ask.ids(statement, before, limit=size)
             found += await self._heard(ids)
             if len(ids) < size or self.over:
                 break
@@ -295,10 +227,10 @@ class _Walk:
         """Give those of some posts that say all this, by the bits where these are known."""
         asked = self._words()
         if asked is None or self._masks is None or not self._masks.know(asked):
-            return await self._said(ids, self._terms.spoken)
-        await self._masks.forget(self._some)
+            return await self._ask.said(ids, self._terms.spoken)
+        await self._masks.forget(self._ask.some)
         right, unsure = self._masks.judge(asked, ids)
-        return sorted([*right, *await self._said(unsure, self._terms.spoken)], reverse=True) if unsure else right
+        return sorted([*right, *await self._ask.said(unsure, self._terms.spoken)], reverse=True) if unsure else right
 
     def _words(self) -> Sought | None:
         """Give what of the filter is said, where bits can tell it."""
@@ -310,10 +242,10 @@ class _Walk:
     async def _without(self, way: Way, bottom: int, before: int, limit: int) -> list[int]:
         """Walk a way between two ids and leave out posts with unwanted words, stretch by stretch."""
         statement, found = self._between(way), list[int]()
-        stretch, top = _STRETCH, min(before, await self._last() + 1)
+        stretch, top = _STRETCH, min(before, await self._ask.last() + 1)
         while top > bottom and len(found) < limit and not self.over:
             low = max(bottom, top - stretch)
-            found += await self._list(statement, top, low=low, limit=limit - len(found))
+            found += await self._ask.ids(statement, top, low=low, limit=limit - len(found))
             stretch, top = stretch * 8, low
         return found
 
@@ -322,40 +254,3 @@ class _Walk:
         unwanted = ("f.id NOT IN (SELECT w.rowid FROM words w WHERE w.words MATCH :unwanted "
                     "AND w.rowid >= :low AND w.rowid < :before)")
         return listing(way, [*self._terms.conditions, *([unwanted] if self._terms.unwanted else [])])
-
-    async def _said(self, ids: Sequence[int], spoken: Sequence[Term]) -> list[int]:
-        if not spoken:
-            return [*ids]
-        return _heard(await self._some(
-            "SELECT p.id, p.text, p.quoted, p.media_alt FROM json_each(:ids) j "  # noqa: S608 - built of constants
-            f"CROSS JOIN posts p ON p.id = j.value WHERE {hint(spoken)}", {"ids": json.dumps(ids)}), spoken)
-
-    async def _last(self) -> int:
-        return int(await self._connection.value("SELECT max(id) FROM posts") or 0)
-
-    async def _list(
-        self, statement: str, before: int, *, low: int | None = None, limit: int | None = None,
-    ) -> list[int]:
-        return [id_ for (id_,) in await self._rows(statement, before, low=low, limit=limit)]
-
-    async def _rows(
-        self, statement: str, before: int, *, low: int | None = None, limit: int | None = None,
-    ) -> list[tuple[Any, ...]]:
-        return await self._some(statement, {
-            "unwanted": " OR ".join(self._terms.unwanted), **self._values, "before": before,
-            "low": self._low if low is None else low, "limit": self._limit if limit is None else limit, "skip": 0})
-
-    async def _some(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
-        """Read all rows, or, where it was enough, the first of them, and none from then on."""
-        if self.over:
-            return []
-        if self._enough is None:
-            return await self._connection.rows(statement, values)
-        rows, self.over = await self._connection.until(self._enough, statement, values)
-        return rows
-
-
-def _heard(rows: Iterable[tuple[Any, ...]], spoken: Sequence[Term]) -> list[int]:
-    """Give the ids, newest first, of those rows (id, text or None, quoted, media descriptions) that say all this."""
-    return sorted((id_ for id_, text, quoted, media_alt in rows if text is not None and speaks(
-        spoken, searchable(text, quoted, split(media_alt)) if quoted or media_alt else text)), reverse=True)
