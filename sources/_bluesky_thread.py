@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -97,7 +98,10 @@ class BlueskyThreads:
         uri = post.native_id
         while uri and len(chain) < limit and uri not in {one.native_id for one in chain}:
             named = split_uri(uri)
-            value = await self._record(*named) if named else None
+            value, deleted = await self._record(*named) if named else (None, False)
+            if deleted and uri == post.native_id:
+                return Batch([Gone(Platform.BLUESKY, uri, self._now())], skipped=skipped,
+                             budget=self._session.meter.budget)
             if named is None or value is None:
                 skipped["a post of the thread that is gone or hidden"] += 1
                 break
@@ -110,19 +114,23 @@ class BlueskyThreads:
             uri = read.parent_id
         return Batch(chain[::-1], skipped=skipped, budget=self._session.meter.budget)
 
-    async def _record(self, did: str, key: str) -> Body | None:
+    async def _record(self, did: str, key: str) -> tuple[Body | None, bool]:
+        """A record, and where there is none, whether it is certain that it was deleted: the server has its author."""
         try:
             answer = await self._session.query("com.atproto.repo.getRecord", {
                 "repo": did, "collection": "app.bsky.feed.post", "rkey": key})
         except Refused as error:
             if error.name == "RecordNotFound" or "Could not locate" in error.message:
-                return None
+                return None, error.name == "RecordNotFound"
             raise
         value = answer.get("value")
-        return value if isinstance(value, Mapping) else None
+        return (value if isinstance(value, Mapping) else None), False
 
 
 def _named(read: Post, known: Post) -> Post:
     """A record does not tell its author's name; of the post that was asked about we know it."""
-    return known if read.text == known.text else read
+    if read.text == known.text:
+        return known
+    return replace(read, author=known.author, author_name=known.author_name, reach=known.reach, verified=known.verified,
+                   url=known.url)
 

@@ -11,11 +11,13 @@ from warroom.credentials import Vault
 from warroom.domain.approval import Policy, read_rule
 from warroom.domain.incident import Incident
 from warroom.domain.model import LIVE
+from warroom.engine.bus import Bus
 from warroom.engine.clock import SystemClock
 from warroom.engine.gate import Gate, House
 from warroom.engine.outbox import Outbox
 from warroom.engine.replies import Replies
 from warroom.engine.story import clock_of
+from warroom.engine.talk import Talk
 from warroom.outlets import Outlets, sole
 from warroom.ports import Clock, Store
 from warroom.rehearsal import rehearsal_outbox
@@ -65,8 +67,10 @@ async def open_outbox(
         yield drill_outbox(settings, store, incident, clock_of(incident))
         return
     outlets = Outlets(settings, Vault(settings))
+    outbox = live_outbox(settings, store, outlets, say=say)
+    outbox.look_with(Talk(store, LIVE, outlets.threads, bus=Bus(), clock=SystemClock()).fetch)
     try:
-        yield live_outbox(settings, store, outlets, say=say)
+        yield outbox
     finally:
         await outlets.close()
 

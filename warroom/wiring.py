@@ -11,6 +11,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from filelock import FileLock, Timeout
 
@@ -29,6 +30,7 @@ from warroom.engine.parts import Parts
 from warroom.engine.room import Room
 from warroom.engine.settle import settle
 from warroom.engine.story import clock_of
+from warroom.engine.talk import JUST_NOW
 from warroom.listening import listening
 from warroom.outlets import Outlets
 from warroom.plans import Attach, Drill, Live, Plan, Replay, Resume
@@ -105,6 +107,8 @@ async def open_room(
         room = Room(parts)
         if parts.outbox is not None:
             parts.outbox.replies.heed(room.catch_up)
+            if room.talk is not None:
+                parts.outbox.look_with(partial(room.talk.fetch, fresh=JUST_NOW))
     except BaseException:
         await store.close()
         raise

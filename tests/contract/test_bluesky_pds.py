@@ -75,12 +75,19 @@ async def test_without_an_app_view_a_thread_is_what_stands_above_the_post(pds: P
         few = await threads.thread(asked, limit=2)
         await ana.delete(root)
         beheaded = await threads.thread(asked)
+        await ana.edit(last, "so what now? I wait since noon")
+        edited = (await threads.thread(asked)).posts[-1]
+        await ana.delete(last)
+        gone = await threads.thread(asked)
     finally:
         await threads.close()
     assert [post.native_id for post in whole.posts] == [root, middle, last]
     assert [post.native_id for post in few.posts] == [middle, last]
     assert [post.native_id for post in beheaded.posts] == [middle, last]
     assert beheaded.skipped["a post of the thread that is gone or hidden"] == 1
+    assert isinstance(edited, Post)
+    assert (edited.author, edited.text) == (ana.handle, "so what now? I wait since noon")  # a record names no author
+    assert [(type(post), post.native_id) for post in gone.posts] == [(Gone, last)]
 
 
 async def test_an_edit_comes_as_the_same_post_even_without_the_brand(pds: Pds, brand: str) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from helpers.at_the_queue import GOOD, SICK, a_drill, asked, open_queue, settings_of
-from helpers.room import mastodon
+from helpers.room import mastodon, reddit
 
 from warroom.counter import drill_outbox
 from warroom.domain.reply import DraftState
@@ -73,6 +74,33 @@ async def test_nobody_approves_words_of_their_own_and_the_refusal_is_in_plain_wo
         await bench.until(lambda: "Nobody approves words of their own" in page.foot.said[0])
         assert not page.prompt.asking
         assert await ben.state(draft) is DraftState.IN_REVIEW
+
+
+async def test_a_yes_to_words_that_were_changed_while_they_were_read_approves_nothing(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, ben):
+        draft = await ben.hand_in(SICK)
+        page = await open_queue(bench)
+        await bench.sees("◷ in review", "6 pm")
+        await bench.press("a")
+        await asked(bench, page, "Approve")
+        incident = bench.room.incident.id
+        await ben.replies.revise(incident, draft.id, GOOD.replace("6 pm", "noon"), version=draft.version)
+        await ben.replies.submit(incident, draft.id)
+        await bench.sees("noon")
+        await bench.press("y")
+        await bench.sees("ben changed this reply meanwhile", "Read it as it is now, then approve it.")
+        assert await ben.state(draft) is DraftState.IN_REVIEW
+
+
+async def test_an_answer_that_comes_while_one_reads_stands_in_the_thread_of_the_queue(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, ben):
+        await ben.hand_in(SICK)
+        await open_queue(bench)
+        await bench.sees("◷ in review", "the thread as it is now")
+        bench.tap.say(reddit(2, "same here, Cambridge store", root_id="n1", parent_id="n1"))
+        await bench.sees("same here, Cambridge store")
+        bench.tap.say(replace(SICK, text="Three of us got sick. Edit: we are in hospital now."))
+        await bench.sees("Edit: we are in hospital now.", "! edited:")
 
 
 async def test_what_changed_since_it_was_sent_back_stands_in_brackets(tmp_path: Path) -> None:

@@ -66,6 +66,8 @@ def build(name: str, parser: argparse.ArgumentParser) -> Run:
                 parser.add_argument("-c", "--comment", metavar="TEXT", required=True, help="what is wrong about it")
             elif name == "approve":
                 parser.add_argument("-c", "--comment", metavar="TEXT", default="", help="a word to the log")
+                parser.add_argument("--version", metavar="N", type=int, dest="base", default=None,
+                                    help="only this version of the text, as it was read")
             work = {"submit": _submit, "approve": _approve, "return": _return, "withdraw": _withdraw,
                     "send": _send}[name]
     if name == "send":
@@ -128,7 +130,7 @@ async def _submit(args: argparse.Namespace, context: Context) -> int:
 async def _approve(args: argparse.Namespace, context: Context) -> int:
     given = the_overrides(args)
     return await _one(args, context, lambda replies, incident, draft: replies.approve(
-        incident, draft.id, comment=args.comment, overrides=given))
+        incident, draft.id, comment=args.comment, overrides=given, version=args.base))
 
 
 async def _return(args: argparse.Namespace, context: Context) -> int:

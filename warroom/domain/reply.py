@@ -194,8 +194,8 @@ def about_post(rule: str) -> bool:
 class Conflict(BadMove):
     """Somebody else changed the text meanwhile; ``theirs`` is the draft as it is now."""
 
-    def __init__(self, theirs: Draft) -> None:
+    def __init__(self, theirs: Draft, *, hint: str = "Look at both, then save yours again.") -> None:
         who = theirs.writers[-1] if theirs.writers else theirs.author
         super().__init__(f"{who} changed this reply meanwhile; nothing was overwritten.",
-                         reason=f"It is version {theirs.version} now.", hint="Look at both, then save yours again.")
+                         reason=f"It is version {theirs.version} now.", hint=hint)
         self.theirs = theirs

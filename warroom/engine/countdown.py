@@ -56,6 +56,7 @@ class Sender:
             if draft_id != head.id:
                 return  # it goes out behind the part that counts down
             raise BadMove("It is on its way already.", hint="It can be taken back until the countdown ends.")
+        await self._outbox.look_again(head)
         draft = await self._outbox.replies.ready(incident, head.id, room=self._outbox.room)
         if head.id in self._tasks:  # two keys in one moment
             return

@@ -26,7 +26,7 @@ _SAID: Final[Mapping[EventType, str]] = {
     EventType.LAPSED: "the approval lapsed of the reply", EventType.OVERRIDDEN: "set a finding aside for the reply",
     EventType.SENDING: "sending the reply", EventType.SENT: "replied",
     EventType.FAILED: "the reply was not sent", EventType.UNKNOWN: "it is not known whether the reply was sent",
-    EventType.UNSENT: "took the reply back",
+    EventType.UNSENT: "took back the reply",
 }
 
 

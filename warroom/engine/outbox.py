@@ -6,8 +6,9 @@ known which replies may be out, and each is looked for before anything is called
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
@@ -27,6 +28,11 @@ log = logging.getLogger(__name__)
 #: Holds the right to send one reply; False inside where another process has it. It goes with the process.
 Sole = Callable[[str], AbstractContextManager[bool]]
 
+#: Brings a post as its platform has it now, unless that was done just now. Raises WarroomError where it cannot.
+Look = Callable[[PostKey], Awaitable[object]]
+
+#: Seconds that a platform may take to tell how a post stands; then what is stored of it counts.
+_LOOK: Final = 8.0
 #: How far a platform's clock may be behind ours.
 _SKEW: Final = timedelta(minutes=10)
 #: A reply is repeated by itself only as long as people expect it to go out; later it is looked for, not sent.
@@ -54,6 +60,26 @@ class Outbox:
         self._wall = wall
         self._settle = settle
         self._say = say
+        self._look: Look | None = None
+
+    def look_with(self, look: Look) -> None:
+        """Ask ``look`` for the post from now on, before anything goes out below it."""
+        self._look = look
+
+    async def look_again(self, draft: Draft) -> None:
+        """Bring the post that a draft answers as its platform has it now: no stream tells of every edit and deletion.
+
+        Where the platform does not tell, what is stored of the post counts. Raises StoreError.
+        """
+        if self._look is None or draft.post is None or draft.follows:
+            return
+        try:
+            async with asyncio.timeout(_LOOK):
+                await self._look(draft.post)
+        except StoreError:
+            raise
+        except (TimeoutError, WarroomError) as error:
+            log.info("%s does not tell how %s stands now: %s", draft.platform, draft.post, error)
 
     async def posts(self, platform: Platform) -> bool:
         """True where warroom can post on a platform of its own accord. Raises SourceError and CredentialError."""
@@ -102,6 +128,7 @@ class Outbox:
         with self._sole(draft.id) as alone:
             if not alone:
                 raise BadMove("Another process is sending this reply.", hint="warroom outbox shows how it ends.")
+            await self.look_again(draft)
             await self.replies.ready(incident, draft.id, room=self.room)
             to = await self._target(incident, draft)
             publisher = await self._publisher(draft.platform)

@@ -10,7 +10,7 @@ from warroom.domain.approval import Blocker, Needs, may_approve, same, seen, wit
 from warroom.domain.errors import BadMove
 from warroom.domain.events import EventType
 from warroom.domain.item import Item
-from warroom.domain.reply import WRITABLE, Approval, Draft, DraftState, fingerprint, moved
+from warroom.domain.reply import WRITABLE, Approval, Conflict, Draft, DraftState, fingerprint, moved
 from warroom.domain.text import one_line
 from warroom.domain.wire import Json
 from warroom.engine.draft_log import DraftLog, Scene, Step, Turn
@@ -66,10 +66,20 @@ class Review:
 
     async def approve(
         self, incident: str, draft_id: str, *, comment: str = "", overrides: Mapping[str, str] = _NO_OVERRIDES,
+        version: int | None = None, post: str | None = None,
     ) -> Draft:
-        """Say that a draft may go out, as it and its post are now. Raises BadMove for those who may not say so."""
+        """Say that a draft may go out, as it and its post are now. Raises BadMove for those who may not say so.
+
+        ``version`` and ``post`` (see :func:`warroom.domain.approval.seen`) are what was read; where the text or the
+        post became another one since, nobody has read it, and it is refused.
+        """
         def turn(scene: Scene) -> Step | None:
             before = scene.draft
+            if version not in (None, before.version):
+                raise Conflict(before, hint="Read it as it is now, then approve it.")
+            if post not in (None, seen(scene.item)):
+                raise BadMove("The post changed while you read the reply; nothing was approved.",
+                              hint="Read both as they are now, then approve it.")
             if before.state is not DraftState.IN_REVIEW:
                 lapsed = before.state is DraftState.APPROVED and self._needs(scene, before).missing
                 if not lapsed:

@@ -19,6 +19,8 @@ MOST: Final = 200
 #: Seconds in which a conversation is not asked for again, and that a platform may take.
 FRESH: Final = 30.0
 PATIENCE: Final = 30.0
+#: The same for who is about to answer it: long enough for a countdown.
+JUST_NOW: Final = 10.0
 
 
 class Talk:
@@ -37,14 +39,14 @@ class Talk:
         self._fetched: dict[PostKey, float] = {}
         self._one_at_a_time = asyncio.Lock()
 
-    async def fetch(self, key: PostKey) -> bool:
-        """Fetch the conversation around a post and store it; False where it was fetched just now.
+    async def fetch(self, key: PostKey, *, fresh: float = FRESH) -> bool:
+        """Fetch the conversation around a post and store it; False where that was done within ``fresh`` seconds.
 
         Raises SourceError, SourceStopped or CredentialError where the platform does not give it, NotFound for a post
         that is not stored.
         """
         now = asyncio.get_running_loop().time()
-        if now - self._fetched.get(key, -FRESH) < FRESH:
+        if key in self._fetched and now - self._fetched[key] < fresh:
             return False
         items = await self._store.items(self._room, [key])
         if key not in items:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from warroom.domain.approval import Blocked, may_approve
+from warroom.domain.approval import Blocked, may_approve, seen
 from warroom.domain.errors import BadMove
 from warroom.domain.reply import Draft, DraftState
 from warroom.domain.text import clip, one_line
@@ -40,7 +40,8 @@ class Decisions:
         if not await self._yes(f"Approve “{text}”?", "approve it", "not yet"):
             return
         incident, replies = self.room.incident.id, self.room.replies
-        done = await self.past(lambda given: replies.approve(incident, entry.id, overrides=given))
+        done = await self.past(lambda given: replies.approve(
+            incident, entry.id, overrides=given, version=entry.draft.version, post=seen(entry.item)))
         if done is None:
             return
         if done.state is DraftState.APPROVED:

@@ -16,10 +16,10 @@ from textual.screen import ModalScreen
 from warroom.domain.approval import Policy, same, wrote
 from warroom.domain.errors import WarroomError
 from warroom.domain.events import EventType
-from warroom.domain.model import PostKey
+from warroom.domain.item import Item
 from warroom.domain.reply import Draft, DraftState
 from warroom.domain.text import one_line
-from warroom.engine.bus import Logged, Message, Sending
+from warroom.engine.bus import Arrived, Changed, Logged, Message, Sending
 from warroom.redaction import REDACTOR
 from warroom.screens import pile
 from warroom.screens.deciding import Decisions
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _BESIDE: Final = 120
 #: Seconds that a reply must be looked at before the platform is asked for its thread.
 _LINGER: Final = 0.3
+#: Seconds until the platform is asked for the thread once more, as long as the cursor stays there.
+_ANEW: Final = 30.0
 #: Seconds until another look, where the queue or the house's files could not be read.
 _AGAIN: Final = 2.0
 _KEYS: Final[Mapping[DraftState, tuple[tuple[str, str], ...]]] = {
@@ -121,7 +123,6 @@ class QueuePage(ModalScreen[Draft | None]):
         self._frame = Vertical(id="queue")
         self._unsubscribe: Callable[[], None] | None = None
         self._stale = asyncio.Event()
-        self._asked: set[PostKey] = set()
         self._troubled = False
         self._over: set[tuple[str, datetime]] = set()
 
@@ -172,6 +173,10 @@ class QueuePage(ModalScreen[Draft | None]):
                 self._stale.set()
                 for words, tone in (_ENDS[event.type] for event in found if event.type in _ENDS):
                     self.tell(words, tone)
+            case Changed(items) if {item.key for item in items} & {one.draft.post for one in self.pile.entries}:
+                self._stale.set()  # an approver reads the post as it is now
+            case Arrived(items) if self._answers(items):
+                self._read(self.pile.current)
             case Sending(draft, left, problem):
                 if problem and problem != "taken back":
                     self.tell(f"It did not go out: {one_line(problem)}", Tone.WARN)
@@ -211,10 +216,21 @@ class QueuePage(ModalScreen[Draft | None]):
         policy, me = self._room.replies.gate.policy, self._room.desk.actor
         self.foot.keys = keys_for(event.entry, policy, me) if event.entry is not None else ()
         self.foot.update()
-        self.run_worker(self._look(event.entry), group="look", exclusive=True)
+        self._read(event.entry)
+
+    def _answers(self, items: Sequence[Item]) -> bool:
+        """True where some of these posts stand in the thread that is shown."""
+        entry = self.pile.current
+        post = entry.item.post if entry is not None and entry.item is not None else None
+        return post is not None and any(
+            one.post.platform is post.platform and {one.post.root_id, one.post.parent_id} & {
+                post.native_id, post.root_id or post.native_id} for one in items)
+
+    def _read(self, entry: Entry | None) -> None:
+        self.run_worker(self._look(entry), group="look", exclusive=True)
 
     async def _look(self, entry: Entry | None) -> None:
-        """Show a reply with its thread as it is stored, then as its platform tells it now."""
+        """Show a reply with its thread as it is stored, then as its platform tells it now and again."""
         if entry is None:
             self.sheet.show(None, None)
             return
@@ -226,12 +242,12 @@ class QueuePage(ModalScreen[Draft | None]):
         key = entry.draft.post
         dossier = await self._loader.dossier(key, self._timeline.shown) if key is not None else None
         self.sheet.show(full, dossier)
-        if key is None or self._room.talk is None or key in self._asked:
-            return
-        await asyncio.sleep(_LINGER)
-        self._asked.add(key)
-        note = await self._loader.whole(key)
-        self.sheet.show(full, await self._loader.dossier(key, self._timeline.shown, note=note))
+        pause = _LINGER
+        while key is not None:
+            await asyncio.sleep(pause)
+            note = await self._loader.whole(key)
+            self.sheet.show(full, await self._loader.dossier(key, self._timeline.shown, note=note))
+            pause = _ANEW
 
     # --- what the keys do ---
 
