@@ -142,22 +142,23 @@ def _read_file(file: Path, known: Mapping[str, tuple[Kind, Value]]) -> Iterator[
     import tomllib
 
     from warroom.config_lines import KeyPath, key_lines
+    from warroom.toml_text import broken, parsed
 
     try:
         text = file.read_bytes().decode("utf-8-sig")
-        tree = tomllib.loads(text)
+        tree = parsed(text)
+        lines = key_lines(text)
     except UnicodeDecodeError as error:
         line = file.read_bytes().count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{file}:{line}: this is not UTF-8.", hint="Save the file as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise _broken(file, str(error), text) from error
+        raise broken(file, error, text) from error
     except RecursionError as error:
         raise ConfigError(f"{file}: this is nested too deep to be settings.") from error
     except FileNotFoundError as error:
         raise ConfigError(f"There is no settings file {file}.", hint="`warroom config --sample` prints one.") from error
     except OSError as error:
         raise ConfigError(f"{file} cannot be read.", reason=f"{error.strerror or error}.") from error
-    lines = key_lines(text)
     sections = {name.rpartition(".")[0] for name in known} | {"sources"}
 
     def walk(table: Mapping[str, object], prefix: KeyPath) -> Iterator[tuple[str, Value, int]]:
@@ -190,13 +191,6 @@ def _no_secrets(raw: object, path: Sequence[str | int], file: Path, lines: Mappi
         for key in raw:
             if _secretive(key):
                 raise _secret(f"{file}:{lines[*path, key]}", f"{'.'.join(map(str, path))}.{key}")
-
-
-def _broken(file: Path, words: str, text: str) -> ConfigError:
-    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", words)
-    line = found.group(1) if found and found.group(1) else text.count("\n") + (not text.endswith("\n"))
-    reason = words[: found.start()] if found else words
-    return ConfigError(f"{file}:{line}: this is not TOML.", reason=f"{reason}.", hint="See https://toml.io/en/v1.0.0.")
 
 
 def _secret(where: str, name: str) -> ConfigError:

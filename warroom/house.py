@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import regex
 
@@ -15,10 +15,14 @@ from warroom.domain.statements import Library
 from warroom.domain.tone import RULES
 from warroom.domain.tone.draft import folded
 from warroom.domain.tone.house import Tables, ruled
+from warroom.toml_text import broken, parsed
 
 if TYPE_CHECKING:
     from warroom.domain.tone import Rule
     from warroom.settings import Settings
+
+#: Bytes of one file of rules or facts.
+_MOST: Final = 2_000_000
 
 
 def rules(settings: Settings, files: Sequence[Path] = ()) -> tuple[Rule, ...]:
@@ -54,11 +58,21 @@ def statements(settings: Settings, *, drill: bool = False) -> Library:
 def table(file: Path) -> Mapping[str, object]:
     """What a TOML file says. Raises ConfigError where it cannot be read."""
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        with file.open("rb") as opened:
+            data = opened.read(_MOST + 1)
     except OSError as error:
         raise ConfigError(f"{file} cannot be read.", reason=f"{error.strerror or error}.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{file} is not TOML.", reason=f"{error}.", hint="See https://toml.io/en/v1.0.0.") from error
+    if len(data) > _MOST:
+        raise ConfigError(f"{file} is too long for rules or facts.", reason=f"It has more than {_MOST:,} bytes.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{file}:{line}: this is not UTF-8.", hint="Save the file as UTF-8.") from error
+    try:
+        return parsed(text)
+    except tomllib.TOMLDecodeError as error:
+        raise broken(file, error, text) from error
 
 
 def _own(settings: Settings) -> dict[str, object]:

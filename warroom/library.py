@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -16,6 +15,7 @@ from warroom.domain.model import Platform
 from warroom.domain.statements import Kind, Library, Statement, assembled
 from warroom.domain.text import one_line
 from warroom.domain.typed import clean
+from warroom.toml_text import broken, parsed
 
 #: The crisis clusters of Coombs 2007 that a statement may name.
 CLUSTERS: Final = ("victim", "accidental", "preventable")
@@ -58,10 +58,10 @@ class _Reader:
     def file(self, file: Path) -> None:
         text = _text(file)
         try:
-            tree: Mapping[str, object] = tomllib.loads(text)
+            tree: Mapping[str, object] = parsed(text)
             lines = key_lines(text)
         except tomllib.TOMLDecodeError as error:
-            raise _broken(file, str(error), text) from error
+            raise broken(file, error, text) from error
         except RecursionError as error:
             raise ConfigError(f"{file}: this is nested too deep to be statements.") from error
         for key, value in tree.items():
@@ -111,8 +111,9 @@ class _Reader:
             return ConfigError(f"{self._found[at].where}: the statement {at!r} cannot be used.",
                                reason=f"{reason[:1].upper()}{reason[1:]}.", hint=_HINT)
 
-        whole = {name: replace(one, body=assembled(bodies, name, fail)) for name, one in self._found.items()}
-        return Library(whole, {name: value for name, (value, _) in self._facts.items()})
+        whole = assembled(bodies, fail)
+        return Library({name: replace(one, body=whole[name]) for name, one in self._found.items()},
+                       {name: value for name, (value, _) in self._facts.items()})
 
 
 def _statement(name: str, own: Mapping[str, object], place: _Place) -> Statement:
@@ -177,10 +178,3 @@ def _text(file: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{file}:{line}: this is not UTF-8.", hint="Save the file as UTF-8.") from error
-
-
-def _broken(file: Path, words: str, text: str) -> ConfigError:
-    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", words)
-    line = found.group(1) if found and found.group(1) else text.count("\n") + (not text.endswith("\n"))
-    reason = words[: found.start()] if found else words
-    return ConfigError(f"{file}:{line}: this is not TOML.", reason=f"{reason}.", hint="See https://toml.io/en/v1.0.0.")

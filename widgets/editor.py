@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
 from warroom.domain.statements import Hole, holes
-from warroom.domain.typed import MOST, clean
+from warroom.domain.typed import MOST, clean, joins
 from widgets.inking import Ground, Look, Mark, look, painted
 from widgets.rows import shows_utf8
 from widgets.tones import Tones
@@ -214,6 +214,16 @@ class Editor(TextArea):
         if self._shown:
             self._repaint()
         return result
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Type also the joiners of an emoji or a Persian word, which Python does not call printable."""
+        row, column = min(self.selection)
+        if event.character and joins(self.document.get_line(row)[:column], event.character):
+            event.stop()
+            event.prevent_default()
+            self._replace_via_keyboard(event.character, *self.selection)
+        else:
+            await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as it will be sent, and say what was left out; what is far too long stays out whole."""

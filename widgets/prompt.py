@@ -16,6 +16,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from warroom.domain.text import one_line
 from widgets.rows import Chunk, Part, Row, Rows, Tone, chunk, cut, lay_out
 
 #: Columns between the keys of a question, and those that its words keep beside them.
@@ -47,8 +48,17 @@ class Question:
     check: Callable[[str], Complaint | None] | None = None
 
 
-class Line(Input):
-    """The line to type in."""
+class OneLine(Input):
+    """A line to type in; what is pasted becomes one line, and holds nothing that nobody sees."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.replace(one_line(event.text), *self.selection)
+
+
+class Line(OneLine):
+    """The line that answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave the question", show=False, id="prompt.cancel"),

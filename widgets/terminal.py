@@ -5,13 +5,21 @@ from __future__ import annotations
 import logging
 import os
 import select
+import selectors
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Final
 
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
+from textual.message import Message
+
+from widgets.keyboard import Incoming
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +28,9 @@ log = logging.getLogger(__name__)
 BACKLOG: Final = 1_000_000
 #: Seconds that the end waits for a terminal that does not read.
 PATIENCE: Final = 2.0
+#: Bytes that are read at once, and seconds after which a key that began with an escape is looked at again.
+_READ: Final = 65_536
+_TICK: Final = 0.1
 #: Ends a picture that is to appear at once (synchronized output, mode 2026), should its own end be left out.
 _END_OF_PICTURE: Final = "\x1b[?2026l"
 
@@ -125,9 +136,10 @@ def _write(number: int, data: memoryview) -> int:
 
 
 class PatientDriver(LinuxDriver):
-    """Textual's driver with a :class:`Writer` in the place of its own."""
+    """Textual's driver with a :class:`Writer` in the place of its own, and keys from :class:`Incoming`."""
 
     _writer: Writer | None = None
+    _incoming: Incoming | None = None
 
     @property
     def gone(self) -> bool:
@@ -149,6 +161,38 @@ class PatientDriver(LinuxDriver):
         if self._writer is not None:
             self._writer.make_room()
         super().stop_application_mode()
+
+    def run_input_thread(self) -> None:
+        """Read keys until the console gives the terminal back."""
+        parser, incoming = XTermParser(self._debug), Incoming()
+        self._incoming = incoming
+
+        def read(*, final: bool = False) -> None:
+            for _ in selector.select(0 if final else _TICK):
+                data = os.read(self.fileno, _READ)
+                if text := incoming.read(data, final=final):
+                    for message in parser.feed(text):
+                        self.process_message(message)
+                elif not data and not final:
+                    self.exit_event.wait(_TICK)  # at the end of a file there is always something to read
+            for message in parser.tick():
+                self.process_message(message)
+
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            try:
+                while not self.exit_event.is_set():
+                    read()
+                read(final=True)
+            finally:
+                with suppress(EOFError, ParseError):  # it was in the middle of a key
+                    list(parser.feed(""))
+
+    def process_message(self, message: Message) -> None:
+        """Tell the console; what was pasted takes the place of what stood for it."""
+        if isinstance(message, Paste) and self._incoming is not None and self._incoming.pastes:
+            message.text = self._incoming.pastes.popleft()
+        super().process_message(message)
 
     def _sigcont_application(self, *_: object) -> None:
         """Come back, but only from where SIGTSTP sent us.

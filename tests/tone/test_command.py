@@ -59,6 +59,25 @@ def test_a_file_or_a_word_that_cannot_be_used_is_wrong_usage(warroom: CommandLin
     warroom("tone", *words, stdin="Hello", code=2)
 
 
+@pytest.mark.parametrize("written", [
+    f"x = {'9' * 5_000}", f"x = {'[' * 20_000}{']' * 20_000}", f"{'a.' * 3_000}b = 1", f"x = 0x{'f' * 6_000}",
+    'x = "caf\xe9"',
+])
+def test_a_file_of_facts_or_rules_that_breaks_a_parser_is_wrong_usage(
+    warroom: CommandLine, tmp_path: Path, written: str,
+) -> None:
+    file = tmp_path / "house.toml"
+    file.write_bytes(written.encode("latin-1"))
+    for option in ("--facts", "--rules"):
+        said = warroom("tone", option, str(file), stdin="Hello", code=2)
+        assert "house.toml" in said.err
+
+
+def test_a_file_without_an_end_is_no_list_of_facts(warroom: CommandLine) -> None:
+    assert "too long" in warroom("tone", "--facts", "/dev/zero", stdin="Hello", code=2).err
+    warroom("tone", "--recent", "/dev/zero", stdin="Hello")
+
+
 def test_there_are_real_apologies_of_many_words_and_none_has_an_error() -> None:
     assert len(APOLOGIES) >= 4
     assert max(len(reply.text.split()) for reply in APOLOGIES) >= 80
@@ -130,6 +149,13 @@ def test_a_pattern_of_a_house_that_would_take_for_ever_is_cut_off_and_says_that_
     assert not [one for one in check("A short draft.", Brief(), quick) if one.rule == "confidential"]
 
 
+def test_what_a_pattern_may_repeat_is_counted_with_its_groups_and_no_more() -> None:
+    with_house(RULES, {"jargon": {"patterns": [
+        r"\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b", "[a{900000000}]{2}", r"\(a{90}", "a{,5}",
+        "(?:[ab]{0,100000000}){0,9}",
+    ]}}, "house.toml")
+
+
 @pytest.mark.parametrize(("table", "says"), [
     ({"jargn": {}}, "no such rule"), ({"jargon": {"levle": "error"}}, "levle"),
     ({"jargon": {"level": "loud"}}, "level"),
@@ -137,6 +163,8 @@ def test_a_pattern_of_a_house_that_would_take_for_ever_is_cut_off_and_says_that_
     ({"jargon": {"phrases": "synergy"}}, "list of texts"), ({"jargon": 3}, "no table"),
     ({"jargon": {"off": "yes"}}, "neither true nor false"), ({"jargon": {"reason": 3}}, "no text"),
     ({"jargon": {"patterns": ["(" * 9_000 + ")" * 9_000]}}, "too deep"),
+    ({"jargon": {"patterns": ["a{100000000}"]}}, "repeats too much"),
+    ({"jargon": {"patterns": ["((a{300}){300}){300,}"]}}, "repeats too much"),
 ])
 def test_a_house_rule_that_cannot_be_used_says_why(table: dict[str, object], says: str) -> None:
     with pytest.raises(ConfigError, match=says):

@@ -152,6 +152,17 @@ async def test_what_is_pasted_is_sent_as_shown_or_refused_with_a_word(tmp_path: 
         await bench.until(lambda: composer.text == "sorry\n שלום e\u0301")
 
 
+async def test_an_emoji_that_a_keyboard_sends_in_parts_is_typed_whole(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        composer = await opened(bench)
+        composer.editor.focus()
+        for mark in "👩\u200d🚀a\u200d":
+            composer.editor.post_message(events.Key("character", mark))
+        await bench.until(lambda: composer.text == "👩\u200d🚀a")
+        await bench.press("backspace", "backspace")
+        await bench.until(lambda: composer.text == "")
+
+
 async def test_a_text_that_is_too_long_is_marked_where_it_overflows_and_becomes_a_thread(tmp_path: Path) -> None:
     async with a_desk(tmp_path, bluesky(1, "sick", lang="en")) as bench:
         await bench.press("3")

@@ -125,7 +125,15 @@ ONE = '[statements.one]\ntitle = "One"\nbody = "We know. {@two}"\n'
     ('[statements.one]\ntitle = "x"\nbody = "y"\napproved_until = "soon"\n', "statements.toml:4: approved_until must"),
     ('[statement.one]\ntitle = "x"\n', "statements.toml:1: there is no section 'statement'."),
     ("[facts]\nlot = true\n", "statements.toml:2: the fact 'lot' must be"),
-])
+    (f"[facts]\nlot = {'9' * 5_000}\n", "statements.toml: this is not TOML. A number has too many digits."),
+    (f"[facts]\nlot = 0x{'f' * 6_000}\n", "statements.toml: this is not TOML. A number has too many digits."),
+    (f"[facts]\nlot = {'[' * 20_000}{']' * 20_000}\n", "statements.toml: this is not TOML. It is nested too deep."),
+    (f"facts.{'a.' * 3_000}b = 1\n", "statements.toml: this is not TOML. It is nested too deep."),
+    ("".join(f'[statements.s{at}]\ntitle = "x"\nbody = "a {{@s{at + 1}}} {{@s{at + 1}}}"\n' for at in range(19))
+     + '[statements.s19]\ntitle = "x"\nbody = "y"\n', "more than 20,000 characters, and no reply may have so many."),
+    ("".join(f'[statements.s{at}]\ntitle = "x"\nbody = "{{@s{at + 1}}}"\n' for at in range(2_000))
+     + '[statements.s2000]\ntitle = "x"\nbody = "y"\n', "the statement 's0' cannot be used. Its parts have parts"),
+], ids=range(16))
 def test_what_is_wrong_with_a_library_is_said_with_its_file_and_line(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(ConfigError) as caught:
         load(written(tmp_path, text))

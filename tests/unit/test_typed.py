@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warroom.domain.text import neutralise
-from warroom.domain.typed import MOST, clean, refusal
+from warroom.domain.typed import MOST, clean, joins, refusal
 
 
 @pytest.mark.parametrize("text", [
@@ -23,6 +23,20 @@ def test_what_people_write_stays_as_it_is(text: str) -> None:
 def test_line_ends_of_all_kinds_become_newlines_without_a_word() -> None:
     assert clean("a\r\nb\rc\u2028d\x85e\tf") == clean("a\nb\nc\nd\ne    f")
     assert clean("a\r\nb").left_out == ""
+
+
+@pytest.mark.parametrize("text", [
+    "👩\u200d🚀", "❤\ufe0f\u200d🔥", "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "می\u200cخواهم",
+])
+def test_what_a_keyboard_sends_one_by_one_may_be_typed(text: str) -> None:
+    assert all(mark.isprintable() or joins(text[:at], mark) for at, mark in enumerate(text))
+
+
+@pytest.mark.parametrize(("before", "mark"), [
+    ("refund", "\u200d"), ("refund", "\u200c"), ("", "\u200d"), ("a", "\U000e0067"), ("שלום", "\u200f"), ("a", "\0"),
+])
+def test_what_hides_in_a_text_is_not_typed(before: str, mark: str) -> None:
+    assert not joins(before, mark)
 
 
 @pytest.mark.parametrize(("text", "shown", "said"), [

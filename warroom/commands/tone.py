@@ -72,7 +72,7 @@ def _brief(args: argparse.Namespace, published: Mapping[str, str]) -> Brief:
         reply_to=args.reply_to, author=args.author, platform=Platform(args.platform) if args.platform else None,
         strategy=Strategy(args.strategy) if args.strategy else None, severity=args.severity,
         facts=_facts(args.facts) if args.facts else published,
-        recent=tuple(line for line in _text(args.recent).splitlines() if line.strip()) if args.recent else (),
+        recent=_recent(args.recent) if args.recent else (),
     )
 
 
@@ -94,29 +94,23 @@ def _draft() -> str:
     if bad is not None:
         what = "a NUL" if text[bad] == "\0" else "half a character (a lone surrogate)"
         raise UsageError("The draft cannot be sent as it is.",
-                         reason=f"Character {bad} is {what}; no platform takes it.")
+                         reason=f"Character {bad + 1:,} is {what}; no platform takes it.")
     # The newline that ends every line of a shell is not part of the draft.
     return text.removesuffix("\n").removesuffix("\r")
 
 
-def _text(file: Path) -> str:
+def _recent(file: Path) -> tuple[str, ...]:
     try:
-        return file.read_text(encoding="utf-8", errors="replace")[:_MOST]
+        with file.open("rb") as opened:
+            text = opened.read(_MOST).decode("utf-8-sig", errors="replace")
     except OSError as error:
         raise UsageError(f"{file} cannot be read.", reason=f"{error.strerror or error}.") from error
-
-
-def _toml(file: Path) -> Mapping[str, object]:
-    import tomllib
-
-    try:
-        return tomllib.loads(_text(file).removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        hint = 'Facts are lines of `key = "value"`.'
-        raise UsageError(f"{file} is not TOML.", reason=f"{error}.", hint=hint) from error
+    return tuple(line for line in text.splitlines() if line.strip())
 
 
 def _facts(file: Path) -> dict[str, str]:
+    from warroom.house import table
+
     found: dict[str, str] = {}
 
     def take(prefix: str, table: Mapping[str, object]) -> None:
@@ -127,7 +121,7 @@ def _facts(file: Path) -> dict[str, str]:
             else:
                 found[name.replace("_", " ")] = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
-    take("", _toml(file))
+    take("", table(file))
     return found
 
 

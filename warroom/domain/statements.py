@@ -11,9 +11,12 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from warroom.domain.model import Platform
+from warroom.domain.typed import MOST
 
 #: Code points that may be written into one placeholder; more is a text of one's own, not a filled gap.
 WIDEST: Final = 300
+#: Statements within statements, one in the other.
+DEEPEST: Final = 20
 _HOLE: Final = re.compile(r"\{([^{}@\n][^{}\n]{0,79})\}")
 #: Where a sentence ends and another one begins; a name after "Dr." looks the same, and is then approved as free text.
 _SECOND: Final = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*\s+(?![a-z\d\u00df-\u00ff])|[\u3002\uff01\uff1f]\s*\w")
@@ -126,23 +129,38 @@ def _fills(words: str) -> bool:
     return len(words) <= WIDEST and _SECOND.search(words) is None
 
 
-def assembled(bodies: Mapping[str, str], name: str, fail: Callable[[str, str], Exception]) -> str:
-    """The body of ``name`` with every ``{@other}`` put in.
+def assembled(bodies: Mapping[str, str], fail: Callable[[str, str], Exception]) -> dict[str, str]:
+    """All bodies by name, with every ``{@other}`` put in.
 
-    Raises what ``fail`` makes of the name of the body at fault and a reason: a part that is not there, or a loop.
+    Raises what ``fail`` makes of the name of the body at fault and a reason: a part that is not there, a loop, parts
+    of parts without end, or a text that no reply may be as long as.
     """
+    whole: dict[str, str] = {}
+
     def put(here: str, way: tuple[str, ...]) -> str:
-        def part(found: re.Match[str]) -> str:
-            other = found[1].strip()
-            if other not in bodies:
-                raise fail(here, f"{{@{other}}} names no statement")
-            if other in way:
-                raise fail(here, f"it is part of itself: {' → '.join((*way[way.index(other):], other))}")
-            return put(other, (*way, other))
+        if here in whole:
+            return whole[here]
+        if len(way) > DEEPEST:
+            raise fail(way[0], f"its parts have parts that have parts, more than {DEEPEST} deep")
+        pieces = _PART.split(bodies[here])
+        length = 0
+        for at, piece in enumerate(pieces):
+            if at % 2:
+                other = piece.strip()
+                if other not in bodies:
+                    raise fail(here, f"{{@{other}}} names no statement")
+                if other in way:
+                    raise fail(here, f"it is part of itself: {' → '.join((*way[way.index(other):], other))}")
+                pieces[at] = put(other, (*way, other))
+            length += len(pieces[at])
+            if length > MOST:
+                raise fail(here, f"with its parts it has more than {MOST:,} characters, and no reply may have so many")
+        whole[here] = "".join(pieces)
+        return whole[here]
 
-        return _PART.sub(part, bodies[here])
-
-    return put(name, (name,))
+    for name in bodies:
+        put(name, (name,))
+    return whole
 
 
 def rank(statements: Iterable[Statement], query: str, situation: Situation, *, now: datetime) -> list[Statement]:

@@ -13,6 +13,11 @@ MOST: Final = 20_000
 # Controls but the newline, half characters and noncharacters: no platform takes them, and none can be shown.
 _NO_TEXT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TAB: Final = "    "
+#: A flag of a region while it is typed: its first code point, and what of its tags is there.
+_FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]*\\Z")
+_PICTURE: Final = "\U0001f464"
+#: Code points that the longest emoji of families has.
+_LONGEST: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,18 @@ def clean(text: str) -> Typed:
     if unseen:
         said.append(f"{unseen:,} character{'s' if unseen > 1 else ''} that nobody sees, or too many marks on a letter")
     return Typed(safe, " and ".join(said))
+
+
+def joins(before: str, mark: str) -> bool:
+    """True where ``mark``, which nobody sees, is part of the character or the word that ``before`` ends with.
+
+    So it is with the joiners of an emoji or a Persian word and with the tags of a flag, which a keyboard may send one
+    by one.
+    """
+    if "\U000e0020" <= mark <= "\U000e007f":
+        return _FLAG.search(before[-_LONGEST:]) is not None
+    # A joiner of pictures is one with the next picture, which has not been typed yet.
+    return mark in ("\u200c", "\u200d") and neutralise(f"{before[-_LONGEST:]}{mark}{_PICTURE}")[-2:] == mark + _PICTURE
 
 
 def refusal(text: str) -> str:

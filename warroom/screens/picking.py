@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from warroom.domain.statements import Library, Situation, Statement, rank
 from widgets.picker import Choices, Preview
+from widgets.prompt import OneLine
 
 
 class PickStatement(ModalScreen[Statement | None]):
@@ -45,7 +46,7 @@ class PickStatement(ModalScreen[Statement | None]):
         self._library = library
         self._situation = situation
         self._now = now
-        self._line = Input(compact=True, placeholder="words of the statement")
+        self._line = OneLine(compact=True, placeholder="words of the statement")
         self.choices = Choices(id="choices")
         self._preview = Preview(id="preview")
 

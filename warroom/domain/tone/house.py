@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias, cast
@@ -17,6 +18,9 @@ from warroom.domain.tone.phrases import Book, Phrases
 
 #: Seconds that all matches of one pattern of a house may take in one draft.
 PATIENCE: Final = 0.02
+#: Characters of a pattern, with what it repeats written out; the engine lays it out before it looks at any text.
+WIDEST: Final = 10_000
+_ATOM: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<least>\d+)(?:,\d*)?\}|.", re.DOTALL)
 _QUICKER: Final = "Read the draft for what the pattern looks for, and have the pattern written so that it is quick."
 #: A house's files, each with where it is from, in the order in which they count.
 Tables: TypeAlias = Sequence[tuple[Mapping[str, object], str]]
@@ -139,12 +143,36 @@ def _phrase(words: str, rule: str, origin: str) -> str:
 
 
 def _pattern(words: str, rule: str, origin: str) -> regex.Pattern[str]:
+    if _unrolled(words) > WIDEST:
+        raise _wrong(origin, rule, f"{clip(one_line(words), 60)!r} repeats too much", f"A pattern may be {WIDEST:,} "
+                     "characters long, with what it repeats written out.")
     try:
         return regex.compile(words, regex.IGNORECASE)
     except regex.error as error:
         raise _wrong(origin, rule, f"{words!r} is no regular expression: {error}", "") from error
     except RecursionError as error:
         raise _wrong(origin, rule, "a regular expression is nested too deep", "") from error
+
+
+def _unrolled(pattern: str) -> int:
+    """How long a pattern is with each ``x{n}`` written out: so the engine does, and takes all memory over `a{100000000}`."""
+    groups, last = [0], 0
+    for found in _ATOM.finditer(pattern):
+        if found["least"]:
+            times = max(1, int(found["least"][:9]))
+            groups[-1] += last * (times - 1)
+            last *= times
+        elif found[0] == "(":
+            groups.append(0)
+        elif found[0] == ")" and len(groups) > 1:
+            last = groups.pop() + 1
+            groups[-1] += last
+        else:
+            last = 1
+            groups[-1] += 1
+        if last > WIDEST:
+            return last
+    return sum(groups)
 
 
 def _wrong(origin: str, rule: str, reason: str, hint: str) -> ConfigError:
