@@ -18,7 +18,7 @@ from training.evaluate import SHIPPED
 from training.posts import LABELS
 from training.shipped import Shipped
 
-pytestmark = pytest.mark.xdist_group("behaviour")  # one model is loaded for all of them
+pytestmark = pytest.mark.xdist_group("model")  # one Flair, one model
 CARD = Path(__file__).parents[2] / "docs" / "model.md"
 
 #: Capability, its cases, and the percentage of them that must pass.

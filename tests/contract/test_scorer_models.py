@@ -1,4 +1,7 @@
-"""Any Flair classifier, in any numbers: loaded in this process, so that one import of Flair is paid for all."""
+"""Any Flair classifier, in any numbers: loaded in this process, so that one import of Flair is paid for all.
+
+It is imported inside the tests: a process that only collects them does not pay for it.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +13,25 @@ import shutil
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-import torch
-from flair.data import Sentence
 from helpers.classifiers import of_another_kind, variant
 
 from warroom.domain.errors import ScoringError
 from warroom.domain.model import Score, Sentiment
-from warroom.scoring import classifier, forward
+from warroom.scoring import classifier
 from warroom.scoring.classifier import Model, prepare
 from warroom.scoring.client import SHIPPED, FlairScorer
-from warroom.scoring.forward import Mode, Network
 from warroom.scoring.preprocess import clean
 from warroom.scoring.worker import Order, serve
 
+if TYPE_CHECKING:
+    import torch
+
+    from warroom.scoring.forward import Network
+
+pytestmark = pytest.mark.xdist_group("model")  # one Flair for them and for others
 HELD_OUT = Path(__file__).parents[3] / "shared" / "data" / "sentiment" / "semeval_val.tsv"
 TEXTS = ("I hate this company, worst service ever", "The store opens at 9 on Monday.",
          "I love this, thank you so much!", "not bad at all", "?!", "a " * 500)
@@ -39,6 +46,8 @@ def posts() -> list[str]:
 
 
 def labels(network: Network, posts: Sequence[str]) -> torch.Tensor:
+    import torch
+
     order = sorted(range(len(posts)), key=lambda at: len(posts[at]))
     found = torch.zeros(len(posts), dtype=torch.long)
     for start in range(0, len(order), 32):
@@ -48,6 +57,8 @@ def labels(network: Network, posts: Sequence[str]) -> torch.Tensor:
 
 
 def test_no_mode_changes_what_posts_are_called(posts: list[str]) -> None:
+    from warroom.scoring.forward import Mode, Network
+
     loaded = classifier.load(SHIPPED)
     exact = labels(Network(loaded, Mode.FLOAT32), posts)
     assert set(exact.tolist()) == {0, 1, 2}
@@ -56,9 +67,13 @@ def test_no_mode_changes_what_posts_are_called(posts: list[str]) -> None:
 
 
 def test_the_layers_written_out_say_what_flair_says() -> None:
+    from flair.data import Sentence
+
+    from warroom.scoring import forward
+
     loaded = classifier.load(SHIPPED)
     assert forward.fits(loaded)
-    said = Network(loaded, Mode.FLOAT32).rows(TEXTS[:4])
+    said = forward.Network(loaded, forward.Mode.FLOAT32).rows(TEXTS[:4])
     sentences = [Sentence(text) for text in TEXTS[:4]]
     loaded.predict(sentences, return_probabilities_for_all_classes=True)
     for sentence, row in zip(sentences, said, strict=True):
@@ -67,6 +82,8 @@ def test_the_layers_written_out_say_what_flair_says() -> None:
 
 
 def test_the_fastest_mode_that_this_processor_has_is_taken_and_named() -> None:
+    from warroom.scoring import forward
+
     model = prepare(SHIPPED, {})
     assert model.mode in set(forward.modes())
     assert model.timing.startswith(model.mode)
@@ -76,6 +93,9 @@ def test_the_fastest_mode_that_this_processor_has_is_taken_and_named() -> None:
 
 
 def test_a_mode_that_computes_nonsense_here_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    from warroom.scoring import forward
+    from warroom.scoring.forward import Mode, Network
+
     class Broken(Network):
         def rows(self, texts: Sequence[str]) -> list[list[float]]:
             return [[1.0, 0.0, 0.0] for _ in texts] if self.mode is Mode.BFLOAT16 else super().rows(texts)
@@ -89,6 +109,8 @@ def test_a_mode_that_computes_nonsense_here_is_not_taken(monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("temperature", [0.5, 2.0])
 def test_logits_are_divided_by_the_temperature_of_the_card(tmp_path: Path, temperature: float) -> None:
+    import torch
+
     plain = prepare(variant(tmp_path / "plain.pt"), {})
     warm = prepare(variant(tmp_path / "warm.pt", card={"name": "warm", "temperature": temperature}), {})
     raw = torch.tensor(plain.forward(TEXTS[:4])).log() / temperature

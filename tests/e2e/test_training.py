@@ -15,7 +15,7 @@ from training.evaluate import SHIPPED, digest, raw, summary
 from training.shipped import Shipped
 from warroom.scoring.client import SHIPPED as USED
 
-pytestmark = pytest.mark.xdist_group("training")  # one short training and one model for all of them
+pytestmark = pytest.mark.xdist_group("model")  # one Flair, one short training
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data"
 CARD = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")

@@ -1,16 +1,18 @@
-"""Flair files for tests, made of the shipped one or of nothing: other labels, other cards, other kinds of model."""
+"""Flair files for tests, made of the shipped one or of nothing: other labels, other cards, other kinds of model.
+
+Flair is imported where it is used: seconds, which only those pay who make a file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-import torch
-from flair.data import Dictionary
-from flair.embeddings import DocumentPoolEmbeddings, OneHotEmbeddings
-from flair.models import TextClassifier
+from typing import TYPE_CHECKING
 
 from warroom.scoring.client import SHIPPED
+
+if TYPE_CHECKING:
+    from flair.data import Dictionary
 
 
 def variant(
@@ -18,6 +20,8 @@ def variant(
     card: Mapping[str, object] | None = None,
 ) -> Path:
     """Write the shipped model with some ``rows`` of its head (0 negative, 1 neutral, 2 positive), called ``labels``."""
+    import torch
+
     state = torch.load(SHIPPED, map_location="cpu", weights_only=False)
     found = [item.lower() for item in state["label_dictionary"].get_items()]
     assert found == ["negative", "neutral", "positive"]
@@ -31,6 +35,10 @@ def variant(
 
 def of_another_kind(path: Path) -> Path:
     """Write a Flair model that is no BERT: one vector a word, their mean, a head that knows "good" from "bad"."""
+    import torch
+    from flair.embeddings import DocumentPoolEmbeddings, OneHotEmbeddings
+    from flair.models import TextClassifier
+
     torch.manual_seed(1)
     words = dictionary(["good", "bad", "coffee"], unknown=True)
     vectors = OneHotEmbeddings(words, embedding_length=2)
@@ -47,6 +55,8 @@ def of_another_kind(path: Path) -> Path:
 
 
 def dictionary(items: Sequence[str], *, unknown: bool = False) -> Dictionary:
+    from flair.data import Dictionary
+
     made = Dictionary(add_unk=unknown)
     for item in items:
         made.add_item(item)

@@ -10,6 +10,7 @@ from tone.corpus import Count, judge, replies
 from warroom.domain.model import Platform
 from warroom.domain.tone import RULES
 
+pytestmark = pytest.mark.xdist_group("replies")  # they are judged once for all of them
 IDS = [rule.id for rule in RULES]
 
 

@@ -13,6 +13,8 @@ from training.posts import UNLABELLED, batches, read, shares
 from training.sketches import draw
 from warroom.scoring.preprocess import clean
 
+pytestmark = pytest.mark.xdist_group("model")  # some import torch, as the other tests of the model do
+
 
 def test_macro_recall_counts_each_class_alike() -> None:
     assert figures.macro_recall([0, 0, 0, 0, 1, 2], [0, 0, 0, 0, 1, 2]) == 100
