@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import regex
-
-from warroom import library
 from warroom.domain.errors import ConfigError
-from warroom.domain.statements import Library
 from warroom.domain.tone import RULES
-from warroom.domain.tone.draft import folded
-from warroom.domain.tone.house import Tables, ruled
-from warroom.toml_text import broken, parsed
 
 if TYPE_CHECKING:
+    from warroom.domain.statements import Library
     from warroom.domain.tone import Rule
+    from warroom.domain.tone.house import Tables
     from warroom.settings import Settings
 
 #: Bytes of one file of rules or facts.
@@ -30,13 +24,19 @@ def rules(settings: Settings, files: Sequence[Path] = ()) -> tuple[Rule, ...]:
 
     Raises ConfigError with the file and the rule that cannot be used.
     """
-    return ruled(RULES, tables(settings, files))
+    added = tables(settings, files)
+    if not added:
+        return RULES
+    from warroom.domain.tone.house import ruled
+
+    return ruled(RULES, added)
 
 
 def tables(settings: Settings, files: Sequence[Path] = ()) -> Tables:
     """What the settings and the files of a house add to our rules. Raises ConfigError where a file cannot be read."""
     named = (*(_beside(settings, name) for name in settings.tone.rules), *files)
-    return [(_own(settings), "the settings under [tone]"), *((table(file), str(file)) for file in named)]
+    own = _own(settings)
+    return [*([(own, "the settings under [tone]")] if own else []), *((table(file), str(file)) for file in named)]
 
 
 def statements(settings: Settings, *, drill: bool = False) -> Library:
@@ -44,19 +44,36 @@ def statements(settings: Settings, *, drill: bool = False) -> Library:
 
     Raises ConfigError with the file and the line of what is wrong in it.
     """
-    if settings.statements.path:
-        return library.load(_beside(settings, settings.statements.path))
-    own = settings.config_file.parent / "statements.toml" if settings.config_file is not None else None
-    if own is not None and own.is_file():
-        return library.load(own)
+    from warroom import library
+    from warroom.domain.statements import Library
+
+    if (file := _statements_file(settings)) is not None:
+        return library.load(file)
     if drill:
         return library.load(library.sample_file())
     return Library(problem="There is no statement library yet: `warroom statements --sample` prints one to begin with, "
                            "and statements.path names it.")
 
 
+def facts(settings: Settings) -> Mapping[str, str]:
+    """The published facts of the statement library, none where there is no library. Raises ConfigError as it does."""
+    return statements(settings).facts if _statements_file(settings) is not None else {}
+
+
+def _statements_file(settings: Settings) -> Path | None:
+    """The file or folder of the statement library; None where there is none."""
+    if settings.statements.path:
+        return _beside(settings, settings.statements.path)
+    own = settings.config_file.parent / "statements.toml" if settings.config_file is not None else None
+    return own if own is not None and own.is_file() else None
+
+
 def table(file: Path) -> Mapping[str, object]:
     """What a TOML file says. Raises ConfigError where it cannot be read."""
+    import tomllib
+
+    from warroom.toml_text import broken, parsed
+
     try:
         with file.open("rb") as opened:
             data = opened.read(_MOST + 1)
@@ -86,6 +103,10 @@ def _own(settings: Settings) -> dict[str, object]:
 
 def _term(term: str) -> str:
     """A pattern for a whole term, whatever stands between its words: spaces, a new line, or the dash of a link."""
+    import regex
+
+    from warroom.domain.tone.draft import folded
+
     return r"(?<![^\W_])" + r"[\s_-]+".join(map(regex.escape, folded(term).split())) + r"(?![^\W_])"
 
 

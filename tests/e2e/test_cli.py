@@ -78,6 +78,17 @@ def test_commands_without_a_screen_import_no_screen_no_model_and_no_room(tmp_pat
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_a_plain_check_of_a_draft_imports_nothing_for_a_house_that_has_neither_rules_nor_statements(
+    tmp_path: Path,
+) -> None:
+    code = ("import sys; from warroom.cli import main; main(sys.argv[1:]); "
+            "print([m for m in ('regex', 'asyncio', 'sqlalchemy', 'warroom.library', 'warroom.domain.tone.house', "
+            "'warroom.domain.text') if m in sys.modules])")
+    done = subprocess.run([sys.executable, "-c", code, "--data-dir", str(tmp_path), "tone", "--json"], cwd=tmp_path,
+                          input="It ships today.", capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ['{"findings": []}', "[]"]
+
+
 def test_an_unknown_command_is_named_with_the_nearest(tmp_path: Path) -> None:
     done = run(tmp_path, "timelin")
     assert (done.returncode, done.stdout) == (2, "")

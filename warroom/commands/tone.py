@@ -53,7 +53,7 @@ def _tone(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.tone import Level, check
 
     rules = house.rules(context.settings, args.rules)
-    published = {} if args.facts else house.statements(context.settings).facts
+    published = {} if args.facts else house.facts(context.settings)
     found = check(_draft(), _brief(args, published), rules)
     if args.json:
         context.json({"findings": [

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
-
-import regex
 
 from warroom.domain.markdown import to_markdown
 from warroom.domain.model import Platform
@@ -124,19 +122,27 @@ def overflow(text: str, limit: TextLimit) -> tuple[int, int]:
         return _as_markdown(text, limit.most)
     sent = addressed(text, limit.names)
     if limit.unit in ("graphemes", "bytes"):
-        units = [(found.start(), 1 if limit.unit == "graphemes" else len(found[0].encode("utf-8", "replace")))
-                 for found in regex.finditer(r"\X", sent)]
+        units = [(at, 1 if limit.unit == "graphemes" else len(grapheme.encode("utf-8", "replace")))
+                 for at, grapheme in _graphemes(sent)]
     elif limit.per_url is None:
         units = [(at, 1) for at in range(len(sent))]
     else:
         # Mastodon counts graphemes too, after links and mentions have been shortened.
         units = _weighed(sent, limit.per_url)
-    length, cut = len(regex.findall(r"\X", limit.warning)), len(sent)
+    length, cut = sum(1 for _ in _graphemes(limit.warning)), len(sent)
     for start, weight in units:
         if length + weight > limit.most and cut == len(sent):
             cut = start
         length += weight
     return length, max(0, cut - (len(sent) - len(text)))
+
+
+def _graphemes(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a text into its graphemes, each with where it begins."""
+    import regex  # dear to import, and a plain text is counted without it
+
+    for found in regex.finditer(r"\X", text):
+        yield found.start(), found[0]
 
 
 def _weighed(text: str, per_url: int) -> list[tuple[int, int]]:
@@ -146,7 +152,7 @@ def _weighed(text: str, per_url: int) -> list[tuple[int, int]]:
     for start, end, weight in (*sorted(special), (len(text), len(text), 0)):
         if start < done:
             continue
-        out += [(done + found.start(), 1) for found in regex.finditer(r"\X", text[done:start])]
+        out += [(done + at, 1) for at, _ in _graphemes(text[done:start])]
         if end > start:
             out.append((start, weight))
         done = end

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from warroom.domain.errors import BadMove
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.wire import Json, canonical
+
+if TYPE_CHECKING:
+    import random
 
 #: With this the text of a post begins that has a content warning; a blank line ends it.
 WARNED: Final = "CW: "
