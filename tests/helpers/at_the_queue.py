@@ -46,10 +46,12 @@ def settings_of(folder: Path, me: str, **more: object) -> Settings:
 @asynccontextmanager
 async def a_drill(
     folder: Path, *posts: Post, me: str = "ana", countdown: float = 0.0, size: tuple[int, int] = (200, 60),
-    library: Path | None = None,
+    library: Path | None = None, **more: object,
 ) -> AsyncIterator[tuple[Bench, Desk]]:
-    """A console of ``me`` in a drill at SEV2, and ben's desk beside it."""
-    mine = settings_of(folder, me, **({"statements": Statements(path=str(library))} if library is not None else {}))
+    """A console of ``me`` in a drill at SEV2, and ben's desk beside it; ``more`` are further settings."""
+    if library is not None:
+        more["statements"] = Statements(path=str(library))
+    mine = settings_of(folder, me, **more)
     async with a_console(folder, *posts, settings=mine, kind=Kind.DRILL, actor=me, countdown=countdown,
                          size=size) as bench:
         await bench.room.desk.set_severity(2)

@@ -67,6 +67,11 @@ async def test_a_broadcast_that_was_not_handed_in_is_there_again_and_underlined_
         await bench.sees("Mistakes were made.", "1 error", "non-apology", "not to this one")  # Bluesky had no text
         await bench.until(lambda: bool(page.editor.marks))
         assert page.editor.marks[0][:2] == (0, 18)
+        proofreader = bench.app.room_screen.proofreader
+        assert proofreader.pid is None
+        page.editor.take(page.editor.text + " We look into it." * 80)  # long texts are checked in their process
+        await bench.until(lambda: proofreader.pid is not None)
+        await bench.sees("1 error", "non-apology")
         await bench.press("f3")
         await bench.sees(GOOD[:40])
         await bench.pilot.resize_terminal(20, 5)  # the text stays to the last

@@ -10,6 +10,7 @@ from helpers.room import Bench
 from warroom.counter import drill_outbox
 from warroom.domain.reply import DraftState
 from warroom.screens.private import PrivatePage
+from warroom.settings import Tone
 
 
 async def open_private(bench: Bench) -> PrivatePage:
@@ -69,3 +70,22 @@ async def test_a_talk_goes_on_in_private_by_an_invitation_or_a_message_that_nobo
         found = [draft for _, draft in await bench.store.drafts(bench.room.incident.id)]
         assert [(draft.private, draft.state) for draft in found] == [(True, DraftState.IN_REVIEW)]
         assert "It needs an approver or legal (ana)." in bench.status
+
+
+async def test_a_long_message_is_checked_in_the_process_that_checks_long_replies_also_where_the_house_has_rules(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "house.toml").write_text('[jargon]\nlevel = "error"\nphrases = ["touch base"]\n', encoding="utf-8")
+    async with a_drill(tmp_path, SICK, me="dee", tone=Tone(rules=("house.toml",))) as (bench, _ben):
+        proofreader = bench.app.room_screen.proofreader
+        page = await open_private(bench)
+        page.editor.take("We touch base today. " + "We look into it, and say here what we find. " * 40)
+        await bench.sees("In private to u/tallgrass", "jargon")
+        await bench.until(lambda: proofreader.pid is not None)
+        first = proofreader.pid
+        page.editor.take("Calm down. " + page.editor.text)
+        await bench.sees("dismissive", "jargon")
+        await bench.press("escape")
+        await bench.until(lambda: not isinstance(bench.app.screen, PrivatePage))
+        assert proofreader.pid == first  # it waits for the next text of whoever writes one
+    assert proofreader.pid is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain.events import EventType
@@ -19,6 +20,7 @@ from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
+    from warroom.proofing.client import Proofreader
     from warroom.screens.composer import Writing
     from warroom.settings import Settings
 
@@ -36,6 +38,18 @@ class Answering(Living):
         self.composer: Writing | None = None
         self.tray: Tray | None = None
         self._deaf: list[Callable[[], None]] = []
+
+    @cached_property
+    def proofreader(self) -> Proofreader:
+        """What checks the texts of all who write here: one process for them all, from the first long text on."""
+        from warroom.proofing.client import Proofreader
+
+        return Proofreader()
+
+    async def on_unmount(self) -> None:
+        """End what checks texts."""
+        if "proofreader" in self.__dict__:
+            await self.proofreader.close()
 
     async def enter(self, room: Room) -> None:
         """Take a room in, and what waits in its queue."""
@@ -185,7 +199,8 @@ class Answering(Living):
         from warroom.screens.private import PrivatePage
 
         item = (await room.store.items(room.incident.room, [key], incident=room.incident.id)).get(key)
-        if item is not None and (said := await self.app.push_screen_wait(PrivatePage(room, self.settings, item))):
+        if item is not None and (said := await self.app.push_screen_wait(
+                PrivatePage(room, self.settings, item, self.proofreader))):
             self.say(said)
 
     def targets(self) -> list[PostKey]:
@@ -202,7 +217,7 @@ class Answering(Living):
             return
         from warroom.screens.broadcast import BroadcastPage
 
-        self.app.push_screen(BroadcastPage(room, self.settings))
+        self.app.push_screen(BroadcastPage(room, self.settings, self.proofreader))
 
     def action_strategy(self) -> None:
         """Set what kind of crisis it is and how it is answered."""

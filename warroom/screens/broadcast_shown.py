@@ -34,6 +34,7 @@ from widgets.rows import Tone
 
 if TYPE_CHECKING:
     from warroom.engine.room import Room
+    from warroom.proofing.client import Proofreader
     from warroom.settings import Settings
 
 #: Seconds after a key until the text is checked.
@@ -58,7 +59,7 @@ class BroadcastShown(WritingPage[None]):
     BroadcastShown.-asking Foot { display: none; }
     """
 
-    def __init__(self, room: Room, settings: Settings) -> None:
+    def __init__(self, room: Room, settings: Settings, proofreader: Proofreader) -> None:
         super().__init__()
         self._room = room
         self.current = next(iter(Platform))
@@ -68,7 +69,7 @@ class BroadcastShown(WritingPage[None]):
         self.findings_pane = Pane(self.findings, number=0, name="Findings", id="findings-pane")
         self.prompt = Prompt()
         self.foot: BoardFoot = BoardFoot()
-        self.work = Broadcasting(room, settings, self._kept)
+        self.work = Broadcasting(room, settings, self._kept, proofreader)
         self._frame = Vertical(id="broadcast")
         self._stale = asyncio.Event()
         self._unsubscribe: Callable[[], None] | None = None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from warroom.domain.composing import Review, Sheet, examine, made_of
+from warroom.domain.composing import Review, Sheet, made_of
 from warroom.domain.errors import BadMove, WarroomError
 from warroom.domain.model import Platform, PostKey
 from warroom.domain.outgoing import LIMITS
@@ -20,7 +20,9 @@ from warroom.screens.keeping import Keeping
 
 if TYPE_CHECKING:
     from warroom.domain.approval import Needs
+    from warroom.domain.tone.house import Tables
     from warroom.engine.room import Room
+    from warroom.proofing.client import Proofreader
     from warroom.settings import Settings
 
 OVER: Final = frozenset({DraftState.SENT, DraftState.DELETED})
@@ -51,11 +53,14 @@ class Part:
 class Broadcasting:
     """A broadcast in the making, or one that was handed in and is not ended. ``told``: how a text is kept changed."""
 
-    def __init__(self, room: Room, settings: Settings, told: Callable[[], None]) -> None:
-        self._room, self._settings = room, settings
+    def __init__(
+        self, room: Room, settings: Settings, told: Callable[[], None], proofreader: Proofreader,
+    ) -> None:
+        self._room, self._settings, self._proofreader = room, settings, proofreader
         self.parts = {platform: Part(Keeping(room, told), LIMITS[platform]) for platform in Platform}
         self.library = Library()
         self._rules: tuple[Rule, ...] = RULES
+        self._house: Tables = ()
         #: The batch of drafts that is shown, "" before it was handed in; and one that waits behind a newer text.
         self.batch = ""
         self.behind = ""
@@ -67,7 +72,7 @@ class Broadcasting:
 
         Says what of it cannot be used, or who else wrote there.
         """
-        self._rules, self.library, trouble, _ = await asyncio.to_thread(
+        self._rules, self.library, trouble, self._house = await asyncio.to_thread(
             papers.of_house, self._settings, drill=self._room.incident.drill)
         for platform, part in self.parts.items():
             part.closed = await self._why_not(platform)
@@ -123,7 +128,7 @@ class Broadcasting:
         return [draft for draft in found if draft.batch and draft.post is None]
 
     async def renew(self) -> None:
-        """Look what became of each part, and check the texts that changed; in a thread, so that no key waits."""
+        """Look what became of each part, and check the texts that changed; no key waits for that."""
         await self._room.replies.gate.open()
         drafts = {draft.platform: draft for draft in await self._drafts() if self.batch and draft.batch == self.batch}
         for platform, part in self.parts.items():
@@ -135,7 +140,9 @@ class Broadcasting:
         """Check a platform's text, unless that was done."""
         part = self.parts[platform]
         while part.review is None or part.review.text != part.text:
-            part.review = await asyncio.to_thread(examine, part.text, self.sheet(platform))
+            by = self._rules, part.limit
+            review = (await self._proofreader.check(part.text, self.sheet(platform), self._house)).review
+            part.review = review if by == (self._rules, part.limit) else None
         return part.review
 
     def sheet(self, platform: Platform) -> Sheet:

@@ -15,7 +15,6 @@ from warroom.domain.approval import Needs
 from warroom.domain.composing import Review, Sheet, made_of
 from warroom.domain.errors import ScoringError, WarroomError
 from warroom.domain.model import PostKey, Unscored
-from warroom.proofing.client import Proofreader
 from warroom.screens import papers
 from warroom.screens.replying import first_words, mood_of
 from warroom.screens.showing import Shown
@@ -46,7 +45,6 @@ class Checked(Shown):
         self._stale = False
         self._pause = PAUSE
         self._known = ""
-        self._proofreader = Proofreader()
         self.editor.heard = self._typed
         self.keeping.told = self._kept
 
@@ -107,7 +105,6 @@ class Checked(Shown):
     async def on_unmount(self) -> None:
         """Keep what was typed, whatever ends the screen."""
         await self.keeping.now()
-        await self._proofreader.close()
 
     async def _ask_limit(self, found: Papers) -> None:
         limit = await papers.limit(self._room, found.item.post)
@@ -174,7 +171,7 @@ class Checked(Shown):
                 return
             text = self.editor.text
             sheet = replace(found.sheet, statement=self._statement, split=self._split, now=self._room.clock.now())
-            proof = await self._proofreader.check(text, sheet, found.house)
+            proof = await self._stage.proofreader.check(text, sheet, found.house)
             review, asked = await asyncio.to_thread(self._look, proof.review, found, sheet)
             self._pause = PAUSE if proof.cost < _LONG_CHECK else _LONG_PAUSE
             if self._papers is found and self.editor.text == text:

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import TextArea
 
-from warroom.domain.composing import Review, Sheet, examine, severest
+from warroom.domain.composing import Review, Sheet, severest
 from warroom.domain.errors import BadMove, WarroomError
 from warroom.domain.item import Item
 from warroom.domain.model import PostKey
@@ -40,7 +40,9 @@ from widgets.prompt import Prompt, Question
 from widgets.rows import Row, Tone, fold
 
 if TYPE_CHECKING:
+    from warroom.domain.tone.house import Tables
     from warroom.engine.room import Room
+    from warroom.proofing.client import Proofreader
     from warroom.settings import Settings
 
 #: Seconds after a key until the text is checked.
@@ -84,8 +86,9 @@ class PrivatePage(WritingPage[str]):
     PrivatePage.-asking Foot { display: none; }
     """
 
-    def __init__(self, room: Room, settings: Settings, item: Item) -> None:
+    def __init__(self, room: Room, settings: Settings, item: Item, proofreader: Proofreader) -> None:
         super().__init__()
+        self._proofreader = proofreader
         self._room, self._settings, self._item = room, settings, item
         self.post = Talk(id="private-post")
         self.editor = Editor(id="private-text")
@@ -96,12 +99,14 @@ class PrivatePage(WritingPage[str]):
         self.foot = PrivateFoot()
         self.keeping = Keeping(room, self._kept)
         self._rules: tuple[Rule, ...] = RULES
+        self._house: Tables = ()
         self._library = Library()
         # A content warning is for those who may see the post; this goes to one person.
         where = item.post.platform
         self._limit = answering(usual(where, private=True), platform=where, author=item.post.author, said="")
         self._draft: Draft | None = None
         self._review: Review | None = None
+        self._checked_by: tuple[object, ...] = ()
         self._stale = asyncio.Event()
         self._decisions = Decisions(room=room, prompt=self.prompt, tell=self.tell)
 
@@ -155,18 +160,17 @@ class PrivatePage(WritingPage[str]):
             self.editor.load_text(before + early)
             self.editor.move_cursor(self.editor.document.end)
         self._typed()
-        self._rules, self._library, trouble, _ = await asyncio.to_thread(
+        self._rules, self._library, trouble, self._house = await asyncio.to_thread(
             papers.of_house, self._settings, drill=self._room.incident.drill)
         back = f"It came back: {self._draft.reason}" if self._draft is not None and self._draft.reason else ""
         if said := trouble or self.keeping.met or back:
             self.tell(REDACTOR.scrub(said), Tone.WARN)
-        self._review = None
         self._stale.set()
 
     async def _ask_limit(self) -> None:
         found = await papers.limit(self._room, self._item.post, private=True)
         if found is not None and found != self._limit:
-            self._limit, self._review = found, None
+            self._limit = found
             self._stale.set()
 
     @on(TextArea.Changed)
@@ -187,9 +191,10 @@ class PrivatePage(WritingPage[str]):
             await self._stale.wait()
             self._stale.clear()
             text = self.editor.text
-            if self._review is None or self._review.text != text:
-                # In a thread, so that no key waits for it.
-                review = await asyncio.to_thread(examine, text, self._sheet())
+            by = self._rules, self._library, self._limit
+            if self._review is None or self._review.text != text or self._checked_by != by:
+                review = (await self._proofreader.check(text, self._sheet(), self._house)).review
+                self._checked_by = by  # what was read meanwhile has it checked once more
                 found = tuple(one for one in review.findings if one.rule not in _PUBLIC_ONLY)
                 self._review = replace(review, findings=found)
             self._show(self._review)
