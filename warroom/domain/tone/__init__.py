@@ -9,17 +9,20 @@ from warroom.domain.strategy import Strategy
 from warroom.domain.tone import (
     apology,
     blame,
+    confidential,
     defence,
     dismissal,
     facts,
     form,
-    manner,
+    jokes,
+    law,
     missing,
     onward,
     owning,
     plain,
     privacy,
     promises,
+    selling,
     stance,
     thread,
 )
@@ -32,7 +35,7 @@ __all__ = ["MOST", "RULES", "Brief", "Finding", "Level", "Rule", "Strategy", "ch
 MOST: Final = 40_000
 
 _ORDER: Final = ["non-apology", "defensive", "blame", "dismissive", "no-acknowledgement", "no-responsibility", "no-next-step", "over-promise", "legal-admission", "confidential", "personal-data", "asks-personal-data", "promotion", "levity", "shouting", "jargon", "hard-to-read", "wrong-name", "wrong-language", "repetitive", "contradicts-strategy", "contradicts-fact", "unsafe-link", "unfilled-placeholder", "too-long"]
-_BY_ID: Final = {rule.id: rule for module in (apology, defence, blame, dismissal, missing, onward, owning, promises, privacy, manner, plain, thread, stance, facts, form) for rule in module.RULES}
+_BY_ID: Final = {rule.id: rule for module in (apology, defence, blame, dismissal, missing, onward, owning, promises, law, confidential, privacy, selling, jokes, plain, thread, stance, facts, form) for rule in module.RULES}
 #: Every rule of ours, in the order of docs/tone.md.
 RULES: Final[tuple[Rule, ...]] = tuple(_BY_ID[name] for name in _ORDER)
 

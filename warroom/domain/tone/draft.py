@@ -37,7 +37,7 @@ _REFUSED: Final = re.compile(
 #: So many words before a phrase may deny it.
 _REACH: Final = 7
 _BETWEEN: Final = re.compile(r"\S+")
-_TURN: Final = re.compile(r"[;:\u2014]|\bbut\b|\band (?:we|i|you|it|this|that|the|our)\b|\bso\b|\bbecause\b|\binstead of \w+ (?:is|was|are|were)\b|,")
+_TURN: Final = re.compile(r"[;:\u2014]|\bbut\b|\band (?:we|i|you|it|this|that|the|our)\b|\bso\b|\bbecause\b|\binstead of \w+ (?:is|was|are|were)\b|\bwhy (?:not|don't you)\b|,")
 
 
 class Span(NamedTuple):

@@ -1,10 +1,12 @@
-"""Families of legal admissions: what the law asked and we did not do, wrongs by their legal names, harm that we caused, cases that we would lose."""
+"""The rule of legal admissions: what the law asked and we did not do, wrongs by their legal names, harm that we caused, cases that we would lose."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from warroom.domain.tone.wording import looking_for
+from warroom.domain.tone import tongues
+from warroom.domain.tone.kinds import Level, Rule
+from warroom.domain.tone.wording import all_of, looking_for
 
 #: What can be broken in law.
 _LAW: Final = (
@@ -27,7 +29,7 @@ _WRONG: Final = (
     "unlawful_processing|unlawful_disclosure|a_breach_of_contract|breach_of_contract|breach_of_warranty|breach_of_confidence|breach_of_duty|breach_of_trust_in_law|gross_misconduct|an_illegal_act|illegal|unlawful|a_violation|a_hipaa_violation|victimisation|retaliation_in_law"
 )
 
-ADMISSIONS: Final = looking_for(f"""
+_ADMISSIONS: Final = looking_for(f"""
     did|do|does|have|has|had|was|were|are|is not|never|n't ~5 comply|complied|compliant|in_compliance|conform|conformed ~1 with|to ~4 {_LAW}
     not|never|nor|hardly|n't|failed ~2 comply|complied|compliant|meet|met|satisfy|satisfied|fulfil|honour ~4 {_LAW}
     did|do|does|is|was|were|are not|never ~2 meet|met|satisfy|fulfil ~3 standards|requirements in_force|required_by_law|of_law|in_law|safety|legal
@@ -153,3 +155,102 @@ ADMISSIONS: Final = looking_for(f"""
     used|using|published|printed|sold|copied ^6 without ^2 licence|license|copyright|legal_permission|rights_to|paying_royalties|owning_the_rights
     unlawful|illegal|wrongful|fraudulent|negligent|tortious|actionable|libellous|discriminatory ^2 eviction|dismissal|detention|deduction|charge|fee|disclosure|processing|sale|termination|search|arrest|act|conduct|practice|discharge|imprisonment|surveillance|death|treatment|maintenance|driving_by|supervision|design
 """, negated=True, unless="you ^1 write|wrote|say|said|call|called|think|feel|claim\nrumour|rumor|story|claim|claims|allegation|post ^1 that ~12 false|untrue|wrong|not_true|rumour\nwhether|if a|any|the ~1 law|crime|offence\nwhether|if we|i|acme|it|this|that|they|anyone ^1 are|were|is|was|broke|breaks|fell|followed\nallege*|claims_that|accused|alleging|suspected|suspect|suspects\ncourt|tribunal|judge|ombudsman|regulator|inquest|coroner ~2 found|ruled|decided|held|concluded|will|has|may|is|to that?\ncourt|tribunal|judge|inquest|coroner|jury ^1 will|has|is|may|must|to|decides|decide|sits\ninvestigat*\nwe do_not|don't know\nfind out\nreport ^2 fraud|theft|abuse|harassment|crime|infringement\nscam*|phishing|scammers|impostor*|impersonat*|fraudsters\nno place\nnever|don't|do_not|won't|will_not tolerate|accept|condone|break|breach|sell|use|employ\nzero tolerance\nnobody|no_one ^1 was|is|has ^1 injured|hurt\nany|all ^1 legal|lawful\nwe deny|denied|reject\nno|not ^1 legal advice\nnot illegal|unlawful|a_crime|negligent|liable\nstolen from us\nto avoid|prevent|stop")
+
+LEGAL_ADMISSION: Final = Rule(
+    "legal-admission", Level.ERROR,
+    "This is a statement of law: it can be read in court, and it can void an insurance.",
+    "Own the deed in plain words (“this is on us”), and let legal read anything about liability.",
+    "Coombs 2007; the approver's or legal's to say (docs/tone.md)",
+    all_of(
+        looking_for(tongues.LEGAL, negated=True),
+        _ADMISSIONS,
+        looking_for("""
+            we|i|company|acme|they are|were|'re|am|'m|is|was|may_be|might_be|could_be|will_be|can_be|remain|feel|have_been|would_be|stand ~3 liable|negligent|culpable|guilty|at_fault_legally|reckless|in_breach|criminally|legally|in_violation|grossly
+            we're|i'm|we_'re|we_know_we_are|we_know_we_were ~3 liable|negligent|culpable|guilty|reckless|in_breach|criminally|legally|in_violation
+            accept*|admit*|acknowledg*|assum*|conced*|take|taking|bear|confess*|concede ~3 liability|negligence|guilt|legal_responsibility|legal_liability|wrongdoing|legal_fault|culpability|breach|that_we_broke_the_law|malpractice|misconduct
+            our ^3 faulty|defective|unsafe|careless* ^4 caused|killed|injured|led_to
+            our ^4 caused ^4 death|deaths|injury|injuries|stroke|amputation
+            failed|breached|neglected ^3 statutory|fiduciary|duty_of_care|legal_duty
+            pay|compensate|reimburse|indemnify ^4 for all|any|every ^1 damage|damages|losses|loss|harm
+            misleading|false|unlawful|unfair|illegal advertising|imprisonment|discrimination|dismissal|practice|detention|eviction ^1 under|by|in ^3 law|act|statute|code
+            offence|breach|violation under ^3 law|act|code|statute
+            full|sole|legal|strict|product|legally legal? liability|negligence|responsible|responsibility_in_law|culpability|at_fault|to_blame
+            our own? ~1 negligence|liability|recklessness|wrongdoing|malpractice|breach|culpability|illegal|unlawful|misconduct|crime|guilt
+            gross|criminal|wilful|willful|clear|sheer|pure|plain|contributory|medical|corporate negligence|recklessness|misconduct|manslaughter|liability
+            negligence|negligently|recklessly|unlawfully|illegally|fraudulently|criminally on|by|was|caused|failed|sold|stored|shared|used|collected|discriminated|dumped|polluted|endangered|exposed|misled|kept
+            we|i|our_staff|our_team|our_company|company acted|behaved|operated ~1 negligently|recklessly|unlawfully|illegally|fraudulently|in_bad_faith
+            broke|broken|violated|breached|breaking|violating|breaching|infringed|violate|breach|ignored ~4 law|laws|contract|duty|regulation*|gdpr|act|rights|privacy|warranty|agreement|statute*|code|legislation|obligation*|rules_of|patent*|copyright|hipaa|obligations|consumer_protection|directive|permit|licence|license
+            violation|breach|infringement of ~4 law|laws|contract|duty|regulation*|gdpr|rights|privacy|warranty|agreement|trust_and_law|copyright
+            duty of care ~4 failed|breached|broke|neglected|not_met|it
+            failed|breached|neglected|did_not_meet|didn't_meet|fell_short ~3 legal|duty_of_care|statutory|duty|obligations|fiduciary|of_our_duty
+            our|the|this|that|acme's ~2 product*|food|drink*|car|cars|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy|toys|cream|water|meal|meals|sandwich*|salad*|burger*|jar|jars|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 poisoned|injured|killed|burned|burnt|harmed|sickened|infected|scarred|endangered|electrocuted ~2 you|your|people|person|child|children|customer*|him|her|them|woman|man|baby|son|daughter|anyone|a|two|three|#
+            our|acme's ~2 made|left|got you|your|people|him|her|them|customers|guests|children|somebody|someone|a ~2 ill|sick|unwell|vomit*
+            our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|sandwich*|salad*|burger*|jar*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 made|got|left you|people|him|her|them|customers|guests|your_child|your_son|your_daughter|children|your_family ~2 ill|sick|unwell|in_hospital|injured|blind|disabled
+            our|the|this|that|acme's ~2 product*|food|drink*|car|heater*|charger*|device*|battery|batteries|medicine|drug|drugs|machine*|toy*|cream|water|meal*|oven*|pump|shampoo|vaccine|phone|bike|equipment|ingredient*|dish|dishes|milk|formula|lotion|negligence|failure|mistake|staff ~2 caused|gave|led_to|resulted_in|started|was_the_cause|is_the_cause|were_the_cause ~4 death|deaths|injury|injuries|illness|fire|poisoning|burns|cancer|accident|crash|salmonella|infection|reaction|explosion|sick|damage
+            our|the product*|food|charger|heater|battery|device caused the|your|this fire|injury|accident|burn|burns|illness|damage
+            we|i|our_food|our_product|our_staff|our_driver|our_negligence|our_mistake poisoned|injured|killed|made_you_ill|made_you_sick|made_people_ill|made_people_sick|caused_your_injury|caused_your_injuries|caused_the_injuries|caused_the_death|caused_your_illness|caused_the_accident|caused_the_fire|caused_the_crash|harmed_your_health|caused_her_death|caused_his_death|defrauded|endangered|discriminated|sexually|bribed|lied_to_regulators|stole|caused_bodily
+            knew|known|aware|knowingly ~6 defective|faulty|dangerous|unsafe|toxic|contaminated|hazardous|illegal|unlawful|defect|sold|shipped|misled
+            knowingly|deliberately|intentionally|wilfully|willfully sold|misled|hid|shipped|deceived|concealed|ignored|lied|withheld|destroyed
+            pay|paying|owe|award|entitled|compensate ~3 damages|for_pain_and_suffering|legal_costs|your_medical_bills|your_legal|medical_expenses|for_your_injury|for_your_injuries|settlement
+            damages for
+            makes|leaves us|me criminally|legally responsible|liable|accountable
+            we|i ^1 caused ^2 death|deaths|injury|injuries
+            without ^3 was|were|is unlawful|illegal|against_the_law
+            pay|cover|reimburse ^1 all|any|every ^1 damage|damages|loss|losses
+            legal|proximate|direct|sole ^1 cause of
+            vicariously|jointly|severally|personally ^1 liable|responsible
+            admit*|concede*|acknowledge* ^2 breach|breach_of|violation|offence|infringement|the_charge|guilt
+            gesetz verstoßen
+            verstoßen|verstoßen|rechtswidrig|gesetzwidrig|illegal_gehandelt|vertragsbruch
+            law|court|courts|judge|inquest|tribunal|jury ^1 will|would|may|might|could|can|is_going_to find|rule|hold|convict ^1 us|against|our|me ^2
+            it|this|that|what_we_did ^1 was|is|amounts_to|amounted_to|constitutes|constituted|were plain|simply|pure|outright|clear|a? fraud|theft|medical_malpractice|medical_negligence|gross_negligence|negligence|assault|manslaughter|discrimination|a_crime|crime|illegal|unlawful|criminal|corruption|bribery|perjury|defamation|malpractice|extortion|embezzlement !attempt
+            conspir*|obstruct* ^1 to|of ^1 obstruct|defraud|pervert|conceal|mislead|justice|conceal|cover
+            theft|fraud|assault|manslaughter|discrimination|trespass|malpractice|defamation|forgery|bribery|embezzlement under|in_law|in_the_eyes|as_defined|within_the_meaning ^1
+            wage theft
+            under|against|in_breach_of|contrary_to the|a ^3 act|law|statute|regulation|directive|code|gdpr|convention !we|you|your
+            our|the_company's|my ^2 failure|negligence|mistake|error|fault|defect|decision|product|staff|system|delay|doors|brakes ^3 killed|caused|led_to|cost|resulted_in|injured|maimed|poisoned|crippled|contributed_to ^3 him|her|them|you|people|death*|life|lives|injur*|illness*|loss|harm|damage*|accident|fire|explosion
+            was|were|is|are|been ^1 defective|negligent|unlawful|illegal|a_breach|in_breach|actionable|grossly|criminal|fraudulent|discriminatory|a_violation|in_violation|unsafe_and_we_knew
+            wir haften
+            haften|haftbar|fahrlässig|schadensersatz|schadenersatz|negligencia|negligente|negligencia|responsabilidad_legal|responsabilité_juridique|faute_grave|dédommagerons
+            to blame|responsible|at_fault|accountable in|under|before the? law|court|legally
+            liable|liability !whether|if|question|issue|is_for|goes
+            we|acme|management ~1 ignored|disregarded|suppressed|buried ~3 warning*|safety|report*|test*|results|evidence
+            sold|shipped|used|installed|served|kept_selling ~6 knowing|although_we_knew|even_though_we_knew|despite_knowing|anyway
+            wrongful*|unlawful*|illegal* ~1 deduct*|evict*|fired|dismiss*|charg*|collect*|shar*|process*|discriminat*|withh*
+            we|i|our_driver|our_staff|our_guard|our_employee assaulted|discriminated|harassed|robbed|stole|abused|molested|racially|sexually
+            consumer|data|employment|labour|labor|safety|privacy|competition law|laws|act|regulations ~2 was|were|broken|violated|breached
+            we|i|acme confess|plead
+            admit*|admitted|accept*|acknowledg*|conced*|confess* ~1 fault|full_fault|guilt|legal_fault|that_we_were_at_fault|that_this_was_illegal|that_we_acted_illegally|to_breaking
+            entitled|right to|for ~2 damages|compensation_in_law|sue
+            law|legal is|was|are on your side
+            you have|'ve|you'd_have|would_have ~3 case|grounds|right_to_sue|legal_claim
+            you'd|you_would|you_will|you'll ~1 win in|at|the|any|your court|case|lawsuit|tribunal
+            court|judge|jury|tribunal|regulator would|will ~2 find|rule|agree|side ~3 against_us|for_you|with_you|in_your_favour|in_your_favor|you|guilty|liable
+            we|i|acme|company|they are|were|am|is|was|'re ~2 responsible for ~3 death*|injur*|illness*|accident|fire|burns|poisoning|loss_of_life|crash|explosion|fatal*
+            we|i|acme|management|company|they knew|were_aware|was_aware|had_known|had_been_warned|were_warned ~4 and|but|yet|, ~3 sold|shipped|did_nothing|hid|ignored|kept|carried_on|still|went_ahead|said_nothing
+            what|which we|they did|have_done|sold|said ~2 is|was|were ~2 illegal|unlawful|against_the_law|a_crime|criminal|fraud|theft|negligent
+            we|i|acme|company stole|embezzled|defrauded|bribed|discriminated|colluded|price-fixed|evaded|falsified|forged|fabricated|doctored|perjured
+            we|i|acme|company ~2 falsified|forged|faked|manipulated|tampered|backdated|destroyed|shredded ~3 records|results|tests|documents|data|evidence|reports|emails|certificates|figures
+            we|i|acme|our_company failed|fell_short|fell in|to|of|below our|the|a|any|meet|fulfil|comply ~3 legal|statutory|contractual|law|regulatory|duty|obligations|safety_law|regulations
+            against the law
+            contract|agreement|law|lease|licence|license|regulation*|gdpr|rights|warranty ~5 broken|breached|violated|infringed by us|acme|our ~2
+            contravened|infringed|flouted ~3
+            wrongful death|dismissal|termination|arrest
+            our|my fault|mistake|error|negligence|failure|carelessness that|and|which|why ~3 died|dead|killed|death|injured|drowned|burned|hospital|disabled|blind|paralysed|paralyzed|ill|sick
+            died|dead|killed|death|injured|drowned|injuries ~1 because_of|due_to|as_a_result_of|through|is|was|were|on ~1 our|us ~1
+            that|this|it is|was|'s|constitutes|amounts|amounted a|to|an !data|security ~1 breach|crime|violation|fraud|malpractice|assault|theft|negligence
+            settle|settling|settled out_of_court|your_claim|the_lawsuit|the_case|this_case|your_lawsuit|with_you_out
+            you have|'ve_got|would_have ~2 case|claim against us|acme
+            you can|could|should|may|have_every_right_to|are_entitled_to ~1 sue us|our|the_company
+            sue us
+            illegal|unlawful|fraud|fraudulent|criminal|discriminatory of_us|on_our_part|on_our_side|by_us|conduct|practice|practices|act
+            was|were|is illegal|unlawful|against_the_law|fraudulent|a_crime|criminal|discrimination|a_breach|a_violation|negligent|reckless ~3
+            our product|products|design|device|food|heater|battery|brakes|charger is|are|was|were|has|have|had ~2 defective|unsafe_by_design|unfit_for|a_design_defect|a_manufacturing_defect|a_defect
+            we|i committed|commit|perpetrated ~2 fraud|crime|offence|offense|malpractice|perjury
+            plead|pleaded|pled guilty
+            we|i sold|shipped|supplied ~3 defective|dangerous|contaminated|unsafe|poisoned|toxic
+        """, unless="you ^1 write|wrote|say|said|call|called|think|feel|claim\nwhether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|accused\ncourt|tribunal|judge|ombudsman found|ruled|decided|held|concluded that\nfor|up_to the|a court|judge|judges|courts\ncourt will|is|has|may|to\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
+    ),
+)
+
+RULES: Final = (LEGAL_ADMISSION,)

@@ -173,7 +173,6 @@ JARGON: Final = Rule(
         of service|assistance to
         assist you|further|with
         for|any further|additional assistance|information|queries|enquiries|questions|inquiries
-        should you have|require|need|wish
         take|taken|taking|take_this ~2 onboard|on_board|under_advisement|into_consideration
         passed|passing|forwarded|forwarding ~3 feedback|relevant|along_to_the
         fit for purpose
