@@ -8,8 +8,9 @@ from typing import Final
 
 from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
-from warroom.domain.tone.missing import ACK, PROBLEM, SOURCE, TELL, against, fragment, in_english, is_problem
-from warroom.domain.tone.phrases import Phrases
+from warroom.domain.tone.missing import ACK, PROBLEM, SOURCE, TELL, against, fragment, in_english
+from warroom.domain.tone.owed import nothing_owed
+from warroom.domain.tone.phrases import Index, Phrases
 from warroom.domain.tone.thread import language
 
 _WHEN: Final = Phrases("""
@@ -50,6 +51,7 @@ direct|private message*|chat
 see|at|on|here|is|page|read|follow|visit https
 """)
 _FIRM: Final = Phrases("""
+we'll|we_will|i'll|i_will|we're_going_to ^2 post|write|ring|tell|show|fix|mend|repair|bring|meet|add|put|open|move|correct|swap|reopen|roll|read_it|set
 we'll|we_will|i'll|i_will|will|we_are_going_to|we're_going_to|to ~3 refund|replace|send|ship|call|collect|pay|publish|credit|rebook|waive|repay|reimburse|cover|test|deliver|exchange|cancel|remove|delete|print|retrain|recall|train|dm
 refund|money|parcel|order|replacement|one|new|card|package|engineer|technician|van|doctor|colleague ~3 leaves|goes|ships|arrives|comes|starts|lands|calls|visits
 we|nina|i|she|he|you|it|they|team|which|and|manager|doctor|engineer|technician|colleague|fitter|vet|nurse|driver|head|director|chef|inspector|plumber|electrician|steward*|lab|clinic ~4 refund|replace|send|ship|call|calls|collect|collects|pay|ships|arrives|publish|reimburse|deliver|comes|leaves|goes|answer|answers|test|tests|repair|deliver|restart|visits|visit|meets|meet|rings|brings|drives|looks_in|picks|takes
@@ -71,6 +73,7 @@ consider|regard|treat ^2 closed|settled|finished
 matter|case|subject|discussion|topic ^1 is|as ^1 closed|settled|over
 hesitate to
 should you require|need|have ~6
+nothing|no|little ^1 more|further|else to ^1 say|add|discuss
 won't|not ^2 comment*|respond|reply|discuss* ^1 further|on|this
 taken|taking|take|took|noted|logged|recorded ~4 on_board|onboard|into_account|into_consideration|seriously|note|your_comments|your_feedback
 """)
@@ -86,21 +89,26 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     if language(draft.own) not in ("", "English") or not in_english(draft):
         return
-    if brief.reply_to and not is_problem(brief.reply_to) and not draft.index.has(PROBLEM):
+    if brief.reply_to and nothing_owed(draft, brief):
         return
     if not (brief.reply_to or draft.index.has(PROBLEM) or draft.index.has(ACK)):
         return
     vague: Span | None = None
     few = bool(brief.reply_to) and len(draft.sentences) <= _FEW
     for span in draft.sentences:
-        def has(wanted: Phrases, span: Span = span) -> bool:
-            return draft.index.has(wanted, *span)
+        own = draft.own[span.start:span.end]
+        said = _TAKEN_IN.sub(" ", own)
+        # What only thanks, regrets or takes in does nothing: the rest of the sentence is asked.
+        index = Index(said) if len(said) < len(own) else None
 
-        if has(_EMPTY) or _HOUSE.search(draft.own, span.start, span.end) or (_told(draft, span) and not has(_MENDED)):
+        def has(wanted: Phrases, span: Span = span, index: Index | None = index) -> bool:
+            return index.has(wanted) if index else draft.index.has(wanted, *span)
+
+        timed = has(_WHEN) or _CLOCK.search(said) is not None
+        if (has(_EMPTY) and not (timed and _OURS_AHEAD.search(said))) or _HOUSE.search(own) or (_told(own, said) and not has(_MENDED)):
             vague = span if has(_EMPTY) else vague
             continue
         hedged = has(_VAGUE)
-        timed = has(_WHEN) or _CLOCK.search(draft.own, span.start, span.end) is not None
         if hedged and not timed:
             vague = span
             if has(_DONE) or has(_CHANNEL_FIRM):
@@ -111,9 +119,11 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
         if TELL.match(draft.own, span.start) or has(_DONE) or (has(_CHANNEL) and not _THANKING.match(draft.own, span.start)) or has(_FIRM) or any(
                 span.start <= link.start < span.end for link in draft.links):
             return
+        if _MENDED_SINCE.search(said) or _WAY_ON.search(said):
+            return
         if not hedged and has(_WILL):
             return
-        firm = _DEADLINE.search(draft.own, span.start, span.end) is not None
+        firm = _DEADLINE.search(said) is not None
         if timed and (firm or not has(_FEELING)) and (has(_PLAN) or not has(_PAST)) and (draft.text[span.end - 1:span.end] != "?" or _OFFER.search(draft.own, span.start, span.end)):
             return
         if _GAP.search(draft.own, span.start, span.end):
@@ -134,18 +144,34 @@ _STEP_ELSEWHERE: Final = re.compile(
 _ONCE: Final = re.compile(r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|left|went|came|took|ran|got|made|told|sent|gave|broke|lost|fell|put|stood|sat|kept|found|drove|saw|happened|(?!need|speed|exceed|indeed|proceed|succeed|hundred)\w{3,}ed)\b")
 _AHEAD: Final = re.compile(
     r"\b(?:will|won't|shall|is|are|isn't|aren't|has|have|am|can|may|must|do|does|don't|please|let|let's|today|tonight|tomorrow|now|goes|go|comes|gets|get|leaves|starts|ends|runs|stays|opens|calls|rings|writes|tells|ships?|takes|arrives?|flies|fly|meets?|reopens?|follows?|fits|brings?|sends?|pays?|refunds?|returns?|works?|prints?|carr(?:y|ies)|ask|show|would|need|follows|"
-    r"until|till|next|soon|back|down|again|already|yesterday|\w+'(?:ll|re|ve|m)|(?:it|that|he|she|there|here|what|who|everything|this|one|team|where)'s|\w+'s (?=(?:in|on|at|up|back|being|been|due|open|fixed|out|off|here|there|free|fine|good|done|ready|now|not|a|the|yours|gone|by|going|with|got|\w+ing|\w{3,}ed)\b)|(?:mon|tues|wednes|thurs|fri|satur|sun)day's|from (?:today|tomorrow|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|\d)|by (?:noon|today|tonight|tomorrow|\w+day|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|the)|\w+day the|this (?:morning|afternoon|evening|week)|(?:ago|since|so far|meanwhile))\b|https?:|\?")
-#: What a sentence says of having understood is about today, and does nothing.
+    r"until|till|next|soon|back|down|again|(?<!was )(?<!were )already|yesterday|\w+'(?:ll|re|ve|m)|(?:it|that|he|she|there|here|what|who|everything|this|one|team|where)'s|\w+'s (?=(?:in|on|at|up|back|being|been|due|open|fixed|out|off|here|there|free|fine|good|done|ready|now|not|a|the|yours|gone|by|going|with|got|\w+ing|\w{3,}ed)\b)|(?:mon|tues|wednes|thurs|fri|satur|sun)day's|from (?:today|tomorrow|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|\d)|by (?:noon|today|tonight|tomorrow|\w+day|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|the)|\w+day the|this (?:morning|afternoon|evening|week)|(?:ago|since|so far|meanwhile))\b|https?:|\?")
+#: What a sentence says of having understood, of regret, thanks or hope is about today, and does nothing.
+_REST: Final = r"(?:(?! and (?:will|we|we'll|we've|i|i'll|our|my|expect|it|it'll|you|you'll|they|the|one|are|have)\b)[^.,;])*"
 _TAKEN_IN: Final = re.compile(
     r"\b(?:you're|you are|that's|it's|this is|that is) (?:right|fair|wrong|awful|on us|unacceptable|true|bad|grim|not ok|not good enough)\b(?: to be [\w ]+| that)?|\byou've every (?:right|reason)[^.,;]*|\b(?:i|we) (?:get|see|know|understand|can see|realise|hear|read) (?:why|how|that|what|it)\b(?:(?! and (?:will|we'll|i'll|it|are|have)\b)[^.,;])*|"
-    r"\bwe've got the (?:picture|message)\b|\b(?:that's|this is|that is|it's|it is|that|this|it) ?(?:not|isn't|wasn't) (?:how|what|the way|who) we\b[^.;]*|\b(?:isn't|is not|wasn't) the first time\b[^.;]*|\b(?:we're|i'm|we are|i am)(?: \w+)? (?:sorry|ashamed)\b(?! if)[^.,;]*|\b(?:is|are) \w+ too (?:many|much|long)\b")
+    r"\bwe've got the (?:picture|message)\b|\b(?:that's|this is|that is|it's|it is|that|this|it) ?(?:not|isn't|wasn't) (?:how|what|the way|who) we\b[^.;]*|\b(?:isn't|is not|wasn't) the first time\b[^.;]*|\b(?:is|are) \w+ too (?:many|much|long)\b|"
+    rf"\b(?:we're|i'm|we are|i am)(?: \w+)? (?:sorry|ashamed)\b(?! if){_REST}|"
+    rf"\b(?:we|i) (?:\w+ )?(?:appreciate|hope|wish)\b (?:that |the |your? |this |it(?! (?:to|will)\b)){_REST}|"
+    r"\b(?:nobody|no one|no-one)(?:'s|'d| should| wants?| likes?| deserves?| would| needs?| expects?| ought)\b[^.,;]*|"
+    r"\b(?:that's|it's|this is|that is|that was|what) an? (?:\w+ ){1,3}(?:to|for)\b[^.,;]*|\bthat helps (?:nobody|no one)\b[^.,;]*|"
+    r"\b(?:should|could|ought to)(?:n't| not| never)? have (?:been )?[a-z]+")
+#: What we do next, beside what is noted.
+_OURS_AHEAD: Final = re.compile(r"\b(?:will|shall|\w+'ll|going to)\b")
+#: "It's gone since nine", "the story has said so since 15:30": mended, with the hour.
+_MENDED_SINCE: Final = re.compile(
+    r"\b(?:it|they|that|this|those|he|she|\w{3,})(?:'s|'ve| is| are| has| have)(?: been| now| all| already)* "
+    r"(?:gone|off (?:air|sale|the \w+)|out of (?:use|service|stock|the \w+)|back|fixed|right|open|live|running|working|clean|repaired|corrected|said so|says so|read|shown)\b[\w ]{0,20}\bsince\b")
+#: What the person can do now.
+_WAY_ON: Final = re.compile(
+    r"\byou (?:can|may) (?:now |also |still |safely |always )?(?!see|imagine|be\b|trust|rest|expect|count|understand|take your|shop|guess|thank|find (?:other|another)|go elsewhere|choose|only|hardly|tell|always|stop|leave|judge|decide)[a-z]+|"
+    r"(?:^|[;:,] (?:so |and )?|\bplease )(?:don't|do not) (?:use|eat|drink|drive|click|open|pay|touch|wear|throw|enter|reply|plug|charge|install)\b|"
+    r"(?:^|[;:,] (?:so |and )?|\bplease )(?:take (?:it|them|yours|that|the) (?:back |along )?to|type|delete|forward|install|ignore|leave (?:it|them|the)|hold on to)\b")
 _MENDED: Final = Phrases("refunded|replaced|fixed|shipped|credited|reversed|restored|repaired|rebooked|corrected|reinstated|apologised|apologized|published|mended|cleaned|collected|waived|unlocked|unblocked|retrained|recalled|pulled|withdrew|booked|arranged|dispatched|reported|patched|called_you|emailed_you|messaged_you|wrote_to_you|rang_you|took_it|took_the|changed|updated|reopened|reset|removed|stopped\nsent you|the|a ^1 new|replacement|refund|right|link|message|dm|mail|email|letter")
 
 
-def _told(draft: Draft, span: Span) -> bool:
-    """True for a sentence that tells what was, and nothing of what is or will be."""
-    said = _TAKEN_IN.sub(" ", draft.own[span.start:span.end])
-    return _AHEAD.search(said) is None and (_ONCE.search(said) is not None or len(said) < span.end - span.start)
+def _told(own: str, said: str) -> bool:
+    """True for a sentence that tells what was, and nothing of what is or will be; ``said`` is it without what it takes in."""
+    return _AHEAD.search(said) is None and (_ONCE.search(said) is not None or len(said) < len(own))
 
 
 #: Of more sentences than these each is taken as it stands: to ask every one whether it argues takes time.
@@ -154,7 +180,7 @@ _FEW: Final = 6
 _MOSTLY: Final = 0.55
 #: When a place is open, and how old it is, are no next step.
 _HOUSE: Final = re.compile(r"\b(?:garden|museum|gallery|park|caf\u00e9|cafe|restaurant|theatre|zoo|pool|castle|library) (?:is open (?:daily|every day|all year)|serves (?:lunch|dinner|food|drinks))\b|\b(?:was|were) (?:founded|established|built) in \d{4}")
-_CLOCK: Final = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:an hour|closing time)\b|\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until|till|before) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
+_CLOCK: Final = re.compile(r"\b(?:by|before|until|over|after|at) the (?:weekend|end of|start of|kick-off|match|game|season|holidays|next|following)\b|\b(?:on|by) the day\b|\bin the course of the\b|\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:an hour|closing time)\b|\b\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m|p\.m|utc|cet|gmt|bst|o'clock)\b|\b\d{1,2}:\d{2}\b|\b(?:on|by|from|until|till|before) the \d{1,2}(?:st|nd|rd|th)\b|\bon the hour\b|\bthe moment (?:we|it|you|they)\b|"
     r"\b(?:starts?|begins?|follows?|continues?) (?:once|when|as soon as)\b|"
     r"\b(?:in|within|after|about|takes?|over|next) (?:the next )?(?:\d+|one|two|three|four|five|six|ten|twenty|thirty|forty|an|a few) (?:working )?(?:minutes?|hours?|days?|weeks?)\b|"
     r"\b(?:\d+|two|three|five|ten|twenty|thirty|forty) (?:minutes?|hours?|days?) (?:away|from now|at most)\b")
@@ -162,7 +188,7 @@ _OFFER: Final = re.compile(r"\b(?:i'm|we're) free\b|\bis (?:\w+ )?(?:\d|\w+day|n
 _THANKING: Final = re.compile(r"thank(?:s| you)\b(?!.*\b(?:dm|message|write|call|email)\b)")
 _FEELING: Final = Phrases("we|i ^1 appreciate|understand|realise|realize|imagine|recognise|recognize|know ^1 that|how|what\nsorry|apologise|apologize|keep_anyone_up")
 _WILL: Final = Phrases("you ^1 hear ^1 from\nwill|won't|going_to ^1 air|run|open|stay|remain|stop|go|leave|take|get|have|see|receive|speak|meet|visit|hold|start|begin|change|keep|print|appear|sell|use|work|call|ring|write|answer|send|bring|pay|refund|replace|collect|post|publish|tell|arrive|land|reach|drive|fix|check|test|return\nafter|before|over|at ^1 lunch|breakfast|work|dinner|lunchtime|sunset|dark\nin january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter\nin|on our|the profile|bio|pinned|link\nmeet|meets|expects|stays|waits|sits you|with_you|for_you\nat|outside the? front|gate|door|desk|exit|entrance")
-_DEADLINE: Final = re.compile(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|an hour|closing time)\b|\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:by|until|from|at|on|since) (?:\d|noon|midnight|today|tonight|tomorrow|this|next|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+_DEADLINE: Final = re.compile(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|an hour|closing time)\b|\bthe \d{1,2}(?:st|nd|rd|th)\b|\b(?:by|before|until|from|at|on|since) (?:\d|noon|midnight|today|tonight|tomorrow|this|next|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 _PAST: Final = Phrases("asked|could\nmondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekday|since|changed\nwas|were|had|happened|yesterday|ago|last\nwe|i|you|it|they|he|she ^1 did|took|went|came|had|got|sent|broke|fell")
 _GAP: Final = re.compile(r"\[[a-z _/-]{2,30}\]|\{+[^{}\n]{1,40}\}+|<+[a-z _-]{2,30}>+|%[a-z_]{2,30}%|\bxx[:/.]xx\b|\b(?:tbc|tba|tbd)\b")
 _PLAN: Final = Phrases("""

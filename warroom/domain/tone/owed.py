@@ -1,0 +1,71 @@
+"""Whether an answer owes a next step: by what was posted, and by how it is taken up."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from warroom.domain.strategy import Strategy
+from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.kinds import Brief
+from warroom.domain.tone.missing import PROBLEM, against, is_problem
+from warroom.domain.tone.phrases import Phrases
+
+#: Sorry, or ours: the trouble is granted, and something is to follow.
+_GRANTED: Final = Phrases("""
+sorry|apolog*|regret*
+messed|slipped|let_you|let_down|screwed ^1 up|down
+our|my ^1 mistake|fault|error|slip|failure|doing
+got|did|had ^2 wrong
+should ^1 have|never
+on us
+horrible|awful|dreadful|unacceptable|terrible
+""")
+#: Praise is taken up as praise.
+_CHEERED: Final = Phrases("""
+kind|lovely|nice|warm|good words|note|message|feedback
+lovely|wonderful|great|nice|good|glad|happy|pleased|delighted|thrilled to hear|read|see|know
+so|very|really glad|happy|pleased|delighted|chuffed ^3 arrived|liked|enjoyed|helped|worked|went|made|loved|fits|came
+made|makes|has_made our|my|the|their|his|her ^2 day|morning|evening|week|afternoon|shift
+will|'ll|they'll|he'll|she'll|be|is|are|was|were|he's|she's|they're ^1 chuffed|grinning|delighted|thrilled|beaming|over_the_moon|made_up|pleased|proud|touched|smiling|blushing|happy_to_hear
+for|the|your praise|compliment*|thumbs_up|shout-out|shoutout|standing_up_for|sticking_up_for|cheering
+thank*|cheers ~8 we'll|i'll|we_will|i_will tell|pass|read|show
+means a_lot|so_much|the_world|everything
+happy|many birthday|anniversary|congratulations|returns
+thank*|cheers ^1 for ^1 calling|helping|standing|looking_after|stepping_in|being_so|being_there
+""")
+#: A question is taken up as a question.
+_ASKED: Final = Phrases("""
+thank*|cheers|good_of_you|right|glad|wise ~3 asking|checking|to_ask|to_check|you_asked|you_checked
+thank*|good|fair|great|reasonable|for_the|for_your|fine ^1 question
+good|great to ask|check
+""")
+_DENIED: Final = re.compile(
+    r"\b(?:is|are|was|were|'s|it's|that's|that is|it is)(?: an?| all| simply| completely| entirely| just)? (?:false|not true|untrue|fake|a fake|hoax|made up|invented|false alarm|not from us|not ours|scam)\b|"
+    r"\b(?:isn't|wasn't|aren't|weren't) (?:true|from us|ours|one of ours|us|real|our)\b|\bfrom another (?:company|firm|shop|hotel|brand|place|year|country)\b")
+#: Opens as one asks to know something.
+_QUESTION: Final = re.compile(
+    r"(?:^|[.!?;:,] )(?:(?:so|and|but|hi|hello|hey|sorry|quick question|question),? )?(?:is|are|was|were|do|does|did|can|could|will|would|should|may|has|have|what|which|when|where|who|how|if|any|anyone|whose)\b[^.!?]*\?\s*$", re.IGNORECASE)
+#: So long a sentence is hard to read; what it promises cannot be told by rules.
+_ENDLESS: Final = 45
+
+
+def nothing_owed(draft: Draft, brief: Brief) -> bool:
+    """True for thanks taken up, a question that is answered, a rumour that is denied; what is granted as our fault owes a step."""
+    if brief.strategy is Strategy.DENY:
+        return True
+    if draft.index.has(_GRANTED):
+        return False
+    if len(draft.sentences) == 1 and len(draft.words) >= _ENDLESS:
+        return True
+    problem = is_problem(brief.reply_to) or draft.index.has(PROBLEM)
+    argued = any(against(draft, span, brief) for span in draft.sentences[:_FIRST])
+    if argued:
+        return False
+    asked = _QUESTION.search(brief.reply_to) is not None
+    return not problem or draft.index.has(_CHEERED) or draft.index.has(_ASKED) or _DENIED.search(draft.own) is not None or (
+        asked and not is_problem(brief.reply_to))
+
+
+#: So many sentences tell whether a reply argues.
+_FIRST: Final = 6
