@@ -55,16 +55,12 @@ DEFENSIVE: Final = Rule(
             we've|we_have|i've|i_have already|repeatedly|clearly|previously|been_very_clear|been_clear|been_over|been_through ~2 said|told|explained|stated|answered|addressed|this|made_it_clear|made_clear|that
             we|i already|repeatedly|clearly said|told|explained|stated|answered|addressed|wrote|warned|made
             nothing|little|no_reason|no_cause to|for ~1 apologise|apologize|be_sorry|be_ashamed|answer_for|hide_here|hide_from|apology
-            nothing to hide !behind|regret|reproach
             make|makes|making no apolog*|excuses_for
             got|getting|have|had|get|check|checked your|the|his|her|their facts|story|details|dates|numbers wrong|mixed|muddled|backwards|straight|first|right
-            your facts are|were ~1 wrong|incorrect|off|mistaken|mixed
             every|any|each|no|no_other|most|all ~1 airline*|compan*|brand*|shop*|bank*|carrier*|retailer*|restaurant*|hotel*|chain*|store*|maker*|manufacturer*|business*|firm*|operator*|competitor*|insurer*|landlord* does|do|has|have|charges|charge|works|would_have|would ~2 this|it|that|same|problem*|issue*|exactly|so|worse
             others|competitors|rivals|other_airlines|other_brands|other_companies|other_shops|other_banks|they are|do|charge|treat ~2 worse|the_same|same_thing|no_better|more
             standard|common|normal|usual|accepted industry|practice|procedure practice|across|in_our|in_the|everywhere|for_every|throughout
-            industry standard|norm|practice|wide_practice
             we|i|our_team|our_staff|they|driver|crew !followed_the_wrong|followed_the_rules_for have|'ve|had|did|always|only|simply|just|strictly|fully|have_always|'ve_always|have_only|have_fully? follow*|complied|comply|adhered|acted|went|kept|stuck|met|meet ~1 all|every|each|the|to|with|by|in|fully|strictly|our|relevant? ~3 rule*|law|laws|procedure*|protocol*|regulation*|guideline*|requirement*|standards|book|letter|policy|line_with
-            in full compliance|accordance with
             fully compliant
             within the|our law|rights|rules
             legally|technically|strictly_speaking we|this|it|you|the|our
@@ -73,58 +69,41 @@ DEFENSIVE: Final = Rule(
             your|one version|side|account|interpretation|take of|on|is ~2 events|story|things|happened|incomplete|one-sided|different
             one|other|our|both side|sides of the|this story|argument|coin|matter|issue|case|debate|dispute|incident|conversation|conflict
             jump|jumping|leap|rush|rushing to ~1 conclusion*|judge|judgement|judgment|judgements
-            before you judge|accuse|criticise|criticize|attack|complain|comment|post|throw|point_fingers|jump
-            our|the records|record|cameras|cctv|logs|footage|data|documents|files|tapes|emails ~1 show*|prove*|confirm*|tell*|say*|suggest* otherwise|that_you|a_different|the_opposite|something_else|we_did|that_we_did|it_was_you|no_such
-            we're|we_are|i_am|i'm being|unfairly|wrongly ~1 attacked|targeted|singled|accused|blamed|treated|judged|criticised|criticized|vilified|bullied|harassed
+            before you judge|accuse|criticise|criticize|attack|complain|comment|point_fingers|jump
             witch hunt
             witch-hunt|smear*|hatchet_job|pile-on|bandwagon|clickbait|troll|trolls|trolling|haters|slanderous
             set|put|keep the record straight
             straw man
-            don't shoot the messenger
             you'd|you_would know|see|understand|realise|realize if|that|had|how
             as|if you|anyone|everybody|everyone|anybody ~2 would_know|would_see|should_know|should_be_aware|are_well_aware|can_clearly_see|can_see_for|knows_full_well|well_know
             as you are|should|will|must|can|may|know ~1 aware|know|recall|well
-            we're|we_are not|n't the villain*|bad_guy*|enemy|problem|monsters
-            we|i clearly|plainly|explicitly|specifically|very_clearly did_say|did_tell|did_warn|warned|said|told|stated|state|say
             we|i did|do tell|warn|inform|say|explain|mention|write|email|ask|try ~1 you|everyone|that|this|people|clearly|it
             it's|it_is|that's|that_is|this_is easy|unfair|wrong|rich|hypocritical|simply_unfair|not_right ~2 to_judge|to_criticise|to_criticize|to_point_fingers|to_blame|to_accuse|coming_from|to_attack|to_say
-            not going to apologise|apologize|be_lectured|take_lectures|stand_for|sit_here|be_bullied|accept_this
             outrage|criticism|anger|attack|attacks|accusation*|hate|abuse|pile-on|reaction|backlash|complaint*|review|post|comment ~2 is|are|was|seems|feels ~3 unfair|unjust|unjustified|unwarranted|undeserved|over_the_top|disproportionate|excessive|ridiculous|absurd|hypocritical|misplaced|misguided|exaggerated|overblown|unreasonable|based_on|uncalled
             unfair|unjust|hurtful|cruel|insulting to|on|for|towards ~1 our|my|us ~2
             seem|appear|seems to|you_have !not|never ~1 have? misread|misunderstood|forgotten|misinterpreted|confused|missed
             you've|you_have|you_may_have|you_might_have|perhaps_you|maybe_you !not|never|haven't ~1 misread|misunderstood|misinterpreted|misheard|been_misinformed|been_misled
             our|my staff|team|people|crew|drivers|employees|workers|colleagues ~1 deserve|do_not_deserve|don't_deserve|work_hard|are_doing|did|do|have_been|acted ~2 respect|better|this|abuse|best|very_hard|right|correctly|properly|nothing
-            doing our|their best
             easy to be|judge|criticise|criticize|complain|say|talk|sit
-            walk|try|put_yourself ~3 our|my shoes|place|position|job
-            fair-minded|reasonable|sensible people|person|customers|customer ~1 would|will|can
             where is|where's|show_us|do_you_have|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source|receipts|receipt
             prove it
-            we|i would|'d|must|have_to|will|need_to|want_to|like_to ~2 correct|clarify|push_back|point_out|set_out|stress|emphasise|emphasize ~2 you|this|that|what|on|your|claim*|false|misconception*|for|some|a !we_told|we_said|we_wrote|we_posted|we_published|i_said|i_told|i_wrote|our_post|our_answer
-            it|that|this ~1 was|is|'s clearly|plainly|perfectly ~1 stated|marked|labelled|written|explained|visible|communicated|said|legal|displayed|signposted|described|normal|obvious
-            we|i can't|cannot|can_not|could_not|couldn't have? be_expected|be_held|known_that|foreseen|control|be_responsible|be_blamed|help_that
             be held|expected_to responsible|accountable|know|foresee|predict
             no one|other|brand|company could|does|has ~2 more|better
-            why|how are|is|do|does everyone|everybody|people|you|nobody ~2 attack*|blam*|angry_at_us|so_quick|always|never|expect
             we're|we_are|acme_is|i'm not|hardly|n't the only|first ~2 airline*|compan*|brand*|shop*|bank*|ones|one|hotel*|restaurant*|store*|operator*|people|team|railway|carrier*|business*|in
             our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing
             it|this|that|which|ticket|label|page|website|contract|sign|leaflet|manual|app|menu|invoice ~1 clearly|plainly|explicitly|quite_clearly says|states|said|stated|shows|showed|reads|mentions|warns
             entitled to your|an|any|that opinion|view|feelings|version
             let's|let_us|can_we ~1 be honest|real|frank|clear|fair|realistic !about_our|with_you_about
-            crew|team|staff|we|they|driver|colleagues did|do|have_done what|all|everything|as_much ~1 could|can|possible|was_possible
             in defence|defense|truth
             don't|do_not|please_don't twist|distort|exaggerate|blow|put_words|jump|assume|pretend|judge|blame_us
-            others|other_people|most_people|many_customers|everyone_else seem*|managed|manage|understand|understood|have_no|had_no|are_happy|were_happy ~2
             you're|you_are reading|making|taking|twisting|putting !a|an ~3 too_much|things|words|out_of|wrong
-            not as simple|black_and_white|straightforward
-            more complicated|complex than
             we|i|we've|we_have|our_team|our_staff ~2 more_than_fair|more_than_generous|more_than_patient|more_than_reasonable|more_than_accommodating
             with respect the|that|this|you|we|our|your|it
             facts|truth|reality ~1 are|is|look|looks different|otherwise|simple|clear|plain|not_what|on_our
             how many times
             we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
             once again|more|and_for_all we|i|to_be_clear|for_the_record
-            for the record|umpteenth_time|last_time !of
+            for the umpteenth_time|last_time !of
             that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story !on|to_you|for_you|of_us|from_us|by_us|and_we|that_you|what_you|service
             in our|my|all|the_company's defence|defense|honesty|fairness
             you're|you_are|you|that_is|that's ~1 exaggerat*|overstat*|overdramati*|dramatis*|dramatiz*
@@ -137,36 +116,30 @@ DEFENSIVE: Final = Rule(
             every|all|any|most airline*|bank*|shop*|hotel*|compan*|brand*|carrier*|retailer*|restaurant*|store*|business*|insurer* ~4 normal|standard|usual|common|the_same
             before accusing|judging|criticising|criticizing|attacking|blaming|complaining ~1
             for your information|info ~1 we|our|i|it|that|this|nobody|you|us
-            fyi we|our|i|it|that|this|nobody|you
             we|i|our_team|company ^1 did_not|didn't|have_never|never|haven't|would_never|do_not|don't !meant|intended|mean ~3 lie|lied|cheat|cheated|hide|hid|mislead|misled|steal|stole|deceive|deceived|discriminate|ignore|ignored|degrade|harm|hurt|abuse|exploit|profit|do_anything_to|spy|overcharge|cut_corners|break_any|break_the
             have|had|would ^1 never ^1 and would|will|could|shall never
             according to|by everything|all|what|our_information|the_information|the_data|every_measure|any_measure|our_records|our_checks|every_standard ^1 we|our|i|, ^1
-            nobody|no_one|you ^1 can|could|can't|cannot ^1 say|claim|argue|accuse|deny|pretend ^1 that|we|us ^2 didn't|did_not|weren't|haven't|not
             statistically|comparatively|relatively|proportionally|percentage-wise ^1
             less|cheaper|no_more|safer ^1 than ^1 a|one|the|most|any|driving|half ^2 cup|coffee|pint|cigarettes|netflix|day|week|others|competitors|elsewhere|average
             open mind|eyes|heart
-            anyone|anybody|whoever|everyone|those ^1 who ^2 reads|read|looks|look|knows|watches|listens|thinks ^4 will|would|can|finds|sees
             a ^1 handful|few|minority|tiny_number ^1 of ^2 against|out_of|among|compared|versus|when ^2 thousand*|hundreds|#|many|most|who
             most|many|several|lots_of|the ^1 mothers|fathers|women|men|experts|colleagues|people|customers|guests|fans|residents ^1 we ^1 spoke|asked|know|heard|talked ^1 to|about|from
             different|alternative|legitimate|possible|honest ^1 reading|interpretation|understanding|view|opinion ^1 of
             when you|one think|consider|look|compare ^1 about|at|it ^1
             ahead of ourselves|its_time|their_time
-            technically|strictly_speaking|legally_speaking|formally|officially|by_definition|in_point_of_fact|on_paper ^1 , ^1 it|this|that|the|next|we|our|you|a|refers|means|is|was|nothing|there
             refers|means|meant|stands_for|is_defined|counts ^1 to|as ^1 the ^2 after|from|of_dispatch|working|business|date_of|time_of
             we|i|nobody|they|company ^1 never|didn't|did_not|don't|do_not|needn't|weren't|are_not|aren't ^1 had|have|need|needed|obliged|required|bound ^1 to ^1 tell|say|inform|offer|reply|answer|refund|pay|disclose|explain|publish|give|do
-            look|listen|see|come_on , we|i|it|this|nobody|you
             no rules|laws|regulations|law|rule|procedures|protocols|policies ^1 were|was|have_been|has_been ^1 broken|breached|violated|ignored
             permits|licences|licenses|papers|paperwork|approvals|permissions|certificates|checks|safeguards|consents ^2 were|was|are|is ^1 in_place|in_order|valid|obtained|granted|up_to_date
             won't|will_not|can't|cannot|couldn't|hard_to ^1 find|get|beat|ask_for ^1 a|an|any ^1 cheaper|better|safer|fairer|faster|lower|friendlier|stricter|more
             surely|honestly|you can't|cannot|can_hardly|could_hardly ^1 hold|blame|expect|ask|fault|want us|our|the|me|anyone
             labour|labor of love
             not|don't|doesn't|never|barely ^1 make|earn|see|take ^1 a ^1 penny|profit|cent|dime|fortune|money
-            not|don't|without ^1 to|want_to|wanting_to|wish_to ^1 make|making|be|sound|being|sounding ^1 excuses|defensive|difficult|argumentative|rude , ^1 but
             not to make|be|sound ^1 excuses|defensive
             there|we ^1 are|is|have|only ^1 only so many|much|few
             gently|kindly|respectfully|politely ^1 remind|point_out
             whatever|despite_what|no_matter_what|regardless_of_what ^1 the ^3 says|say|claim*|thinks|think|suggest*|reported|wrote|tells
-            it should|must|ought_to|has_to|needs_to|may|can|might ^1 be|also_be said|noted|remembered|pointed_out|added|stressed|emphasised|borne_in_mind|mentioned|acknowledged_that_we|recognised|kept_in_mind
+            it should|must|ought_to|has_to|needs_to|may|can|might ^1 be|also_be said|noted|remembered|pointed_out|added|stressed|emphasised|borne_in_mind|mentioned|acknowledged_that_we|recognised|kept_in_mind !that_subject|that,_subject
             inspected|checked|tested|cleaned|audited|serviced|maintained|monitored|sampled ^1 #|four|three|two|ten|twice|several|many|every ^1 times|a_day|an_hour|hour|day|week|shift|month|morning !from|now|by_friday
             no other|not_one|not_a_single|none_of_our ^1 customer*|guest*|passenger*|user*|patient*|report*|complaint*|store|shop ^1 has|have|reported|was|were|had|of|like
             rather|somewhat|quite|frankly|a_little|very puzzled|surprised|taken_aback|bemused|perplexed|baffled|disappointed by|at|that ^1 you|your|yours|this|the
@@ -174,7 +147,6 @@ DEFENSIVE: Final = Rule(
             you|everyone|customers ^1 agreed|consented|opted|signed_up|accepted ^1 to|in|this|it|that ^1 it|this|that|when|in_section|in_clause|by ^2
             as you'll|you|you've|you_will|you_can ^2 seen|see|read|gathered|noticed|heard|been_told|gather ^1 from|in|by
             answer|position|view|stance|policy|decision has|is|remains|hasn't|hasn't_changed|has_not|will_not|won't|stays not? changed|change|the_same|unchanged
-            asking again|twice|repeatedly ^1 does|will|won't|doesn't|makes
             coverage|reporting|press|debate|discussion|conversation|outcry|noise ^2 has|is|was ^5 sensational*|exaggerated|one-sided|unfair|biased|overblown|out_of_proportion|hysterical|unbalanced|misleading|inaccurate
             find|finding it|this|that ^1 hard|difficult|impossible|strange ^1 to ^1 believe|credit|accept|square|understand_your|imagine|reconcile
             hard|difficult|impossible to believe|credit|reconcile|square
@@ -188,12 +160,9 @@ DEFENSIVE: Final = Rule(
             five stars|star
             win|wins|won|winning|awarded|earned|received|holds|hold|gained|scored|got ^2 awards|award|prize*|stars|accreditation|certification|certificate|top_marks|full_marks|highest_rating|best_rating|praise
             under ^1 enormous|huge|immense|great|extreme|tremendous|a_lot_of|intense pressure|strain|stress
-            every|all|any|other|most ^3 has|have|gets|get|see|sees ^1 a|some|its|their|the ^2 odd|occasional|few|handful|share|bad|negative|unhappy
             you|you've|critics|people ~1 have|got|has no|zero proof|evidence|idea|clue|grounds|facts ~1 !yet|how_much
-            reviews|ratings|rating|results|numbers|awards|record speak|speaks|say|says ~3 themselves|itself|otherwise
             to be fair|clear_about_who|honest_with_you !to_your|to_the|to_all|to_everyone|to_them|to_other
             to be fair to? us|our_team|our_staff
-            in fairness to us|our|my|them|him|her|everyone_here|the
             in fairness !to
             with all? due respect
             you|people|critics|everyone|everybody|customers|folks have_to|need_to|must|should|ought_to|'d_better|fail_to|don't|do_not|clearly_don't understand|realise|realize|appreciate|remember|accept|see|recognise|recognize|keep_in_mind|consider that|how|why|what|this|it|we|our !by|on|in|today|tomorrow|tonight|within|there|from|before|again|soon|when|arrive|next|appear
@@ -207,48 +176,34 @@ DEFENSIVE: Final = Rule(
             reject|refute|dispute* any_suggestion|the_suggestion|the_accusation|this_accusation|that_characterisation|that_characterization|your_claim|your_accusation|these_accusations|this_claim
             everyone|everybody|every|all|our|most|other else|other|competitors|companies|brands|shops|airlines|banks|carriers|the ~5 do_the_same|does_the_same|does_this|do_this|does_it|do_it|has_this_problem|have_the_same|are_no_better|is_no_better|worse|charge_more|charges_more
             let's|let_us|can_we not|stick|look|be|just ~2 to_the_facts|at_the_facts|realistic|honest|reasonable|fair|serious|exaggerate|pretend|rewrite
-            the facts|truth speak_for_themselves|say_otherwise|are_clear|is_that|are_that|of_the_matter
             taken|took|quoted|ripped ~2 out_of_context
             blown|been_blown|is_being_blown|got_blown ~4 out_of_proportion
             we|i did|'ve_done|have_done|acted|had what_we_could|everything_right|everything_by_the_book|nothing_wrong|all_we_could|our_best|what_any|no_choice|nothing_illegal|correctly|properly|by_the_book|exactly_what|within_our_rights
-            we|i were|are|acted fully? within our rights
             unlike|contrary_to what|you|your|some|other|popular
-            you|people|some can't|cannot please everyone|everybody
-            hindsight is|, ~1
             we|i|nobody|no_one don't|do_not owe|s you|anyone|anybody
             we|i don't|do_not owe|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
             don't|do_not believe everything|what|all|the_hype
             get your|the facts|story straight
             do your|some|the own? research|homework
             that's|that_is|this_is|it's not|just|only ~2 what_happened|what_we_said|your_opinion|one_side|the_case
-            we|i beg to differ
             begs to differ
             sorry not_sorry
             oh|ah so we're|we_are|now_we're|we|i'm ^2 supposed|meant|expected|to_blame
             we're|we_are|i'm telling|reminding you again
             as our|the ^1 faq|faqs|terms|website|leaflet|sign|signs|page|policy|listing|manual|app ^2 made|makes|make clear|plain
-            our hands are|were tied
-            no other company|brand|airline|bank
             may|might|let we|i|us|me remind|point_out
             we|i remind|would_remind|'d_remind|would_like_to_remind|must_remind you|everyone|people
         """),
         looking_for("""
-            not|won't|will_not|refuse_to going_to? apologise|apologize|say_sorry|be_sorry for|to|because|just
             we|i|acme have|see|had no ~1 need|reason|obligation|duty to|for
-            we|i didn't|did_not|never|haven't|have_not do|did|done anything|a_thing wrong
             we|i don't|do_not|can't|cannot|fail_to|struggle_to ~1 see|understand|know|think what|how|why|where|that? ~1 we|our ~4 wrong|fault|blame|apologise|apologize|differently
             never|not_once|haven't|not_yet ~1 had|received|got|heard|seen a|one|any|single|another? ~2 complaint*
             we|i don't|do_not|didn't|did_not|will_not|won't owe|have_to|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
-            nothing|not to|our do_with_us|with_us
             nobody|no_one told|warned|informed|asked|reported us
-            you|they never|didn't|did_not told|tell|warn|complain|complained|contact|contacted ~1 us|before
             it's|it_is|that's|that_is|this_is|was not|never what_we_said|fair
-            it|that|this isn't|wasn't what_we_said|fair
             you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand the? whole|full|entire|real|half story|picture|truth|context|of_it|background
-            you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand ~2 what|how|talking|facts|about|anything|context
             don't|do_not believe|listen_to|fall_for everything|what|rumours|rumors|the
             we|i don't|do_not|can't|cannot accept|agree|believe|think|consider that|this|it|our ~4 mistake|error|wrong|unfair|misleading|our_fault !of_yours
-            we|i don't|do_not accept|agree|share ~4 accusation|criticism|claim*|characterisation|characterization|version|view|assessment
         """, negated=True, unless="we understand"),
     ),
 )

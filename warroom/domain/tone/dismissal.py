@@ -68,88 +68,52 @@ DISMISSIVE: Final = Rule(
         looking_for(tongues.DISMISSIVE, negated=True),
         looking_for("""
             calm|chill|simmer|settle|cool|lighten|grow|cheer|wise|man|toughen|loosen down|up|out|off|it !jacket
-            relax|chill|breathe !in|with|at
+            relax|chill !in|with|at
+            just|so|please|now|all breathe !in|through|easily|again
             take a|some chill_pill|deep_breath|breath
             deep breath
             overreact*
             overly|too|so|a_bit|a_little|needlessly|unnecessarily sensitive|dramatic|emotional|hysterical|touchy|upset_over|demanding|fussy|picky
-            drama queen|over
             stop being|complaining|whining|moaning|crying|overreacting|exaggerating|overthinking|making_a|making_such|worrying_so|panicking
             no need|reason|point|use to|for|in? panic|shout|be_upset|be_angry|get_upset|get_angry|overreact|worry_about_this|drama|complain|complaining|exaggerate|be_rude|be_so|make_a_fuss|get_worked_up|all_this|hysteria|arguing|crying|get_emotional|fuss
             get|getting over it|this|yourself
             get a life|grip
             deal with it !today|now|for_you|right|as|tonight
             suck it up
-            live with it
-            tough luck|break
-            too bad
-            oh well
             move|moving on !from|to|with|and|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the
             better|other|more_important things|stuff|hobbies to|than ~1
-            let it|this|that go
+            let it|this|that go !on|to|unanswered|for|by|past|wrong|so|cold|out|up|off|through|unnoticed
             first-world problem*
             not|isn't|hardly|n't a|such_a|that|the|really? big_deal|end_of_the_world|huge_deal|rocket_science
-            it's|it_is|it_was|this_is|that's|this_was|that_is|they're|there's just|only|merely|just_a|nothing_but ~2 a|one|some|few|minor|little|small|phone|game|joke|money|day|cup|app|food|hour|minor_thing
+            it's|it_is|it_was|this_is|that's|this_was|that_is|they're|there's just|only|merely|just_a|nothing_but ~2 a|one|some|few|minor|little|small|phone|game|joke|money|day|cup|app|food|hour|minor_thing !handful|few_of|matter
             you're|you_are|you_seem_to_be|people_are|you_keep ~1 blowing|making|turning ~3 proportion|mountain|fuss|drama|meal_of|scene|too_much|crisis|scandal|big_thing
             keep|put|see|let's_keep|let's_put|try_to_keep ~2 perspective|proportion
-            some|bit_of|sense_of|little perspective here?|please
             see|seeing|understand|get the problem|fuss|big_deal|drama|issue_here
-            grow|get|develop a? thicker|thick skin
             sense of humour|humor
             can't|cannot take a? joke|criticism
-            it's|it_was|that's|this_was|this_is|that_was|just|only !no|not only|just|meant_as|merely? a|some|meant_as_a? ~1 joke|prank|laugh|banter|teasing|bit_of_fun|fun
-            snowflake*|crybab*|cry-bab*|whiner*|moaner*|time-waster*|timewaster*|attention-seek*|keyboard_warrior*
             get used to
             join the|our queue|club
-            wait|queue like everyone|everybody|all_the_others
-            you're|you_are hardly|scarcely|far_from the only|first|only_one
-            hundreds|thousands|millions|plenty|lots|loads of ~2 people|customers|messages|others|orders|users ~2 happy|manage|managed|satisfied|no_complaint*|without_complain*|never_complain*
-            worse|stranger things happen
             nobody's|nobody_is|no_one_is|no-one_is|we're_not|we_are_not perfect
             hardly|barely|scarcely a|an|the ~1 disaster|catastrophe|tragedy|crisis|emergency|scandal|issue|problem|crime|hardship|big_deal
             such a? ~1 fuss|drama|song_and_dance|big_deal|outcry|stink about|over|for
             all this|the|that fuss|drama|outrage|noise|anger|shouting about|over|for|is
-            small|little|minor|trivial|silly ~3 such|this|so_much ~1 fuss|drama|outrage|noise|stir
-            sounds like a? you|your|personal problem
             wah|waah|boo-hoo
-            vote with your
-            take it or leave
-            if it|this|that bothers|upsets|offends you|anyone ~2 so_much|that_much|don't|then|look|scroll|go
-            scroll on|past|along
             plenty|lots of other fish|shops|airlines|options|companies|places
-            there's|there_is|know_where|where the door|exit
-            off you go
             bye|goodbye|bye-bye then|felicia
-            happy to see|watch you go|leave
             dream on
-            cry me
             what's|whats|what_is|what the|your ~1 fuss|drama|big_deal|harm_in
-            could|couldn't|we_could|i_could care less
             not worth|a ~1 fuss|trouble|time|our_time|discussing|effort|drama|tragedy|disaster|crisis
-            you'll|you_will|you'd just? have|need to ~1 cope|adapt|survive|put_up|live_with|deal
-            you|you_all|people|customers|everyone|passengers|guests|critics|users ~1 should|must|ought_to|could|can|might ~1 be happy|glad|thankful|grateful|pleased|lucky
-            your ~1 drama|tone|attitude|outburst|hysterics ~1 are|is|was|aside|not
-            mind your|the language|tone|manners|words
-            watch your tone|language|mouth
-            childish|pathetic|hysterical|ridiculous|laughable|petty|paranoid|whiny
-            nobody|no_one|no-one likes a ~1 complainer|moaner|whiner
             spare us|me the|your|this
-            did you|that really? expect|think ~6 for_that_price|at_that_price|for_free|at_this_price
             you get what you
             what a|an ~1 overreaction|drama|fuss|baby
-            much ado
             just|simply|please_just ignore|forget|deal_with_it|live_with|get_over|get_used|move_on|accept_it|put_up|suck|cope|chill|relax
-            goes|go|will_go away ~1 by|on itself|its_own|their_own|themselves
             surely|really|honestly|seriously you|there ~1 have|are|can|must better|worse|bigger|more
             hardly|barely|scarcely worth|noticeable|matters|anything|a_reason
             could|might ~1 be|been much|far|a_lot? worse
             at least you|it|nobody|no_one|your ~1 have|got|had|still|is|was|works|can|were|are
-            few|no real|actual|serious reason|grounds|cause to|for ~1 complain*|complaint*|worry|upset|angry|panic
             whatever you|floats say|think|want_to_believe|reckon|your_boat
-            storm|tempest in a teacup|teapot
             making|make a mountain|scene|fuss|drama|big_deal|too_much
             nobody|no_one|none_of_our_customers|not_a_single_customer|few_people else|other|has|have? ~1 complained|complains|noticed|minded|minds|cares|seems_to_mind|has_a_problem|had_a_problem|had_this|has_this|reported|is_complaining|was_bothered
-            everyone|everybody|most else|people|customers|other_customers ~1 loves|love|likes|like|happy|seems_happy|fine|managed|is_happy|are_happy|is_fine|are_fine|had_no_problem|has_no_problem|manages|seems_fine
             you're|you_are|you_seem_to_be|you_must_be the|our|literally only|first person|one|customer? !who_wrote
             you're|you_are the only|first one|person|customer|who
             that's|this_is|that_is|it's|it_is just|simply|how|the_way how|the_way|life|business|it|things ~4 works|work|is|are|goes|go|policy|it_goes|works_here
@@ -157,7 +121,6 @@ DISMISSIVE: Final = Rule(
             it is what it is
             these|those|such|this|stuff|shit|accidents things|stuff|happen|happens|accidents|kind_of_thing ^2 happen|happens|sometimes|occur|all_the_time
             things|accidents|delays|bugs|stuff happen|happens|occur
-            if you don't|do_not|'re_not|are_not|aren't|hate|dislike|think ~2 like|happy|it|this|want|satisfied|agree|better ~4 shop|go|leave|buy|find|don't|feel_free|try|use|look|take|switch|nobody|unfollow|cancel|stop|there|elsewhere
             take your|you're_free_to|you_are_free_to|feel_free_to|you_can_always|you_could_always|by_all_means ~1 business|go|leave|shop|elsewhere|cancel|unfollow|switch|buy|complain
             not|isn't|hardly our|my|really_our problem|concern|department|job|business|issue_to_solve
             can't|cannot|couldn't|could please|help|satisfy everyone|everybody
@@ -174,29 +137,20 @@ DISMISSIVE: Final = Rule(
             there are|'re bigger|worse|more_important|real|more_serious problems|things|issues|worries
             could be|have_been|'ve_been much|far|a_lot? worse
             don't be so? silly|dramatic|ridiculous|sensitive|a_baby|a_child|rude|difficult
-            thanks|thank_you for your|the opinion|rant|unsolicited|two_cents|essay|novel
             yawn
             boo hoo
-            cool story
             ok|okay boomer|karen|then|buddy|pal|sweetheart
-            think|i_think you|you'll|you'd|you're? survive|live|get_over|be_fine|manage|'ll_survive
             you'll|you_will survive|live|get_over|be_fine|manage|cope
-            count yourself lucky
             we're|we_are|i'm not going|here|a|able|obliged to|charity ~2 argue|discuss|debate|babysit|hold|listen !about|over|with_you_about
             it's|it_is|high|about time people|everyone|everybody|you|you_all moved_on|got_over|forgot_about|let_this_go|let_it_go !to|from
             won't|will_not be? discussing|discuss|debating|debate it|this|that any? further
             have nothing more|further|else? to add|say !until|yet|today|tonight|before|for_now|about|to|here
             not everything|every_mistake|every_delay is|needs|has|must|should ^3 scandal|drama|crisis|outrage|conspiracy|tragedy
             end of story|discussion|conversation|debate
-            case closed
-            nothing|something out of the ordinary
             what|why did|do|are you expect|so|even|making|complaining|upset|want_us|want_from_us
             good luck with that|finding|elsewhere
             learn to|how_to
-            have some patience
             be patient !with
-            don't|do_not|no_need_to|stop worry* about_nothing|so_much|over
-            don't|do_not make|get|take ~2 fuss|drama|worked_up|hysterical|personally|so_seriously|scene|big_deal|upset_about
         """,
             unless="not funny\nis|was how|why these|such|those|things\nthan our\nshould ~1 not|never\nfrom today|monday|now\nif you ~1 read\nyou'd|have|had|has|i|we|they|he|she|who read\nnobody|no_one noticed ~2 for|until\nwe|they ~2 nobody noticed\nand nobody|no_one noticed\nhad you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
         looking_for("""
@@ -204,18 +158,13 @@ DISMISSIVE: Final = Rule(
             not|isn't|hardly|ain't our|my|really_our problem|concern|job|business
             nothing we|i|else_we|more_we|much_we can|could|'re_able_to do
             we|i don't|do_not|haven't|have_no|'ve_no have|got? ~1 time|energy|patience|interest for|to|in this|that|such|you|your|argue|answer|everyone|every|deal|these|complaints
-            we|i can't|cannot|can_not|could_not|couldn't do anything|more|help_you|please_everyone
             sorry|unfortunately|afraid|sadly|regret* but|that? we|i? can't|cannot|can_not|unable_to|not_able_to ~1 help|assist !with|by|but|you_here|here|before|until|while|in
             it's|that's|it_is|that_is your|entirely_your|up_to|purely_your|your_own choice|decision|you|problem to|if|whether ~1 use|buy|shop|fly|stay|complain|order|leave|come|eat|travel|follow|read
-            not|isn't|wasn't|aren't that|so|as ~1 bad|serious|difficult|hard|important|expensive|long|big
-            not worth
-            as if|though ~1 anyone|anybody|someone|somebody|people|it|we ~2 died|dead|hurt|killed|drowned|bleeding|burned_down|end_of_the_world|poisoned
             don't|do_not|can't|cannot|fail_to|hardly|barely really|quite|honestly|even? see|get|understand|know what|why|the|how|where ~3 fuss|outrage|drama|big_deal|problem_is|problem_lies|upset|complaining|problem
-            see|get the|any|a problem|issue|fuss with|here
             most|nearly_all|almost_all|the_majority_of ~1 people|customers|users|guests|visitors|passengers haven't|have_not|didn't|did_not|don't|do_not|never|won't even? notice*|mind|care|complain*|see|have|had ~1
             nobody|no_one else|other|has|forced|forces|makes|asked|is_forcing|cares ~2 complained|complains|noticed|minded|minds|cares|you|mind|problem|about
             don't|do_not|never|no_need_to|needn't make|get|take|be|panic|shout|cry|whine ~2 fuss|drama|worked_up|hysterical|personally|so_seriously|scene|big_deal|upset|silly|dramatic|ridiculous|sensitive|baby|child|difficult|hysterics
-            if you don't|do_not|'re_not|are_not|aren't ~1 like|happy|want|agree|satisfied ~5 shop|go|leave|buy|find|don't|feel_free|try|use|look|take|switch|nobody|unfollow|cancel|stop|there|elsewhere|door|somebody|someone|competitor*
+            if you don't|do_not|'re_not|are_not|aren't ~1 like|happy|agree|satisfied ~5 shop|go|leave|buy|find|don't|feel_free|try|use|look|take|switch|nobody|unfollow|cancel|stop|there|elsewhere|door|somebody|someone|competitor*
             no big deal
             nobody|no_one|no-one|none_of_you|it_is_not_as_if_anyone has|is|will? ever? died|dying|dead|die !in|at|on|from|of
             no need|reason to|for ~1 panic|shout|upset|angry|overreact|drama|complain|exaggerate|rude|fuss|worked_up|hysteria|emotional|offended
