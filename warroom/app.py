@@ -164,9 +164,17 @@ class WarroomApp(App[int]):
         """Put the room's screen up, once, and return when it is painted."""
         if screen in self.screen_stack or self._leaving.is_set():
             return
+        # Textual paints a new screen when it comes up, when it learns its size, when its widgets say that they are
+        # there, and when one of them gets the focus: all within a moment, and each time nearly all of it.
+        screen.hold()
         await self.push_screen(screen)
         painted = asyncio.Event()
-        self.call_after_refresh(painted.set)
+
+        def paint() -> None:
+            screen.release()
+            painted.set()
+
+        self.call_after_refresh(paint)
         await _either(painted, self._leaving)
 
     async def _give_up(self, error: WarroomError) -> None:

@@ -9,10 +9,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from helpers.engine import NOON, TestClock
 from helpers.room import Bench, Tap, a_room, mastodon, reddit, settings_in
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from warroom.app import WarroomApp
 from warroom.domain.incident import Kind
@@ -51,8 +55,22 @@ class Door(Bench):
         self.room = self._opened()
 
 
+class Painting(WarroomApp):
+    """Remembers how many cells of the room's screen were painted, each time."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.painted: list[int] = []
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if screen is self._room_screen and renderable is not None:
+            spans = renderable.spans if isinstance(renderable, ChopsUpdate) else None
+            self.painted.append(200 * 60 if spans is None else sum(right - left for _, left, right in spans))
+        super()._display(screen, renderable)
+
+
 @asynccontextmanager
-async def at_the_door(folder: Path) -> AsyncIterator[Door]:
+async def at_the_door(folder: Path, kind: type[WarroomApp] = WarroomApp) -> AsyncIterator[Door]:
     """A console that shows what is stored."""
     unlocked, tap, clock, made = asyncio.Event(), Tap(), TestClock(), list[Room]()
 
@@ -70,7 +88,7 @@ async def at_the_door(folder: Path) -> AsyncIterator[Door]:
         finally:
             await store.close()
 
-    app = WarroomApp(settings_in(folder), opener)
+    app = kind(settings_in(folder), opener)
     async with app.run_test(size=(200, 60)) as pilot:
         door = Door(app, pilot, lambda: made[0], tap, clock, unlocked)
         try:
@@ -88,6 +106,18 @@ async def test_stored_posts_and_the_log_can_be_read_before_the_room_is_open(tmp_
         await door.open()
         await door.sees("facts", "● live")
         await door.lacks("opening the room …")
+
+
+async def test_the_picture_of_the_room_is_painted_once_when_it_comes_up(tmp_path: Path) -> None:
+    await fill(tmp_path, FIRST, SECOND, THIRD)
+    async with at_the_door(tmp_path, Painting) as door:
+        assert isinstance(door.app, Painting)
+        await door.sees("sick of it", "second report")
+        await door.until(lambda: door.app.focused is not None and door.app.focused.id == "feed-reddit")
+        await door.until(lambda: bool(door.app.painted))
+        first, *more = door.app.painted
+        assert first == 200 * 60
+        assert sum(more) < first / 2  # the clock, a count: no second picture
 
 
 async def test_what_is_asked_for_before_the_room_is_open_is_done_when_it_is_to_the_post_that_was_seen(

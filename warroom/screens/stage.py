@@ -55,6 +55,7 @@ class Stage(Screen[None]):
     def __init__(self, settings: Settings, *, utf8: bool = True) -> None:
         super().__init__()
         self._compositor = Bands()
+        self._held = False
         self.settings = settings
         self.room: Room | None = None
         self._zoomed = False
@@ -92,6 +93,19 @@ class Stage(Screen[None]):
         yield self.outgoing
         yield self.prompt
         yield self.views.status
+
+    def hold(self) -> None:
+        """Paint nothing until :meth:`release`, however often Textual would."""
+        self._held = True
+
+    def release(self) -> None:
+        """Paint what there is, and whatever changes from now on."""
+        self._held = False
+        self._compositor_refresh()
+
+    def _compositor_refresh(self) -> None:
+        if not self._held:  # what is to be painted is kept
+            super()._compositor_refresh()
 
     def now(self) -> datetime:
         """The room's time; the wall's until the room is open."""
