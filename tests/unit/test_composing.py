@@ -36,6 +36,11 @@ def rules(text: str, on: Sheet) -> list[str]:
     ("👩\u200d🚀" * 10, Platform.BLUESKY, 10), ("e\u0301" * 10, Platform.BLUESKY, 10),
     ("a" * 400, Platform.REDDIT, 400),
     (f"see https://acme.example/{'a' * 200}", Platform.MASTODON, 27), ("a\nb", Platform.REDDIT, 5),
+    ("(https://en.wikipedia.org/wiki/Cold_brew_(coffee)).", Platform.MASTODON, 26), ("https://a.org", Platform.MASTODON, 23),
+    ("https://acme.example/recall?lot=(0226-B)&from=mail!", Platform.MASTODON, 24),
+    ("http://localhost/recall", Platform.MASTODON, 23), ("http://127.0.0.1/a", Platform.MASTODON, 18),
+    ("https://social.example/@mara@far.example", Platform.MASTODON, 23), ("mail@acme.example", Platform.MASTODON, 17),
+    ("@mara.k@far.example hi", Platform.MASTODON, 10), ("@mara-k@localhost:1", Platform.MASTODON, 9),
 ])
 def test_a_text_is_counted_as_its_platform_counts(text: str, platform: Platform, length: int) -> None:
     assert measure(text, LIMITS[platform]).length == length

@@ -25,9 +25,17 @@ LIMITS: Final = {
 #: How long a private message may be, where that is not the same (chat.bsky.convo.defs: messageInput).
 _PRIVATE: Final = {Platform.BLUESKY: TextLimit(1_000, "graphemes", most_bytes=10_000)}
 _MENTION: Final = re.compile(r"@[\w.-]+(?:@[\w.-]+)?")
-_WEB: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)']", re.IGNORECASE)
-#: A Mastodon mention counts without its server.
-_FAR_MENTION: Final = re.compile(r"(?<![\w/])@\w+(@[\w-]+(?:\.[\w-]+)+)")
+#: A link as Mastodon finds it (its twitter_regex.rb): a host with a dot, brackets in pairs, and no stop at the end. Its
+#: list of top-level domains is not kept here.
+_INNER: Final = r"[^\s<>()?]"
+_BRACKETS: Final = rf"\((?:{_INNER}+|{_INNER}*\({_INNER}+\){_INNER}*)\)"
+_LAST: Final = r"[^\s()?!*\"'\u300c\u300d<>;:=,.$%\[\]~&|@]"
+_WEB: Final = re.compile(
+    r"(?<![A-Za-z0-9@$#])https?://(?:[\w-]+\.)+(?:xn--[\w-]+|[^\W\d_]{2,})(?![\w-])(?::\d+)?"
+    rf"(?:/(?:(?:{_INNER}|{_BRACKETS})*(?:{_LAST}|{_BRACKETS}))?)?"
+    r"(?:\?[\w!?*'();:&=+$/%#\[\].,~|@^\u00a0-\U0010ffff-]*[\w&=#/\u00a0-\U0010ffff-])?", re.IGNORECASE)
+#: A mention counts without its server (its Account::MENTION_RE).
+_FAR_MENTION: Final = re.compile(r"(?<![\w/=])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(@\w+(?:[.-]+\w+)*)", re.IGNORECASE)
 #: What markdown may lengthen, and what is cut from its ends.
 _MARKED: Final = re.compile(r"[^\w ,.;:!?'\"()/\u2019\u201c\u201d\u2026\u2013\u2014]|_|^[\s\d]|\s$")
 #: Escapes make a character two, and the end of a line three.
