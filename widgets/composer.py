@@ -108,10 +108,12 @@ class Talk(Reader):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._make: Callable[[int], list[Row]] = lambda _: []
+        self._is_point = _answered
 
-    def show(self, make: Callable[[int], list[Row]]) -> None:
-        """Show the rows that ``make`` gives for a width."""
+    def show(self, make: Callable[[int], list[Row]], *, versions: bool = False) -> None:
+        """Show the rows that ``make`` gives for a width; ``versions`` says that they compare two versions of a text."""
         self._make = make
+        self._is_point = _differs if versions else _answered
         self.update()
 
     def rows_for(self, columns: int) -> list[Row]:
@@ -119,14 +121,24 @@ class Talk(Reader):
         return self._make(columns)
 
     def on_resize(self) -> None:
-        """Lay the page out for the new width, with the post that is answered in view."""
+        """Lay the page out for the new width, with what it is about in view."""
         super().on_resize()
-        self.call_after_refresh(self.see_post)
+        self.call_after_refresh(self.see_point)
 
-    def see_post(self) -> None:
-        """Bring the post that is answered into view; what it answers may stand above."""
-        at = next((number for number, row in enumerate(self._rows) if row and row[0][0] == "▌"), 0)
+    def see_point(self) -> None:
+        """Bring into view what it is about: the post that is answered, or the first words that differ."""
+        at = next((number for number, row in enumerate(self._rows) if row and self._is_point(row)), 0)
         self.scroll_to(y=at, animate=False)
+
+
+def _answered(row: Row) -> bool:
+    """True for a row of the post that is answered; what it answers may stand above."""
+    return row[0][0] == "▌"
+
+
+def _differs(row: Row) -> bool:
+    """True where words of one version only begin in a row."""
+    return any(words.startswith(("[+", "[-")) for words, _ in row)
 
 
 class Composer(Widget):
@@ -165,6 +177,8 @@ class Composer(Widget):
         self.editor = Editor(id="editor")
         self.findings = Findings(id="findings")
         self.measure = Measure(id="measure")
+        #: True while two versions of the text are to be seen in the place of the thread.
+        self.comparing = False
         self.foot = Foot(self.hints, id="composer-foot")
         self.talk_pane = Pane(self.talk, number=0, name="Thread", id="talk-pane")
         self.text_pane = Pane(self.editor, number=0, name="Reply", id="text-pane")
@@ -185,16 +199,24 @@ class Composer(Widget):
         return (("Esc", "leave, it is kept"), ("F5", "hand in"), ("ctrl+t", "statement"), ("Tab", "next gap"),
                 ("F3", "finding"), ("F8", "set aside"), ("F2", "thread"), ("F4", "editor"), ("F6", "go to"))
 
+    def compare(self, head: Sequence[Part], make: Callable[[int], list[Row]]) -> None:
+        """Show how two versions of the text differ in the place of the thread; there is more room for it."""
+        self.comparing = True
+        self.talk_pane.head(head)
+        self.talk.show(make, versions=True)
+        self.fit(self.size)
+        self.call_after_refresh(self.talk.see_point)
+
     def fit(self, size: Size) -> None:
         """Put the parts where they fit; what is answered takes what it needs at most, the text stays to the last."""
         narrow = size.width < NARROW
         self.set_class(narrow, "-narrow")
         self.set_class(size.height < _FOOT, "-bare")
         self.talk_pane.display = size.height >= _TALK
-        self.findings_pane.display = size.height >= (_BELOW if narrow else _FOOT)
+        self.findings_pane.display = size.height >= (_BELOW if narrow else _FOOT) and not (narrow and self.comparing)
         self.foot.display = size.height >= _FOOT
         low = size.height < 34
-        most = 5 if low else max(6, round(size.height * 0.4))
+        most = (9 if self.comparing else 5) if low else max(6, round(size.height * 0.4))
         frame = 1 if size.width < NARROW else 2
         needed = len(self.talk.rows_for(max(1, size.width - 6))) + frame
         self.talk_pane.styles.height = max(min(needed, most), 4 if low else 6)

@@ -61,6 +61,41 @@ async def test_nobody_approves_words_that_they_left_in_the_composer_for_another_
             await replies_of(bench, "ben", settings).approve(incident, draft.id)
 
 
+async def test_a_text_that_somebody_else_changed_is_not_handed_in_unseen_by_one_who_rests(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        incident = bench.room.incident.id
+        await opened(bench)
+        await typed(bench, "You got sick, and we are sorry. We test the lot today and write by 18:00.")
+        await writing(bench).keeping.now()
+        mine = await bench.room.manuscripts.load(incident, KEY)
+        assert mine is not None
+        ben = Manuscripts(bench.store, wall=bench.clock, actor="ben")
+        await ben.save(incident, KEY, f"{mine.text} Ben.", mine.version)
+        await bench.press("f5")
+        await bench.sees("F9 chooses first", "[- Ben.-]")
+        assert await bench.store.drafts(incident) == []
+        kept = await bench.room.manuscripts.load(incident, PostKey(f"{KEY}#ana"))
+        assert kept is not None
+        assert kept.text == mine.text
+
+
+async def test_one_who_rests_sees_what_another_writes_there_and_on_a_small_terminal_first_what_differs(
+    tmp_path: Path,
+) -> None:
+    async with a_desk(tmp_path, size=(80, 24)) as bench:
+        await opened(bench)
+        await typed(bench, "We know of it. " * 40 + "By six.")
+        await writing(bench).keeping.now()
+        mine = await bench.room.manuscripts.load(bench.room.incident.id, KEY)
+        assert mine is not None
+        ben = Manuscripts(bench.store, wall=bench.clock, actor="ben")
+        theirs = await ben.save(bench.room.incident.id, KEY, mine.text.replace("six", "seven"), mine.version)
+        await bench.sees("[+ yours +] [- ben's -]", "[-seven-]", "[+six+]", "✕ ben changed it: F9")
+        await ben.drop(bench.room.incident.id, KEY, theirs.version)
+        writing(bench).talk.scroll_home(animate=False)
+        await bench.sees("ben handed this text in, or emptied it,")
+
+
 async def test_a_version_that_lost_is_still_there_after_the_console_went(tmp_path: Path) -> None:
     async with a_desk(tmp_path) as bench:
         await opened(bench)

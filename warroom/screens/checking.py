@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 PAUSE: Final = 0.025
 _LONG_PAUSE: Final = 0.1
 _LONG_CHECK: Final = 0.012
+#: Seconds between two looks at whether somebody else writes the same text.
+OTHERS: Final = 2.0
 #: Seconds until the model is asked what it says of the text.
 MOOD_PAUSE: Final = 0.8
 
@@ -80,6 +82,7 @@ class Checked(Shown):
         self._show_review()
         self._check_soon(0.0)
         self._mood_soon()
+        self._arm("others", OTHERS, "_others")
         self.editor.focus()
         self.run_worker(self._ask_limit(found), group="limit", exclusive=True)
 
@@ -224,6 +227,14 @@ class Checked(Shown):
         if self.keeping.clash is not None:
             self._show_talk()
         self._show_foot()
+
+    def _others(self) -> None:
+        if self._papers is not None:
+            self.run_worker(self._looked_for_others(), group="others", exclusive=True)
+
+    async def _looked_for_others(self) -> None:
+        await self.keeping.look()
+        self._arm("others", OTHERS, "_others")
 
     def do(self, work: Awaitable[object]) -> None:
         """Do something that may wait; what goes wrong is said in the foot."""

@@ -196,6 +196,7 @@ class Writing(Checked):
 
     async def _submit(self) -> None:
         await self.renew()  # what is handed in is checked against the post as it is now
+        await self.keeping.look()
         found, text = self._papers, self.editor.text
         if found is None:
             return
@@ -235,9 +236,7 @@ class Writing(Checked):
         self._papers = replace(found, draft=theirs)
         who = theirs.writers[-1] if theirs.writers else theirs.author
         text = self.editor.text
-        self.talk_pane.head([("two versions", Tone.WARN)])
-        self.talk.show(lambda columns: diff_rows(theirs.text, text, columns))
-        self.fit(self.size)
+        self.compare([("two versions", Tone.WARN)], lambda columns: diff_rows(theirs.text, text, columns))
         self.tell(f"{who} changed this reply: [-theirs-] [+yours+]. F5 again puts yours in its place.", Tone.WARN)
 
     async def _yes(self, asks: str) -> bool:

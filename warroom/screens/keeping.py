@@ -98,6 +98,27 @@ class Keeping:
             self._armed = None
         await self._save()
 
+    async def look(self) -> None:
+        """See whether somebody else saved another version meanwhile: then both are kept, and ``clash`` is theirs."""
+        async with self._one_at_a_time:
+            post = self._post
+            try:
+                found = await self._room.manuscripts.load(self._room.incident.id, post) if post is not None else None
+            except StoreError as error:
+                log.info("nobody knows whether somebody else wrote: %s", error)  # the next save, or look, finds out
+                return
+            if found is None or found.version == (self.clash.version if self.clash is not None else self._version):
+                return
+            if self.clash is None and found.text == self._text:
+                self._version, self._saved = found.version, found.text
+                self.joined(found)
+                return
+            if self.clash is None:
+                self._saved = ""  # ours stands nowhere any more
+            self.clash = found
+        await self._save()
+        self.told()
+
     async def settle(self, text: str) -> None:
         """Let ``text`` stand where two versions stood."""
         if self.clash is None or self._post is None:

@@ -20,7 +20,7 @@ from widgets import health
 from widgets.canvas import AGEING
 from widgets.composer import Composer, Said, counter
 from widgets.detail import author, conversation
-from widgets.differing import differing
+from widgets.differing import differing, legend
 from widgets.findings import summary
 from widgets.rows import Part, Tone
 
@@ -127,15 +127,15 @@ class Shown(Composer):
 
     def _show_talk(self) -> None:
         if self._papers is not None:
+            self.comparing = False
             self._answer(self._papers)
             self.fit(self.size)
-            self.call_after_refresh(self.talk.see_post)
+            self.call_after_refresh(self.talk.see_point)
 
     def _answer(self, found: Papers) -> None:
         clash = self.keeping.clash
         if clash is not None:
-            self.talk_pane.head([("two versions", Tone.WARN)])
-            self.talk.show(lambda columns: differing(self.editor.text, clash, columns))
+            self.compare(legend(clash), lambda columns: differing(self.editor.text, clash, columns))
             return
         if self._split and self._review is not None and len(self._review.parts) > 1:
             parts = self._review.parts
