@@ -20,7 +20,7 @@ _MARKS: Final = re.compile(r"[!\uff01\u203c\u2757](?:[ \t]?[!?\uff01\uff1f\u203c
 _STOPPED: Final = re.compile(r"(?<!\w)(?:[A-Z]{2,12}[.!] ){2,}[A-Z]{2,12}[.!]|(?<!\w)(?:(?:[A-Z][a-z]{2,9}|[A-Z]{1,9})\. ){3,}")
 _STRETCHED: Final = re.compile(r"\b[a-z]*([aeiouy])\1{3,}[a-z]*\b")
 # Words that people shout; other short capitals are acronyms until several stand together.
-_LOUD: Final = frozenset(["ANYONE", "EVEN", "NOBODY", "EACH", "NOT", "NEVER", "VERY", "NOW", "STOP", "PLEASE", "SORRY", "READ", "ALL", "ANY", "THIS", "THAT", "REALLY", "ABSOLUTELY", "TOTALLY", "COMPLETELY", "EVER", "ALWAYS", "NO", "YES", "NOTHING", "EVERYONE", "EVERY", "ONLY", "WILL", "MUST", "HAVE", "HATE", "LOVE", "WRONG", "RIGHT", "AGAIN", "ENOUGH", "YOUR", "YOU", "WE", "OUR", "ARE", "DO", "DON'T", "CAN'T", "WON'T", "ISN'T", "DIDN'T", "IMPORTANT", "URGENT", "WARNING", "ATTENTION", "FALSE", "TRUE", "LIES", "LIE", "FREE", "FIRST", "LAST", "BEST", "WORST", "TODAY", "IMMEDIATELY", "EXTREMELY", "EXACTLY", "DEFINITELY", "HELP", "LISTEN", "WAIT", "SO", "TOO", "MUCH", "MANY", "NEED", "KNOW", "WHAT", "WHY", "HOW", "WHEN", "NOBODY", "SAFE", "THANK", "THANKS", "HUGE", "BIG", "EVERYTHING", "ZERO", "TEN", "TWICE", "ONCE", "HUNDRED", "HUNDREDS", "THOUSAND", "THOUSANDS", "MILLION", "MILLIONS", "DEEPLY", "TRULY", "FULLY", "ALREADY", "JUST", "FIX", "FIXED", "SERIOUSLY", "HONESTLY", "CANNOT", "DOES", "DID", "BEFORE", "AFTER", "SURE", "GUARANTEE", "PROMISE", "UPDATE", "NOTICE", "HERE"])
+_LOUD: Final = frozenset(["ANYONE", "EVEN", "NOBODY", "EACH", "NOT", "NEVER", "VERY", "NOW", "STOP", "PLEASE", "SORRY", "READ", "ALL", "ANY", "THIS", "THAT", "REALLY", "ABSOLUTELY", "TOTALLY", "COMPLETELY", "EVER", "ALWAYS", "NO", "YES", "NOTHING", "EVERYONE", "EVERY", "ONLY", "WILL", "MUST", "HAVE", "HATE", "LOVE", "WRONG", "RIGHT", "AGAIN", "ENOUGH", "YOUR", "YOU", "WE", "OUR", "ARE", "DO", "DON'T", "CAN'T", "WON'T", "ISN'T", "DIDN'T", "IMPORTANT", "URGENT", "WARNING", "ATTENTION", "FALSE", "TRUE", "LIES", "LIE", "FREE", "FIRST", "LAST", "BEST", "WORST", "TODAY", "IMMEDIATELY", "EXTREMELY", "EXACTLY", "DEFINITELY", "HELP", "LISTEN", "WAIT", "SO", "TOO", "MUCH", "MANY", "NEED", "KNOW", "WHAT", "WHY", "HOW", "WHEN", "NOBODY", "SAFE", "THANK", "THANKS", "HUGE", "BIG", "EVERYTHING", "ZERO", "TEN", "TWICE", "ONCE", "HUNDRED", "HUNDREDS", "THOUSAND", "THOUSANDS", "MILLION", "MILLIONS", "DEEPLY", "TRULY", "FULLY", "ALREADY", "JUST", "FIX", "FIXED", "SERIOUSLY", "HONESTLY", "CANNOT", "DOES", "DID", "BEFORE", "AFTER", "SURE", "GUARANTEE", "PROMISE", "UPDATE", "NOTICE", "HERE", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TWELVE", "TWENTY", "FIFTY", "OPEN", "CLOSED", "GONE", "BACK", "LATE", "LONG", "NIGHT", "HOURS", "WEEKS", "MONTHS", "YEARS", "MINUTES", "DONE", "READY", "OVER", "MORE", "BETTER", "WORSE", "SAME", "BOTH", "NONE", "FAKE", "FACT", "FACTS", "STAY", "AWAY", "SOON", "REAL", "REALLY"])
 _HEADLINES: Final = frozenset(["UPDATE", "NOTICE", "WARNING", "RECALL", "IMPORTANT", "EDIT"])
 
 
@@ -57,20 +57,28 @@ SHOUTING: Final = Rule(
 
 #: Words of a trade; one of them may stand in a plain sentence, two make it a note to a colleague.
 _TRADE: Final = Phrases("""
-pipeline*|canary|hotfix*|regression*|reconciliation|acquirer*|acquirer-side|upstream|downstream|ingress|egress|latency|failover|rollback|rollout|node|nodes|cluster*|replica*|backend|back-end|frontend|middleware|throughput|provisioning|allocation|wip|sla|slas|rfo|rca|p1|p2|sev1|sev2|kpi*|capa|sop|sops|qa|uat|api|apis|endpoint*|load-balanc*|sharding|cache|caches|caching|dns|bgp|tls|ssl|certificate_chain|oauth|sso|idp|ldap|vpn|vlan|cdn|kubernetes|pod|pods|container*|orchestration|telemetry|observability|heartbeat|watchdog|firmware|kernel|daemon|cron|schema|migration|index|deadlock|race_condition|race|linehaul|manifested|consignment*|consignee|scan|dc|splice|splicing|trunk|ranging|backhaul|attenuation|contention|split|tenant|cross-tenant|multi-tenant|async|asynchronous|dispatcher*|spooler|subsystem|p99*|p95*|p50*|shard|shards|rebalanc*|eviction|noisy-neighbour|noisy-neighbor|collision|entitlement|instantiat*|billing_event|misaligned|metric|metrics|velocity|a_b|refactor*|idempoten*|null|payload|handshake|timeout|socket*|packet*|queue_depth|garbage-collect*|memory_leak|peril|temporal|statutory|consultees|consultee|determination|adjudicat*|eligibility|parameters|applicable|matrix|census-date|enrollment_status|policy_wording|insured|indemnit*|subrogation|loss_event|underwrit*|pathology|reconfiguration|appraisal|multidisciplinary|comorbid*|out-of-bundle|non-eea|zone-3|tariff_code|accrual*|ledger|settlement_run|clearing_cycle|chargeback_code|interchange|batch_job|mandate|sort_file|in_scope|schedule_of|legacy|services_layer|programme_board|workstream*|dependency|dependencies|interlock|bogie|headway|pantograph|possession|catenary|axle_counter|switchgear|feeder|busbar|relay|breaker|hv|lv|substation|load_shedding|fault_current|turbidity|coliform*|ppm|cfu|chlorination|allocation_algorithm|yield|fare_class|fare_bucket|reissue|pnr|irrops|slot_restriction|ground_handler|turnaround|mel|aog|null|exception|stack_trace|timeout|timeouts|retries|queue_depth|backpressure|ci_cd|deployment|deploy|config|configuration_drift|settlement|pre-settlement|chargeback|clearing|ledger|escrow|underwriting|actuarial|subrogation|remittance|interchange|issuer|flm|nff|dispatch|triage|triaged|case_management|workstream*|workflow|intake|tier_2|tier-2|tier_3|l2|l3|crm|erp|sku|skus|oos|rma|eta|etas|po|moq|consignment|demurrage|manifest|last-mile|linehaul|cross-dock|depot_scan|asset|assets|outturn|curtailment|feeder|substation|switchgear|load-shedding|non-conformance|non-conformity|corrective|preventive|degraded|degradation|state|ingress_layer|awaiting|pending|instantiat*|parameter*|algorithm*|heuristic*|payload|token|tokens|handshake|packet*|mitigation|workaround|deallocat*|auto-deallocat*|capacity_constraint|fulfilment|fulfillment|cold-chain|basket|risk_engine|velocity|anomal*|pan|soft_decline|enabler|transformation|initiative|agenda|rightsizing|constraint*|trigger*|flagged|null-handling|microservice*|render*|defect|upstream_master|master_record|data-quality|discrepanc*|record_linkage|batch_job|job|queue|polling|sync|synchronis*|synchroniz*|propagat*|ingest*|reindex*|hash|salt|encryption|certificate*|firewall|router_table|gateway|switchover|cutover|resiliency|redundan*|throttl*|rate-limit*|allocation_engine|dispatch_engine|decisioning|scoring_model|adjudicat*|remit|apportion*|abatement|escalation_path|nonconforming|root_cause|variance|tolerance|calibration|actuator|relay|busbar|inverter|idempotency|reconciler|orphaned|pvcs|garbage-collected|authentication|solution|intermittent|degradation|post-event|compliance_hold|hold|payout|settlement_window|reserve|underlying|experiencing|transformer|manifold|interlock
+quorum|control_plane|data_plane|error_rate|error_rates|object_store|rehydrat*|replication|pipeline*|hotfix*|regression*|reconciliation|acquirer*|acquirer-side|upstream|downstream|ingress|egress|latency|failover|rollback|rollout|node|nodes|cluster*|replica*|backend|back-end|frontend|middleware|throughput|provisioning|wip|sla|slas|rfo|rca|p1|p2|sev1|sev2|kpi*|capa|sop|sops|qa|uat|api|apis|endpoint*|load-balanc*|sharding|cache|caches|caching|dns|bgp|tls|ssl|certificate_chain|oauth|sso|idp|ldap|vpn|vlan|cdn|kubernetes|orchestration|telemetry|observability|heartbeat|watchdog|firmware|kernel|daemon|cron|schema|migration|deadlock|race_condition|linehaul|manifested|consignment*|consignee|dc|splice|splicing|trunk|ranging|backhaul|attenuation|cross-tenant|multi-tenant|async|asynchronous|spooler|subsystem|p99*|p95*|p50*|shard|shards|rebalanc*|eviction|noisy-neighbour|noisy-neighbor|entitlement|instantiat*|billing_event|misaligned|a_b|refactor*|idempoten*|null|payload|handshake|socket*|queue_depth|garbage-collect*|memory_leak|consultees|consultee|adjudicat*|census-date|enrollment_status|policy_wording|subrogation|loss_event|underwrit*|reconfiguration|multidisciplinary|comorbid*|out-of-bundle|non-eea|zone-3|tariff_code|accrual*|settlement_run|clearing_cycle|chargeback_code|batch_job|sort_file|in_scope|schedule_of|services_layer|programme_board|workstream*|interlock|bogie|headway|pantograph|catenary|axle_counter|switchgear|busbar|hv|lv|substation|load_shedding|fault_current|turbidity|coliform*|ppm|cfu|chlorination|allocation_algorithm|fare_class|fare_bucket|pnr|irrops|slot_restriction|ground_handler|mel|aog|exception|stack_trace|backpressure|ci_cd|deployment|deploy|config|configuration_drift|pre-settlement|chargeback|escrow|underwriting|actuarial|remittance|flm|nff|case_management|tier_2|tier-2|tier_3|l2|l3|crm|erp|sku|skus|oos|rma|eta|etas|po|moq|consignment|demurrage|last-mile|cross-dock|depot_scan|outturn|curtailment|load-shedding|non-conformance|non-conformity|degradation|ingress_layer|parameter*|algorithm*|heuristic*|deallocat*|auto-deallocat*|capacity_constraint|fulfilment|fulfillment|cold-chain|risk_engine|anomal*|soft_decline|rightsizing|null-handling|microservice*|upstream_master|master_record|data-quality|discrepanc*|record_linkage|synchronis*|synchroniz*|propagat*|ingest*|reindex*|hash|salt|firewall|router_table|switchover|cutover|resiliency|throttl*|rate-limit*|allocation_engine|dispatch_engine|decisioning|remit|apportion*|abatement|escalation_path|nonconforming|root_cause|actuator|inverter|idempotency|reconciler|orphaned|pvcs|garbage-collected|post-event|compliance_hold|settlement_window|manifold
+""")
+#: Words that a trade has made its own, and that everybody has; two of them alone make no note.
+_SHARED: Final = Phrases("""
+canary|allocation|pod|pods|container*|index|race|scan|contention|split|tenant|dispatcher*|collision|metric|metrics|velocity|timeout|packet*|peril|temporal|statutory|determination|eligibility|parameters|applicable|matrix|insured|indemnit*|pathology|appraisal|ledger|interchange|mandate|legacy|dependency|dependencies|possession|feeder|relay|breaker|yield|reissue|turnaround|timeouts|retries|settlement|clearing|issuer|dispatch|triage|triaged|workflow|intake|manifest|asset|assets|corrective|preventive|degraded|state|awaiting|pending|token|tokens|mitigation|workaround|basket|pan|enabler|transformation|initiative|agenda|constraint*|trigger*|flagged|render*|defect|job|queue|polling|sync|encryption|certificate*|gateway|redundan*|scoring_model|variance|tolerance|calibration|authentication|solution|intermittent|hold|payout|reserve|underlying|experiencing|transformer
 """)
 
 
 def _technical(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    """A sentence with two words of a trade, where the person did not speak so."""
-    if Index(folded(brief.reply_to)).has(_TRADE) or re.search(r"\b(?:noc|admin|sysadmin|engineer|devs?|detail|technical)\b", folded(brief.reply_to)):
+    """A sentence with two words of a trade, one of them its own, where the person did not speak so."""
+    theirs = folded(brief.reply_to)
+    spoken = Index(theirs)
+    if len({theirs[start:end] for start, end in spoken.find(_TRADE)}) >= _TWO or re.search(r"\b(?:noc|admin|sysadmin|engineer|devs?|detail|technical)\b", theirs):
         return
     words: dict[Span, set[str]] = {}
     for start, end in draft.index.find(_TRADE):
-        words.setdefault(draft.sentence(start), set()).add(draft.own[start:end])
+        if draft.own[start:end] not in theirs:
+            words.setdefault(draft.sentence(start), set()).add(draft.own[start:end])
     for span, said in words.items():
+        said |= {draft.own[start:end] for start, end in draft.index.find(_SHARED, span.start, span.end)}
         said |= {found[0].lower() for found in _ACRONYM.finditer(draft.text, span.start, span.end)
-                 if found[0] not in _KNOWN | _LOUD and found[0].lower() not in folded(brief.reply_to) and "\x01" not in draft.own[found.start():found.end()]
+                 if found[0] not in _KNOWN | _LOUD and found[0].lower() not in theirs and "\x01" not in draft.own[found.start():found.end()]
                  and draft.text.count("[", 0, found.start()) == draft.text.count("]", 0, found.start())}
         if len(said) >= _TWO:
             yield Hit(*span)
@@ -78,7 +86,7 @@ def _technical(draft: Draft, brief: Brief) -> Iterator[Hit]:
 
 _TWO: Final = 2
 #: Short names in capitals, but for those that everybody knows.
-_ACRONYM: Final = re.compile(r"(?<![\w#@/.&-])(?:[A-Z]{2,5}|[A-Z]{2,4}\d)(?:/[A-Z]{1,3})?(?![\w])")
+_ACRONYM: Final = re.compile(r"(?<![\w#@/.&-])(?:[A-Z]{2,5}|[A-Z]{2,4}\d)(?:/[A-Z]{1,3})?(?![\w]|-\d)")
 _KNOWN: Final = frozenset(["UK", "NDA", "USA", "US", "EU", "UN", "DM", "DMS", "PM", "AM", "PDF", "SMS", "TV", "VAT", "GPS", "CCTV", "FAQ", "ID", "ATM", "UTC", "GMT", "CET", "CEST", "BST", "EST", "PST", "CEO", "CFO", "CTO", "NHS", "GP", "ICU", "HR", "PR", "IT", "WC", "MOT", "DNA", "USB", "PIN", "IBAN", "HDMI", "DID", "WHO", "ZERO", "WAS", "HAS", "CAN", "GET", "SEE", "OUT", "ONE", "TWO", "OK", "SOS", "ASAP", "ER", "NICU", "CT", "MRI", "QR", "AI", "PC", "BBC", "CNN", "FBI", "NASA", "GB", "MB", "KB", "UV", "LED", "WIFI", "SIM", "II", "III", "IV", "XL", "XXL", "CO", "I", "A", "THE", "AND", "NO", "NOT", "WE", "YOU", "IS", "IN", "ON", "AT", "TO", "OF", "FOR", "ALL", "NOW", "DO", "SO", "IF", "IT", "OR", "AN", "BE", "BY", "MY", "UP", "US"])
 
 JARGON: Final = Rule(
@@ -87,21 +95,22 @@ JARGON: Final = Rule(
     "Say who does what, in words that you would say aloud.",
     "Plain Language Action and Information Network 2011; GOV.UK style guide",
     all_of(_technical, looking_for(tongues.JARGON, negated=True), looking_for("""
-        leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|aforesaid|herewith|hereby|heretofore|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|end-to-end|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
+        leverag*|synerg*|stakeholder*|learnings|ideat*|incentiviz*|incentivis*|operationaliz*|operationalis*|actionable|deliverable*|granular|scalab*|optimiz*|optimis*|utiliz*|utilis*|holistic|proactive*|paradigm*|bandwidth|streamlin*|customer-centric|mission-critical|value-add*|cross-functional|onboarding|alignment|touchpoint*|touch_point*|ecosystem|robust|seamless*|innovative|aforementioned|aforesaid|herewith|hereby|heretofore|endeavour|endeavor|facilitat*|commenc*|pursuant|notwithstanding|remediat*|solutioning|best-in-breed|turnkey|empower*|impactful|monetiz*|verticals|going-forward|omnichannel|wheelhouse|low-hanging|ideation|mitigat*|expedit*|action_item* !prime
         key stakeholder*|learnings|deliverables|takeaways
         we|i truly|really|greatly|highly|deeply|sincerely value|cherish your|you|every
         kindly exercise|note|reply|send|dm|bear|contact|refer|be|ask|provide|share|advise|wait|allow|check|await|accept|remain|ensure|refrain|follow|visit|fill|write|call|email|confirm|update|let|use|give|forward|direct|submit|return|do|read|review|understand|complete|message|request*|requested|asked|disregard|inform|specify|find|see|see_to
         measures|actions|steps|safeguards|protocols ^3 implemented|initiated|instituted|undertaken|actioned|effected|expedited
         digital|business|service|process|network transformation|reconfiguration|rationalisation|rationalization|modernisation
-        being|been|was|were|is|are|be sunset|sunsetted|deprecated|decommissioned|ringfenced|ring-fenced|descoped|onboarded|ticketed|progressed|actioned|triaged
+        being|been|was|were|is|are|be sunset|sunsetted|deprecated|decommissioned|descoped|onboarded|ticketed|progressed|actioned|triaged
         undertaking|undertake|undertook|conduct|conducting ^4 appraisal|exercise|assessment|consultation|evaluation|review_process
         your feedback|satisfaction|opinion|business|safety|comfort|input|call|experience|concerns|privacy|message|comments|enquiry|inquiry is|are very|extremely|really|so|always|highly|of_the_utmost? important|valuable|valued|appreciated|priority|our_priority|our_top|importance|paramount
         we|i value|appreciate|thank_you_for|cherish your feedback|business|loyalty|input|custom|patience|concerns|understanding|continued|comments|patronage|opinion
-        thank|thanks you|for for|your ~1 your? feedback|patience_and|kind_patience|kind_understanding|understanding|continued|valuable|loyalty|valued|cooperation|bearing_with
+        thank|thanks you|for for|your ~1 your? patience_and|kind_patience|kind_understanding|understanding|continued|valuable|loyalty|valued|cooperation
         any inconvenience caused|you|this|that|it|, ~1
         appreciate your|the patience|understanding|feedback|cooperation|business|continued
         we|i value|values|appreciate|treasure|cherish you|your|each_of|every|all_our|our ~3 customer*|client*|guest*|business|member*|loyalty|partner*
-        in|within accordance|line|compliance|keeping with ~1 our|company|internal|standard|the
+        in accordance|compliance with ~1 our|company|internal|standard|the
+        in|within line|keeping with ~1 our|company|internal|standard
         being|be|been|was processed|actioned|handled|escalated|reviewed|dealt_with ~2 in_accordance|accordingly|by_the_relevant|in_due|as_per|by_the_appropriate
         please be advised|informed|assured|note_that|aware
         please note that
@@ -121,16 +130,16 @@ JARGON: Final = Rule(
         per|as_per|in_line_with|in_accordance_with|pursuant_to|according_to our|your|company|the ~2 policy|policies|guidelines|terms|procedure*|terms_and_conditions|protocol|request|email
         24 7
         top|number-one|highest|utmost|no priority|one_priority|importance|1
-        our|number-one|first|is|main|number_one|highest number? ~1 priority
+        our|number-one|number_one|highest number? ~1 priority !pass|lane|boarding|list|seat|seats|queue|mail|post|line|access|club
         of the|paramount utmost|importance importance?
         take|takes|taking|took ~4 very|extremely|incredibly|so|seriously seriously|serious
-        take|takes|taking all|this|such|these|your|any|the|customer|data|matters|safety|security|privacy|it|complaints|every ~5 seriously
+        take|takes|taking all|such|these|any|customer|matters|complaints|every ~5 seriously
         escalat* ~2 your|the|this|it|to|ticket|case|issue
         relevant|appropriate|concerned|respective|corresponding team*|department*|part*|channel*|personnel|stakeholder*|authorities|people
         we|i|always strive|endeavour|endeavor|aim|pride_ourselves|are_committed|'re_committed|remain_committed|are_dedicated|'re_dedicated to|on ~1 provid*|deliver*|offer*|maintain*|ensur*|excellen*|be|the|our|highest|giving|quality|customer*|improv*|meet*
         strive* to|for
         best-in-class|world-class service|support|experience|care
-        highest|high|exacting|rigorous|strict standards|standard|level|levels of|we|that|quality?
+        highest|exacting|rigorous standards|standard|level|levels of|we|that|quality?
         continuous|continually improv*|improvement|process
         committed to|dedicated excellence|providing|delivering|to|quality|ensuring|our|the|continu*|improving|transparency|you
         moving the needle
@@ -188,7 +197,7 @@ JARGON: Final = Rule(
         feedback has been|is
         stand by for
         we are actively|currently|diligently|tirelessly|closely
-        working|work tirelessly|diligently|hard|closely|around_the_clock ~1
+        working|work tirelessly|diligently|around_the_clock ~1
         actively|tirelessly|diligently investigating|working|monitoring|looking|engag*
         closely monitor*
         monitoring the situation
@@ -202,7 +211,7 @@ JARGON: Final = Rule(
         receiving|receive|have|merits ^1 our|due|full|prompt|the ^1 attention|consideration|care
         pivot*|roadmap|talent-acquisition|talent|right-siz*|rightsiz*|downsiz*|resourc*|onboard*|upskill*|future-proof*|hyper-*|go-to-market|value-chain|monetis*|productis*|productiz*|reimagin*|transformative|headcount|cadence|learnings|mindshare|north_star|swim_lane*|greenlit|sunsetting|sunset ^1 to|our|the|your
         business|market|customer|operational|evolving|strategic|organisational|organizational needs|requirements|imperatives|priorities|reality|realities|landscape
-        data-quality|master-data|master_record|null-handling|microservice*|back-office|third-line|first-line|second-line|mission-aligned|cross-team|end-of-life|out-of-scope|in-scope|non-standard|business-as-usual|bau
+        data-quality|master-data|master_record|null-handling|microservice*|back-office|mission-aligned|cross-team|end-of-life|out-of-scope|in-scope|non-standard|business-as-usual|bau
         stems from|out ^1 a|an
         further|additional|appropriate|necessary|corrective|remedial|requisite action|actions|steps|measures|processing|instruction|notice ^1 taken|will_be|has_been|shall
     """)),

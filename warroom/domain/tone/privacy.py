@@ -151,16 +151,17 @@ _DATA: Final = (
 _ASK: Final = Phrases(f"""
 send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|email|state|let|verify|put|pop|paste|list|respond|sharing|sending|giving|posting|providing|confirming|leaving|telling|get|have|ask_for|upload ~2 me|us|with|the|your|both|here|over|know|along|a_photo_of|by|back|below|underneath|under_this|down_here|in_here ~4 {_DATA}
 send|give|tell|share|post|tweet|toot|add|attach|provide|reply|comment|drop|leave|message|supply|submit|write|write_out|type|enter|confirm|include|forward|state|verify|put|pop|paste|sharing|sending|providing|leaving your|the|a|an|any|his|her|their ~3 {_DATA} !on|from_us|of_our
-need|require|want|ask_for|asking_for|like|love|take|use|have|get|collect|note ~1 to_know|to_have|to_see|to_get|to_confirm|your|the|you_to ~5 {_DATA} !on_the|of_our
+need|require|want|ask_for|asking_for|like|love|collect|note ~1 to_know|to_have|to_see|to_get|to_confirm|your|the|you_to ~5 {_DATA} !on_the|of_our
+have|get|take|take_down your|the ~2 {_DATA} !on_the|of_our
 what|what's|whats|which|who's is|was|are|were|e-mail|email|phone|address|account|order|card|number|name ~3 your|the|an|did|do|are|is|his|her|their ~4 {_DATA}|you_use|you_register|use|used|registered|associated|on_file
 what|what's|whats|which is|was|'s|are|were? your|the ~3 {_DATA}
 which|what email|e-mail|phone|address|account|card|order|number|bank did|do|have|is|was|are you|it|your|the|we|linked ~2
-can|could|may|might|would|will we|i|you ~2 have|get|see|know|ask|take|share|send|give|confirm|provide|tell|post|pass|drop|be_able_to|let_us_know ~5 {_DATA}
+can|could|may|might|would|will we|i|you ~2 have|get|see|know|ask|take|share|send|give|confirm|provide|tell|post|pass|drop|be_able_to|let_us_know ~7 {_DATA}
 mind|happy|able|willing|possible|kindly sharing|giving|telling|posting|to_share|to_send|to_give|confirming|sending|share|send|provide ~4 {_DATA}
 let us|me know|have|see ~6 {_DATA}
 your ~1 {_DATA} please
 please ~2 your ~2 {_DATA} !is|was|has|on|safe
-upload|post|share|send|attach|provide|drop|show|add|include ^1 us|me ^1 a|the|your|some|both ^1 picture*|photo*|scan*|screenshot*|copy|copies|image*|snap|front ^6 card|passport|id|licence|license|statement|bill|code|certificate|document*|boarding_pass|ticket|prescription|payslip|letter|face|selfie|permit|visa
+upload|post|share|send|attach|provide|drop|show|add|include|put|pop us|me? ^1 a|the|your|some|both ^1 picture*|photo*|scan*|screenshot*|copy|copies|image*|snap|front ^6 card|passport|id|licence|license|statement|bill|code|certificate|document*|boarding_pass|ticket|prescription|payslip|letter|face|selfie|permit|visa
 jot|put|write|leave|pop|drop|note|type down? ^1 the|your|his|her|their !question*|thought*|concern*|idea*|view*|story|stories|suggestion*|feedback|wish|wishes|opinion*|other ^8 comment|here|below|reply|thread
 need|require|want ^2 full_name|name|date|account|address|number|policy|reference|dob|birth|death ^9 here|below|comment|reply|thread
 remind|tell|give us|me ^1 of|about ^1 the|your ^1 reg|registration|name|number|plate|address|email|account|postcode|order
@@ -172,9 +173,10 @@ tell|let|write|say|list|give|state|answer|share|explain|put|post|leave|type|drop
 type|enter|punch|key|copy|write|put ^1 in? ^1 the ^1 long|full|whole|last|sixteen|16|four|three ^2 number|digits|figures ^8 here|below|under|underneath|comment|comments|reply|thread
 how old are|is you|he|she|they|the|your
 number|address|email|mail|phone to ^1 reach|contact|ring|call|text|write_to ^1 you
-comment|reply|respond with ^5 number|name|date_of_birth|email|address|postcode|account|details|phone|birthday|code
+comment|reply|respond|answer ^3 with ^5 iban|passport|medication|symptoms|number|name|date_of_birth|email|address|postcode|account|details|phone|birthday|code
 snap|take|shoot ^1 a|the pic|photo|picture|shot|scan|screenshot ^1 of ^1 your|the|his|her ^6 drop|post|put|pop|share|here|reply|comment
 can|could|would you ^1 write|write_out|put|tweet|add|state|spell ^2 your|his|her|the ^9 {_DATA}
+list|name|state|share|post|write|describe|tell|give ^3 medicine*|medication*|condition*|allerg*|symptom*|diagnos*|tablets|illness*|prescription* ^9 here|below|reply|comment|comments|thread|underneath
 just answer|reply below|here|in_the_comments|underneath
 your full_name|name|birthday|date_of_birth|account_number|address|email|phone ^10 in_a_reply|in_the_comments|below|here please
 when were you born
@@ -188,24 +190,32 @@ have|has|had|'ve entered|typed|used|given|provided|changed|moved|corrected|updat
 sent|wrote|written|have_sent
 forgot|forget|forgotten|failed|tried|wanted|meant|had|used|able|unable|needed to ~2 confirm|give|send|share|tell|provide|enter|post|write
 """)
-_DOING: Final = re.compile(r"\b(?:we|i|we'll|i'll|we will|we've|i've|they|they've|he|she|who|refunds?|payments?|it|already|have|has) (?:just |also |now |already |both )?$")
+_DOING: Final = re.compile(r"\b(?:we|i|we'll|i'll|we will|we've|i've|they|they've|he|she|who|refunds?|payments?|it|already|have|has|was|were|been|thanks for|thank you for|so much for|very much for) (?:just |also |now |already |both )?$")
 #: "An email that mentioned your age": what is written or posted, and no call to do it.
 _NOUN: Final = re.compile(r"\b(?:an?|the|your|this|that|each|our) (?:email|message|post|share|state|comment|note|answer|list)\b")
 _WANTED: Final = re.compile(r"need|require|want|ask|like|love|take|use|have|get|collect|note|can|could|may|might|would|will")
 _YOU_WANT: Final = re.compile(r"\byou (?:want|need|have|like|use|asked) ")
+#: "Giving us the chance to address your concerns", "somebody on the phone", "the money is on your card".
+_NO_DATA: Final = re.compile(r"\b(?:to address|(?:makes?|in|with) reference|(?:on|over|by|answers?|pick up) (?:the |your )?(?:phone|telephone|card))$")
+#: "We only need your name": what a form asks for, unless it is to be said here.
+_ONLY: Final = re.compile(r"\b(?:only|no longer) $")
 #: A telephone that is a thing, as in "which phone you have", and no number.
 _DEVICE: Final = re.compile(r"\b(?:which|what|kind of|type of|model of) (?:phone|mobile|telephone)\b(?! number)|\b(?:phone|mobile)(?:'s)? (?:model|type|maker|version|os)\b")
 #: What the person does with data of their own gives it to nobody.
 _KEPT: Final = Phrases("check|contact|ask|call|speak|talk|see|watch|protect|change|reset|update|guard|hide|remove|delete|review|block|freeze|cancel|charge|turn|restart ~3 your")
 _GIVEN: Final = Phrases("send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|confirm|include|forward|state|verify|paste|us|me")
-_READY: Final = Phrases("have|keep|hold ~6 ready|to_hand|at_hand|handy|with_you")
+_READY: Final = Phrases("have|keep|hold ^1 your|a|the ~5 ready|to_hand|at_hand|handy|with_you")
 _PRIVATE: Final = Phrases("""
 direktnachricht|privatnachricht|privado|mensaje_directo|message_privé|mp|privé|messaggio_privato|privato|mensagem_privada|dm|privébericht|privat|formular|formulario|formulaire|formulário
-dm|dms|dm'd|pm|pms|privately|direct_message|direct_messages|private_message|private_messages|private_chat|inbox|modmail|dm-ing|messenger
+a|your|our|us|me|private|my pm|pms
+dm|dms|dm'd|pms|privately|direct_message|direct_messages|private_message|private_messages|private_chat|inbox|modmail|dm-ing|messenger
 direct|private|secure|encrypted message*|chat|channel|form|mail|line|reply|note|link|inbox|page|portal|website|conversation
 by|via|through|over|per phone|dm|pm|e-mail|email|chat|form|mail|our_form|secure|the_form|our_app|the_app|the_secure|our_secure
 message us|me !here|below|in_the_comments|under
 in private
+by post|letter|fax|hand|mail
+in|at the|any|your ^1 branch|bank
+on|in|into|through|via|using the|our ^2 site|website|app|form|portal|checker|tool|checkout
 not|never here|in_public|publicly|post
 to|at support|care|help|info|service|refunds
 call us|our|the
@@ -213,7 +223,7 @@ secure form
 form at|on
 using|on|in|through the|our secure|contact|app|online|web form|page|app|site
 """)
-_PUBLIC: Final = Phrases("in_the|in|below|under|here|publicly comments|comment|this_post|here|below|replies|this_thread|post|thread")
+_PUBLIC: Final = Phrases("underneath|publicly\nin_the|in|below|under|here|publicly comments|comment|this_post|here|below|replies|this_thread|post|thread")
 
 
 def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
@@ -223,7 +233,9 @@ def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
             continue
         # "We've put it on your card", "refunds leave your bank": somebody does it, nobody is told to.
         doing = _DOING.search(draft.own, max(0, start - 24), start) is not None and not _WANTED.match(draft.own, start)
-        if doing or _NOUN.match(draft.own, draft.own.rfind(" ", 0, max(0, start - 1)) + 1) or _YOU_WANT.search(draft.own, max(0, start - 8), end):
+        if doing or _NOUN.match(draft.own, draft.own.rfind(" ", 0, max(0, start - 1)) + 1) or _YOU_WANT.search(draft.own, max(0, start - 8), min(end, start + 8)):
+            continue
+        if _NO_DATA.search(draft.own, start, end) or (_ONLY.search(draft.own, max(0, start - 12), start) and not draft.index.has(_PUBLIC, *span)):
             continue
         if draft.index.has(_KEPT, start, end) and not draft.index.has(_GIVEN, start, end):
             continue

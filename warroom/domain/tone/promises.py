@@ -22,7 +22,7 @@ _ITEM: Final = (
 )
 
 _VOWS: Final = looking_for(f"""
-    won't|will_not|can't|cannot|can_not|couldn't|could_not|never|shan't|shall_not ^3 happen|occur|recur|fail|break|repeat|repeated|be|see|make|do|crash|leak|go|let|get|lose ^6 twice|a_second_time|second_time|any_more|anymore|any_longer|on_my_watch|on_our_watch|ever|repeated|in_our_lifetime|in_your_lifetime
+    won't|will_not|can't|cannot|can_not|couldn't|could_not|never|shan't|shall_not ^3 happen|occur|recur|fail|break|repeat|repeated|be|make|do|crash|leak|go|let|get|lose ^6 twice|a_second_time|second_time|any_more|anymore|any_longer|on_my_watch|on_our_watch|ever|repeated|in_our_lifetime|in_your_lifetime
     rest assured|easy ~6 recur|recurs|repeat|ever|never|nothing|everything
     recover|restore|retrieve|get_back|bring_back|rescue ^1 all|every|each|100 ^1
     find|catch|rescue|save ^1 your|him|her|them|every|it ^4 no_doubt|whatever|for_sure|promise|guarantee*|no_matter
@@ -32,7 +32,7 @@ _VOWS: Final = looking_for(f"""
     there's|there_is|there no_way|no_chance|zero_chance|not_a_chance !to|for_us|back|of|around|out|through|in|up|down
     thing of the past
     stay|stays|remain|be dead|gone|away|fixed|solved|closed ^1 for_good|forever|for_ever|permanently|for_life|from_now|now_and
-    never|not ^2 see|hear|read|notice|worry|think|need|have_to|wait|queue|write|complain|be ^6 ever|again|another|any_more|for_the_rest
+    never|not ^2 see|hear|read|notice|worry|need|have_to|wait|queue|write|complain|be ^6 ever|again|another|any_more|for_the_rest
     every|each|all|any ^1 of_the|your|our|future|single|of_your|of_our|last? ^1 {_ITEM} ^2 will|shall|is_going_to|are_going_to|now|'ll ^2 on_time|at_once|immediately|instantly|on_the_dot|punctual*|perfect*|flawless*|faultless*|without_exception|safe|safely|restored|recovered|happy|satisfied|delighted|error-free|free_of|protected|secure|spotless|right_first_time|without_delay
     every|each single? {_ITEM} ^2 answered|delivered|fixed|solved|checked|protected|found ^6 always|every_time|without_exception|guaranteed|no_exceptions|period|without_fail|100
     every|each future|next|last|single ^1 {_ITEM} ^1 will|is_going_to|shall
@@ -46,7 +46,6 @@ _VOWS: Final = looking_for(f"""
     makes|make|making|rendering|renders ^1 it|this|that|them|downtime|data_loss|theft|delays|errors|mistakes|a_repeat|outages|hacking|leaks|fraud|another ^3 impossible|unthinkable|a_thing
     physically|technically|mathematically|simply|now|scientifically ^1 impossible|cannot|can't_happen
     can't|cannot ^1 physically|technically|mathematically ^1
-    nothing|no_error|no_errors|no_mistake|no_mistakes|no_bug|no_bugs|no_fault|no_one|nobody|not_a_single ^2 gets|slips|goes|escapes|can_get|can_slip|can_escape|can_go|will_get|will_slip|will_escape|will_go|could_slip|leaves ^1 past|through|wrong|undetected|unnoticed|unanswered|missing|lost|unchecked
     catches|detects|spots|finds|blocks|stops|prevents|kills|removes|fixes|solves|cures|heals|beats|recovers|repairs|eliminates ^1 everything|every|any_and_all|each_and|all_known|absolutely|100|any_kind
     bet ^2 my|our|your|the ^2 house|life|job|farm|salary|career|reputation|mortgage|dollar|boots|shirt|savings|on
     stake|staking ^1 my|our ^2 career|reputation|job|life|name|house|honour|honor
@@ -76,11 +75,11 @@ _VOWS: Final = looking_for(f"""
     on the dot|minute|second ^2 every|always|each|week|day
     no earthly|possible|conceivable|way_on_earth way|chance ^1
     there ^1 is|'s|will_be no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she|we ^1 !of_telling|to_know|to_tell
-    there's no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she ^1 !of_telling
+    there's ^1 no way|chance|possibility ^1 it|this|that|they|you|anyone|anybody|he|she ^1 !of_telling
     will|'ll|it'll|can|now ^1 hold|work|withstand|survive|protect|cope|bear|resist|keep|save|handle|stop ^5 any|every|anything|everything|whatever !questions|calls|you_ask|more|way|day|time|of|branch|shop|weekday|station|desk|parcel|letter|question|call|few|other|hour ^1
     at any|every|all speed|load|temperature|height|weather|depth
     ten|hundred|100|10|a_hundred|9|99 times ^1 out ^1 of|in ten|hundred|100|10
-    whatever|come|no_matter comes|may_come|what|the_weather|happens_next ^2 rain|snow|we|you|hail|storm
+    whatever|come|no_matter comes|may_come|the_weather|happens_next ^2 rain|snow|we|you|hail|storm
     forever and a|always day
     nothing|none|no_one|nobody ^1 like|such|of ^2 can|will|could|is_able_to|is_going_to ^1 ever|possibly? ^1 happen|occur|recur|go
     bar none
@@ -100,7 +99,7 @@ OVER_PROMISE: Final = Rule(
         _VOWS,
         looking_for("""
             it's|is|are|be|becomes now|absolutely|technically|completely|simply? impossible ^1 for|to ^1 anyone|anybody|hackers|thieves|this|it|break|happen|steal|again
-            guarantee|guarantees|guaranteed|guaranteeing !card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
+            guarantee|guarantees|guaranteed|guaranteeing !your_place|your_seat|your_spot|your_booking|card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
             we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !to_post|to_write|to_answer|to_keep_you_posted
             never|not|won't_ever|will_never|not_ever happen|occur|have|be|see|experience|face|suffer|go|fail|let|worry|lose|make|break|repeat|wait|again ~8 again
             never again !will_we_say
@@ -111,7 +110,7 @@ OVER_PROMISE: Final = Rule(
             no|nobody|no_one|no-one|nothing|none ~3 will|can|could|shall ever|again
             no|not_one|not_a_single|zero more|further|other|future ~1 delay*|outage*|mistake*|error*|problem*|leak*|incident*|cancellation*|surprise*|issue*|bug*|failure* from|after|ever|again|at|in|, ~2
             last|final time ~4 ever|you'll|you_will|this_happens|anything|this_will
-            you'll|you_will|customers_will|everyone_will|we_will|we'll|nobody_will never|not ever? need|want|regret|see|hear|wait|worry|pay|lose|face|have
+            you'll|you_will|customers_will|everyone_will|nobody_will never|not ever? need|want|regret|see|hear|wait|worry|pay|lose|face|have
             all|every|everything|each ~3 will|is_going_to ~1 be ~1 perfect|flawless|fixed_for_good|fine|back_to_normal_forever|100|refunded_no_matter|solved_for_good
             whatever it_costs|it_takes
             solve|solves|fix|fixes|end|ends|stop|stops|prevent|prevents ~3 for_good|once_and_for_all|forever|for_ever|permanently|for_all_time|completely
@@ -140,12 +139,12 @@ OVER_PROMISE: Final = Rule(
             completely|totally|absolutely|perfectly|entirely|fully|utterly|100 safe|secure|certain|sure|harmless|risk-free|reliable|foolproof|protected|fixed_forever|bulletproof
             zero|absolutely_no|no|without_any|no_possible|not_any|not_the_slightest risk|risks|danger|chance|doubt|possibility|side_effects ~3 to|for|of|whatsoever|at_all|that|with|in !promise
             risk-free|foolproof|bulletproof|fail-safe|failproof|unhackable|unbreakable|flawless
-            definitely|certainly|undoubtedly|absolutely|unquestionably !nobody|everybody|nothing|clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
+            definitely|undoubtedly|absolutely|unquestionably !nobody|everybody|nothing|clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
             without fail|a_doubt|any_doubt|exception|question
-            no matter what|how_long|the_cost|how_much
+            no matter what|how_long !we|they|he|she|i|people|anyone|the_cost|how_much
             whatever|everything it_takes|the_cost|humanly_possible|in_our_power|you_want|we_can_do
             every|each|all single? ~2 customer|customers|one_of_you|person|user|users|guest|passengers|passenger|of_you will|is_going_to|gets|shall ~6 compensated|happy|satisfied|refunded_in_full|made_whole|full_refund_no
-            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !find|be_enough|be_able|bring|undo|forgive|make_up|be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
+            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !want|need|know|pretend|find|be_enough|be_able|bring|undo|forgive|make_up|be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
             you'll|you_will|nobody_will|no_one_will|they_will|it_will|that_will never|forever|always !find|forget|know|see_us_say
             from|from_now on|this_day ~3 always|never|perfect
             can|do|want_to|let_me|will|would_like_to assure|promise|reassure you|everyone|everybody|customers|all|our|that ~6 again|never|not|won't|no|always|safe|fixed|completely|every|nobody|100
@@ -154,7 +153,7 @@ OVER_PROMISE: Final = Rule(
             permanently|forever|for_good|once_and_for_all ~1 fixed|solved|resolved|eliminated|gone|safe
             fixed|solved|resolved|eliminated|eradicated|prevented|ruled_out permanently|forever|for_good|once_and_for_all|for_all_time|for_all
             fully|completely|definitively|permanently resolved|eliminated|prevented|ruled_out|bug-free ~3 forever|ever|again
-            nothing|nobody|no_one|none|no_customer|no_data like_this|of_the_kind|similar|will|can|could|is ~4 ever|again|be_affected|affected|go_wrong|leave|lose|be_lost
+            nothing|nobody|no_one|none|no_customer|no_data like_this|of_the_kind|similar|will|can|could|is ~4 ever|again|be_affected|go_wrong|be_lost !from
             bug-free|error-free|worry-free|hassle-free
             cross my|our heart
             you|they have|has our|my word|solemn_word|promise|guarantee
@@ -162,7 +161,12 @@ OVER_PROMISE: Final = Rule(
             always be|works|work|arrive|arrives|deliver|answer|available|on_time|get
             problem|issue|bug|fault|leak|outage is|has_been|was ~1 completely|totally|100|fully|entirely ~2 gone|fixed|solved|eliminated|behind
             mark my|our words
-            no ifs , no|buts
+            no ifs ^2 buts|maybes|ands
+            won't|will_not|can't|cannot|shan't ^5 ever_again
+            no|not_one|nobody ^3 ever|will_ever|would_ever ^5 again
+            will|'ll stay|remain ^3 for_good|forever|for_ever|for_life
+            trust ^1 it|us|them|this|our ^2 completely|blindly|fully|entirely ^1 !again_takes
+            without a_single|any|one exception|failure|fault|mistake ^1 !to
             no buts
             there|it can|will|could ^1 be no|never ^1 further|more|other|another|second|next|repeat
             no|never|nobody|nothing|always|every|zero ~8 period|full_stop
