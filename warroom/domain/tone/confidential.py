@@ -99,7 +99,7 @@ CONFIDENTIAL: Final = Rule(
             i|we shouldn't|should_not|am_not_supposed_to|'m_not_supposed_to|are_not_supposed_to|'re_not_supposed_to|am_not_allowed_to|'m_not_allowed_to|aren't_supposed_to|probably_shouldn't|can_tell_you_privately ~1 say|tell|share|be_telling|be_saying|be_sharing|reveal|disclose|mention
             i'm|we're not|n't supposed|allowed|meant|authorised|authorized to say|tell|share|reveal|disclose|talk
         """, negated=True,
-            unless="nothing about\npublish*|published ~6 review|report|minutes|audit|names\nshould|deserve*|owed|entitled ~3 hear|know\nnobody|no_one|no|never|without ~6 nda|ndas|secret|code_name\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information|file|case|record|records|name|visit|chat ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
+            unless="nothing about\nminutes ^1 are|is|at|will ^4\npublish*|published ~6 review|report|minutes|audit|names\nshould|deserve*|owed|entitled ~3 hear|know\nnobody|no_one|no|never|without ~6 nda|ndas|secret|code_name\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information|file|case|record|records|name|visit|chat ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
     ),
 )
 

@@ -82,7 +82,7 @@ _QUIPS: Final = looking_for(f"""
     ahoy|matey|arrr|howdy|partner_up|greetings_earthling|earthling|earthlings|tootles|toodle-oo|toodle-pip|cheerio|laters|alligator|hello_gorgeous|hiya_lovely|lovelies|sweetie|sweetpea|honeybun|pumpkin_pie|sugarplum|amigo|amigos|compadre|champ|superstar|rockstar|rock_star|legend ^1 !says|has_it|of
     bumpy|wild|crazy|hell_of_a|rollercoaster|roller-coaster ride|evening_of
     lettuce make|know|explain|say|help|see|fix|talk|start|apolog*|be|take|tell|get
-    romaine_calm|olive_you|thyme_flies|egg-*|eggs-*|egg-stra*|pawsome|paw-some|pawfect|paw-fect|purrfect|purr-fect|un-brie*|brew-ti*|tea-rrif*|tea-riff*|soup-er*|souper|berry_sorry|otterly|otter-ly|fin-tastic|fintastic|spud-tacular|fangtastic|spooktacular|crumb-believable|bready|loaf_you|doughn't|donut_worry|doughnut_worry|nacho_average|taco_bout|raisin_eyebrows|cheesy_joke|grate_news|feta_late|purr-haps|moo-ve*|un-frog*|toad-ally|knead_to_know|steaks_are_high|a-maize*|a-peel*|bean_there|bee-lieve|sole-mate*|berry_bad|snow_joke|snow_laughing|shear_bad|wheely|tyre-some|tired_of_waiting_pun|plane_awful|plane_wrong|loco-motive
+    romaine_calm|olive_you|thyme_flies|egg-cellent*|egg-cit*|eggs-actly|egg-straordinary|egg-stra|pawsome|paw-some|pawfect|paw-fect|purrfect|purr-fect|un-brie*|brew-ti*|tea-rrif*|tea-riff*|soup-er*|souper|berry_sorry|otterly|otter-ly|fin-tastic|fintastic|spud-tacular|fangtastic|spooktacular|crumb-believable|bready|loaf_you|doughn't|donut_worry|doughnut_worry|nacho_average|taco_bout|raisin_eyebrows|cheesy_joke|grate_news|feta_late|purr-haps|moo-ve*|un-frog*|toad-ally|knead_to_know|steaks_are_high|a-maize*|a-peel*|bean_there|bee-lieve|sole-mate*|berry_bad|snow_joke|snow_laughing|shear_bad|wheely|tyre-some|tired_of_waiting_pun|plane_awful|plane_wrong|loco-motive
     talk|talking|speak about|of ^1 a|an|the|our|your|bad|good|perfect|great|going|getting|hitting|being|making|taking|raining|burning|breaking|blowing|losing|throwing|cold|warm|hot|wet|slow|fast|fresh|fashionably|first|poor|comic|no|deep|high ^6 eh|huh|haha|lol|am_i_right
     talk about going|raining|burning|blowing|throwing|adding|killing|breaking|hitting|dropping|bad_luck|bad_timing|bad_hair|perfect_timing|poor_timing|great_timing|comic|impeccable|irony|fresh|fast|slow|hot|cold|a_hot|a_cold|a_cliffhanger|a_wake-up|a_warm|a_bad|a_rough|a_plot|a_twist|first|high|deep|awkward|explosive|dirty|cutting|service|killer|no_pain|déjà|an_own|a_mess|an_entrance|a_show|a_splash|a_bumpy|a_rocky|a_slow|a_rude|burning|raining_on|breaking_the
     well|oh|ah|so|and|aw ^1 that ^1 stinks|sucks|bites|blows|smells_fishy|went_well|escalated|aged|was_fun|backfired|came_out_of|flopped|tanked|is_awkward|is_embarrassing
@@ -117,6 +117,16 @@ LEVITY: Final = Rule(
     "Coombs 2007; NHS and GOV.UK social-media guidance on incidents",
     all_of(
         looking_for("""
+            someone|somebody ^1 forgot|needs|needed|skipped|missed ^1 their|his|her|the ^2 coffee|map|glasses|memo
+            who needs ^2 anyway
+            mind of its|their own
+            taking|took|takes the scenic ^1
+            seem|seems|appear|appears to be ^1 on|having ^2 holiday|strike|break|nap|diet|day_off
+            let's just say
+            pardon|excuse|forgive ^1 the|our|my|that pun|wordplay|joke
+            sweep|swept|sweeping ^2 off ^1 your|their|his|her feet
+            not exactly|quite our|my ^1 finest|best|proudest ^1 hour|moment|day|work
+            cheeky ^1 things|thing|devils|devil|monkeys|monkey|little
             oops*|whoops*|oopsie*|whoopsie*|whoopsy|woops*|yikes|uh-oh|d'oh|doh|eek|oopsy|womp|facepalm|yolo|yay|woohoo|woo_hoo|yippee|ta-da|tada|meh|teehee|giggle*|lolz|jk|j/k|hooray|hurrah|welp|wink|lol
             server|servers|app|system|systems|website|printer|machine|machines|robot|robots|computer|computers|trains|planes|planet|van|vans ^2 on|having|taking|took|need|needed|fancied|wanted ^1 a|an? coffee|tea|nap|lunch|cigarette|siesta|beauty|duvet|day|holiday|little break|off|nap|sleep|siesta|holiday|day
             just|only|we're|we_are|i'm|totally|all just? kidding|joking|messing|teasing|pulling_your_leg|having_fun|playing
@@ -148,7 +158,6 @@ LEVITY: Final = Rule(
             spoiler*|lost_the_plot|plot_twist|plot_thickens|popcorn|drumroll|mic_drop|achievement_unlocked|challenge_accepted|asking_for_a_friend|hold_my_beer|keep_calm|winter_is_coming|houston|may_the_force|it's_a_trap|hasta_la_vista|that_escalated|cheers_to_that|no_biggie|c'est_la_vie|bon_appétit|nom_nom
             our|the intern|servers|server|robots|computers|wifi|bots|website|app|machines|hamsters|coffee_machine|website ~2 needed|took|decided|went|wanted|had|is_having|has|must_have|felt_like|fancied ~2 nap|holiday|break_from|coffee|vacation|monday|tantrum|strike|lunch|day_off|diva|rest|siesta|moment|own|party|hangover|snooze|bad_hair
             it's|it_is|that's|must_be|someone_has|somebody_had|we_had ~2 case_of_the|mondays|bad_hair_day|too_much_coffee
-            awkward !position|for_you|to_use|corner|angle|spot|for_us|question|silence|situation
             well awkward|that|this ~2 awkward|embarrassing|escalated|happened|aged|backfired
             that|this|well_that|well_this escalated|aged|went ~1 quickly|well|fast|badly|like_milk|sideways
             egg|yolk ~3 face|faces

@@ -89,6 +89,13 @@ _ADMISSIONS: Final = looking_for(f"""
     our|acme's|my|company's|own ^3 caused|gave|led_to|started|brought_about|triggered|set_off|produced|contributed_to|resulted_in|brought_on|provoked|sparked ^3 {_HARM}
     we|i|company ^2 caused|gave_rise_to|started|brought_about|triggered|set_off|contributed_to|are_the_cause_of|were_the_cause_of|is_the_cause_of ^3 {_HARM}
     responsible|to_blame|at_fault|answerable|liable|accountable|blame|guilt ^1 for ^5 {_HARM}|dying|died
+    we|i|we've|we_have ^2 misled|deceived ^2 customers|consumers|passengers|patients|buyers ^2 on_purpose|deliberately|knowingly
+    we've|we_have|i've ^1 committed ^1 fraud|theft|perjury|crime|offence
+    in the ^1 eyes of the law ^9 fault|liable|guilty|responsible
+    fault|liable|guilty|responsible|wrong in the ^1 eyes of ^1 law
+    {_HARM} ~2 was|were|is ^1 caused|triggered|started|brought_about ^1 by ^3 fault|defect|failure|flaw|error|mistake|leak|wiring ^2 our|ours
+    fault|defect|failure|flaw|error|mistake ^3 caused|led_to|cost|gave ^1 his|her|your|their ^2 injury|injuries|death|burn|burns|illness|stroke|fall|accident|infection|life
+    was|were|is|went|goes|ran ^1 against|contrary_to|outside ^4 law|laws|act|statute|regulations|gdpr|licence !for|to
     {_HARM} ~3 was|is|were|are ~2 our|my doing|fault|responsibility|negligence|liability|making|mistake
     {_HARM} ~3 was|were|is|are|been ^1 caused|triggered|started|brought_about ^1 by ^1 our|us|a_fault_of_ours|my
     our|acme's|my|own ^4 poisoned|maimed|electrocuted|scalded|injured|crippled|blinded|paralysed|paralyzed|disabled|infected|disfigured|suffocated|choked|killed ^1 {_WHOM}
@@ -130,7 +137,7 @@ _ADMISSIONS: Final = looking_for(f"""
     cost|costs|costing ^1 him|her|them|you|people|a_man|a_woman|a_child|someone|the_man|the_woman ^1 his|her|their|your|its ^1 life|lives|leg|arm|hand|sight|eye|hearing|eyesight|foot|finger|career
     knew|known|aware|realised|realized ^8 defective|unsafe|void|illegal|unlawful|could_fail|could_kill|would_fail|might_fail|may_fail|would_break|could_burn|could_collapse|could_explode|carcinogenic|toxic|not_roadworthy|unroadworthy|against_the_law|breach|contaminated|hazardous|deadly|lethal|cracked_and|ladder_was_dangerous|was_dangerous|were_dangerous|is_dangerous
     aware|knew|known|warned|ignored|disregarded|dismissed of|about|the|that? ^4 risk|risks|danger|dangers|hazard|hazards|defect|defects|warnings ^2 and|but|yet ^2 did|ignored|carried|kept|sold|nothing|still|shipped|went|chose|took|decided|said|opened
-    expect|deserve|deserved|going|ought|likely|will|'ll|should|bound|rightly ^2 to? ^1 be ^1 prosecuted|convicted|sued|fined|charged_with|taken_to_court|jailed|indicted|found_guilty|found_liable|held_liable
+    expect|deserve|deserved|going|ought|likely|will|'ll|should|bound|rightly ^2 to? ^1 be ^1 prosecuted|convicted|sued|charged_with|taken_to_court|jailed|indicted|found_guilty|found_liable|held_liable
     you|they|she|he|anyone|customers|victims|family ^1 could|can|would|'d|might|may|should|have_every_right_to|has_every_right_to|are_entitled_to|is_entitled_to ^3 sue|take_us_to_court|take_legal_action_against_us|claim_damages|press_charges|win_in_court|go_to_court_and_win|win_against_us
     sue|suing|sued|court|lawsuit|tribunal|trial ^3 win|lose|would_lose|we'd_lose|you'd_win|you_would_win|we'd_probably_lose|against_us_and
     no ^1 defence|defense|leg_to_stand_on|legal_leg|case_against|ground_in ^1 in|to|at|against|before|at_all ^2
@@ -176,7 +183,7 @@ LEGAL_ADMISSION: Final = Rule(
             offence|breach|violation under ^3 law|act|code|statute
             full|sole|legal|strict|product|legally legal? liability|negligence|responsible|responsibility_in_law|culpability|at_fault|to_blame
             our own? ~1 negligence|liability|recklessness|wrongdoing|malpractice|breach|culpability|illegal|unlawful|misconduct|crime|guilt
-            gross|criminal|wilful|willful|clear|sheer|pure|plain|contributory|medical|corporate negligence|recklessness|misconduct|manslaughter|liability
+            gross|criminal|wilful|willful|clear|sheer|pure|plain|contributory|medical|corporate negligence|recklessness|manslaughter|liability
             negligence|negligently|recklessly|unlawfully|illegally|fraudulently|criminally on|by|was|caused|failed|sold|stored|shared|used|collected|discriminated|dumped|polluted|endangered|exposed|misled|kept
             we|i|our_staff|our_team|our_company|company acted|behaved|operated ~1 negligently|recklessly|unlawfully|illegally|fraudulently|in_bad_faith
             broke|broken|violated|breached|breaking|violating|breaching|infringed|violate|breach|ignored ~4 law|laws|contract|duty|regulation*|gdpr|act|rights|privacy|warranty|agreement|statute*|code|legislation|obligation*|rules_of|patent*|copyright|hipaa|obligations|consumer_protection|directive|permit|licence|license
@@ -215,7 +222,7 @@ LEGAL_ADMISSION: Final = Rule(
             to blame|responsible|at_fault|accountable in|under|before the? law|court|legally
             liable|liability !whether|if|question|issue|is_for|goes
             we|acme|management ~1 ignored|disregarded|suppressed|buried ~3 warning*|safety|report*|test*|results|evidence
-            sold|shipped|used|installed|served|kept_selling ~6 knowing|although_we_knew|even_though_we_knew|despite_knowing|anyway
+            sold|shipped|used|installed|served|kept_selling ~6 knowing|although_we_knew|even_though_we_knew|despite_knowing
             wrongful*|unlawful*|illegal* ~1 deduct*|evict*|fired|dismiss*|charg*|collect*|shar*|process*|discriminat*|withh*
             we|i|our_driver|our_staff|our_guard|our_employee assaulted|discriminated|harassed|robbed|stole|abused|molested|racially|sexually
             consumer|data|employment|labour|labor|safety|privacy|competition law|laws|act|regulations ~2 was|were|broken|violated|breached
@@ -249,7 +256,7 @@ LEGAL_ADMISSION: Final = Rule(
             we|i committed|commit|perpetrated ~2 fraud|crime|offence|offense|malpractice|perjury
             plead|pleaded|pled guilty
             we|i sold|shipped|supplied ~3 defective|dangerous|contaminated|unsafe|poisoned|toxic
-        """, unless="you ^1 write|wrote|say|said|call|called|think|feel|claim\nwhether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|accused\ncourt|tribunal|judge|ombudsman found|ruled|decided|held|concluded that\nfor|up_to the|a court|judge|judges|courts\ncourt will|is|has|may|to\ninvestigat*\nwe do not know\nwe don't know\nfind out"),
+        """, unless="you ^1 write|wrote|say|said|call|called|think|feel|claim\nwhether|if we|i|acme are|were\nallege*|claims|reported|lawyer*|accused\ncourt|tribunal|judge|ombudsman found|ruled|decided|held|concluded that\nfor|up_to the|a court|judge|judges|courts\ncourt will|is|has|may|to\ninvestigat*\nwe do not know\nwe don't know\nfind out\nmay|might|could have"),
     ),
 )
 

@@ -99,7 +99,7 @@ OVER_PROMISE: Final = Rule(
         _VOWS,
         looking_for("""
             it's|is|are|be|becomes now|absolutely|technically|completely|simply? impossible ^1 for|to ^1 anyone|anybody|hackers|thieves|this|it|break|happen|steal|again
-            guarantee|guarantees|guaranteed|guaranteeing !your_place|your_seat|your_spot|your_booking|card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
+            guarantee|guarantees|guaranteed|guaranteeing !by_law|by_the|under_the|your_place|your_seat|your_spot|your_booking|card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
             we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !to_post|to_write|to_answer|to_keep_you_posted
             never|not|won't_ever|will_never|not_ever happen|occur|have|be|see|experience|face|suffer|go|fail|let|worry|lose|make|break|repeat|wait|again ~8 again
             never again !will_we_say
@@ -161,6 +161,7 @@ OVER_PROMISE: Final = Rule(
             always be|works|work|arrive|arrives|deliver|answer|available|on_time|get
             problem|issue|bug|fault|leak|outage is|has_been|was ~1 completely|totally|100|fully|entirely ~2 gone|fixed|solved|eliminated|behind
             mark my|our words
+            impossible ^1 for ^4 to ^1 leak|happen|break|fail|crash|be_stolen|be_hacked|go_wrong|get_lost|be_lost
             no ifs ^2 buts|maybes|ands
             won't|will_not|can't|cannot|shan't ^5 ever_again
             no|not_one|nobody ^3 ever|will_ever|would_ever ^5 again

@@ -199,7 +199,9 @@ PROMOTION: Final = Rule(
             don't|do_not|never|remember|be_sure|make_sure forget|to to? ~1 download|try|visit|subscribe|follow_us|sign_up|shop|buy|pre-order|preorder|join|upgrade|grab|treat|claim|redeem|like_and
             our|acme's|the ~1 customers|guests|fans|members|reviewers love|adore|rave|rate_us|trust|keep_coming
             trusted|loved by
-            available|on_offer|on_sale|in_store*|in_stock|back_in_stock now|today|for_only|for_just|everywhere|nationwide ~2
+            available|on_offer|on_sale|in_store*|in_stock for_only|for_just|everywhere|nationwide ~2
+            on_offer|on_sale now|today ~2
+            earn|collect ^1 points|miles|stars|stamps|rewards ^1 with|on|when|every|each
             back|now in stock|stores|store
             fan-favourites|must-try|fan-favourite*|fan-favorite*|crowd-pleas*|show-stopp*|best-seller*|bestseller*|fabulous_new|finger-licking|to_die_for
             best|finest|freshest|tastiest|fastest|cheapest|biggest|lowest ~2 in|on|of the? ~1 town|country|market|world|city|industry|europe|business|street|price
