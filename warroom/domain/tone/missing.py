@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from warroom.domain.strategy import Strategy
 from warroom.domain.tone.blame import BLAME
 from warroom.domain.tone.defence import DEFENSIVE
 from warroom.domain.tone.dismissal import DISMISSIVE
@@ -47,12 +48,13 @@ wir|uns|nous|siamo|estamos|lo|sentimos|bedauern ~2
 """)
 #: "Twelve years of letters", "Losing it all": the matter itself, taken up.
 _MATTER: Final = re.compile(r"(?:about |nearly |over |almost )?(?:\d[\d.,]*|half|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|nineteen|twenty|thirty|forty|fifty|sixty|ninety|several|many)[ -](?:\w+[ -]){0,2}(?:years?|weeks?|months?|days?|hours?|nights?|times|minutes|calls|mails|e-?mails|letters|outages|no-shows|deliveries|rejections|euros?|pounds|quid)\b(?! (?:a day|a week|until|from))|"
-    r"(?!during|according|regarding|starting|beginning|following|going|nothing|opening|shipping|parking|processing|booking|billing|training|building|pricing|testing|evening|morning|during|depending|tracking|cleaning)[a-z]{3,}ing (?:the|an?|it|all|him|her|them|your|you|to|for|on|in|up|off|out|at|with|without|through|from|by|no|two|three|hours|days|weeks|and|is|was|isn't|\d)\b")
+    r"(?!during|according|notwithstanding|regarding|starting|beginning|following|going|nothing|opening|shipping|parking|processing|booking|billing|training|building|pricing|testing|evening|morning|during|depending|tracking|cleaning)[a-z]{3,}ing (?:the|an?|it|all|him|her|them|your|you|to|for|on|in|up|off|out|at|with|without|through|from|by|no|two|three|hours|days|weeks|and|is|was|isn't|\d)\b")
 #: A sentence that begins so answers what was asked, or speaks of what the person did.
 _ANSWERS: Final = re.compile(
     r"(?:[a-z][a-z-]+, |(?:from|since|after|over) [\w ]{2,30}, )?(?:yes|no|yep|nope|right|fair|correct|true|exactly|agreed|indeed|happy to|glad to|sure|of course|certainly|not (?!our|the|all)|neither|both|we did\b(?! not)|i did|we do\b(?! not)|we are\b(?! (?:open|a|the))|it is\b(?! (?:open|our))|"
     r"that's (?:your|you|a|fair|true|right|correct|us|on)|it's (?:us|fair|not|a|true)|because|here's|here is|point taken|still nothing|still no|we do see|we see|we knew|we know|we hear|good question|short answer|honest answer|straight answer|honestly|ouch|ugh|oh|ah)\b|"
-    r"(?:you|you're|you've|you'd)\b(?! (?:can|may|must|need|should|will|could|have to|get|'ll)\b)|your (?:mother|father|son|daughter|child|kid|wife|husband|dog|cat|partner|dad|mum|mom|family|point|anger|question|worry)\b")
+    r"(?:you|you're|you've|you'd)\b(?! (?:can(?!'t)|may|must|need|should|will|could|have to|get|'ll)\b)|your (?:mother|father|son|daughter|child|kid|wife|husband|dog|cat|partner|dad|mum|mom|family|point|anger|question|worry)\b")
+_HELLO: Final = re.compile(r"^(?:hi|hello|hey|dear)\b[\w ]{0,20}, ")
 #: What still acknowledges where it comes second.
 _LATE: Final = Phrases("sorry|apolog*|regret*|thank|thanks|understand\nyou're|you_are|you_were|that's|that_is ^1 right|fair|unacceptable|wrong|not_ok|not_good_enough|bad|awful\nwe|i ^1 hear|see|know|get|read|agree|failed|should|got_it|let\nour mistake|fault\non us\nshould never|not\nmust be|have|feel\nshouldn't have|be\nno excuse")
 #: Begins with a word that points back at the post, or with what we did with it.
@@ -69,9 +71,11 @@ _TO_THEM: Final = re.compile(
     r"\b(?:nobody|no one|anyone|anybody|everyone|somebody|someone) (?:should|would|could|deserves|likes|wants)|\b(?:would|could) (?:make|drive|scare|upset|frighten|keep|worry|put|leave)\b|\bnobody \w+ed\b|\b(?:easily|fairly|rightly)\b")
 #: What is so of everything we do, or of our house, and so of nothing that the person wrote.
 _GENERAL: Final = (
+    r"^(?:tens of |hundreds of )?(?:millions|thousands|hundreds|many|most) of (?:our )?(?:people|customers|guests|families|passengers|households|patients|users|visitors|travellers|readers|drivers|riders|members|students)\b|\b(?:is|are) (?:always|usually|often) our (?:busiest|quietest)\b|\b(?:takes?|taking) (?:great|the utmost) (?:care|pride) (?:over|of|in|with)\b|"
     r"^[\w ]{3,24} is an? (?:busy|special|proud|wonderful|great|exciting|magical|popular|challenging|hectic) (?:time|season|tradition|month|day|part)\b|"
-    r"\bat the heart of (?:everything|all|what)|\b(?:was|were) (?:founded|established|built) in \d{4}|")
-_STOCK: Final = re.compile(_GENERAL + r"^did you know|^(?:it's|this is|hi,? it's|hello,? it's) (?!not|true|so|a |an |the |no |our |clear)[a-z]+ (?:here|from)\b|^this (?:account|page|channel|inbox|desk)\b|^right,? let's see|^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
+    r"\bat the heart of (?:everything|all|what)|\b(?:was|were) (?:founded|established|built) in \d{4}")
+_OF_ALL: Final = re.compile(_GENERAL)
+_STOCK: Final = re.compile(r"^did you know|^(?:it's|this is|hi,? it's|hello,? it's) (?!not|true|so|a |an |the |no |our |clear)[a-z]+ (?:here|from)\b|^this (?:account|page|channel|inbox|desk)\b|^right,? let's see|^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
 #: What somebody says of a trouble who has taken it in.
 _FELT: Final = Phrases("""
 awful|horrifying|terrifying|appalling|outrageous|shocking|creepy|dreadful|sickening|intolerable|dangerous|rotten|poor|bitter|scary|frightening|frustrating|serious|horrible|terrible|miserable|unfair|unpleasant|painful|annoying|worrying|alarming|grim|rough|nasty|disgusting|gross|disappointing|exhausting|stressful|distressing|humiliating|insulting|degrading|heartbreaking|sad|tragic|cruel|shameful|unacceptable|inexcusable|ridiculous|absurd|maddening|infuriating|upsetting|unsettling|confusing|embarrassing|careless|harsh|hard_to|hard_on|hard_when|lousy|lonely|cold_and|wretched|intolerable|unsafe|unbearable|appalling|outrageous|dreadful|ghastly|galling|gutting|crushing|tough|brutal|shocking|sickening|unhealthy|vile|absolutely_not
@@ -112,7 +116,7 @@ explain|explanation|how_come|how_dare
 #: An instruction: no acknowledgement, but a step.
 TELL: Final = re.compile(
     r"(?:then |first,? |just |simply )?(?:use|call|visit|check|restart|update|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|"
-    r"go|follow|reinstall|choose|pick|turn|switch|send|message|email|log|try|ring|dm|come|wash|throw|pull)\b"
+    r"go|follow|reinstall|choose|pick|turn|switch|send|message|email|log|try|ring|dm|come|wash|throw|pull|fill|see|have a look)\b"
 )
 
 
@@ -133,22 +137,27 @@ _THANKS: Final = Phrases("thank|thanks ~3 for|you|feedback|message|sharing|telli
 def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not draft.words or fragment(draft, brief) or language(draft.own) not in ("", "English"):
         return
+    if brief.strategy is Strategy.DENY or (brief.strategy is Strategy.INFORM and brief.reply_to.rstrip().endswith("?")):
+        return  # the rumour is taken up by denying it, the question by what it asks for
     first = spoken(draft)
-    if brief.reply_to and against(draft, draft.sentences[first[0]], brief):
+    if brief.reply_to and MASK not in draft.own[slice(*draft.sentences[first[0]])] and not draft.index.has(_LATE, *draft.sentences[first[0]]) and against(
+            draft, draft.sentences[first[0]], brief, _MAINLY):
         yield Hit(*draft.sentences[first[0]])
         return
     opening = draft.sentences[first[0]]
     for span in draft.sentences[: first[-1] + 1]:
-        own = draft.own[span.start:span.end]
+        own = _HELLO.sub("", draft.own[span.start:span.end])
         if span != opening and brief.reply_to and len(draft.own[opening.start:opening.end].split()) > _CALL and not draft.index.has(_LATE, *span):
             continue
+        if _OF_ALL.search(own) and not draft.index.has(_SORRY, *span):
+            break
         if draft.index.has(ACK, *span) or ((draft.index.has(_SPEAKING, *span) or span == opening) and _echoes(own, brief.reply_to)):
             return
         if _STOCK.search(own):
             break
         if span == draft.sentences[first[0]] and (_ANSWERS.match(own) or (_MATTER.match(own) and brief.reply_to)):
             return
-        if span == opening and brief.reply_to and ((own.endswith("?") and not _STOCK.search(own)) or MASK in own or _POINTS_BACK.match(own) or _CALLED.search(draft.text, span.start, span.end)):
+        if span == opening and brief.reply_to and ((own.endswith("?") and not _STOCK.search(own)) or (MASK in own and not TELL.match(own)) or _POINTS_BACK.match(own) or _CALLED.search(draft.text, span.start, span.end)):
             return
         if span == draft.sentences[first[0]] and _TO_THEM.search(own) and not TELL.match(own) and not _STOCK.search(own) and not own.startswith("please"):
             return
@@ -165,23 +174,18 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if brief.reply_to and not is_problem(brief.reply_to):
         return
     span = opening
+    if draft.sentences[0] != span and len(draft.own[slice(*draft.sentences[0])].split()) >= _SHORTEST:
+        span = Span(draft.sentences[0].start, span.end)  # "Hello and welcome to our page." stands where their point belongs
     # A word or two, or another language than the rule knows, is not judged.
     if len(draft.words) >= 4 and sum(map(str.isascii, draft.words)) > 0.9 * len(draft.words) and in_english(draft):
         yield Hit(*span)
-
-
-#: How a sentence begins that is about our business and not about theirs: an order, a rule, what we have or do.
-_BUSINESS: Final = re.compile(
-    r"(?:(?:hi|hello|hey|dear)\b[\w ]{0,20}[,.!] )?(?:please(?! don't| do not)|kindly|our|the|all|every|each|these|at|in|on|for|as|from|to|with|both|most|any|some|delivery|(?:we|i) (?:have|take|operate|offer|serve|value|welcomed|transport|use|run|make|are (?:a|the|open|aware|looking))|version|update|"
-    r"(?!yes|thanks|sometimes|always|this|was|is|has|does|as)[a-z-]{3,}s|acme|use|call|visit|check|restart|open|download|unplug|stop|bring|return|keep|reply|write|tap|click|contact|go|follow|log|try|turn|switch|send|message|e?mail|choose|pick|ring|dm|press|read|fill|hi)\b|"
-    r"(?:notwithstanding|with reference|with regard|in light|in accordance|further to|following the|pursuant|we acknowledge the)\b|\w+(?: \w+){0,3} has been (?:building|serving|making|baking|operating|running|providing|a family)\b|"
-    r"\w+(?: \w+){0,3} (?:is|are|begins?|has|have|covers?|includes?) (?:a|an|the|our|included|open|closed|available|covered|part|made|subject|planned|scheduled|due|expected|under way|running)\b", re.IGNORECASE)
 
 
 #: "No." answers, and shrugs nothing off.
 _SHORTEST: Final = 4
 #: How much of a sentence argues where the sentence is no more than that.
 _GIST: Final = 0.3
+_MAINLY: Final = 0.5
 
 
 def against(draft: Draft, span: Span, brief: Brief, gist: float = _GIST) -> bool:
@@ -216,11 +220,11 @@ _SMALL: Final = frozenset(["the", "a", "an", "and", "or", "but", "of", "to", "in
 
 _NUMBERS: Final = {word: str(number) for number, word in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])} | {
-    "first": "1", "twice": "2", "second": "2", "third": "3", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"}
+    "twice": "2", "third": "3", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"}
 
 
 def _figures(text: str) -> set[str]:
-    words = re.findall(r"\d+|[a-z]+", text.lower())
+    words = re.findall(r"\d+(?:[.,:]\d+)*|[a-z]+", text.lower())
     return {found for word in words if (found := _NUMBERS.get(word, word)).isdecimal() and found not in ("0", "1")}
 
 
@@ -233,11 +237,16 @@ def _echoes(own: str, reply_to: str) -> bool:
 
 def _content(text: str) -> set[str]:
     """The words of a text that mean something, cut to their beginnings."""
-    return {word[:6] for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in _SMALL}
+    return {(word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word)[:6]
+            for word in re.findall(r"[^\W\d_]{3,}", text.lower()) if word not in _SMALL}
 
 
 #: So many words are a call, and no sentence.
 _CALL: Final = 5
+
+
+#: "WHERE are the papers": a word in capitals is said aloud.
+_CALLED_OUT: Final = re.compile(r"\b[A-Z]{5,}\b")
 
 
 def is_problem(text: str) -> bool:
@@ -245,12 +254,13 @@ def is_problem(text: str) -> bool:
     from warroom.domain.tone.draft import folded
 
     said = folded(text)
-    if Index(said).has(PROBLEM) or "!!" in text:
+    if Index(said).has(PROBLEM) or "!!" in text or (not text.isupper() and _CALLED_OUT.search(text)):
         return True
     if re.match(r"(?:so )?(?:you|your|u|ur)\b(?! (?:can|could|would|think))", said):
         return True
     # What is told at length, neither asked nor praised, is told because it matters to somebody.
-    return len(said.split()) >= 6 and "?" not in said and not Index(said).has(_PRAISE)
+    told = re.sub(r"[^.!?]*\?+", "", said).split()
+    return len(told) >= (7 if "?" in said else 6) and not Index(said).has(_PRAISE)
 
 
 NO_ACKNOWLEDGEMENT: Final = Rule(

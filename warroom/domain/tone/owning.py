@@ -90,6 +90,14 @@ we|i were|was|are|am to_blame|at_fault|responsible|wrong
 _ONLY_IF: Final = re.compile(r"\b(?:if|should|where) (?:any of )?$")
 #: "Who let it expire?" "We did."
 _WE_DID: Final = re.compile(r"(?:^|[.!?] )(?:yes[,.] )?(?:we|i) did\b(?! not)")
+#: Owned in passing: what is denied beside it does not take it back.
+_SAID: Final = re.compile(
+    r"\b(?:wrong|careless|thoughtless|unfair|rude|stupid|unkind|tactless|foolish|lazy|sloppy|shabby) (?:thing )?of (?:us|me)\b|\b(?:me|us|myself|ourselves) included\b|\bwe (?:were|are) the ones\b|"
+    r"\b(?:we|i)(?: \w+)? (?:agree|accept|grant|concede)(?: with you)? that\b|\b(?:we're|we are|i'm) guilty of\b|"
+    r"\bwe (?:had|kept|ran|hired|put on) (?:only |just |no |too few )?(?:one|two|three|four|five|six|\d+) [a-z]+ (?:on|for|in|at|to)\b|"
+    r"\bour (?:[a-z]+ ){1,8}(?:missed|failed|broke|overlooked|forgot|leaked|misread|mislabelled|skipped|dropped|lost|ignored|let (?:it|this|that|you|them))\b|"
+    r"\byou're right(?:,? [a-z]+)?(?: about [\w ]{2,40})?[:,] (?!but|we\b|i\b|and|so|thanks|thank|it must|this must|that must|sorry)[^.?!]{0,80}\b(?:wrong|never|broke|broken|makes?|leaks?|shows?|fails?|failed|didn't|wasn't|isn't|doesn't|false|too|missing|left)\b|"
+    r"\bfair (?:point|comment|criticism|cop)\b[^?!]{0,120}\bwrong (?:word|picture|photo|name|tone|place|moment|choice|time|message|price|thing)\b")
 _REGRET: Final = Phrases("sorry|apolog*|regret*")
 _ASHAMED: Final = Phrases("ashamed|sorry|wrong|apologise|apologize|nobody|mistake|shameful|cruel|rude|disgraceful|unforgivable|inexcusable|unfair|careless|shame")
 _LEFT_UNDONE: Final = Phrases("we|i ~2 did_not|didn't|should_not|shouldn't|should_never|failed_to|should_have")
@@ -104,7 +112,7 @@ def _responsible(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     if any(found[1] not in _NO_DEED for found in _SORRY_FOR.finditer(draft.own)):
         return
-    if _WE_DID.search(draft.own):
+    if _WE_DID.search(draft.own) or _SAID.search(draft.own):
         return
     if any(_is_deed(found[1]) or (found[1] in _MENDING and draft.near(found.start(), _ASHAMED)) for told in _DID for found in told.finditer(draft.own)):
         return
