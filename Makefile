@@ -28,13 +28,13 @@ servers: ## install the real servers that some tests talk to (npm)
 	.ci/servers
 
 test-servers: $(READY) servers ## pass the tests against the real servers
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m pds $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m pds tests/contract tests/e2e $(ARGS)
 
 network: ## install a whole Bluesky network for tests (npm, PostgreSQL, Redis)
 	.ci/network
 
 test-network: $(READY) network ## pass the tests against a whole Bluesky network
-	$(BIN)/python -m pytest -m network $(ARGS)
+	$(BIN)/python -m pytest -m network tests/contract $(ARGS)
 
 lint: $(READY) ## ruff
 	$(BIN)/ruff check .
