@@ -11,17 +11,15 @@ import os
 import signal
 
 import pytest
-from helpers.forked import forks_of
+from helpers.forked import CLIENTS, forks_of
 from helpers.gate import Moment
 from helpers.platforms import PlatformRig
 from helpers.process import Program
 
-from warroom.domain.model import Platform, PostKey
+from warroom.domain.model import PostKey
 
 #: Kills of each platform in all, the chains that they are dealt out to, and the posts of each that are answered.
 KILLS, CHAINS, POSTS = 100, 2, 5
-#: The client of each platform, imported once for all the forks.
-CLIENTS = {Platform.REDDIT: "sources._reddit_client", Platform.MASTODON: "mastodon", Platform.BLUESKY: "atproto_client"}
 SENT_BEFORE, KILLED = 4, -signal.SIGKILL
 
 

@@ -5,16 +5,39 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 import pytest
+from helpers.forked import Mother, QuickProgram
 from helpers.platforms import Fault, PlatformRig, Side, secrets_of
 from helpers.process import Program, Running
 
 from warroom.domain.model import Platform
 
+pytestmark = pytest.mark.xdist_group("live")  # what their commands are forks of has imported everything once
 WORDS = "Sorry that it is down. We say more at 17:00."
+
+
+@pytest.fixture(scope="module")
+def mothers() -> Iterator[Callable[[Platform], Mother]]:
+    made: list[Mother] = []
+
+    @cache
+    def mother(platform: Platform) -> Mother:
+        made.append(Mother(platform))
+        return made[-1]
+
+    yield mother
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def program(program: Program, rig: PlatformRig, mothers: Callable[[Platform], Mother]) -> Program:
+    """``warroom`` as in the other files, but quick: these tests type some ninety commands."""
+    return QuickProgram(program, mothers(rig.platform))
 
 
 @asynccontextmanager
