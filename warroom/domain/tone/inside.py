@@ -177,6 +177,7 @@ _INSIDE: Final = looking_for(f"""
     likely|probably|going_to|expected|will|about_to|plans_to|wants_to|threatened_to ^1 fine|prosecute|sue|charge|revoke|pull|suspend ^1 us|our ^3
     had|has|got|given|received|on|under ^1 his|her|their|a ^1 first|second|third|final|last|written|verbal|formal ^1 warning
     our|the ^2 budget ^4 run_out|ran_out|is_gone|is_spent|used_up|been_frozen|was_frozen|is_frozen
+    my|our boss|manager|ceo|cfo|coo|director ^1 told|tells|says_to me|us ^1 !to|about
     draft ^5 says|names|gives|shows|has_us|puts ^4
     though|although it's|it|that|this ^1 not|hasn't|isn't|has_not|is_not ^1 been? released|announced|public|published|official|out
     bonus|bonuses|salary|pay_rise|severance|pay-off|payoff|golden_handshake ^2 of|worth|is|was|tied|depends|# ^2

@@ -13,7 +13,7 @@ from warroom.domain.tone.kinds import Brief, Hit
 _MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     ((", anyone",), r", anyone\?"),
     (("eh", "huh", "innit", "amirite", "am i right"), r"\b(?:eh|huh|innit|amirite|am i right)\s*[?!]"),
-    (("ha!", "ha,", "ha.", "ha "), r"(?<!\d )\bha+(?:,? ha+)*(?:!|(?=[,.] ))"),
+    (("ha!", "ha,", "ha.", "ha "), r"(?<!\d )\bha+(?:,? ha+)*!|\bha+(?:,? ha+)+\b"),
     ((", you're welcome",), r", you're welcome\b[.!]"),
     (("literally",), r",? (?:quite |and i mean that )?literally[!?.](?= |$)|\(not literally"),
     ((" 0", " nil", " zero"), r"\b(?!(?:page|part|phase|step|zone|line|room|gate|level|track|version|class|day|week|batch|lot|lane|floor|flat|unit|block|ward|tier|grade|group|stage|season|episode|article|section|number|type|platform|terminal)\b)[a-z]{3,14}:? (?:1|one),? [a-z]+:? (?:0|nil|zero)\b"),

@@ -13,7 +13,7 @@ from warroom.domain.tone.wording import all_of, looking_for
 
 #: What fails, or is delivered, and has no wishes of its own.
 _THING: Final = (
-    "bus|buses|train|trains|tram|plane|planes|ferry|boat|car|van|vans|truck|lorry|bike|scooter|server|servers|app|apps|website|site|wifi|wi-fi|router|modem|network|system|systems|computer|"
+    "flight|flights|bus|buses|train|trains|tram|plane|planes|ferry|boat|car|van|vans|truck|lorry|bike|scooter|server|servers|app|apps|website|site|wifi|wi-fi|router|modem|network|system|systems|computer|"
     "computers|printer|printers|robot|robots|bot|bots|chatbot|algorithm|ai|machine|machines|oven|ovens|fridge|freezer|boiler|heater|heating|radiator|radiators|toaster|kettle|dishwasher|washer|dryer|"
     "lift|lifts|elevator|escalator|escalators|door|doors|alarm|alarms|sprinkler|sprinklers|roof|ceiling|wall|gate|parcel|parcels|package|packages|suitcase|suitcases|bag|bags|luggage|letter|letters|"
     "order|pizza|burger|cake|cheese|cookie|cookies|soup|sauce|coffee|database|cloud|code|update|patch|battery|batteries|phone|phones|drone|satnav|gps|clock|calendar|cable|cables|signal|signals|ticket|weather|"
@@ -122,6 +122,9 @@ LEVITY: Final = Rule(
             mind of its|their own
             taking|took|takes the scenic ^1
             seem|seems|appear|appears to be ^1 on|having ^2 holiday|strike|break|nap|diet|day_off
+            had one job
+            rat|rats|mouse|mice|pigeon|pigeons|seagull|seagulls|gull|gulls|fox|foxes ^1 has|have ^1 excellent|good|great|fine|expensive taste
+            that's|this_is|now_that's what ^1 call ^1 a|an|fast|slow|service|fresh|room
             let's just say
             pardon|excuse|forgive ^1 the|our|my|that pun|wordplay|joke
             sweep|swept|sweeping ^2 off ^1 your|their|his|her feet

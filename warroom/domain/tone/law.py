@@ -91,6 +91,7 @@ _ADMISSIONS: Final = looking_for(f"""
     responsible|to_blame|at_fault|answerable|liable|accountable|blame|guilt ^1 for ^5 {_HARM}|dying|died
     we|i|we've|we_have ^2 misled|deceived ^2 customers|consumers|passengers|patients|buyers ^2 on_purpose|deliberately|knowingly
     we've|we_have|i've ^1 committed ^1 fraud|theft|perjury|crime|offence
+    by law ^1 you|he|she|they ^2 entitled|owed ^6 and|but we ^1 denied|refused|withheld|kept
     in the ^1 eyes of the law ^9 fault|liable|guilty|responsible
     fault|liable|guilty|responsible|wrong in the ^1 eyes of ^1 law
     {_HARM} ~2 was|were|is ^1 caused|triggered|started|brought_about ^1 by ^3 fault|defect|failure|flaw|error|mistake|leak|wiring ^2 our|ours

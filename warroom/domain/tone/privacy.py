@@ -202,7 +202,7 @@ _ONLY: Final = re.compile(r"\b(?:only|no longer) $")
 #: A telephone that is a thing, as in "which phone you have", and no number.
 _DEVICE: Final = re.compile(r"\b(?:which|what|kind of|type of|model of) (?:phone|mobile|telephone)\b(?! number)|\b(?:phone|mobile)(?:'s)? (?:model|type|maker|version|os)\b")
 #: What the person does with data of their own gives it to nobody.
-_KEPT: Final = Phrases("check|contact|ask|call|speak|talk|see|watch|protect|change|reset|update|guard|hide|remove|delete|review|block|freeze|cancel|charge|turn|restart ~3 your")
+_KEPT: Final = Phrases("check|contact|ask|call|speak|talk|see|watch|protect|change|reset|update|guard|hide|remove|delete|review|block|freeze|cancel|charge|turn|restart|bring|carry|keep|pack ~3 your")
 _GIVEN: Final = Phrases("send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|confirm|include|forward|state|verify|paste|us|me")
 _READY: Final = Phrases("have|keep|hold ^1 your|a|the ~5 ready|to_hand|at_hand|handy|with_you")
 _PRIVATE: Final = Phrases("""
@@ -217,7 +217,9 @@ by post|letter|fax|hand|mail
 in|at the|any|your ^1 branch|bank
 on|in|into|through|via|using the|our ^2 site|website|app|form|portal|checker|tool|checkout
 not|never here|in_public|publicly|post
-to|at support|care|help|info|service|refunds
+to|at support|care|info|service|refunds
+at help
+to help !we|you|us|with|find|i|trace|get|sort|them
 call us|our|the
 secure form
 form at|on

@@ -130,7 +130,7 @@ OVER_PROMISE: Final = Rule(
             rest|sleep|breathe easy|easily
             you|nobody|no_one|we|it will|'ll ~1 never|not_ever ~2 crash*|fail*|break*|leak*|happen*|lose|lost|wait*|burn*|see|suffer*|regret*|worry
             stake my|our reputation|name|life
-            you can|may be ~1 certain|sure|confident|positive that|of|we|it|this|there
+            you can|may be ~1 certain|sure|confident|positive that|we|it|this|there
             won't|will_not|can't|cannot|can_never|couldn't|couldn't_possibly|shall_not ~1 happen|occur|fail|be|break|recur|repeat|go_wrong|have ~5 again|ever|recur|repeated|problem|in_future
             impossible|no_way|no_chance|inconceivable for|that|of? this|it|that|such|them|any ~6 again|happen|recur|fail|twice|go_wrong|break|repeat*
             the|our very? last outage|time|mistake|failure|incident|problem|recall|delay
@@ -144,8 +144,8 @@ OVER_PROMISE: Final = Rule(
             no matter what|how_long !we|they|he|she|i|people|anyone|the_cost|how_much
             whatever|everything it_takes|the_cost|humanly_possible|in_our_power|you_want|we_can_do
             every|each|all single? ~2 customer|customers|one_of_you|person|user|users|guest|passengers|passenger|of_you will|is_going_to|gets|shall ~6 compensated|happy|satisfied|refunded_in_full|made_whole|full_refund_no
-            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !want|need|know|pretend|find|be_enough|be_able|bring|undo|forgive|make_up|be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
-            you'll|you_will|nobody_will|no_one_will|they_will|it_will|that_will never|forever|always !find|forget|know|see_us_say
+            will|shall|we'll|i'll|you'll|'ll always|forever|never ever? !reach|want|need|know|pretend|find|be_enough|be_able|bring|undo|forgive|make_up|be_on_us|be_here|welcome|sell|ever_sell|ever_share|share|ask|post|argue|blame|tell|forget|call|write|again_say
+            you'll|you_will|nobody_will|no_one_will|they_will|it_will|that_will never|forever|always !reach|get_through|find|forget|know|see_us_say
             from|from_now on|this_day ~3 always|never|perfect
             can|do|want_to|let_me|will|would_like_to assure|promise|reassure you|everyone|everybody|customers|all|our|that ~6 again|never|not|won't|no|always|safe|fixed|completely|every|nobody|100
             assure|promise|reassure|assuring you|everyone|everybody|all ~6 again|never|won't|always|safe|fixed
@@ -162,6 +162,10 @@ OVER_PROMISE: Final = Rule(
             problem|issue|bug|fault|leak|outage is|has_been|was ~1 completely|totally|100|fully|entirely ~2 gone|fixed|solved|eliminated|behind
             mark my|our words
             impossible ^1 for ^4 to ^1 leak|happen|break|fail|crash|be_stolen|be_hacked|go_wrong|get_lost|be_lost
+            in|within ^2 minutes|minute|hours|hour|seconds ^1 every time
+            made sure ~3 never|can't|cannot ~1 happen|recur|fail|break
+            will|'ll|going_to be ^1 perfect|flawless
+            that's|this_is|it's|and_that's a|our|my promise
             no ifs ^2 buts|maybes|ands
             won't|will_not|can't|cannot|shan't ^5 ever_again
             no|not_one|nobody ^3 ever|will_ever|would_ever ^5 again

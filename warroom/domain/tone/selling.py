@@ -87,6 +87,9 @@ _SALES: Final = looking_for(f"""
     why not ^5 test_drive|our_award-winning|our_new|upgrade|next_trip|next_visit|next_holiday|next_stay|next_order|{_NEW}
     we're|we_are|we_remain|we've_been ^1 the most ^1 punctual|reliable|popular|trusted|loved|awarded|advanced|generous|sustainable|affordable|recommended|visited|efficient|innovative ^4 in|of|on
     new customers|members|subscribers ^1 get|save|enjoy|receive|pay
+    won|win|winning|named|voted ^7 years|times running|in_a_row
+    might|may|could|would ^2 like|enjoy|love our ^2 {_NEW}|cover|plan|package|club|tariff
+    take|have a look at our ^1 pro|premium|plus|gold|ad-free
     two-for-one|2-for-1|2_for_1|3_for_2|three_for_two|bogof|cash-back_offer|money_off_your ^1
 """, negated=False, unless="poster|sign|label|advert|ad ^1 said|says|promised\nowe|owed|refund*|sorry we|you ~4 voucher|discount|refund\nyour promo|coupon|voucher|discount\nnot|n't|never ~2 ours|from_us|genuine|real|us|ours\nfake|scam*|fraud*|phishing|impostor*|misleading|false\nshould|shouldn't|should_not ^1 not|never? ^1 have ^1 been? ^1 advertised|promised|sold|printed|said|claimed|sent|run\nwe|our_ad|our_advert|our_advertisement|our_website|our_poster|the_advert|leaflet|brochure|label ^1 said|promised|claimed|advertised|told_you\ncan't|cannot|couldn't|not|isn't|wasn't|weren't|didn't|closed|cancelled|delayed|down|failed ^2 available|open|on_sale|sell")
 
@@ -232,7 +235,7 @@ PROMOTION: Final = Rule(
             sign|signing up for ^2 newsletter|club|deals|offers|rewards|premium|plus|trial|membership|loyalty|programme|program|free|course
             is|are|has|offers|gives the fastest|best|safest|easiest|cheapest|simplest|smartest|most_reliable|most_trusted|greenest|leading|number_one ^3
             peace of mind
-            free entry|entrance|admission|shipping|delivery|upgrade|month|trial|gift|dessert|drink|coffee|parking for|with|when|on|to|if ^1 !you_because
+            free entry|entrance|admission|shipping|delivery|upgrade|month|trial|gift|dessert|drink|coffee|parking for|with|when|on|to|if ^1 !you_because|say|make_up|apologise
             come and|on|along|down enjoy|discover|experience|taste|celebrate|meet_the|meet_our|see_the|see_our|visit_our|try_our
             enjoy|enjoys|get|gets|receive ^1 lounge|priority|exclusive|vip|early|free|unlimited|premium|extra|special|members-only ^2 access|rebooking|boarding|support|benefits|perks|discounts|rewards|points|offers|treatment
             members|holders|subscribers ^1 of ^2 gold|platinum|club|circle|plus|premium|rewards ^2 enjoy|get|receive|skip|save
@@ -257,7 +260,7 @@ PROMOTION: Final = Rule(
             we're|we_are the ^1 finest|best|leading|friendliest|freshest ^3 in|around the|town|county|country|region|city|world
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
-        """, unless="text|status|flood|sms|e-mail|email|service ^1 alert*|update*|warning*|page\nyour ~1 loyalty|reward|bonus\nyour promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
+        """, unless="to say sorry\nto make up\ntext|status|flood|sms|e-mail|email|service ^1 alert*|update*|warning*|page\nyour ~1 loyalty|reward|bonus\nyour promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
         _SALES, _offers,
         looking_for(tongues.PROMOTION, negated=True),
         _deals,
