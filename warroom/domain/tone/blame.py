@@ -11,6 +11,7 @@ from warroom.domain.tone.blaming import FAMILIES, unowned
 from warroom.domain.tone.doers import doers
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.pointing import BY_HABIT
 from warroom.domain.tone.slots import PEOPLE, STAFF
 from warroom.domain.tone.sly import SHIFTS
 from warroom.domain.tone.wording import all_of, looking_for
@@ -199,6 +200,7 @@ BLAME: Final = Rule(
         _BESIDE,
         _YOU_AND_SO,
         FAMILIES,
+        BY_HABIT,
         doers,
         looking_for(tongues.BLAME, negated=True),
         looking_for("""

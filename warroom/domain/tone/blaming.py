@@ -93,6 +93,7 @@ we ^1 own|failed|messed|screwed|dropped|didn't|did_not|should|shouldn't|ought|le
 no excuse
 answer for|to_you
 wrong of us
+and we're|we_are|i'm|i_am ^1 sorry
 sorry|apologise|apologize|apologies ^2 that|for ^1 our|one_of_our|a_member|he|she|they|the|how|what|the_way
 """)
 

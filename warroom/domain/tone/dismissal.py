@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warroom.domain.tone import tongues
+from warroom.domain.tone.closing import CLOSING
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.shrugging import FAMILIES
@@ -63,6 +64,7 @@ DISMISSIVE: Final = Rule(
         WAVED_OFF,
         WAVES,
         FAMILIES,
+        CLOSING,
         tautologies,
         TOO_MUCH,
         looking_for(tongues.DISMISSIVE, negated=True),

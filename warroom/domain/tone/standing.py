@@ -9,23 +9,23 @@ from typing import Final
 
 from warroom.domain.tone.wording import all_of, looking_for
 
-_TRADE: Final = "airline|airlines|bank|banks|shop|shops|supermarket|supermarkets|hotel|hotels|insurer|insurers|school|schools|hospital|hospitals|restaurant|restaurants|company|companies|brand|brands|operator|operators|provider|providers|landlord|landlords|gym|gyms|studio|studios|garage|garages|clinic|clinics|council|councils|charity|charities|club|clubs|carrier|carriers|retailer|retailers|firm|firms|outfit|place|places|app|apps|desk|paper|papers|university|universities|railway|railways|utility|utilities|festival|festivals|zoo|zoos|kitchen|kitchens|store|stores|business|businesses|team|teams|publisher|broadcaster|platform|platforms|agency|agencies|care_home|nursery|library|dealership|chain|chains|competitor|competitors|rival|rivals|competition|ones|lot|guys"
+TRADE: Final = "airline|airlines|bank|banks|shop|shops|supermarket|supermarkets|hotel|hotels|insurer|insurers|school|schools|hospital|hospitals|restaurant|restaurants|company|companies|brand|brands|operator|operators|provider|providers|landlord|landlords|gym|gyms|studio|studios|garage|garages|clinic|clinics|council|councils|charity|charities|club|clubs|carrier|carriers|retailer|retailers|firm|firms|outfit|place|places|app|apps|desk|paper|papers|university|universities|railway|railways|utility|utilities|festival|festivals|zoo|zoos|kitchen|kitchens|store|stores|business|businesses|team|teams|publisher|broadcaster|platform|platforms|agency|agencies|care_home|nursery|library|dealership|chain|chains|competitor|competitors|rival|rivals|competition|ones|lot|guys"
 _BETTER: Final = "better|best|cheaper|cheapest|faster|quicker|safer|safest|cleaner|cleanest|lower|lowest|fewer|fewest|stricter|strictest|higher|highest|less|longer|kinder|fairer|greener|newest"
 
 #: Others are worse or no better, and we are better than most.
 _COMPARES: Final = looking_for(f"""
-    other|most|many|every|every_other|any_other|plenty_of ^1 other? ^1 {_TRADE} ^4 charge|charges|twice|double|dearer|worse|slower|longer|the_same|that_same|more|don't|doesn't|never|wouldn't|won't|ran|do_this|do_that|do_it|does_this|does_that|does_it|would_have
+    other|most|many|every|every_other|any_other|plenty_of ^1 other? ^1 {TRADE} ^4 charge|charges|twice|double|dearer|worse|slower|longer|the_same|that_same|more|don't|doesn't|never|wouldn't|won't|ran|do_this|do_that|do_it|does_this|does_that|does_it|would_have
     rivals|competitors|our_rivals|our_competitors|the_competition|other_people|elsewhere|next_door|down_the_road|across_the_road|our_neighbours !free|and|for|from ^3 worse|dearer|charge|charges|twice|double|slower|don't|doesn't|never|more|ship|ships|wouldn't|longer|pay|pays|would_have|you'd|you_would|far|much
     score|rating|ratings|results|record|numbers|figures|test|tests|inspection|audit|report|survey|reviews|stars|barometer ^5 otherwise|differently|nothing_whatsoever|nothing_wrong|nothing_amiss|spotless|no_fault|speaks|speak|find_nothing|found_nothing
     you|you'd had|have ^1 one|two|three|four|five|six|eleven|ten|twelve|a_whole|a_full|plenty_of ^1 weeks|days|months|years|hours|time|week|month|year ^1 to
     first|only_time ^1 we've|we_have|i've|we|anyone|time|i_have|that_we|we're ^1 heard|hear|hearing|had|been_told|knew|know|learned
     # ^1 of|in|out_of ^1 our|the|#|all|those ^6 spotless|fine|happy|on_time|perfect|clean|without|satisfied|open|worked|delighted|no_trouble|early
     hardly|scarcely|not_exactly|no a? ^1 secret|surprise|news|rocket_science
-    show|name|find|point|tell me|us|me_to|us_to ^1 a|an|one|any|another ^1 {_TRADE} ^1 that|who|which|where|with|anywhere
-    show|name|find me|us ^1 a|an|one|any|another ^1 {_TRADE}|website|service|product|phone|car|system|network|machine|software|ship
+    show|name|find|point|tell me|us|me_to|us_to ^1 a|an|one|any|another ^1 {TRADE} ^1 that|who|which|where|with|anywhere
+    show|name|find me|us ^1 a|an|one|any|another ^1 {TRADE}|website|service|product|phone|car|system|network|machine|software|ship
     find|buy|name ^1 anything|anyone|anybody|a|an|one|another|somewhere ^2 {_BETTER} ^3 elsewhere|anywhere|for|in|than
     won't|will_not|can't|cannot|couldn't|hardly|wouldn't ^1 find|name|buy ^1 a|an|any|many|anything|anyone|another|one|it|that ^4 {_BETTER}|treats|that|who|like|elsewhere|anywhere|for
-    no_other|no|not_a_single|not_one ^1 {_TRADE}|one|body ^3 offers|offer|does|gives|spends|pays|manages|has|tests|checks|works ^2 as|more|better|what|this|that|so
+    no_other|no|not_a_single|not_one ^1 {TRADE}|one|body ^3 offers|offer|does|gives|spends|pays|manages|has|tests|checks|works ^2 as|more|better|what|this|that|so
     unlike|compared|measured ^1 with|to|against? ^1 other|most|some|certain|rivals|competitors|average
     that|which|and_that|and_none_of_that|none_of_which|something ^1 never|hardly_ever|rarely|somehow|nobody|no_one|doesn't|don't|didn't ^1 ever|somehow? ^1 makes|make|gets|get|earn|earns|made|mentions|mention|writes|posts|thanks|notices|reported|appears ^3 news|post|posts|headline|headlines|paper|papers|mention|us|about|thanks|credit|tweet|review
     nobody|no_one ^1 ever? ^1 writes|posts|thanks|tweets|mentions|reports|complains|notices|says|sees|talks ^1 in|us|about|that|when|thank
