@@ -36,6 +36,8 @@ def test_an_editor_that_fails_or_is_not_there_leaves_the_text_and_says_so() -> N
         edit(script("sys.exit(3)"), "text")
     with pytest.raises(BadMove, match="cannot be started"):
         edit(["/no/such/editor"], "text")
+    with pytest.raises(BadMove, match="left no text behind"):
+        edit(script("file.unlink()"), "text")
 
 
 def test_the_editor_is_visual_then_editor_with_its_words() -> None:

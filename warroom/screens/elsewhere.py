@@ -47,10 +47,15 @@ def edit(command: list[str], text: str) -> str:
         file.write_text(text, encoding="utf-8")
         try:
             code = subprocess.run([*command, str(file)], check=False).returncode  # noqa: S603 - the person's own editor
-            back = file.read_bytes()[:_MOST].decode("utf-8", errors="replace")
         except OSError as error:
             raise BadMove(f"{command[0]} cannot be started.", reason=f"{error.strerror or error}.",
                           hint="Set EDITOR.") from error
+        try:
+            with file.open("rb") as opened:
+                back = opened.read(_MOST).decode("utf-8", errors="replace")
+        except OSError as error:
+            raise BadMove(f"{command[0]} left no text behind; yours is as it was.",
+                          reason=f"{error.strerror or error}.") from error
     if code != 0:
         raise BadMove(f"{command[0]} ended with code {code}; the text is as it was.")
     return back if text.endswith("\n") else back.removesuffix("\n")
