@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from warroom.config_lines import KeyPath, key_lines
 from warroom.domain.errors import ConfigError
 from warroom.domain.model import Platform
-from warroom.domain.statements import Kind, Library, Statement, assembled
+from warroom.domain.statements import Kind, Library, Statement, assembled, parts
 from warroom.domain.text import one_line
 from warroom.domain.typed import clean
 from warroom.toml_text import broken, parsed
@@ -112,7 +112,17 @@ class _Reader:
                                reason=f"{reason[:1].upper()}{reason[1:]}.", hint=_HINT)
 
         whole = assembled(bodies, fail)
-        return Library({name: replace(one, body=whole[name]) for name, one in self._found.items()},
+        ends: dict[str, datetime | None] = {}
+
+        def end(name: str) -> datetime | None:
+            """Until when a statement is approved: until the first of its parts is not."""
+            if name not in ends:
+                all_ = (self._found[name].approved_until, *(end(part) for part in parts(bodies[name])))
+                ends[name] = min((one for one in all_ if one is not None), default=None)
+            return ends[name]
+
+        return Library({name: replace(one, body=whole[name], approved_until=end(name))
+                        for name, one in self._found.items()},
                        {name: value for name, (value, _) in self._facts.items()})
 
 

@@ -85,6 +85,13 @@ def gaps_marked(lines: Sequence[str]) -> list[Row]:
     return rows
 
 
+def meant_for(one: Statement) -> str:
+    """When a statement is used, in words."""
+    when = [*sorted(one.clusters), *(f"SEV{level}" for level in sorted(one.severities)), *sorted(one.languages),
+            *sorted(one.platforms)]
+    return one_line(", ".join(when)) if when else "any incident"
+
+
 class Preview(Reader):
     """A statement in full, what is known filled in, its gaps marked."""
 
@@ -111,5 +118,5 @@ class Preview(Reader):
         gaps = ", ".join(dict.fromkeys(hole.name for hole in holes(body)))
         rows.append([])
         left = f"to fill: {one_line(gaps)}" if gaps else "nothing to fill"
-        rows += [[(line, Tone.DIM)] for line in fold(left, columns)]
+        rows += [[(line, Tone.DIM)] for words in (left, f"for {meant_for(one)}") for line in fold(words, columns)]
         return [*rows, lay_out(columns, [Chunk(((one_line(one.where), Tone.DIM),))])]

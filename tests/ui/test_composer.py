@@ -57,7 +57,7 @@ async def test_the_drill_from_r_to_the_sink_a_holding_statement_filled_approved_
         await bench.room.desk.set_severity(2)
         composer = await opened(bench)
         await bench.press("ctrl+t")
-        await bench.sees("Statements", "Holding: people fell ill")
+        await bench.sees("Statements", "Holding: people fell ill", "for preventable, SEV1, SEV2, en")
         for mark in "fell":
             await bench.press(mark)
         await bench.press("enter")
@@ -98,7 +98,8 @@ async def test_the_drill_from_r_to_the_sink_a_holding_statement_filled_approved_
         assert (draft.state, draft.statement) == (DraftState.SENT, "holding-illness")
         assert "Two people told us of it. We post the next update here by 6 pm." in draft.text
         drafted = [one for one in await bench.store.events(bench.room.incident.id) if one.type is EventType.DRAFTED]
-        assert "holding-illness" in str(drafted[0].details)
+        assert [one.details["statement"] for one in (*drafted, *events_)] == ["holding-illness", "holding-illness"]
+        assert events_[0].summary.startswith("replied to tallgrass from the statement holding-illness: ")
         assert replies_of(bench, "ben", settings).actor == "ben"
 
 

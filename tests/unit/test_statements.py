@@ -158,6 +158,16 @@ def test_a_folder_is_one_library_whose_files_may_use_each_others_parts(tmp_path:
         load(tmp_path)
 
 
+def test_a_statement_is_approved_no_longer_than_its_parts_are(tmp_path: Path) -> None:
+    written(tmp_path, (
+        '[statements.one]\ntitle = "x"\nbody = "We know. {@two}"\napproved_by = "legal"\napproved_until = 2026-12-31\n'
+        '[statements.two]\ntitle = "x"\nbody = "Call {@three}."\n'
+        '[statements.three]\ntitle = "x"\nbody = "the hotline"\napproved_by = "legal"\napproved_until = 2026-01-31\n'))
+    one = load(tmp_path).statements["one"]
+    assert "ended at 2026-01-31" in sendable(one, NOW)
+    assert sendable(one, datetime(2026, 1, 30, tzinfo=UTC)) == ""
+
+
 # --- the command, and the settings that it shares with the composer ---
 
 @pytest.fixture

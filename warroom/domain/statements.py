@@ -129,6 +129,11 @@ def _fills(words: str) -> bool:
     return len(words) <= WIDEST and _SECOND.search(words) is None
 
 
+def parts(body: str) -> list[str]:
+    """The ids of the statements that are put into a body, in order."""
+    return [found.strip() for found in _PART.findall(body)]
+
+
 def assembled(bodies: Mapping[str, str], fail: Callable[[str, str], Exception]) -> dict[str, str]:
     """All bodies by name, with every ``{@other}`` put in.
 

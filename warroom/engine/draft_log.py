@@ -28,6 +28,8 @@ _SAID: Final[Mapping[EventType, str]] = {
     EventType.FAILED: "the reply was not sent", EventType.UNKNOWN: "it is not known whether the reply was sent",
     EventType.UNSENT: "took back the reply",
 }
+#: Events that say in words which statement the text comes from; the details of all others have it too.
+_NAMED: Final = frozenset({EventType.DRAFTED, EventType.SUBMITTED, EventType.SENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +142,16 @@ class DraftLog:
             words = f"posted on {after.platform}"
         if after.private:
             words += ", privately"
+        if after.statement and step.kind in _NAMED:
+            words += f" from the statement {one_line(after.statement)}"
         if step.kind is EventType.SENDING:
             words += f" as {one_line(after.account)}"
         if more := step.words or (after.reason if step.kind is not EventType.SENDING else ""):
             words += f" ({clip(one_line(more), 120)})"
         summary = f"{words}: “{clip(one_line(after.text), 80)}”"
         details = {**step.details, **drafts.details(before, after)}
+        if after.statement:
+            details["statement"] = after.statement
         if step.kind is EventType.SENT and after.sent is not None:
             details |= {"url": after.sent.url, "text": after.text}
         at = self.clock.now()
