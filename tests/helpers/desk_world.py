@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from warroom.domain.errors import SendRefused, SendUnknown, SourceError
@@ -27,6 +27,12 @@ class World:
     taken: list[tuple[str, str]] = field(default_factory=list)
     standing: dict[str, Sent] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    #: Until when a reply that stands is not shown yet to who looks for it.
+    hidden: dict[str, datetime] = field(default_factory=dict)
+
+    def find(self, key: str) -> Sent | None:
+        shown = key not in self.hidden or self.now() >= self.hidden[key]
+        return self.standing.get(key) if shown else None
 
     def take(self, key: str, text: str) -> Sent:
         if self.safe and key in self.texts:
@@ -42,21 +48,31 @@ class World:
         return Sent(Platform.MASTODON, name, f"https://board.example/{name}", self.now())
 
 
+#: How long a platform may keep to itself what it took; less than the outbox waits.
+LATE = timedelta(seconds=20)
+#: What other processes do meanwhile: told "account" before a reply is *sending*, "call" and "answer" around the call.
+Meanwhile = Callable[[str], None]
+
+
 class WorldPublisher:
     """One process's way to the world; ``act`` says how the next call goes, ``look`` how the next look does."""
 
     platform = Platform.MASTODON
 
-    def __init__(self, world: World, act: str = "take", look: str = "well") -> None:
+    def __init__(
+        self, world: World, act: str = "take", look: str = "well", meanwhile: Meanwhile = lambda _: None,
+    ) -> None:
         self.world = world
         self.act = act
         self.look = look
+        self.meanwhile = meanwhile
 
     @property
     def repeats_safely(self) -> bool:
         return self.world.safe
 
     async def account(self) -> str:
+        self.meanwhile("account")
         return "acme_care"
 
     async def limit(self, to: Post | None = None) -> TextLimit:
@@ -70,6 +86,7 @@ class WorldPublisher:
 
     async def _say(self, text: str, key: str) -> Sent:
         act, self.act = self.act, "take"
+        self.meanwhile("call")
         match act:
             case "refuse":
                 raise SendRefused("The board said no.")
@@ -80,8 +97,13 @@ class WorldPublisher:
             case "break":
                 raise RuntimeError("nobody foresaw this")
         sent = self.world.take(key, text)
-        if act == "lose":
+        if act == "lose, shown late":
+            self.world.hidden[key] = self.world.now() + LATE
+        self.meanwhile("answer")
+        if act in ("lose", "lose, shown late"):
             raise SendUnknown("The answer was lost.")
+        if act == "break after":
+            raise RuntimeError("nobody foresaw this")
         if act == "die after":
             raise Died
         return sent
@@ -91,7 +113,7 @@ class WorldPublisher:
             raise SourceError("The board does not answer.")
         if self.look == "die":
             raise Died
-        return self.world.standing.get(key)
+        return self.world.find(key)
 
     async def post(self, text: str, *, key: str) -> Sent:
         return await self._say(text, key)

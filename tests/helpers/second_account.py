@@ -15,7 +15,8 @@ from warroom.domain.approval import read_rule
 from warroom.domain.model import Post
 from warroom.domain.tone import RULES
 
-TEAM = {"ana": "lead", "ben": "approver", "lea": "legal", "kim": "responder"}
+#: By her role kim might approve; but she may only write.
+TEAM = {"ana": "lead", "ben": "approver", "lea": "legal", "kim": "approver"}
 MAY_ONLY_WRITE = "kim"
 SENIOR = {"lead", "approver", "legal"}
 #: What the rules ask for, in the two houses: by severity, the roles and how many.
@@ -29,8 +30,10 @@ PLAIN = ("We look into it and say more here at 17:00 today.", "Your refund went 
 OFFENDS = "We are sorry if you were offended. We say more at 17:00."
 GAP = "We pay back {amount} by 17:00 today."
 HOLDING = "We know that it is down. The next update comes here at 17:00."
-#: Two rules of tone are enough here: one whose finding can be set aside, and one whose cannot.
+#: Two rules of tone are enough here: one whose finding can be set aside, and one whose cannot. A lenient house begins
+#: without the first, and may take it up while replies wait.
 RULES_ASKED = [one for one in RULES if one.id in ("non-apology", "unfilled-placeholder")]
+LENIENT = [one for one in RULES_ASKED if one.id != "non-apology"]
 TEXTS = (*PLAIN, OFFENDS, GAP, HOLDING)
 
 
@@ -99,6 +102,10 @@ class SecondAccount:
     edits: int
     deleted: bool
     until: datetime
+    #: False as long as the house has no rule against OFFENDS.
+    ruled: bool
+    #: An edit of the post that no stream told of; who sends looks, and finds it.
+    unseen: Post | None
 
     @property
     def seen(self) -> str:
@@ -121,7 +128,7 @@ class SecondAccount:
         assert key not in [taken for taken, _ in self.world.taken], "a reply went out twice"
         assert text == paper.text, "other words went out than those that were written last"
         assert text != GAP, "a gap went out"
-        assert text != OFFENDS or "non-apology" in paper.aside, "an error of tone went out"
+        assert text != OFFENDS or not self.ruled or "non-apology" in paper.aside, "an error of tone went out"
         now = self.clock.now()
         published = paper.statement == "holding" and now < self.until
         assert not paper.statement or published, "a statement went out that had run out"
@@ -146,4 +153,5 @@ class SecondAccount:
         assert paper.seen == self.seen or self.deleted or (
             f"edited:{self.post.content_sha256[:8]}" in paper.given), "it went out below an edited post"
         if self.sender:
+            assert self.unseen is None or paper.follows, "it went out below a post that had been edited on its platform"
             assert self.holder in ("", self.sender) or f"held:{self.holder}" in paper.given, "not theirs"

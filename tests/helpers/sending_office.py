@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import math
 import random
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
-from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
-from helpers.desk_world import Died, MortalStore, World, WorldPublisher
+from helpers.desk_world import Died, Meanwhile, MortalStore, World, WorldPublisher
+from helpers.memory_store import MemoryStore
 from helpers.second_account import (
     EXPIRY,
     HOLDING,
+    LENIENT,
     MAY_ONLY_WRITE,
     RULES_ASKED,
     STRICT,
@@ -27,9 +29,10 @@ from helpers.second_account import (
 from warroom.domain.approval import Policy
 from warroom.domain.errors import WarroomError
 from warroom.domain.incident import Kind
-from warroom.domain.model import LIVE, Platform, Post
+from warroom.domain.model import LIVE, Platform, Post, PostKey
 from warroom.domain.reply import Draft
 from warroom.domain.statements import Library, Statement
+from warroom.domain.tone import Rule
 from warroom.engine.desk import open_incident
 from warroom.engine.gate import Gate, House
 from warroom.engine.outbox import Outbox
@@ -62,14 +65,17 @@ class Office(SecondAccount):
         self.holder = ""
         self.edits = 0
         self.deleted = False
+        self.unseen: Post | None = None
+        self.ruled = True
         self.sender = ""
         self.faults: list[str] = []
         self.until = self.clock.now() + timedelta(hours=6)
         self.dice = random.Random(self.number)
+        self.gates: dict[bool, Gate] = {}
 
-    def begin(self, *, safe: bool, house: str) -> None:
+    def begin(self, *, safe: bool, house: str, ruled: bool) -> None:
         """Open the incident and the drill; ``safe`` is a platform where a repeat makes no second reply."""
-        self.house = house
+        self.house, self.ruled = house, ruled
         self.world = World(safe, self.clock.now, self.goes_out)
         self.drill_world = World(safe, self.clock.now, self.goes_out)
         self.post = Post(platform=Platform.MASTODON, native_id=f"p{self.number}", author="mara@example.social",
@@ -85,37 +91,62 @@ class Office(SecondAccount):
             self.store, f"drill-{self.number}", title="Drill", kind=Kind.DRILL, actor="ana", clock=self.clock,
             wall=self.clock, room=f"drill-{self.number}")
 
+    @property
+    def nests(self) -> bool:
+        """True where a process can work in the middle of another's: a store in memory waits for nothing."""
+        return isinstance(self.store, MemoryStore)
+
     def run(self, work: Awaitable[_T]) -> _T | None:
-        """Let a process do its work: it may be refused, and it may die."""
+        """Let a process do its work, in the middle of another's too: it may be refused, and it may die."""
         async def guarded() -> _T | None:
             try:
                 return await work
             except (WarroomError, Died):
                 return None
 
-        return self.runner.run(guarded())
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return self.runner.run(guarded())
+        return _at_once(guarded())
 
     def replies(self, who: str, store: Any = None) -> Replies:
         return Replies(store or self.store, clock=self.clock, wall=self.clock, actor=who, dice=self.dice,
                        gate=self.gate)
 
-    @cached_property
+    @property
     def gate(self) -> Gate:
+        if self.ruled not in self.gates:
+            self.gates[self.ruled] = self._gate(RULES_ASKED if self.ruled else LENIENT)
+        return self.gates[self.ruled]
+
+    def _gate(self, rules: Sequence[Rule]) -> Gate:
         statement = Statement(id="holding", title="Holding", body=HOLDING, approved_by="lea", approved_until=self.until)
-        house = House(RULES_ASKED, Library({"holding": statement}))
+        house = House(rules, Library({"holding": statement}))
         policy = Policy(team=TEAM, expiry=EXPIRY, drafts_only=frozenset({MAY_ONLY_WRITE}),
                         **({} if self.house == "shipped" else {"rules": STRICT}))
-        made = Gate(policy, house=lambda: house)
+        made = Gate(policy, house=lambda: house, fresh=math.inf)
         assert made.house is house  # read here, so that no thread is needed for it
         return made
 
-    def outbox(self, who: str, act: str, look: str, death: tuple[int, bool]) -> Outbox:
+    def outbox(
+        self, who: str, act: str, look: str, death: tuple[int, bool], meanwhile: Meanwhile = lambda _: None,
+    ) -> Outbox:
         store: Any = MortalStore(self.store, write=death[0], after=death[1])
 
         async def way(_: Platform) -> Publisher:
-            return WorldPublisher(self.world, act, look)
+            return WorldPublisher(self.world, act, look, meanwhile)
 
-        return Outbox(self.replies(who, store), store, way, sole=self.sole, wall=self.clock)
+        made = Outbox(self.replies(who, store), store, way, sole=self.sole, wall=self.clock)
+        made.look_with(self.look)
+        return made
+
+    async def look(self, _: PostKey) -> None:
+        """Bring the edit that no stream told of."""
+        if self.unseen is not None:
+            self.post, self.unseen = self.unseen, None
+            self.edits += 1
+            await self.store.add(LIVE, "test", Batch([self.post]), self.clock.now())
 
     def sole(self, name: str) -> AbstractContextManager[bool]:
         @contextmanager
@@ -145,3 +176,13 @@ class Office(SecondAccount):
     def set_aside(self, draft_id: str, after: Draft | None) -> None:
         if after is not None:
             self.papers[draft_id].given = set(after.overrides)
+
+
+def _at_once(work: Coroutine[Any, Any, _T]) -> _T:
+    """Let work that waits for nothing come to its end here and now."""
+    while True:
+        try:
+            waited_for = work.send(None)
+        except StopIteration as ended:
+            return ended.value  # type: ignore[no-any-return]
+        assert waited_for is None, "only a store in memory can work in the middle of something else"
