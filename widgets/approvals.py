@@ -98,8 +98,8 @@ def state_part(entry: Entry) -> Part:
             return "⊘ taken back", Tone.DIM
 
 
-def waits_for(entry: Entry) -> str:
-    """What has to happen next with a reply, and who does it; plain words."""
+def waits_for(entry: Entry, *, sends: str = "s sends it.") -> str:
+    """What has to happen next with a reply, and who does it; plain words. ``sends`` names the key that sends it."""
     draft, asked = entry.draft, entry.needs
     if entry.left is not None:
         return "z takes it back."
@@ -116,7 +116,7 @@ def waits_for(entry: Entry) -> str:
             return "Nobody has to approve it any more: a sends it on."
         case DraftState.APPROVED:
             by = words.listed([one.by for one in draft.approvals])
-            return f"{f'{by} approved it. ' if by else ''}s sends it."
+            return f"{f'{by} approved it. ' if by else ''}{sends}"
         case DraftState.FAILED:
             return _sentence(draft.reason or "The platform did not take it")
         case DraftState.DRAFT:

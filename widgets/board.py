@@ -17,7 +17,10 @@ from widgets.rows import Part, Row, Rows, Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """One platform's part: whether it takes part, its length, what was found in it, and how it stands ("" before)."""
+    """One platform's part: whether it takes part, its length, what was found in it, and how it stands ("" before).
+
+    ``follows`` is the platform whose words it has.
+    """
 
     platform: Platform
     on: bool
@@ -26,6 +29,7 @@ class Share:
     aside: Mapping[str, str]
     state: Part = ("", Tone.DIM)
     more: str = ""
+    follows: Platform | None = None
 
 
 def part_row(part: Share, columns: int, *, current: bool) -> Row:
@@ -41,7 +45,10 @@ def part_row(part: Share, columns: int, *, current: bool) -> Row:
         return [*row, part.state, (more, Tone.DIM)]
     if not part.on:
         return [*row, ("not to this one", Tone.DIM)]
-    return [*row, *(summary(part.findings, part.aside) if part.count.length else [("no text yet", Tone.DIM)])]
+    if not part.count.length:
+        return [*row, ("no text yet", Tone.DIM)]
+    alike: Row = [(f"  as on {NAMES[part.follows]}", Tone.DIM)] if part.follows is not None else []
+    return [*row, *summary(part.findings, part.aside), *alike]
 
 
 class Board(Rows):

@@ -16,7 +16,7 @@ from warroom.domain.model import Post
 from warroom.domain.tone import RULES
 
 #: By her role kim might approve; but she may only write.
-TEAM = {"ana": "lead", "ben": "approver", "lea": "legal", "kim": "approver"}
+TEAM = {"ana": "lead", "ben": "approver", "lea": "legal", "kim": "approver", "sam": "responder"}
 MAY_ONLY_WRITE = "kim"
 SENIOR = {"lead", "approver", "legal"}
 #: What the rules ask for, in the two houses: by severity, the roles and how many.

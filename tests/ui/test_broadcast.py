@@ -116,3 +116,48 @@ async def test_a_part_of_a_broadcast_that_came_back_is_changed_and_handed_in_aga
         await bench.sees("◷ in review")
         [(_, draft)] = await bench.store.drafts(bench.room.incident.id)
         assert (draft.text, draft.version, draft.state) == (f"{GOOD} It was sold in Boston.", 2, DraftState.IN_REVIEW)
+
+
+async def test_a_statement_is_filled_once_for_all_platforms_until_one_gets_words_of_its_own(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK) as (bench, _ben):
+        page = await broadcasting(bench)
+        await bench.press("f2")
+        await bench.sees("Holding: people fell ill")
+        await bench.press(*"fell", "enter")
+        await bench.sees("3 errors  as on Reddit")
+        await bench.press("f5")  # with gaps nothing of it is handed in
+        await bench.sees("Reddit: A gap of the template was left open.")
+        assert await bench.store.drafts(bench.room.incident.id) == []
+        for words in ("All", "closed", "6 pm"):
+            page.editor.action_gap(1)
+            await bench.press(*("space" if mark == " " else mark for mark in words))
+        await bench.until(lambda: bench.screen_text.count("nothing found") == 4)
+        await bench.press("f3", "f3", "exclamation_mark")
+        await bench.sees("nothing found  as on Reddit")  # Mastodon has the words of Reddit, Bluesky its own
+        texts = {platform: part.text for platform, part in page.work.parts.items()}
+        assert texts[Platform.REDDIT] == texts[Platform.MASTODON]
+        assert texts[Platform.BLUESKY] == f"{texts[Platform.REDDIT]}!"
+        assert texts[Platform.REDDIT].startswith("All, you fell ill")
+
+
+async def test_z_stops_the_countdown_of_a_broadcast_where_it_is_seen(tmp_path: Path) -> None:
+    async with a_drill(tmp_path, SICK, countdown=600) as (bench, _ben):
+        page = await broadcasting(bench)
+        page.editor.take(GOOD)
+        await bench.press("f6", "f5")
+        await bench.sees("◷ in review")
+        legal = drill_outbox(settings_of(tmp_path, "dee"), bench.store, bench.room.incident, bench.clock)
+        legal.replies.heed(bench.room.catch_up)
+        for _, draft in await bench.store.drafts(bench.room.incident.id):
+            await legal.replies.approve(bench.room.incident.id, draft.id)
+        await bench.sees("✓ approved", "dee approved it. F5 sends it.")
+        await bench.press("f5")
+        await bench.until(lambda: "Post it on" in page.prompt.words)
+        await bench.press("y")
+        await bench.until(lambda: len(bench.room.sender.pending) == 3)
+        await bench.sees("▸ out in", "z takes it back")
+        await bench.press("z")
+        await bench.sees("taken back; it stays approved and unsent")
+        await bench.lacks("▸ out in")
+        assert bench.room.sender.pending == {}
+        assert {draft.state for _, draft in await bench.store.drafts(bench.room.incident.id)} == {DraftState.APPROVED}

@@ -36,7 +36,7 @@ ACTS = st.sampled_from([
     *["take"] * 6, "lose", "lose, shown late", "drop", "refuse", "break", "break after", "die before", "die after"])
 LOOKS = st.sampled_from(["well", "well", "well", "down", "die"])
 #: Who says yes, and what happens before the reply is sent.
-YES = st.sampled_from([*[["ben", "lea", "ana"]] * 5, ["lea"], ["ben", "ben"], ["kim"], []])
+YES = st.sampled_from([*[["ben", "lea", "ana"]] * 5, ["lea"], ["ben", "ben"], ["kim"], ["sam"], ["ana"], []])
 SMALL = st.sampled_from([
     "revise", "submit", "approve", "set aside", "out of review", "decide", "unsend", "watch", "drill"])
 SENDERS = st.sampled_from(["ana", "ana", "ana", "ana", "ben", "kim"])

@@ -61,6 +61,11 @@ class Review:
     parts: tuple[str, ...] = ()
     changed: bool = False
 
+    @property
+    def firm(self) -> Finding | None:
+        """The first error that no reason sets aside, None where there is none."""
+        return next((one for one in self.findings if one.level is Level.ERROR and one.rule in FIRM), None)
+
     def blocking(self, overrides: Collection[str] = ()) -> list[Finding]:
         """The errors that stand, given the rules that were set aside with a reason."""
         return [one for one in self.findings

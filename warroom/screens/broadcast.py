@@ -32,6 +32,8 @@ class BroadcastPage(BroadcastShown):
                 priority=True, id="broadcast.another"),
         Binding("f9", "choose", "Choose between two versions", show=False, priority=True, id="broadcast.choose",
                 tooltip="Where somebody else changed the text meanwhile"),
+        Binding("z", "take_back", "Stop the countdown", show=False, id="broadcast.take_back",
+                tooltip="Where the text is on its way, and letters are no text"),
         Binding("escape", "leave", "Back to the room; what was typed is kept", show=False, id="broadcast.leave"),
     ]
 
@@ -62,7 +64,15 @@ class BroadcastPage(BroadcastShown):
         """Put this text on every platform."""
         self._take()
         self.work.for_all(self.current)
-        self.tell("the same text for all platforms")
+        self.tell("the same text for all platforms, also as you go on here")
+        self._stale.set()
+
+    def action_take_back(self) -> None:
+        """Stop what counts down."""
+        counting = [part.draft.id for part in self.work.parts.values() if part.draft is not None]
+        back = [one for one in counting if self._room.sender.take_back(one)]
+        self.tell("taken back; it stays approved and unsent" if back else
+                  "Nothing counts down. Q, then z, takes what is out off its platform.")
         self._stale.set()
 
     def action_another(self) -> None:
@@ -109,7 +119,7 @@ class BroadcastPage(BroadcastShown):
         picked = await self.app.push_screen_wait(PickStatement(library, situation, now, library.facts))
         self.editor.focus()
         if picked is not None:
-            self.work.begin_with(picked)
+            self.work.begin_with(picked, self.current)
             self._turn(self.current)
             self.editor.action_gap(1)
 

@@ -19,7 +19,7 @@ from warroom.domain.reply import DraftState
 from warroom.engine.bus import Logged, Message, Sending
 from warroom.redaction import REDACTOR
 from warroom.screens import pile
-from warroom.screens.broadcasting import Broadcasting, Part, TooLong
+from warroom.screens.broadcasting import Broadcasting, Part, Unfit
 from warroom.screens.deciding import Decisions
 from warroom.screens.replying import marks_of
 from warroom.screens.writing_page import WritingPage
@@ -120,7 +120,7 @@ class BroadcastShown(WritingPage[None]):
         async def told() -> None:
             try:
                 await work()
-            except TooLong as error:
+            except Unfit as error:
                 self._turn(error.platform)
                 self.tell(str(error), Tone.WARN)
             except WarroomError as error:
@@ -203,13 +203,13 @@ class BroadcastShown(WritingPage[None]):
         review = part.review
         count = review.count if review is not None else examine("", self.work.sheet(platform)).count
         share = Share(platform=platform, on=part.on, count=count, findings=review.findings if review else (),
-                      aside=part.aside)
+                      aside=part.aside, follows=part.follows)
         draft = part.draft
         if draft is not None:
             entry = Entry(draft=draft, needs=self.work.needs(draft), left=self._room.sender.pending.get(draft.id))
             out = draft.sent is not None and draft.state is DraftState.SENT
-            return replace(share, state=state_part(entry),
-                           more=draft.sent.url if draft.sent is not None and out else waits_for(entry))
+            more = draft.sent.url if draft.sent is not None and out else waits_for(entry, sends="F5 sends it.")
+            return replace(share, state=state_part(entry), more=more)
         return replace(share, state=("✕ no way out", Tone.WARN), more=part.closed) if part.closed else share
 
     def _turn(self, platform: Platform) -> None:

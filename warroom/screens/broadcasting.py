@@ -32,7 +32,10 @@ _OPEN: Final = frozenset({DraftState.DRAFT, DraftState.FAILED})
 
 @dataclass(slots=True)
 class Part:
-    """One platform's part of a broadcast. ``closed`` says why nothing can be posted there, "" where it can."""
+    """One platform's part of a broadcast. ``closed`` says why nothing can be posted there, "" where it can.
+
+    ``follows`` is the platform whose words it has, and goes on to have until it gets words of its own.
+    """
 
     keeping: Keeping
     limit: TextLimit
@@ -43,6 +46,7 @@ class Part:
     draft: Draft | None = None
     aside: dict[str, str] = field(default_factory=dict)
     closed: str = ""
+    follows: Platform | None = None
 
     @property
     def open(self) -> bool:
@@ -96,7 +100,7 @@ class Broadcasting:
         self.batch = batch
         drafts = {draft.platform: draft for draft in await self._drafts() if batch and draft.batch == batch}
         for platform, part in self.parts.items():
-            part.draft, part.review, part.aside = drafts.get(platform), None, {}
+            part.draft, part.review, part.aside, part.follows = drafts.get(platform), None, {}, None
             saved = await part.keeping.open(PostKey(f"broadcast:{platform}{f':{batch}' if batch else ''}"))
             kept = saved if saved is not None and saved.text.strip() and part.open else None
             part.text = kept.text if kept is not None else part.draft.text if part.draft is not None else ""
@@ -160,30 +164,50 @@ class Broadcasting:
     # --- writing ---
 
     def typed(self, platform: Platform, text: str) -> None:
-        """Take what was typed for a platform; it is on the disk within half a second."""
+        """Take what was typed for a platform, and for those that have its words.
+
+        It is on the disk within half a second. A platform that had another's words has its own from then on.
+        """
         part = self.parts[platform]
         if part.text == text or not part.open:
             return
-        part.text = text
-        if part.statement is not None and not made_of(part.statement, text):
-            part.statement = None
-        part.keeping.typed(text, part.statement.id if part.statement else "")
+        part.follows = None
+        self._write(part, text)
+        for other in self.parts.values():
+            if other.follows is platform and other.open:
+                other.statement = part.statement
+                self._write(other, text)
 
-    def begin_with(self, statement: Statement) -> None:
-        """Put a statement in the place of every text that may be changed; its platforms take part."""
-        for platform, part in self.parts.items():
+    def begin_with(self, statement: Statement, platform: Platform) -> None:
+        """Put a statement in the place of every text that may be changed; its platforms take part.
+
+        It is filled on ``platform``, and so on all the others.
+        """
+        for name, part in self.parts.items():
             if part.open:
                 part.statement = statement
-                self.typed(platform, fill(statement.body, self.library.facts))
-                part.on = not part.closed and (not statement.platforms or platform in statement.platforms)
+                self._write(part, fill(statement.body, self.library.facts))
+                part.on = not part.closed and (not statement.platforms or name in statement.platforms)
+        self._follow(platform)
 
     def for_all(self, platform: Platform) -> None:
-        """Put a platform's text in the place of all others that may be changed."""
+        """Put a platform's text in the place of all others that may be changed; they follow it from then on."""
         here = self.parts[platform]
         for other, part in self.parts.items():
             if other is not platform and part.open:
                 part.statement = here.statement
-                self.typed(other, here.text)
+                self._write(part, here.text)
+        self._follow(platform)
+
+    def _follow(self, platform: Platform) -> None:
+        for name, part in self.parts.items():
+            part.follows = platform if part.open and name is not platform else None
+
+    def _write(self, part: Part, text: str) -> None:
+        part.text = text
+        if part.statement is not None and not made_of(part.statement, text):
+            part.statement = None
+        part.keeping.typed(text, part.statement.id if part.statement else "")
 
     async def keep(self) -> None:
         """Save at once what is not saved."""
@@ -195,15 +219,18 @@ class Broadcasting:
     async def hand_in(self) -> list[Draft]:
         """Make drafts of the texts of those that take part, or change those that came back; these are to be submitted.
 
-        Raises BadMove where a text is too long, Conflict where somebody changed a draft meanwhile.
+        Raises Unfit where a text does not fit its platform or has a gap, Conflict where somebody changed a draft
+        meanwhile.
         """
         replies, incident = self._room.replies, self._room.incident.id
         chosen = {platform: part for platform, part in self.parts.items()
                   if part.on and part.open and part.text.strip()}
         for platform, part in chosen.items():
-            count = (await self.look_at(platform)).count
-            if count.over:
-                raise TooLong(platform, count.over)
+            review = await self.look_at(platform)
+            if review.count.over:
+                raise Unfit(platform, f"It is too long for {platform.capitalize()} by {review.count.over}.")
+            if review.firm is not None:
+                raise Unfit(platform, f"{platform.capitalize()}: {review.firm.reason} {review.firm.suggestion}")
             if (clash := part.keeping.clash) is not None:
                 raise BadMove(f"{clash.author} changed the text for {platform.capitalize()}: F9 chooses first.")
         if not self.batch:
@@ -236,9 +263,9 @@ def undecided(drafts: Mapping[Platform, Draft]) -> list[str]:
     return [platform.capitalize() for platform, draft in drafts.items() if draft.state in OPEN_ENDED]
 
 
-class TooLong(BadMove):
-    """A text does not fit its platform."""
+class Unfit(BadMove):
+    """A text cannot go to its platform as it is, and no reason changes that."""
 
-    def __init__(self, platform: Platform, over: int) -> None:
-        super().__init__(f"It is too long for {platform.capitalize()} by {over}.")
+    def __init__(self, platform: Platform, words: str) -> None:
+        super().__init__(words)
         self.platform = platform
