@@ -262,7 +262,8 @@ class PrivatePage(WritingPage[str]):
             raise BadMove("A message needs a text.")
         if self.keeping.clash is not None:
             raise BadMove(f"{self.keeping.clash.author} changed this text: F9 chooses first.")
-        if (firm := examine(self.editor.text, self._sheet()).firm) is not None:
+        checked = await self._proofreader.check(self.editor.text, self._sheet(), self._house)
+        if (firm := checked.review.firm) is not None:
             raise BadMove(firm.reason, hint=firm.suggestion)
         draft = self._draft = await self._written()
 
