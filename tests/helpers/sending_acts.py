@@ -10,7 +10,7 @@ from helpers.second_account import MAY_ONLY_WRITE, PLAIN, Paper, Yes
 from helpers.sending_office import Office
 
 from warroom.domain.model import LIVE, Gone, Platform
-from warroom.domain.reply import DraftState
+from warroom.domain.reply import Draft, DraftState
 from warroom.domain.triage import Verb
 from warroom.engine.desk import Desk
 from warroom.engine.outbox import Outbox
@@ -134,10 +134,15 @@ class Acts(Office):
             case "unsend":
                 self.unsend(draft_id, (0, False))
             case "another":
-                other = self.write("ana", PLAIN[1], from_library=False, again=True)
-                self.submit("ana", other, aside=True)
-                self.approve("ben", other, aside=True)
-                self.send("ana", other, "take", "well", (0, False))
+                waiting = [one.id for one in self.drafts_of_the_post() if one.state is DraftState.APPROVED]
+                other = waiting[0] if waiting else self.write("ana", PLAIN[1], from_library=False, again=True)
+                if other != draft_id:
+                    self.submit("ana", other, aside=True)
+                    self.approve("ben", other, aside=True)
+                    self.send("ana", other, "take", "well", (0, False))
+
+    def drafts_of_the_post(self) -> list[Draft]:
+        return [draft for _, draft in self.run(self.store.drafts(self.name)) or [] if draft.post is not None]
 
     def find_out(self, act: str, look: str, death: tuple[int, bool]) -> None:
         before, self.sender = self.sender, ""

@@ -30,7 +30,7 @@ from warroom.domain.approval import Policy
 from warroom.domain.errors import WarroomError
 from warroom.domain.incident import Kind
 from warroom.domain.model import LIVE, Platform, Post, PostKey
-from warroom.domain.reply import Draft
+from warroom.domain.reply import OPEN_ENDED, Draft
 from warroom.domain.statements import Library, Statement
 from warroom.domain.tone import Rule
 from warroom.engine.desk import open_incident
@@ -72,6 +72,8 @@ class Office(SecondAccount):
         self.until = self.clock.now() + timedelta(hours=6)
         self.dice = random.Random(self.number)
         self.gates: dict[bool, Gate] = {}
+        #: True while some process is at work.
+        self.inside = False
 
     def begin(self, *, safe: bool, house: str, ruled: bool) -> None:
         """Open the incident and the drill; ``safe`` is a platform where a repeat makes no second reply."""
@@ -104,11 +106,21 @@ class Office(SecondAccount):
             except (WarroomError, Died):
                 return None
 
+        if self.inside:
+            return _at_once(guarded())
+        self.inside = True
         try:
-            asyncio.get_running_loop()
-        except RuntimeError:
             return self.runner.run(guarded())
-        return _at_once(guarded())
+        finally:
+            self.inside = False
+
+    def may_go_out(self, key: str, text: str) -> None:
+        """As the second account says; and nothing goes below a post while the end of another reply there is open."""
+        super().may_go_out(key, text)
+        if self.nests and not self.papers[key].own:
+            open_ends = [draft.id for _, draft in self.run(self.store.drafts(self.name)) or []
+                         if draft.post is not None and draft.state in OPEN_ENDED and draft.id != key]
+            assert not open_ends, "a second reply went to a post while nobody knew of the first whether it is out"
 
     def replies(self, who: str, store: Any = None) -> Replies:
         return Replies(store or self.store, clock=self.clock, wall=self.clock, actor=who, dice=self.dice,

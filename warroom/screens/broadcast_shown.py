@@ -25,7 +25,7 @@ from warroom.screens.replying import marks_of
 from warroom.screens.writing_page import WritingPage
 from widgets.approvals import Entry, state_part, waits_for
 from widgets.board import Board, BoardFoot, Share
-from widgets.differing import differing
+from widgets.differing import differing, legend
 from widgets.editor import Editor
 from widgets.findings import Findings
 from widgets.pane import Pane
@@ -186,7 +186,7 @@ class BroadcastShown(WritingPage[None]):
         part, clash = self.part, self.part.keeping.clash
         found = severest(part.review.findings) if part.review is not None else []
         if clash is not None:
-            self.findings_pane.head([("two versions", Tone.WARN)])
+            self.findings_pane.head(legend(clash))
             self.findings.show_rows(lambda columns: differing(part.text, clash, columns))
         else:
             self.findings_pane.head([])

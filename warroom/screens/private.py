@@ -30,7 +30,7 @@ from warroom.screens.replying import marks_of
 from warroom.screens.writing_page import WritingPage
 from widgets.composer import Talk
 from widgets.detail import author
-from widgets.differing import differing
+from widgets.differing import differing, legend
 from widgets.editor import Editor
 from widgets.findings import Findings, summary
 from widgets.foot import Foot
@@ -214,7 +214,8 @@ class PrivatePage(WritingPage[str]):
         else:
             empty = "✓ nothing found" if text.strip() else "Only its author reads it; what is wrong shows up here."
             self.findings.show(severest(review.findings), {}, empty=empty)
-        self.findings_pane.head(summary(review.findings, {}) if text.strip() and clash is None else [])
+        self.findings_pane.head(legend(clash) if clash is not None else
+                                summary(review.findings, {}) if text.strip() else [])
         if review.text == text:
             self.editor.mark(marks_of(review, ()))
         saved = f"{self.keeping.words[0]}  " if self.keeping.words[0] else ""
