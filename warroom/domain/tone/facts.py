@@ -90,7 +90,7 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
                 absent = [right for right in rivals if right in missing]
                 near = stems & here and stems & _stems(_clause(own, place))
                 # One digit beside says little alone: our update at 6 pm is no slip of a phone line that opens at 5.
-                slip = _slipped(kind, value, rivals) or ((near or kind in told or _is_long(kind, value)) and _misread(kind, value, absent)) or (
+                slip = _slipped(kind, value, rivals) or _lone(place, kind, value, odd, untold, own) or ((near or kind in told or _is_long(kind, value)) and _misread(kind, value, absent)) or (
                     kind == "date" and kinds[kind] == 1 and bool(absent) and _misread(kind, value, absent)
                     and sum(same == kind for same, _ in given) == 1) or (
                     # The one number of its kind on the sheet, not told, and a word of its key beside another.
@@ -223,6 +223,27 @@ def _misread(kind: str, said: object, untold: list[object]) -> bool:
 
 
 _MOST_SPAN: Final = 100
+
+
+def _lone(place: Span, kind: str, said: object, odd: list[tuple[Span, str, object]], untold: list[list[object]], own: str) -> bool:
+    """True where a sentence has one span or sum that the sheet has not, and the sheet one that the reply has not, and they are alike.
+
+    "You have 14 days" for 28; "the full £189" for £149.
+    """
+    if sum(same == kind for _, same, _ in odd) != 1:
+        return False
+    if kind == "money":
+        left = [right for rights in untold for right in rights if isinstance(right, float) and isinstance(said, float)]
+        return len(left) == 1 and _misread(kind, said, left) and _GIVEN.search(own, max(0, place.start - 40), place.start) is not None
+    if kind != "span" or not isinstance(said, float | int) or not _YOU_HAVE.search(own, max(0, place.start - 30), place.start):
+        return False
+    left = [right for rights in untold for right in rights if isinstance(right, float | int) and right >= 1_440 and right % 1_440 == 0]
+    return len(left) == 1 and said != left[0] and said % 1_440 == 0
+
+
+#: Before a span it is the person's to use.
+_YOU_HAVE: Final = re.compile(r"\b(?:you have|you've got|you have got|you get)(?: (?:a |the )?(?:full|next|first))? $")
+_GIVEN: Final = re.compile(r"\b(?:get|gets|receive|pay|paid|costs?|refund|refunded|charge[sd]?|price)\b")
 
 
 def _one_off(one: str, other: str) -> bool:

@@ -29,6 +29,8 @@ _STATES: Final = tuple(
     for one, other in (
         ("out of (?:service|order|action)|broken|down|not working|not running|no service|offline|en panne|hors service|au\u00dfer betrieb|defekt|fuera de servicio|fuori servizio|buiten gebruik",
          "(?:is|are|it's|they're|has been|have been) (?:now |all |back |up and |fully )*(?:running|working|back|up|online|repaired|fixed|mended|in service)|works? (?:again|now|fine)|runs? again|(?:remarche|fonctionne|l\u00e4uft wieder|funktioniert wieder|funciona|funziona|werkt weer)\\b"),
+        ("(?:not (?:yet )?|un)(?:fixed|solved|repaired|resolved|mended)",
+         "(?:is|are|it's|has|have|was) (?:now |all )?(?:been )?(?:fixed|solved|repaired|resolved|mended)"),
         ("(?:working|running|in service|operational|online|back (?:up|online)|works|repaired|fixed)\\b", "(?:is|are|it's|they're) (?:still |now |currently )?(?:out of (?:service|order|action)|broken|down|not working|offline)"),
         ("closed|shut|geschlossen|fermée?|cerrad[oa]|gesloten|chius[oa]", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all |back |done and |ready and )?open|has reopened|have reopened"),
         ("open|reopened", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all )?(?:closed|shut)"),
@@ -53,7 +55,7 @@ def worded(draft: Draft, brief: Brief) -> Iterator[Hit]:
         fact = folded(written).strip()
         name = re.findall(r"[^\W\d_]{3,}", folded(key).replace("_", " "))
         for where in (*_only(draft, fact), *_unhurt(draft, key, fact), *_elsewhere(draft, written, name), *_listed(draft, fact), *_one_word_off(draft, fact, brief), *_answered(draft, fact, name), *_stated(draft, fact, name),
-                      *_singled(draft, key, fact), *_versions(draft, key, fact)):
+                      *_singled(draft, key, fact), *_versions(draft, key, fact), *_kept_back(draft, fact)):
             yield Hit(*where, f"The fact sheet says {key}: {written}.", f"Write {written}.")
 
 
@@ -147,6 +149,7 @@ def _stated(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
     states = [other for one, other in _STATES if one.match(fact)]
     if not unknown and not states:
         return
+    generic = name[-1:] == ["status"] and len(name) == 1
     thing = [word for word in name if word not in ("status", "state", "open", "opening", "hours")]
     before = ""
     for span in draft.sentences:
@@ -157,7 +160,7 @@ def _stated(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
             continue
         if unknown and _CAUSED.search(own):
             yield span
-        elif thing and (all(word[:5] in about for word in thing) or (thing[-1] == "water" and re.search(r"\bto (?:drink|use)\b", own))):
+        elif generic or (thing and (all(word[:5] in about for word in thing) or (thing[-1] == "water" and re.search(r"\bto (?:drink|use)\b", own)))):
             for other in states:
                 # Until when it is so is no contradiction: "the beach is open from Saturday".
                 if (found := other.search(own)) and not _NO.search(own.replace("safe", "")) and not re.match(
@@ -172,6 +175,25 @@ def _singled(draft: Draft, key: str, fact: str) -> Iterator[Span]:
         yield from (Span(*found.span()) for found in _ONLY.finditer(draft.own))
 
 
+_NOT_TAKEN: Final = re.compile(r"\b(?:no|without) ([a-z]+) (?:details|data|numbers)\b")
+
+
+def _kept_back(draft: Draft, fact: str) -> Iterator[Span]:
+    """What was taken, said to be safe, or what is safe, said to be taken: "no card details" where cards are on the list."""
+    denied = {found[1] for found in _NOT_TAKEN.finditer(fact)}
+    if not denied and " and " not in fact and "," not in fact:
+        return
+    for found in _NOT_TAKEN.finditer(draft.own):
+        if not denied and not _NO.search(fact) and re.search(rf"\b{found[1]}s?\b", fact):
+            yield Span(*found.span())
+    for thing in denied:
+        for found in re.finditer(rf"\b{thing} (?:details|data|numbers)\b", draft.own):
+            sentence = draft.sentence(found.start())
+            if not _NO.search(draft.own, sentence.start, sentence.end) and _TOOK.search(draft.own, sentence.start, sentence.end):
+                yield Span(*found.span())
+
+
+_TOOK: Final = re.compile(r"\b(?:touched|leaked|took|taken|stolen|copied|exposed|affected|accessed|read|seen|lost|involved|included|leak|breach)\b")
 _HURT: Final = re.compile(r"injur|hurt|wounded|dead|deaths|killed|missing|casualt|victims|ill|sick|affected")
 _NOBODY: Final = re.compile(r"\b(?:nobody|no one|no-one|none of (?:them|you|us)) (?:was|is|were|has been|got) (?:\w+ )?(?:hurt|injured|wounded|killed|missing|ill|sick|harmed|affected)\b|\b(?:no|without) (?:injuries|casualties|deaths|victims|fatalities)\b")
 
