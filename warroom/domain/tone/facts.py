@@ -233,12 +233,12 @@ def _lone(place: Span, kind: str, said: object, odd: list[tuple[Span, str, objec
     if sum(same == kind for _, same, _ in odd) != 1:
         return False
     if kind == "money":
-        left = [right for rights in untold for right in rights if isinstance(right, float) and isinstance(said, float)]
+        left: list[object] = [right for rights in untold for right in rights if isinstance(right, float) and isinstance(said, float)]
         return len(left) == 1 and _misread(kind, said, left) and _GIVEN.search(own, max(0, place.start - 40), place.start) is not None
     if kind != "span" or not isinstance(said, float | int) or not _YOU_HAVE.search(own, max(0, place.start - 30), place.start):
         return False
-    left = [right for rights in untold for right in rights if isinstance(right, float | int) and right >= 1_440 and right % 1_440 == 0]
-    return len(left) == 1 and said != left[0] and said % 1_440 == 0
+    whole = [right for rights in untold for right in rights if isinstance(right, float | int) and right >= 1_440 and right % 1_440 == 0]
+    return len(whole) == 1 and said != whole[0] and said % 1_440 == 0
 
 
 #: Before a span it is the person's to use.
