@@ -165,7 +165,12 @@ class BlueskySource:
                 skipped, early = early + Counter(part.skipped), Counter[str]()
                 budget = self._session.meter.budget if self._session is not None else None
                 yield Batch(entries, _write_cursor(positions, names), caught_up=caught_up, skipped=skipped,
-                            budget=budget)
+                            budget=budget, own=self._own())
+
+    def _own(self) -> frozenset[str]:
+        """What we are called there, as far as the login and its session tell."""
+        told = (self._session.handle, self._session.did) if self._session is not None else ()
+        return frozenset(name for name in (self._login.identifier, *told) if name) if self._login else frozenset()
 
     def _strands(self) -> list[Strand]:
         server = wire.address(self._jetstream, "sources.bluesky.jetstream") if self._jetstream else wire.address(

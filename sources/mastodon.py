@@ -10,7 +10,7 @@ import importlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -102,6 +102,7 @@ class MastodonSource:
         self._sieve = Sieve(self._terms, now, keep=keep)
         self._streams = Streams(_WAYS[self._follow.streaming])
         self._server: Server | None = None
+        self._own = frozenset[str]()
         self._brought: dict[str, OrderedDict[str, str]] = {}
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
@@ -132,7 +133,7 @@ class MastodonSource:
                       self._again, read_told(cursor))
             async with aclosing(run.batches()) as batches:
                 async for batch in batches:
-                    yield batch
+                    yield replace(batch, own=self._own)
                     self._again.heard()
                     if batch.caught_up:
                         self._refusals.none()
@@ -166,7 +167,7 @@ class MastodonSource:
             server = await ask_server(wire)
             if wire.logged_in:
                 try:
-                    await ask_account(wire, server)
+                    self._own = frozenset({(await ask_account(wire, server)).handle})
                 except WireError as error:
                     # A login may read posts and not accounts; what does not answer well is told by the feeds.
                     if error.status != 403 and error.kind is not Kind.GARBLED:

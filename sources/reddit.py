@@ -11,8 +11,8 @@ import math
 import time
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Sequence
-from contextlib import aclosing
-from dataclasses import dataclass, field
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +32,7 @@ from sources._reddit_listing import (
 from sources._reddit_login import RedditLogin, address
 from sources._reddit_post import fullname, when
 from sources._reddit_probe import RedditProbe
-from sources._reddit_publisher import RedditPublisher
+from sources._reddit_publisher import RedditPublisher, whoami
 from sources._reddit_reach import Reach
 from sources._reddit_reader import KEPT, Haul, Reader
 from sources._reddit_thread import RedditThreads
@@ -118,6 +118,8 @@ class RedditSource:
         self._resting: dict[str, float] = {}
         self._refused: Counter[str] = Counter()
         self._rechecked = 0.0
+        #: What our account is called.
+        self._name = login.username if login.has_account else ""
 
     async def stream(self, cursor: str) -> AsyncIterator[Batch]:
         """Yield batches from after ``cursor``; "" begins with the newest page of each listing.
@@ -139,10 +141,13 @@ class RedditSource:
         self._bad.clear()
         try:
             while True:
+                if self._login.has_account and not self._name:
+                    with suppress(Fault):  # a login may read posts and not accounts; what is wrong, the listings tell
+                        self._name = await whoami(client)
                 began, calls = time.monotonic(), client.calls
                 async with aclosing(self._round(turn)) as batches:
                     async for batch in batches:
-                        yield batch
+                        yield replace(batch, own=frozenset({self._name} - {""}))
                 period = self._period(client, client.calls - calls)
                 await asyncio.sleep(max(0.0, began + period - time.monotonic()))
         finally:

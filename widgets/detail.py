@@ -8,7 +8,7 @@ from datetime import datetime
 
 from warroom.domain.events import Event
 from warroom.domain.item import Item
-from warroom.domain.model import Platform, Post, Score, Sentiment, Unscored
+from warroom.domain.model import Platform, Post, PostKey, Score, Sentiment, Unscored
 from warroom.domain.text import neutralise, one_line
 from warroom.domain.triage import LABEL_WORDS, Status
 from widgets import words
@@ -31,7 +31,8 @@ _STATUS = {Status.OPEN: "open", Status.SNOOZED: "◷ snoozed", Status.DISMISSED:
 class Dossier:
     """All that is known of a post. ``thread`` is oldest first, ``versions`` too; ``events`` are this post's own.
 
-    ``cut`` where the thread is longer than what was read of it; ``note`` says how the platform's thread is fetched.
+    ``cut`` where the thread is longer than what was read of it; ``note`` says how the platform's thread is fetched;
+    ``ours`` are the posts of the thread that are our own.
     """
 
     item: Item
@@ -41,6 +42,7 @@ class Dossier:
     events: Sequence[Event] = ()
     cut: bool = False
     note: str = ""
+    ours: frozenset[PostKey] = frozenset()
 
 
 def author(post: Post) -> str:
@@ -82,7 +84,7 @@ def page(dossier: Dossier, columns: int) -> list[Row]:
         which = f"{'the first' if dossier.cut else 'all'} {len(dossier.thread)} posts of the thread"
         rows += [[], _heading(which, columns)]
         for depth, item in tree(dossier.thread):
-            rows += _speech(item, dossier.now, columns, depth, current=item.key == dossier.item.key)
+            rows += _speech(item, dossier, columns, depth)
     return rows
 
 
@@ -99,7 +101,7 @@ def _near(dossier: Dossier, columns: int, *, where: str = "") -> Iterator[Row]:
     """What the post answers, the post itself, and the first answers to it; the rest is counted."""
     shown = near(dossier)
     for depth, item in shown:
-        yield from _speech(item, dossier.now, columns, depth, current=item.key == dossier.item.key)
+        yield from _speech(item, dossier, columns, depth)
     if more := _more(dossier):
         yield [(f"  {words.plural(more, 'other post')} in this thread{where}", Tone.DIM)]
         yield []
@@ -145,14 +147,15 @@ def tree(items: Sequence[Item]) -> Iterator[tuple[int, Item]]:
             yield 0, item
 
 
-def _speech(item: Item, now: datetime, columns: int, depth: int, *, current: bool) -> Iterator[Row]:
-    post = item.post
+def _speech(item: Item, dossier: Dossier, columns: int, depth: int) -> Iterator[Row]:
+    post, current = item.post, item.key == dossier.item.key
     indent = "  " * min(depth, _DEEPEST, max(0, columns // 10))
     branch = f"{indent}└ " if depth else ""
     edge: Part = ("▌", Tone.ACCENT) if current else (" ", Tone.PLAIN)
-    age = words.span(max(now, post.created_at) - post.created_at)
+    age = words.span(max(dossier.now, post.created_at) - post.created_at)
     meta: Row = [edge, (branch, Tone.DIM), (author(post), Tone.STRONG if current else Tone.PLAIN)]
-    meta += [("  ", Tone.PLAIN), _mood(item), (f"  {age} ago", Tone.DIM)]
+    mood = ("↩ ours", Tone.ACCENT) if item.key in dossier.ours else _mood(item)
+    meta += [("  ", Tone.PLAIN), mood, (f"  {age} ago", Tone.DIM)]
     if item.triage.label is not None:
         meta.append((f"  ✎ {LABEL_WORDS[item.triage.label]}", Tone.STRONG if current else Tone.PLAIN))
     if item.deleted_at is not None:

@@ -37,11 +37,13 @@ class Listener:
         self.cursor = cursor
         self.caught_up = False
         self.batches = 0
+        self.own = frozenset[str]()
         self.task = asyncio.create_task(self._read(source))
 
     async def _read(self, source: Source) -> None:
         async with aclosing(source.stream(self.cursor)) as stream:  # type: ignore[type-var]
             async for batch in stream:
+                self.own = batch.own if not self.entries else self.own  # as it was told with the first posts
                 self.entries.extend(batch.posts)
                 self.cursor = batch.cursor or self.cursor
                 self.caught_up = batch.caught_up
@@ -109,6 +111,13 @@ async def test_a_post_of_somebody_else_arrives_with_its_author_its_time_and_its_
         assert post.author
         assert post.url.startswith("http")
         assert (post.root_id, post.parent_id) == ("", "")
+
+
+async def test_a_source_that_is_logged_in_says_who_we_are_with_the_first_post(rig: PlatformRig) -> None:
+    async with listening(rig) as heard:
+        await rig.post("Acme is down")
+        await heard.until(lambda: bool(heard.texts), rig.patience + SLACK)
+    assert (rig.handle.casefold() in {name.casefold() for name in heard.own}) is rig.logs_in
 
 
 async def test_a_reply_names_its_parent_and_the_root_of_its_thread(rig: PlatformRig) -> None:

@@ -108,3 +108,25 @@ async def test_nobody_is_told_that_we_spoke_as_if_it_were_a_voice(store: Store) 
     await intake.run()
     await until(lambda: bool(told))
     assert told == ["ben@social.example"]
+
+
+async def test_a_source_that_knows_our_account_keeps_our_posts_out_before_the_first_reply(store: Store) -> None:
+    by_handle = a_post(1, "Acme opens at 9.", platform=Platform.BLUESKY, author="Acme.example")
+    by_id = a_post(2, "Acme closes at 5.", platform=Platform.BLUESKY, author="renamed.example",
+                   native_id=f"at://{DID}/app.bsky.feed.post/two")
+    other = a_post(3, "Acme is down", platform=Platform.BLUESKY, author="ben")
+    batch = Batch([by_handle, by_id, other], "1", own=frozenset({"acme.example", DID}))
+    stored = await store.add(LIVE, "stream", batch, NOON)
+    assert [item.post.author for item in stored.new if not item.context] == ["ben"]
+    assert await listed(store) == ["ben"]
+    assert await store.count(LIVE) == 1
+    namesake = a_post(4, "Acme?", platform=Platform.MASTODON, author="acme.example")
+    await store.add(LIVE, "another", Batch([namesake], "1"), NOON)
+    assert await listed(store) == ["acme.example", "ben"]
+
+
+async def test_a_reply_of_ours_is_told_from_the_context_of_others(store: Store) -> None:
+    _, draft, complaint = await sending(store, Platform.MASTODON)
+    ours, other = coming_back(draft, complaint), a_post(3, "same here", author="ben@social.example")
+    assert await store.ours(LIVE, [complaint, ours, other]) == {ours.key}
+    assert await store.ours("drill-1", [ours]) == frozenset()

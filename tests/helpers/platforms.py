@@ -68,6 +68,8 @@ class PlatformRig(Protocol):
     platform: Platform
     #: Our handle, as ``Publisher.account`` must tell it.
     handle: str
+    #: True where its source reads as that account, and not as nobody.
+    logs_in: bool
     #: Seconds after which a post must be there at the latest: a poll's interval, or a second for a stream.
     patience: float
     #: The faults that it can make, by side.

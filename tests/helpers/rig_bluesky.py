@@ -49,6 +49,7 @@ class Rig:
     """See ``helpers.platforms.PlatformRig``."""
 
     platform = Platform.BLUESKY
+    logs_in = False
     patience = 1.0
     faults: ClassVar = {
         Side.READ: frozenset({

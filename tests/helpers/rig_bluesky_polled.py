@@ -20,6 +20,7 @@ class Rig(rig_bluesky.Rig):
     """See ``helpers.platforms.PlatformRig``."""
 
     has_app_view = True
+    logs_in = True
     faults: ClassVar = {
         Side.READ: frozenset(Fault) - {Fault.CLOSE_1000, Fault.CLOSE_1001, Fault.UNAUTHORIZED, Fault.FORBIDDEN,
                                        Fault.NOT_FOUND},

@@ -27,6 +27,7 @@ class Rig:
 
     platform = Platform.MASTODON
     handle = f"acme@{DOMAIN}"
+    logs_in = True
     patience = 1.0
     lasting = _LASTING
     faults: ClassVar = {Side.READ: frozenset(Fault) - _LASTING, Side.WRITE: frozenset(Fault) - _STREAM}

@@ -24,6 +24,7 @@ class Rig:
 
     platform = Platform.REDDIT
     handle = "acme_care"
+    logs_in = True
     patience = 0.2
     faults: ClassVar = {Side.READ: frozenset(Fault) - _WEB, Side.WRITE: frozenset(Fault) - _WEB}
     lasting: ClassVar[frozenset[Fault]] = frozenset()

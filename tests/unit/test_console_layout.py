@@ -228,6 +228,14 @@ def test_the_page_begins_with_what_the_post_answers() -> None:
     assert "50 other posts in this thread" in beside_a_reply  # there is no page there, and no end of one
 
 
+def test_our_own_answer_is_called_ours_and_that_of_others_is_only_in_the_thread() -> None:
+    thread = [item(1), replace(item(2, 1), context=True), replace(item(3, 1), context=True)]
+    dossier = Dossier(item=thread[0], now=NOON, thread=thread, ours=frozenset({thread[2].key}))
+    heads = [plain(row) for row in conversation(dossier, 80) if "ago" in plain(row)]
+    assert ["only in this thread" in head for head in heads] == [False, True, False]
+    assert "↩ ours" in heads[2]
+
+
 def test_a_thread_that_stands_whole_above_is_not_told_again_at_the_end() -> None:
     thread = [item(1), item(2, 1), item(3, 2)]
     dossier = Dossier(item=thread[1], now=NOON + timedelta(hours=1), thread=thread)

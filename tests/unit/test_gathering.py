@@ -37,10 +37,11 @@ async def test_what_is_here_goes_together_in_its_order_and_nothing_waits_for_mor
 async def test_of_several_batches_the_last_cursor_and_budget_and_all_that_was_skipped_are_kept() -> None:
     budget = Budget(platform=Platform.REDDIT, left=3, limit=100)
     gathering = await filled(Batch([a_post(1)], "1", skipped={"odd": 1}), Batch([a_post(2)], "2", budget=budget),
-                             Batch([a_post(3)], skipped={"odd": 2}))
+                             Batch([a_post(3)], skipped={"odd": 2}, own=frozenset({"acme"})))
     batch = await gathering.take()
     assert batch is not None
     assert (batch.cursor, batch.budget, batch.skipped) == ("2", budget, {"odd": 3})
+    assert batch.own == {"acme"}  # what a name of ours was told with stays ours
 
 
 async def test_a_batch_that_says_something_else_of_the_gap_stays_for_itself() -> None:

@@ -60,4 +60,5 @@ def _joined(several: Sequence[Batch]) -> Batch:
         caught_up=several[-1].caught_up,
         skipped=sum((Counter(batch.skipped) for batch in several), Counter()),
         budget=next((batch.budget for batch in reversed(several) if batch.budget), None),
+        own=frozenset[str]().union(*(batch.own for batch in several)),
     )

@@ -18,7 +18,8 @@ class Batch:
 
     An empty batch says "connected, nothing new". ``caught_up`` is False while a gap is being backfilled.
     ``skipped`` counts what could not be read, by reason; ``budget`` is what the platform still lets us do, where it
-    told.
+    told. ``own`` names the account that the source is logged in as, by its handle and its lasting id: what that one
+    wrote is no voice about us.
     """
 
     posts: Sequence[Post | Gone] = ()
@@ -26,6 +27,7 @@ class Batch:
     caught_up: bool = True
     skipped: Mapping[str, int] = field(default_factory=dict)
     budget: Budget | None = None
+    own: frozenset[str] = frozenset()
 
 
 class Source(Protocol):

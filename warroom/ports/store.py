@@ -150,6 +150,10 @@ class Store(Protocol):
         """The stored conversation that a post belongs to, oldest first, the post itself included."""
         ...
 
+    async def ours(self, room: str, said: Iterable[Post]) -> frozenset[PostKey]:
+        """Which of these posts of a room went out under an account of ours."""
+        ...
+
     async def versions(self, room: str, key: PostKey) -> list[Post]:
         """All that a post ever said, oldest first."""
         ...

@@ -158,8 +158,11 @@ class Loader(Pages):
         item = items[key]
         versions = await store.versions(incident.room, key) if item.version > 1 else [item.post]
         own = [event for event in events if event.post == key]
+        # Our own words are never a voice about us, so they are in no list.
+        apart = [one.post for one in (item, *thread) if one.context]
+        ours = await store.ours(incident.room, apart) if apart else frozenset()
         return Dossier(item=item, now=room.clock.now(), thread=thread, versions=versions, events=own,
-                       cut=len(thread) >= THREAD, note=note)
+                       cut=len(thread) >= THREAD, note=note, ours=ours)
 
 
 def search_words(query: Query) -> str:

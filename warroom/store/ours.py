@@ -1,12 +1,13 @@
 """Which posts that a source brings are our own: what went out from here, as it comes back on the platform's stream.
 
 They belong to the conversation and to the log, and are no voice about us: neither a pane, nor the gauge, nor the alarm,
-nor the model is to meet them. So they are kept as context.
+nor the model is to meet them. So they are kept as context. We are known by the accounts that replies of the room went
+out under, and by what a source that is logged in says of itself, which holds from the first post on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from warroom.domain.model import Platform, Post
@@ -23,8 +24,9 @@ _SENDERS: Final = (
     "FROM drafts d JOIN incidents i ON i.id = d.incident WHERE i.room = :room AND d.account <> ''")
 
 
-async def known(connection: Rows, room: str) -> Callable[[Post], bool]:
-    """Return what tells whether a post is our own."""
+async def known(connection: Rows, room: str, own: Collection[str] = ()) -> Callable[[Post], bool]:
+    """Return what tells whether a post is our own; ``own`` are further names of ours, on the platform it comes from."""
+    also = {name.casefold() for name in own if name}
     accounts: set[tuple[Platform, str]] = set()
     records: set[str] = set()
     for platform, account, did, record in await connection.rows(
@@ -33,10 +35,11 @@ async def known(connection: Rows, room: str) -> Callable[[Post], bool]:
         records |= {record} - {""}
 
     def ours(post: Post) -> bool:
-        return ((post.platform, post.author.casefold()) in accounts or (post.platform, post.account) in accounts
+        return (post.author.casefold() in also or post.account.casefold() in also
+                or (post.platform, post.author.casefold()) in accounts or (post.platform, post.account) in accounts
                 or (post.platform is Platform.BLUESKY and post.native_id.rpartition("/")[2] in records))
 
-    return ours if accounts else _nobodys
+    return ours if accounts or also else _nobodys
 
 
 def _nobodys(_: Post) -> bool:

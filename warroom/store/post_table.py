@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from warroom.domain.item import Item
 from warroom.domain.model import Gone, Post, PostKey, Score, Unscored, storable
 from warroom.domain.query import Query
 from warroom.ports import Batch, Found, Stored
-from warroom.store import log, oldest, posts, talk
+from warroom.store import log, oldest, ours, posts, talk
 from warroom.store.connection import Rows
 from warroom.store.finding import Finder
 from warroom.store.intake import Arrival, prepare
@@ -46,20 +46,20 @@ class PostTable:
             if len(arrivals) % _TURN == 0:
                 await asyncio.sleep(0)
         return await self._errands.run(
-            self._add(storable(room), storable(source), batch.cursor, arrivals, received_at, context))
+            self._add(storable(room), storable(source), batch, arrivals, received_at, context))
 
     async def _add(
-        self, room: str, source: str, cursor: str, arrivals: Sequence[Arrival | Gone], received_at: datetime,
+        self, room: str, source: str, batch: Batch, arrivals: Sequence[Arrival | Gone], received_at: datetime,
         context: bool,
     ) -> Stored:
         async with self._writer.transaction() as connection:
             new, changed, known = await connection.together(
-                lambda near: posts.take(near, room, arrivals, received_at, context=context))
+                lambda near: posts.take(near, room, arrivals, received_at, context=context, own=batch.own))
             if new:
                 await log.adopt(connection, room, new)
-            if cursor:
+            if batch.cursor:
                 await connection.rows("REPLACE INTO cursors VALUES (?, ?, ?, ?)",
-                                      (room, source, storable(cursor), ticks(received_at)))
+                                      (room, source, storable(batch.cursor), ticks(received_at)))
         return Stored(new, changed, known)
 
     async def cursor(self, room: str, source: str) -> str:
@@ -131,6 +131,16 @@ class PostTable:
         async with self._reader.transaction() as connection:
             ids = await talk.thread(connection, room, PostKey(storable(key)), limit=limit)
             return await posts.by_ids(connection, ids, incident)
+
+    async def ours(self, room: str, said: Iterable[Post]) -> frozenset[PostKey]:
+        """Which of these posts went out under an account of ours."""
+        posts_ = list(said)
+
+        async def work(connection: Rows) -> frozenset[PostKey]:
+            is_ours = await ours.known(connection, storable(room))
+            return frozenset(post.key for post in posts_ if is_ours(post))
+
+        return await self._errands.run(self._reader.read(work))
 
     async def versions(self, room: str, key: PostKey) -> list[Post]:
         """All that a post ever said, oldest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final, cast
@@ -151,15 +151,16 @@ async def load(connection: Rows, room: str, arrivals: Sequence[Arrival | Gone]) 
 
 async def take(
     connection: Rows, room: str, arrivals: Sequence[Arrival | Gone], received_at: datetime, *,
-    context: bool = False,
+    context: bool = False, own: Collection[str] = (),
 ) -> tuple[list[Item], list[Item], int]:
     """Store a batch; returns the new items, the changed ones and how many were known.
 
-    With ``context`` new posts get no facets and no words, and those of our own never do. A post that was context counts
+    With ``context`` new posts get no facets and no words, and those of our own never do; ``own`` are names of ours that
+    the platform told. A post that was context counts
     as new when a source brings it, and takes a place at the end, so that whoever reads on from the last row meets it.
     """
     slots = await load(connection, room, arrivals)
-    is_ours = await ours.known(connection, room)
+    is_ours = await ours.known(connection, room, own)
     said = [arrival for arrival in arrivals if not isinstance(arrival, Gone)]
     apart = {arrival.key for arrival in said if context or is_ours(arrival.post)}
     brought = dict.fromkeys(arrival.key for arrival in said if arrival.key not in apart)
