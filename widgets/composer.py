@@ -165,7 +165,9 @@ class Composer(Widget):
         Binding("f8", "aside", "Set a finding aside, with a reason", show=False, id="composer.aside"),
         Binding("f4", "outside", "Write in your own editor", show=False, id="composer.editor",
                 tooltip="$VISUAL or $EDITOR; the text comes back"),
-        Binding("f6", "part", "To the findings, the thread, the feed, and back", show=False, id="composer.part"),
+        # Before the text's own keys: there Textual's F6 selects the line, and the next letter takes its place.
+        Binding("f6", "part", "To the findings, the thread, the feed, and back", show=False, priority=True,
+                id="composer.part"),
         Binding("f9", "choose", "Choose between two versions", show=False, id="composer.choose",
                 tooltip="Where somebody else changed the text meanwhile"),
         Binding("escape", "leave", "Leave; the text is kept", show=False, id="composer.leave"),

@@ -189,6 +189,17 @@ async def test_a_text_that_is_too_long_is_marked_where_it_overflows_and_becomes_
         assert drafts[1].follows == drafts[0].id
 
 
+async def test_f6_goes_round_and_leaves_the_text_as_it_is(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        composer = await opened(bench)
+        await typed(bench, "Sorry if you were offended.")
+        for place in (composer.findings, composer.talk, bench.app.room_screen.views.panes[0].body, composer.editor):
+            await bench.press("f6")
+            assert bench.app.focused is place
+        await bench.press("x")
+        assert composer.text == "Sorry if you were offended.x"
+
+
 async def test_ctrl_home_and_end_go_through_the_whole_text(tmp_path: Path) -> None:
     async with a_desk(tmp_path) as bench:
         editor = (await opened(bench)).editor

@@ -118,6 +118,13 @@ class Answering(Living):
         self.fit_panes()
         await self.composer.open(found)
 
+    def action_text(self) -> None:
+        """Go back to the reply that is being written."""
+        if self.composer is not None and self.writing:
+            self.composer.editor.focus()
+        else:
+            self.say("No reply is being written; r begins one.")
+
     async def stop_writing(self) -> None:
         """Leave the composer; what was typed is kept."""
         if self.composer is None or not self.writing:

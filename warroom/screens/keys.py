@@ -68,6 +68,7 @@ ROOM: Final[list[BindingType]] = [
     _key("shift+tab", "pane(-1)", "Previous pane", PANES, name="previous_pane"),
     *(_key(str(number), f"go({number})", f"Go to pane {number}", PANES, name=f"pane_{number}")
       for number in range(1, 10)),
+    _key("f6", "text", "Back to the reply that you are writing", PANES, name="text"),
     _key("plus", "zoom", "Zoom the pane, and back", PANES, name="zoom"),
     _key("f", "freeze", "Freeze the pane, and thaw it", PANES, "New posts are counted, not shown", name="freeze"),
     _key("escape", "back", "Back", PANES, "Out of the question, the post, the marks, the zoom, the filter"),
