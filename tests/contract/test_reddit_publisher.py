@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from helpers.platforms import Fault, Side
 from helpers.reddit_data import a_post
-from helpers.reddit_server import STATUSES, RedditServer
+from helpers.reddit_faults import STATUSES
+from helpers.reddit_server import RedditServer
 from helpers.rig_reddit import LOGIN
 
 from sources.reddit import RedditLogin, RedditPublisher

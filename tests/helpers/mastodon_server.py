@@ -14,23 +14,23 @@ from typing import Any
 
 from aiohttp import web
 from helpers.gate import Gate
-from helpers.mastodon_data import DOMAIN, TOKEN, Json, Status, iso
+from helpers.mastodon_data import DOMAIN, Json, Status, iso
 from helpers.mastodon_faults import Faults
-from helpers.mastodon_streams import Streams, refuse
+from helpers.mastodon_logins import Logins
+from helpers.mastodon_streams import refuse
 from helpers.ports import free_ports
 
 _LINK = re.compile(r"https?://\S+")
 _MENTION = re.compile(r"(@\w+)@[\w.-]+\w")
 
 
-class MastodonServer(Streams):
+class MastodonServer(Logins):
     """The server's data, and its handlers. Set the attributes to make it another kind of server."""
 
     def __init__(self) -> None:
         super().__init__()
         self.faults = Faults()
         self.keys: dict[str, str] = {}
-        self.scopes = ["read", "write"]
         self.honours_keys = True
         self.streaming_url = ""
         self.version_2 = True
@@ -39,7 +39,6 @@ class MastodonServer(Streams):
         self.left = 30_000
         self.reset = "iso"
         self.skew = timedelta()
-        self.public_reads = True
         self.calls: list[str] = []
         self.writes = 0
         self.gate: Gate | None = None
@@ -178,41 +177,6 @@ class MastodonServer(Streams):
                                                                       "characters_reserved_per_url": 23}},
         })
 
-    # Logging in ----------------------------------------------------------------------------------------------------
-
-    def refusal(self, request: web.Request, *, public: bool = False, scope: str = "read") -> web.Response | None:
-        who = self.user(request)
-        if who == "nobody" or (not who and not (public and self.public_reads)):
-            return refuse(401, "The access token is invalid")
-        if who and scope not in self.scopes:
-            return refuse(403, "This action is outside the authorized scopes")
-        return None
-
-    async def make_app(self, request: web.Request) -> web.Response:
-        form = await request.post()
-        return web.json_response({"id": "1", "name": form["client_name"], "redirect_uri": form["redirect_uris"],
-                                  "client_id": "app-id", "client_secret": "app-secret"})
-
-    async def authorize(self, request: web.Request) -> web.Response:
-        to, state = request.query["redirect_uri"], request.query.get("state", "")
-        if to == "urn:ietf:wg:oauth:2.0:oob":
-            return web.Response(text="<code>the-code</code>", content_type="text/html")
-        raise web.HTTPFound(f"{to}?code=the-code&state={state}")
-
-    async def token(self, request: web.Request) -> web.Response:
-        form = await request.post()
-        if form.get("code") != "the-code" or form.get("client_secret") != "app-secret":
-            return web.json_response({"error": "invalid_grant"}, status=400)
-        return web.json_response({"access_token": TOKEN, "token_type": "Bearer", "scope": form.get("scope", "read"),
-                                  "created_at": 1})
-
-    async def app(self, request: web.Request) -> web.Response:
-        return self.refusal(request) or web.json_response({"name": "warroom", "website": None, "scopes": self.scopes})
-
-    async def me(self, request: web.Request) -> web.Response:
-        return self.refusal(request) or web.json_response(
-            {**self.account("acme"), "source": {"privacy": "public", "sensitive": False, "language": "en"}})
-
     # Reading -------------------------------------------------------------------------------------------------------
 
     def page(self, request: web.Request, items: Iterable[tuple[str, Callable[[], Json]]]) -> web.Response:
@@ -343,6 +307,7 @@ class MastodonServer(Streams):
             return refuse(422, "Validation failed: Scheduled at The scheduled date must be in the future")
         found["scheduled_at"] = iso(until)
         return web.json_response(found)
+
 
 @asynccontextmanager
 async def serve() -> AsyncIterator[MastodonServer]:

@@ -1,6 +1,6 @@
 """Reddit on loopback, as far as warroom asks it: listings, search, info, threads, inbox, replies, OAuth, and faults.
 
-The real asyncpraw talks to it over HTTP; ``reddit_data`` says what is there.
+The real asyncpraw talks to it over HTTP; ``reddit_data`` says what is there, ``reddit_faults`` breaks it.
 """
 
 from __future__ import annotations
@@ -11,28 +11,20 @@ import itertools
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
 
 from aiohttp import web
 from helpers.gate import Gate
 from helpers.platforms import Fault, Side
 from helpers.ports import free_ports
-from helpers.reddit_data import Data, RedditData, listed, shown
+from helpers.reddit_data import Data, listed, shown
+from helpers.reddit_faults import TAKEN, RedditFaults
 
 #: Whose token a request bears.
 USER = web.RequestKey("user", str)
-#: What each status says, and whether the request was carried out before.
-STATUSES = {
-    Fault.UNAUTHORIZED: 401, Fault.FORBIDDEN: 403, Fault.NOT_FOUND: 404, Fault.LIMITED: 429, Fault.ERROR: 500,
-    Fault.BAD_GATEWAY: 502, Fault.UNAVAILABLE: 503, Fault.TIMEOUT: 504, Fault.UNKNOWN_ERROR: 520, Fault.DOWN: 521,
-}
-#: Faults after which the request was carried out all the same.
-TAKEN = frozenset({Fault.ERROR, Fault.BAD_GATEWAY, Fault.UNAVAILABLE, Fault.TIMEOUT, Fault.UNKNOWN_ERROR,
-                   Fault.MALFORMED, Fault.HTML, Fault.EMPTY, Fault.DROP_AFTER, Fault.SLOW})
 
 
-class RedditServer(RedditData):
-    """The logins, what the server was asked, and its handlers; ``RedditData`` is what is there."""
+class RedditServer(RedditFaults):
+    """The logins, what the server was asked, and its handlers."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +42,6 @@ class RedditServer(RedditData):
         self.token_requests: list[dict[str, str]] = []
         self.requests: list[tuple[str, str, dict[str, str]]] = []
         self.writes = 0
-        self.met = 0
         self.gate: Gate | None = None
         self.held = 1000
         self.most = 1000
@@ -60,39 +51,13 @@ class RedditServer(RedditData):
         self.extra: deque[object] = deque()
         self.answers: dict[str, Callable[[], web.Response]] = {}
         self.url = ""
-        self.retry_after = "1"
-        self.slow = 0.2
-        self._faults: dict[Side, deque[list[Any]]] = {Side.READ: deque(), Side.WRITE: deque()}
         self._token_numbers = itertools.count(1)
         self._runner: web.AppRunner | None = None
-        self._gone = asyncio.Event()
         self._port = free_ports(1)[0]
 
     def expire(self) -> None:
         """No token is good any more."""
         self.tokens.clear()
-
-    # Faults -----------------------------------------------------------------------------------------------------
-
-    def fault(self, fault: Fault, side: Side = Side.READ, *, times: int | None = 1) -> None:
-        self._faults[side].append([fault, times])
-
-    def mend(self) -> None:
-        for waiting in self._faults.values():
-            waiting.clear()
-
-    def _next_fault(self, side: Side) -> Fault | None:
-        waiting = self._faults[side]
-        if not waiting:
-            return None
-        self.met += 1
-        fault, times = waiting[0]
-        if times is not None:
-            waiting[0][1] = times - 1
-            if times <= 1:
-                waiting.popleft()
-        assert isinstance(fault, Fault)
-        return fault
 
     # The server -------------------------------------------------------------------------------------------------
 
@@ -114,7 +79,7 @@ class RedditServer(RedditData):
         add("GET", "/user/{name}/submitted", self._submitted)
         add("POST", "/api/compose", self._compose)
         add("GET", "/message/sent", self._sent)
-        self._gone = asyncio.Event()
+        self.gone = asyncio.Event()
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
@@ -122,7 +87,7 @@ class RedditServer(RedditData):
 
     async def stop(self) -> None:
         runner, self._runner = self._runner, None
-        self._gone.set()
+        self.gone.set()
         if runner is not None:
             await runner.cleanup()
 
@@ -135,11 +100,11 @@ class RedditServer(RedditData):
         self.requests.append((request.method, request.path, dict(request.query)))
         write = request.path in ("/api/comment", "/api/submit", "/api/compose")
         self.writes += write
-        fault = self._next_fault(Side.WRITE if write else Side.READ) if request.path != "/api/v1/me" else None
+        fault = self.next_fault(Side.WRITE if write else Side.READ) if request.path != "/api/v1/me" else None
         if fault is Fault.EXPIRED:
             self.expire()
         elif fault is not None and fault not in TAKEN:
-            return await self._misbehave(request, fault)
+            return await self.misbehave(request, fault)
         user = self.tokens.get(request.headers.get("Authorization", "").removeprefix("bearer "))
         if user is None:
             return web.json_response({"message": "Unauthorized", "error": 401}, status=401, headers={
@@ -156,31 +121,7 @@ class RedditServer(RedditData):
         response.headers.update(self.limit_headers() if self.limit_headers else {
             "x-ratelimit-used": str(self.used), "x-ratelimit-remaining": f"{max(0, self.most - self.used)}.0",
             "x-ratelimit-reset": str(self.reset)})
-        return await self._misbehave(request, fault, response) if fault in TAKEN else response
-
-    async def _misbehave(
-        self, request: web.Request, fault: Fault | None, response: web.StreamResponse | None = None,
-    ) -> web.StreamResponse:
-        assert fault is not None
-        if fault in STATUSES:
-            headers = {"Retry-After": self.retry_after} if fault is Fault.LIMITED else {}
-            return web.json_response({"message": fault.name, "error": STATUSES[fault]}, status=STATUSES[fault],
-                                     headers=headers)
-        if fault is Fault.MALFORMED:
-            return web.Response(text='{"kind": "Listing", "data": {"children": [', content_type="application/json")
-        if fault is Fault.HTML:
-            return web.Response(text="<!doctype html><title>whoa there, pardner!</title>", content_type="text/html")
-        if fault is Fault.EMPTY:
-            return web.Response(body=b"")
-        if fault is Fault.HANG:
-            await self._gone.wait()
-        if fault is Fault.SLOW:
-            await asyncio.sleep(self.slow)
-            assert response is not None
-            return response
-        if request.transport is not None:
-            request.transport.abort()
-        return web.Response()
+        return await self.misbehave(request, fault, response) if fault in TAKEN else response
 
     # OAuth ------------------------------------------------------------------------------------------------------
 
@@ -344,6 +285,7 @@ class RedditServer(RedditData):
         if begin == 0:
             page += self.extra
         return web.json_response(listed(page, after=last))
+
 
 @asynccontextmanager
 async def reddit() -> AsyncIterator[RedditServer]:
