@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from helpers.engine import TestClock
 from helpers.stored import key
 
 from warroom.domain.manuscript import Overtaken
+from warroom.domain.model import PostKey, Score, digest
 from warroom.engine.clock import SystemClock
 from warroom.engine.manuscripts import Manuscripts
 from warroom.store.sql import open_store
@@ -54,4 +57,21 @@ async def test_a_text_that_was_handed_in_is_empty_and_an_old_copy_of_it_does_not
         with pytest.raises(Overtaken):
             await texts.save("inc-1", key(), "Sorry, from an old console.", old)
     assert await texts.load("inc-2", key()) is None
+    await store.close()
+
+
+async def test_a_text_waits_for_its_score_while_it_is_fresh_and_has_none(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "warroom.db")
+    clock = TestClock()
+    texts = Manuscripts(store, wall=clock, actor="ana")
+    for number, text in enumerate(["old", "bad", " ", "new"]):
+        await texts.save("inc-1", PostKey(f"reddit:{number}"), text, 0)
+        clock.advance(seconds=60)
+    since, until = clock.now() - timedelta(seconds=190), clock.now() - timedelta(seconds=1)
+    assert await store.manuscripts.unscored(since=since, until=until, limit=9) == ["new", "bad"]
+    assert await store.manuscripts.unscored(since=since, until=until, limit=1) == ["new"]
+    assert await store.manuscripts.score("bad") is None
+    await store.put_scores({digest("bad"): Score(0.9, 0.05, 0.05)}, clock.now())
+    assert await store.manuscripts.score("bad") == Score(0.9, 0.05, 0.05)
+    assert await store.manuscripts.unscored(since=since, until=until, limit=9) == ["new"]
     await store.close()

@@ -13,9 +13,10 @@ from helpers.engine import ScriptedSource, Step, TestClock, WordScorer, a_post, 
 from warroom.domain.errors import SourceError, SourceStopped
 from warroom.domain.health import ScorerState, SourceState
 from warroom.domain.incident import Kind
-from warroom.domain.model import Gone, Platform, PostKey, Score
+from warroom.domain.model import Gone, Platform, PostKey, Score, Sentiment
 from warroom.domain.triage import Verb
 from warroom.engine import room as room_module
+from warroom.engine import sounding
 from warroom.engine.bus import Arrived, Health, Logged, Message, Pulse, Scored
 from warroom.engine.desk import open_incident
 from warroom.engine.parts import Parts
@@ -133,6 +134,24 @@ async def test_a_second_console_follows_posts_and_scores_without_collecting(tmp_
         assert (ben.collecting, ben.vitals.scorer) == (False, ScorerState.OFF)
         assert [(report.name, report.state) for report in ben.reports] == [("scripted", SourceState.ENDED)]
         assert ben.reading.negative == 1.0
+
+
+async def test_a_console_that_does_not_collect_hears_from_the_collector_how_its_text_sounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sounding, "LOOK", 0.02)
+    lease, clock = Lease(), TestClock()
+    async with (
+        console(tmp_path / "w.db", lease, "ana", [Batch((), "0")], clock=clock) as ana,
+        console(tmp_path / "w.db", lease, "ben", [], clock=clock) as ben,
+    ):
+        assert (ana.collecting, ben.collecting) == (True, False)
+        await ben.manuscripts.save(ben.incident.id, a_post(1).key, "That is bad.", 0)
+        clock.advance(seconds=1)
+        said = await ben.score("That is bad.")
+        assert isinstance(said, Score)
+        assert said.label is Sentiment.NEGATIVE
+        assert [await ana.score("That is bad.")] == [said]
 
 
 async def test_a_source_that_changed_long_ago_and_a_label_are_known_after_a_start_on_a_long_log(

@@ -18,6 +18,7 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform, PostKey, Score, Unscored
 from warroom.domain.query import EVERYTHING
 from warroom.domain.wire import Json
+from warroom.engine import sounding
 from warroom.engine.breaches import Breaches
 from warroom.engine.bus import Arrived, Asked, Bus, Health, Logged, Message, Pulse
 from warroom.engine.chores import settle, wake
@@ -218,13 +219,14 @@ class Room:
         return Manuscripts(self.store, wall=self._parts.wall, actor=self.desk.actor)
 
     async def score(self, text: str) -> Score | Unscored:
-        """What the model says of a text of ours; Unscored with the reason where this process does not score.
+        """What the model says of a text that is being written; Unscored with the reason where it says nothing.
 
-        Raises ScoringError where the model is gone.
+        A console that does not collect waits some seconds for the one that does. Raises StoreError, and ScoringError
+        where the model is gone.
         """
         scorer = self._parts.scorer
         if not self.collecting:
-            return Unscored("another console scores")
+            return await sounding.ask(self.store, text)
         if scorer.state is not ScorerState.READY:
             return Unscored(scorer.reason or f"the model is {scorer.state}")
         return (await scorer.score([text]))[0]
@@ -283,6 +285,7 @@ class Room:
         else:
             self._tasks.spawn(self._begin(self._parts.prepare), "begin")
         self._tasks.spawn(self._judge.run(), "judge")
+        self._tasks.spawn(sounding.tell(self.store, self._parts.scorer, wall=self._parts.wall), "sounding")
         if self._parts.outbox is not None:
             self._tasks.spawn(settle(self._parts.outbox, self.desk), "settle")
 

@@ -70,6 +70,12 @@ class Manuscripts(Protocol):
         Raises Overtaken where it does not follow.
         """
 
+    async def unscored(self, *, since: datetime, until: datetime, limit: int) -> list[str]:
+        """The texts that were saved last between two times (aware UTC) and have no score, the newest first."""
+
+    async def score(self, text: str) -> Score | Unscored | None:
+        """The score that is kept of a text, None where there is none."""
+
 
 class Baselines(Protocol):
     """What is usual in a room: no part of the log, kept so that a start does not learn it anew."""

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from warroom.domain.approval import Needs
 from warroom.domain.composing import Review, Sheet, made_of
-from warroom.domain.errors import ScoringError, WarroomError
+from warroom.domain.errors import ScoringError, StoreError, WarroomError
 from warroom.domain.model import PostKey, Unscored
 from warroom.screens import papers
 from warroom.screens.replying import first_words, mood_of
@@ -207,7 +207,7 @@ class Checked(Shown):
         else:
             try:
                 said = await self._room.score(text)
-            except ScoringError as error:
+            except (ScoringError, StoreError) as error:
                 said = Unscored(str(error))
             if self.editor.text != text:
                 return

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from warroom.domain.drafts import writers_from_json
 from warroom.domain.manuscript import Manuscript, Overtaken, after
-from warroom.domain.model import PostKey, storable
+from warroom.domain.model import PostKey, Score, Unscored, digest, storable
 from warroom.store.connection import Connection
 from warroom.store.link import Errands, Link
+from warroom.store.posts import scores
 from warroom.store.rows import moment, ticks
 
 
@@ -48,6 +50,26 @@ class ManuscriptTable:
                 (storable(new.incident), storable(new.post), storable(new.text), storable(new.statement),
                  storable(new.author), new.version, ticks(new.at), writers))
         return made
+
+    async def unscored(self, *, since: datetime, until: datetime, limit: int) -> list[str]:
+        """The texts that were saved last between two times (aware UTC) and have no score, the newest first."""
+        return await self._errands.run(self._unscored(ticks(since), ticks(until), limit))
+
+    async def _unscored(self, since: int, until: int, limit: int) -> list[str]:
+        async with self._reader.transaction() as connection:
+            rows = await connection.rows(
+                "SELECT text FROM manuscripts WHERE at BETWEEN ? AND ? ORDER BY at DESC LIMIT ?", (since, until, limit))
+            named = {digest(str(text)): str(text) for (text,) in rows if str(text).strip()}
+            known = await scores(connection, named)
+        return [text for name, text in named.items() if name not in known]
+
+    async def score(self, text: str) -> Score | Unscored | None:
+        """The score that is kept of a text, None where there is none."""
+        return await self._errands.run(self._score(digest(storable(text))))
+
+    async def _score(self, name: bytes) -> Score | Unscored | None:
+        async with self._reader.transaction() as connection:
+            return (await scores(connection, [name])).get(name)
 
 
 async def _read(connection: Connection, incident: str, post: PostKey) -> Manuscript | None:
