@@ -8,8 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from helpers.making import Book, item, stream
 
+from warroom.domain.errors import ImportRefused
 from warroom.domain.query import EVERYTHING
 from warroom.domain.triage import Verb
 from warroom.export import read_document, write_export
@@ -56,6 +58,25 @@ async def test_an_import_that_is_killed_early_leaves_nothing_that_is_seen_and_ca
     staged = await store.items("live", [one.key for one in read.items])
     assert [one.context for one in staged.values()] == [True] * 6
     assert await store.bring_in(read.events, read.items, read.earlier) == len(read.events)
+    assert await again(store, tmp_path) == file.read_bytes()
+    await store.close()
+
+
+@pytest.mark.parametrize("when", ["writing", "making"])
+async def test_one_that_is_killed_within_its_log_is_not_there_and_goes_on_where_it_was(
+    tmp_path: Path, when: str,
+) -> None:
+    file = await exported(tmp_path)
+    killed(tmp_path / "room.db", file, when)
+    store = await open_store(tmp_path / "room.db")
+    read = read_document(file)
+    assert len(await store.events("inc-1")) == (2 if when == "writing" else len(read.events))  # what a log has it keeps
+    assert (await store.incidents(), await store.verify(), await store.count()) == ([], [], 0)
+    for another in (Book(title="Another"), Book()):  # one that differs, and one that knows less
+        with pytest.raises(ImportRefused, match="broken off"):
+            await store.bring_in(another.events, [])
+    assert await store.bring_in(read.events, read.items, read.earlier) == len(read.events)
+    assert [verdict.clean for verdict in await store.verify()] == [True]
     assert await again(store, tmp_path) == file.read_bytes()
     await store.close()
 

@@ -1,4 +1,7 @@
-"""A process that imports two posts at a time and kills itself: ``DATABASE FILE WHEN`` (reading or showing)."""
+"""A process that imports two of each thing at a time and kills itself: ``DATABASE FILE WHEN``.
+
+When is ``reading`` posts, ``writing`` the log, ``making`` the state of posts, or ``showing`` them.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 from warroom.domain.item import Item
 from warroom.export import read_document
-from warroom.store import bringing
+from warroom.store import arriving, bringing, log
 from warroom.store.connection import Connection
 from warroom.store.sql import open_store
 
@@ -24,6 +27,20 @@ def _some(items: list[Item]) -> Iterator[Item]:
     """Give the posts but for the last: when that is asked for, the others are stored."""
     yield from items[:-1]
     _die()
+
+
+def _dying_of(work: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+    """Let it be done once; who asks for it again dies."""
+    done = False
+
+    async def once(*given: object) -> None:
+        nonlocal done
+        if done:
+            _die()
+        done = True
+        await work(*given)
+
+    return once
 
 
 def _dying(show: object = bringing.show) -> object:
@@ -40,10 +57,14 @@ def _dying(show: object = bringing.show) -> object:
 
 
 async def main(database: str, file: str, when: str) -> None:
-    bringing.CHUNK = 2  # type: ignore[misc]
+    bringing.CHUNK = arriving.PIECE = 2  # type: ignore[misc]
     brought = read_document(Path(file))
     store = await open_store(Path(database))
     items = [*brought.items]
+    if when == "writing":
+        log.write_events = _dying_of(log.write_events)  # type: ignore[assignment]
+    if when == "making":
+        log.write_states = _dying_of(log.write_states)  # type: ignore[assignment]
     if when == "showing":
         bringing.show = _dying()  # type: ignore[assignment]
     await store.bring_in(brought.events, _some(items) if when == "reading" else items, brought.earlier)

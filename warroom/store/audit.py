@@ -115,7 +115,8 @@ async def _drafts_drift(connection: Connection, name: str, told: Mapping[str, Dr
 
 
 async def names(connection: Connection) -> list[str]:
-    """Name every incident that has a log or a state."""
+    """Name every incident that has a log or a state, but for those that an import is not done with."""
     found = dict.fromkeys(row[0] for row in await connection.execute(select(INCIDENTS.c.id)))
     found |= dict.fromkeys(row[0] for row in await connection.execute(select(EVENTS.c.incident).distinct()))
-    return [str(name) for name in found]
+    coming = {row[0] for row in await connection.rows("SELECT incident FROM arriving")}
+    return [str(name) for name in found if name not in coming]

@@ -1,9 +1,9 @@
 """Taking in an incident from elsewhere, in steps so short that others write in between.
 
-The posts come first, a few at a time and unseen: as context, which no list, gauge or model meets. Then the log and all
-state that it makes come in one transaction, prepared outside of it: an incident is there as a whole or not at all.
-Then the posts take their places in the lists, again a few at a time. ``brought`` names those that wait for that, so
-that a process that dies meanwhile leaves it to the next one; one that dies before leaves nothing that is seen.
+The posts come first, a few at a time and unseen: as context, which no list, gauge or model meets. Then come the log and
+all state that it makes (see ``arriving``): an incident is there as a whole or not at all. Then the posts take their
+places in the lists, again a few at a time. ``brought`` names those that wait for that, so that a process that dies
+meanwhile leaves it to the next one; one that dies before leaves nothing that is seen.
 """
 
 from __future__ import annotations
@@ -11,28 +11,26 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from warroom.domain import drafts
-from warroom.domain.errors import BadLog, ImportRefused
-from warroom.domain.events import Event, first_break
-from warroom.domain.incident import Incident, rebuild
+from warroom.domain.events import Event
 from warroom.domain.item import Item
 from warroom.domain.model import Post, PostKey, digest, storable
-from warroom.domain.reply import Draft
-from warroom.domain.triage import UNTOUCHED, Triage
-from warroom.store import log, posts
+from warroom.domain.triage import UNTOUCHED
+from warroom.store import arriving, log, posts
 from warroom.store.connection import Connection
 from warroom.store.link import Link
-from warroom.store.rows import Cells, clean
+from warroom.store.rows import clean
 
 #: Posts of one step.
 CHUNK: Final = 500
 #: How long (s) others have the database to themselves between two steps; who waits for it asks up to every tenth.
 _BREATH: Final = 0.02
 _WAITING: Final = "SELECT post_id FROM brought WHERE incident = ? ORDER BY post_id LIMIT ?"
-_UNFINISHED: Final = "SELECT DISTINCT b.incident FROM brought b JOIN incidents i ON i.id = b.incident"
+_UNFINISHED: Final = (
+    "SELECT DISTINCT b.incident FROM brought b JOIN incidents i ON i.id = b.incident "
+    "WHERE i.id NOT IN (SELECT incident FROM arriving)")
 
 
 async def bring_in(
@@ -40,15 +38,14 @@ async def bring_in(
     earlier: Mapping[PostKey, Sequence[Post]],
 ) -> int:
     """Import an incident; see ``ports.Store.bring_in``."""
-    brought = await asyncio.to_thread(check, events)
+    brought = await asyncio.to_thread(arriving.check, events)
     async with reader.transaction() as connection:
-        compared = await compare(connection, brought)
+        compared = await arriving.compare(connection, brought)
     for chunk in chunks(items):
         async with writer.transaction() as connection:
             await stage(connection, brought.name, chunk, earlier)
         await asyncio.sleep(_BREATH)
-    async with writer.transaction() as connection:
-        added = await settle(connection, brought, compared=compared)
+    added = await arriving.write(writer, brought, compared=compared)
     await _show_all(writer, brought.name)
     return added
 
@@ -69,67 +66,11 @@ async def _show_all(writer: Link, name: str) -> None:
         await asyncio.sleep(_BREATH)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A log that holds: its events, each as a row, and what they make."""
-
-    events: Sequence[Event]
-    rows: Sequence[Cells]
-    now: Incident
-    states: Mapping[PostKey, Triage]
-    replies: Sequence[Draft]
-
-    @property
-    def name(self) -> str:
-        """The incident's id."""
-        return self.now.id
-
-
-def check(events: Sequence[Event]) -> Checked:
-    """Check a log and fold it. Raises ImportRefused where it does not hold."""
-    if not events:
-        raise ImportRefused("There is nothing to import.", reason="The log has no events.")
-    name = events[0].incident
-    if any(event.incident != name for event in events):
-        raise ImportRefused("The file mixes incidents.", reason="A log is of one incident.")
-    broken = first_break(events)
-    if broken is not None:
-        raise ImportRefused("The log in the file does not hold.", reason=f"Event {broken.event_id}: {broken.reason}.")
-    rows = [log.event_row(event) for event in events]
-    for event, row in zip(events, rows, strict=True):
-        if any(isinstance(cell, str) and storable(cell) != cell for cell in row.values()):
-            raise ImportRefused("The log in the file cannot be kept.",
-                                reason=f"Event {event.id} holds characters that a database cannot.")
-    try:
-        now, states = rebuild(events)
-        replies = drafts.rebuild(events)
-    except (BadLog, ValueError) as error:
-        raise ImportRefused("The log in the file cannot be followed.", reason=f"{error}.") from error
-    if now is None:
-        raise ImportRefused("The log in the file cannot be followed.", reason="It opens no incident.")
-    return Checked(events, rows, now, states, [*replies.values()])
-
-
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Cut what is brought into steps."""
     rest = iter(items)
     while chunk := list(itertools.islice(rest, CHUNK)):
         yield chunk
-
-
-async def compare(connection: Connection, brought: Checked, *, after: int = 0) -> int:
-    """Give how many events of the log are stored already, where those up to ``after`` were compared before.
-
-    Raises ImportRefused where one of them is another.
-    """
-    rows = await log.read_rows(connection, brought.name, after=after)
-    for there, row in zip(rows, brought.rows[after:], strict=False):
-        if dict(there) != row:
-            raise ImportRefused(
-                f"Incident {brought.name} is here already and is another.",
-                reason=f"Its event {row['seq']!s} differs from the one in the file.",
-                hint="Run warroom verify; the incident that is here was not touched.")
-    return after + len(rows)
 
 
 async def stage(
@@ -164,19 +105,6 @@ async def stage(
         for item, _ in fresh for number, said in enumerate(earlier.get(item.key, ()), start=1)
     ])
     await connection.many("INSERT OR IGNORE INTO brought VALUES (?, ?)", [(name, id_) for id_ in waiting])
-
-
-async def settle(connection: Connection, brought: Checked, *, compared: int) -> int:
-    """Write the log and its state, but for what is stored of it; returns the events added.
-
-    Of the log ``compared`` events were found stored before. Raises ImportRefused as :func:`compare` does.
-    """
-    stored = await compare(connection, brought, after=compared)
-    fresh = brought.rows[stored:]
-    if fresh:
-        await log.write_events(connection, fresh)
-        await log.write_state(connection, brought.now, brought.states, brought.replies)
-    return len(fresh)
 
 
 async def show(connection: Connection, name: str) -> int:

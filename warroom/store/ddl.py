@@ -193,6 +193,11 @@ CREATE TABLE reworded (block INTEGER PRIMARY KEY, turn INTEGER NOT NULL);
 CREATE INDEX reworded_turn ON reworded (turn);
 """
 
+# Step 15: incidents whose log an import is not done with (see ``arriving``).
+_ARRIVING: Final = """
+CREATE TABLE arriving (incident TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
 STEPS: Final[tuple[str, ...]] = (
     _FIRST,
@@ -209,4 +214,5 @@ STEPS: Final[tuple[str, ...]] = (
     _WRITERS,
     _BROUGHT,
     _REWORDED,
+    _ARRIVING,
 )

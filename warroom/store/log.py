@@ -32,6 +32,8 @@ _STATE: Final = ("status", "holder", "tags", "snoozed_until", "reason", "escalat
                  "label", "checked")
 
 
+#: An incident that is there as a whole.
+_WHOLE: Final = "id NOT IN (SELECT incident FROM arriving)"
 #: Whether any state waits for its post; asked with every batch that comes in.
 _ORPHANS: Final = ("SELECT 1 FROM triage t JOIN incidents i ON i.id = t.incident "
                    "WHERE t.post_id IS NULL AND i.room = ? LIMIT 1")
@@ -74,15 +76,20 @@ def to_event(row: Row) -> Event:
 
 async def read_incidents(connection: Connection) -> list[Incident]:
     """Read all incidents, the latest opened last."""
-    rows = await connection.execute(select(INCIDENTS).order_by(text("rowid")))
+    rows = await connection.execute(select(INCIDENTS).where(text(_WHOLE)).order_by(text("rowid")))
     return [to_incident(dict(row)) for row in rows.mappings().all()]
 
 
 async def read_incident(connection: Connection, name: str) -> Incident | None:
     """Read one incident."""
-    rows = await connection.execute(select(INCIDENTS).where(INCIDENTS.c.id == name))
+    rows = await connection.execute(select(INCIDENTS).where(INCIDENTS.c.id == name, text(_WHOLE)))
     row = rows.mappings().first()
     return None if row is None else to_incident(dict(row))
+
+
+async def arrives(connection: Connection, name: str) -> bool:
+    """Tell whether an import is not done with an incident (see ``arriving``), which is not there so long."""
+    return bool(await connection.rows("SELECT 1 FROM arriving WHERE incident = ?", (name,)))
 
 
 async def read_rows(
@@ -250,15 +257,21 @@ async def write_events(connection: Connection, rows: Sequence[Cells]) -> None:
     await connection.many(_INSERT_EVENTS, rows)
 
 
-async def write_state(
-    connection: Connection, now: Incident, states: Mapping[PostKey, Triage], replies: Sequence[Draft],
-) -> None:
-    """Write the state of an incident anew, all that its log makes."""
+async def begin_state(connection: Connection, now: Incident) -> None:
+    """Write the state of an incident anew, all that its log makes: itself, and nothing of its posts and replies yet."""
     await write_incident(connection, now)
-    await connection.execute(delete(DRAFTS).where(DRAFTS.c.incident == now.id))
-    await write_drafts(connection, now.id, replies)
-    await connection.execute(delete(TAGS).where(TAGS.c.incident == now.id))
-    await connection.execute(delete(TRIAGE).where(TRIAGE.c.incident == now.id))
+    for table in (DRAFTS, TAGS, TRIAGE):
+        await connection.execute(delete(table).where(table.c.incident == now.id))
+
+
+async def go_on(connection: Connection, now: Incident, keys: Iterable[PostKey]) -> None:
+    """Write an incident as it is now, and take away the state of posts that is to be written anew."""
+    await write_incident(connection, now)
+    await connection.many("DELETE FROM triage WHERE incident = ? AND post = ?", [(now.id, key) for key in keys])
+
+
+async def write_states(connection: Connection, now: Incident, states: Mapping[PostKey, Triage]) -> None:
+    """Write the state of posts, wherever they are stored."""
     ids = await ids_of(connection, now.room, states)
     await write_triage(connection, now.id, [
         (key, ids.get(key), state) for key, state in states.items() if state != UNTOUCHED or key in ids])
