@@ -10,6 +10,7 @@ from warroom.domain.tone import tongues
 from warroom.domain.tone.blaming import FAMILIES, unowned
 from warroom.domain.tone.doers import doers
 from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.failing import failing
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.pointing import BY_HABIT
 from warroom.domain.tone.slots import PEOPLE, STAFF
@@ -26,7 +27,7 @@ _THEIRS: Final = re.compile(
 
 
 #: "Visa's network caused this": what is a proper name's is not ours.
-_NAMES: Final = re.compile(r"[A-Z](?<!\w.)(?:(?<![.!?] .)(?<!^.)[\w-]+(?:'|\u2019)s? [\w -]{2,30}? (?:caused|broke|failed|lost|ruined|delayed|is to blame|went down|was down|let)\b|"
+_NAMES: Final = re.compile(r"[A-Z](?<!\w.)(?:(?<![.!?] .)(?<!^.)(?!\w+day\b)[\w-]+(?:'|\u2019)s? [\w -]{2,30}? (?:caused|broke|failed|lost|ruined|delayed|is to blame|went down|was down|let)\b|"
                            r"[\w-]+(?:'|\u2019)s (?:network|system|systems|servers?|drivers?|courier|warehouse|team|people|software|website|app|platform|staff) (?:has |have )?(?:caused|broke|failed|lost|ruined|delayed|is|was|were|are|went|let)\b|"
                            r"(?<![.!?] .)(?<!^.)[a-z]+ (?:pushed|sent|pressed|picked|clicked|entered|ordered|loaded|used|printed) the wrong\b)")
 
@@ -64,6 +65,9 @@ could|would|might say|be_easy|be_tempting|be_wrong_to
 easy|tempting|wrong|unfair to blame
 if you ^1 would|'d ^1 rather|prefer|like|want
 if it|that|they|this|anything|nothing ^1 still|doesn't|isn't|happens|keeps|fails|comes
+no_one|nobody should|deserves
+you asked|paid|hoped for
+we made|mocked|laughed|poked fun?
 choice|decision whether|if|between|which|how|about
 """
 
@@ -71,7 +75,7 @@ choice|decision whether|if|between|which|how|about
 _NAMED: Final = "dhl|ups|fedex|royal_mail|amazon|amazon's|google|google's|apple|apple's|microsoft|microsoft's|visa|mastercard|aws|hermes|evri|usps|paypal|stripe|cloudflare|facebook|meta|boeing|airbus|booking.com|uber|deliveroo|ticketmaster|deutsche_bahn|network_rail|openreach|dpd|gls|yodel|azure|instagram|klarna|samsung|intel|expedia|airbnb|crowdstrike"
 _OUTSIDE: Final = "supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|factory|farm|farmer*|grower*|wholesaler*|caterer*|printer*|haulier*|landlord*|builder*|venue|promoter*|organiser*|organizer*|council|government|ministry|airport|border_control|customs|air_traffic_control|union*|striker*|weather|traffic|storm|snow|rain|postman|postwoman|postal_service|post_office|delivery_firm|delivery_company|delivery_partner|payment_provider|payment_partner|payment_processor|it_provider|cloud_provider|hosting_provider|hosting_company|network_provider|agency|consultant*|lab|laboratory|third_party|third_parties|third-party|broker*|reseller*|retailer*|energy_company|energy_companies|water_company|grid_operator|network_operator|insurer|regulator|security_firm|security_company|cleaning_company|cleaning_firm|software_company|software_vendor|partner*|middleman|distributor*|importer*|shipper*|franchisee*|railway|authorities|maker|packer*|outsourcer|call_centre_company|recruitment_agency|mechanic|garage"
 _DID: Final = "failed|messed_up|screwed_up|lost|damaged|broke|left|used_the_wrong|delivered|crashed|oversold|cancelled|caused|delayed|forced|ruined|let_us|let_you|sent_us|sent_the|supplied|did_not|didn't|never|forgot|ignored|hid|lied|misled|got_it|got_the|got_this|put_it|put_the|changed_the|overran|withheld|went_down|mixed_up|refused|acted|gave_us|sold_us|told_us|dropped|botched|mishandled|misplaced|missed|neglected|skipped|cut_corners|was_careless|was_negligent|were_careless|was_late|were_late|is_late|are_late|was_slow|were_slow|is_slow|are_slow|mislabelled|went_bust|overbooked|withdrew|pulled_out|is_the_reason|are_the_reason|was_the_reason|were_the_reason|declined|blocked|rejected|wouldn't|would_not|couldn't|could_not"
-_CARE: Final = "read|check|follow|tell|mention|ask|use|switch|plug|charge|enter|press|look|listen|wait|call|book|register|confirm|clean|store|close|lock|keep|install|update|tick|bring|sign|show|reply|respond|pick_up|choose|select|notice|provide|include|collect|report|pay|cancel|save|back|come|arrive|print|measure|apply|declare|disclose|complete|fill|scan|think|bother|remove|unplug|supervise|watch|contact|notify|inform|return|turn|set|validate|renew|open"
+_CARE: Final = "read|check|follow|tell|mention|ask|use|switch|plug|charge|enter|press|look|listen|wait|call|book|register|confirm|clean|store|close|lock|keep|install|update|tick|bring|sign|show|reply|respond|pick_up|choose|select|notice|provide|include|collect|report|pay|cancel|save|back_up|back_it|back_them|come|arrive|print|measure|apply|declare|disclose|complete|fill|scan|think|bother|remove|unplug|supervise|watch|contact|notify|inform|return|turn|set|validate|renew|open"
 _DEVICES: Final = "bank|phone|device|router|browser|provider|connection|card|settings|computer|wifi|internet|network|operator|landlord|insurer|laptop|modem|oven|car|wiring|employer|doctor|vet|plumbing|firewall|antivirus|app_version|software|handset|tablet|headphones|mailbox|spam_filter|email_provider|signal|installer|electrician|letterbox|account"
 
 #: The person, or people like them, did it or should have.
@@ -89,7 +93,7 @@ _YOUR_DOING: Final = looking_for(f"""
     caused|due|result|down|comes|come|came|from|because|sign|signs|consequence|case|owing|points|point by|to|of|from|only_from ^2 misuse|improper|rough|mishandling|incorrect|wrong_use|user_error|customer_error|wear_and_tear|abuse|careless*|poor_maintenance|lack_of_care|overuse|overcharging|inappropriate|misreading|misunderstanding_by|unauthorised|unauthorized|a_lack_of_supervision
     happens|happened|occurs|is_what_happens|will_happen|what_you_get|what_happens|is_common|can_happen ^1 if|when|because|where people|customers|users|someone|owners|parents|passengers|others|somebody|guests|players
     address|number|details|postcode|email|name|code|card|form|photo|documents|measurements|information|date ^1 you|you've|you_had ^1 typed|gave|entered|provided|supplied|put|sent|registered|chose|used|filled|wrote ^2 was|had|is|did|doesn't|didn't|has|were|isn't|wasn't|hasn't|does
-    it's|it_is|that's|that_is|this_is|this_was|it_was|was|must_be|probably|likely|clearly|simply ^1 your ^2 {_DEVICES} !so|is|shows|has|will
+    it's|it_is|that's|that_is|this_is|this_was|it_was|was|must_be|probably|likely|clearly|simply ^1 your ^2 {_DEVICES} !so|is|shows|has|will|ending|number|statement
     take|bring|raise it|this|that up ^1 with !us|me|our|my
     complain|talk|speak|write|turn|apply|contact|ask|blame|thank|sue|shout_at|address ^2 {_NAMED}|the_airport|the_council|the_weather|the_government|the_strikers|the_union|the_unions|the_police|brussels|parliament ^2 !if|for_the
     maybe|perhaps|possibly|presumably|i_suspect|we_suspect|i_guess|we_guess|we_assume|i_assume|we_think|i_think|we_believe|sounds_like|sounds_as_if|looks_like|looks_as_if|looks_as_though|seems_that|seems_like|it_seems|i_fear|i'm_guessing|could_it_be|could_it_be_that|is_it_possible|our_guess_is|chances_are|i_bet ^1 you|you've|you_had|you_have|you_may_have|you_might_have|that_you ^1 pressed|missed_the|missed_our|missed_a|skipped|deleted|forgot|forgotten|dropped|didn't|did_not|haven't|have_not|entered|typed|chose|used|mixed|overlooked|clicked|misread|misheard|misplaced|left_it|put|installed|removed|ignored|failed|ordered|confused|set|washed|spilled|gave|told|mistyped|mis-typed|picked|broke|not|were_holding|held
@@ -202,6 +206,7 @@ BLAME: Final = Rule(
         FAMILIES,
         BY_HABIT,
         doers,
+        failing,
         looking_for(tongues.BLAME, negated=True),
         looking_for("""
             you should|ought_to|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
@@ -220,7 +225,7 @@ BLAME: Final = Rule(
             you brought|asked|signed|walked|knew ~1 this_on|it_on|for_it|for_this|into_this|the_risk|the_risks|what_you_were|what_you_signed|about_the_risk
             if|had only? customers|users|people|passengers|parents|patients|guests|everybody|everyone|you|someone ~1 had|'d|only|just|would_have ~1 reported|told|said|read|checked|followed|waited|asked|used|listened|kept|looked|complained|called|warned|noticed|been_more|paid|spoken|come_forward|done
             looks|seems|appears ~2 you ~2 used|chose|typed|entered|forgot|missed|misread|broke|dropped|left|put|ordered|picked|installed|ignored ~3 wrong|incorrect|too|not|without|warning*|instructions
-        """, unless="because_of it|this|that !is\nbefore you ~1 clicked|opened|answered|replied|shared|trusted|entered\nwhat|that you should\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
+        """, unless="because_of it|this|that !is\nwe made|mocked|laughed|excluded|insulted\nbefore you ~1 clicked|opened|answered|replied|shared|trusted|entered\nwhat|that you should\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
         looking_for("""
             you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
             it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility

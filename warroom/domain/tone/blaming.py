@@ -89,7 +89,7 @@ OWNED: Final = Phrases("""
 our ^1 own? mistake|fault|error|failure|responsibility|doing|failing|failings|job|oversight|duty
 on us
 mistake|fault|error|responsibility|failure|blame is|was|lies|are ours|our|mine|with_us
-we ^1 own|failed|messed|screwed|dropped|didn't|did_not|should|shouldn't|ought|let_you|let_down|are_responsible|take|took|accept|owe|got_this|got_it|got_that|are_ashamed|trained_them|trained_him|hired
+we ^1 own|failed|messed|screwed|dropped|didn't|did_not|should|shouldn't|ought|let_you|let_down|are_responsible|take|took|accept|owe|got_this|got_it|got_that|are_ashamed|trained_them|trained_him|hired_them|hired_him|hired_her|hired_this|hired_that|hired_the|hired_too
 no excuse
 answer for|to_you
 wrong of us

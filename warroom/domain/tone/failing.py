@@ -1,0 +1,141 @@
+"""Blame by who failed: somebody else, a failing, and nowhere a word that it was ours.
+
+A careless reply seldom says "their fault". It says what an agency, a newcomer, the other guests or the person did or left
+undone, and goes on to the next step. Each frame here is read sentence by sentence: a subject that is not us, what it
+failed to do, and where both may be innocent a word that makes it the cause. A reply that owns it anywhere is left alone,
+and so is a sentence that says what we do about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from warroom.domain.tone.blaming import OWNED
+from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.kinds import Brief, Hit
+from warroom.domain.tone.slots import CROWD, OUTSIDE
+
+#: A longer statement tells of many people, and is read as a whole; a longer sentence is no sentence.
+_MOST_SENTENCES: Final = 12
+_LONGEST: Final = 400
+
+_HEADS: Final = (
+    "firm|company|agency|agencies|office|bureau|authority|board|association|union|federation|studio|workshop|factory|plant|mill|"
+    "client|employer|bank|garage|surgery|gp|vet|fitter|movers|removers|publisher|editor|writer|designer|band|dj|artist|seller|host|"
+    "owners?|management|agents?|handling|handlers|airline|airport|railway|ferry|port|harbour|cemetery|church|parish|school|university|"
+    "lawyers?|solicitors?|accountants?|auditors?|assessors?|adjusters?|inspectors?|scaffolders?|digger crew|road crew|programmers?|"
+    "packers?|pickers?|loaders?|hauliers?|truckers?|breeders?|florist|baker|butcher|bottler|brewer|roaster|tailor|jeweller|framer|"
+    "coach party|tour guide|tour operator|travel agent|interpreter|sponsor|parent company|mailing house|call centre|service desk"
+)
+_PARTY: Final = (
+    r"(?:(?:the|our|an?|your|their|this|that|one of (?:the|our)|two of (?:the|our)|some of (?:the|our)) (?:(?!who|that|and|or)[\w'-]+ ){0,3}?(?:"
+    + "|".join(sorted({word.replace("_", " ") for word in OUTSIDE.split("|")}, key=len, reverse=True)) + f"|{_HEADS})|{CROWD.replace('|bots', '')})")
+_FAILED: Final = (
+    r"(?:(?:just |simply |clearly |sadly |evidently |obviously |then |still |again |had |has |have )?(?:didn't|did not|hadn't|had not|failed|forgot|forgotten|"
+    r"neglected|never|refused|wouldn't|would not|ignored|overlooked|misread|mixed|muddled|missed|messed|botched|skipped|lost|dropped|threw|left|"
+    r"broke|cut|insisted|dragged|mislaid|mislabelled|jumped|rushed|sat on|took (?:its|their|his|her) time|let us down|(?:gave|sent|sold|left|handed|told) us (?:a |an |the |no |poor|bad|old|nothing|it was|they were|wrong)|used (?:an old|the wrong|a cheap)|"
+    r"(?:been |keeps? |kept )(?:sending|giving|selling|leaving|dropping|losing|changing|ignoring|missing|bringing|putting))|(?:just |simply )won't|couldn't be bothered)\b")
+#: What nobody is blamed for: what they suffer, get, know, or help with.
+_SPARED: Final = (
+    r"(?! (?:get|got|have|hear|receive|know|find|see|deserve|ask|want|need|expect|feel|cause|let|come|arrive|been|happen|work|belong|doubt|"
+    r"mind|stop|gave up|give up|any time|a minute|notice|anything|a thing|a chance|home|work|their (?:homes|money|seats|jobs|luggage|bags)|out\b))")
+#: That the one made the other.
+_SO: Final = (
+    r"\b(?:that's|that is|this is|it's|which is|which's|is|hence) (?:why|how|what|where)\b|\bso (?:the|it|your|there|this|that|our hands|we couldn't|we could not|we had no|he|she|they)\b|"
+    r"\bwhich (?:explains|meant|means|caused|led|made)\b|\bthat explains\b|\bas a result\b|\bhands (?:were|are) tied\b|\bhence\b")
+_WE_DO: Final = re.compile(
+    r"\b(?:we|i) (?:should|failed|let|chose|picked|hadn't|had not|missed|are sorry|apologi[sz]e|owe|own|answer|take|put it right)\b|"
+    r"\b(?:we'll|i'll|we're|i'm|will|tomorrow|tonight|thanks?|sorry|our fault|our mistake|on us|ours|kind|kindly|right to|helped)\b(?! to blame)|\bin our\b|\bour own\b|\?$")
+_HANDLED: Final = (
+    "plugged|washed|dropped|stored|worn|cleaned|charged|cooked|knocked|closed|tightened|watered|fed|locked|fitted|installed|assembled|overloaded|"
+    "overfilled|overheated|heated|bent|forced|exposed|misused|descaled|rinsed|dried|ironed|shaken|soaked|overtightened|switched off|unplugged|"
+    "kept (?:in|out|on|near|too|at|cool|dry|cold|warm|upright)|followed|read|opened (?:too|with|before|by)|mixed (?:with|too)|"
+    "left (?:open|out|on|in|running|near|outside|uncovered|unattended|to|at|by|unlocked|overnight|standing)|used (?:with|on|in|for|without|near|too|after)|"
+    "put (?:in|on|into|through|together|up)|set (?:too|wrong|up)|treated|maintained|serviced|secured|covered|sealed|supervised|checked before|applied|taken with")
+_YOURS: Final = (
+    "connection|fridge|freezer|oven|hob|kettle|wifi|wi-fi|router|phone|laptop|computer|tablet|browser|settings|wiring|sockets?|charger|cable|car|bike|garden|"
+    "lawn|soil|walls?|floors?|pipes?|boiler|water pressure|skin|hair|feet|foot|pan|pans|dishwasher|washing machine|machine|dog|cat|child|son|daughter|letterbox|"
+    "mailbox|inbox|filter|spam filter|bank|firewall|antivirus|signal|network|eyes|diet|technique|grip|posture|battery|door|doorbell|gate|driveway|"
+    "neighbours?|flatmate|landlord|plumber|electrician|builder|fitter|garage|vet|gp|doctor|employer|accountant|solicitor|keyboard|screen protector|case")
+_NEWCOMER: Final = (
+    r"(?:(?:new|newer|newest|young|younger|youngest|junior|temporary|inexperienced|stand-in|relief|agency|seasonal|holiday|weekend|casual|freelance|placement|"
+    r"student|part-time|trainee|summer|saturday) (?:\w+ )?(?:colleagues?|lads?|girls?|boys?|guys?|chaps?|workers?|drivers?|cooks?|chefs?|cleaners?|members?|assistants?|"
+    r"starters?|hands?|waiters?|waitress|clerks?|temps?|persons?|people|helpers?|joiners?|baristas?|porters?|nurses?|vets?|groomers?|fitters?|teachers?|tutors?|"
+    r"guides?|doctors?|stewards?|agents?|managers?|editors?|recruits?|staff|engineers?|technicians?|employees?|crew|team|tellers?|cashiers?|carers?|guards?|hires?|packers?|pickers?)|"
+    r"trainees?|apprentices?|temps?|locums?|interns?|newcomers?|work experience|student on placement)")
+
+_BY_OTHERS: Final = re.compile(
+    rf"\b(?:{_PARTY}(?:,? (?:we (?:hired|use|used|work with|had in|booked|asked|chose)|who \w+ \w+|at [\w' -]{{3,20}}?|in [\w-]+|of [\w' -]{{3,20}}?|on \w+))? {_FAILED}{_SPARED}|"
+    rf"(?:rely|relied|depend|depended|counted|count|trust|trusted|waiting (?:on|for)|waited (?:on|for)|asked|told|warned|run by|owned by|handled by|looked after by|made by|managed by|supplied by)\b[^.;?]{{3,70}}?"
+    rf"(?:and|but|who|yet|which) (?:they |he |she |it |still |just |simply |then )*(?:didn't|did not|haven't|hasn't|hadn't|never|failed|forgot|wouldn't|refused|let us|ignored|still)\b)")
+_AGAINST: Final = re.compile(
+    r"\b(?:against our (?:\w+ )?(?:instructions?|wishes|orders|rules|advice|guidance|policy)|despite (?:our (?:\w+ )?(?:instructions?|warnings?|requests?|reminders?|signs?|advice)|(?:clear|repeated) (?:instructions?|warnings?|requests?|signs?)|being (?:told|asked|warned|trained|shown))|"
+    r"without (?:waiting for our|asking us|telling us|checking with us|clearing it with|running it (?:by|past)|our (?:knowledge|say-so|permission|approval|consent))|"
+    r"(?:even though|although|though) (?:they|he|she|it|we'd|we had|you'd|you had|you|they'd|he'd|she'd) (?:know|knew|knows|had been told|had been asked|had been warned|were told|were asked|were warned|was told|was asked|was warned|asked (?:them|him|her|you)|told (?:them|him|her|you)|sent (?:them|him|her|you)|been (?:told|asked|warned|shown)) (?!sorry)|"
+    r"which (?:we|the \w+|our \w+) (?:do |does |always |clearly )?(?:ask|asks|tell|tells|warn|warns|advise|advises) (?:people|customers|everyone|everybody|guests|users|you|owners|passengers|members|against)\b)")
+_YOU_SO: Final = re.compile(
+    r"\b(?:you|you've|you had|you'd|your \w+) (?:(?:just |simply |only |never |clearly )?(?:didn't|did not|hadn't|haven't|had not|have not|never|forgot|failed|missed|skipped|pressed|clicked|tapped|chose|picked|ticked|typed|entered|left|put|moved|changed|opened|booked|registered|signed|used|let|turned)\b)"
+    rf"{_SPARED}[^;?]{{3,140}}?(?:{_SO})")
+_GUESS: Final = re.compile(
+    r"(?:^|, |; |so |but |and )(?:perhaps|maybe|possibly|presumably|could it be(?: that)?|might it be(?: that)?|is it possible(?: that)?|it's possible(?: that)?|it is possible(?: that)?|"
+    r"(?:it|that) (?:may|might|could)(?: well)? be(?: that)?|chances are(?: that)?|my guess is(?: that)?|our guess is(?: that)?|(?:we|i) (?:wonder|suspect|imagine|guess)(?: if| whether| that)?),? "
+    rf"(?:you(?: have|'ve| had|'d| may have| might have)? (?:just |simply |accidentally |not )?(?!waited|been |heard|seen|felt|told|already|got |spent|noticed|read)(?:haven't|hadn't|didn't|weren't|aren't|let|left|put|set|gave|took|kept|forgot|hit|held|wore|cut|\w{{3,}}ed)\b|"
+    rf"(?:your|the) (?:{_YOURS}) (?:is|isn't|was|wasn't|were|weren't|has|hasn't|had|hadn't|didn't|doesn't|are|aren't|dropped|blocked|runs|ran|let)\b|"
+    rf"(?:it|they|this|that|the [\w-]+|someone|somebody) (?:was|were|wasn't|weren't|hadn't been|had been|got|has been|hasn't been) (?:\w+ )?(?:{_HANDLED})\b)")
+_SEEMS: Final = re.compile(
+    r"\b(?:looks?|sounds?|seems?|appears?|suggests?|(?:must|may|might|could)(?: well)?|i'd say|we'd say|we think|i think|most likely|probably|i'm afraid)\b[^.;?]{0,50}?\b(?:"
+    rf"(?:was|were|wasn't|weren't|been|went|got|isn't|aren't)(?: \w+| never)? (?:{_HANDLED})\b|(?:wasn't|weren't|hadn't been) (?:worn|used|done|kept|on\b|in place|closed)|went in (?:with|too|at)|"
+    rf"your (?:{_YOURS}) (?:\w+ )?(?:dropped|went|isn't|wasn't|didn't|doesn't|hadn't|hasn't|was|is|has|had|can't|couldn't|blocked|lost|cut)\b|(?:that|this|it) (?:didn't|hasn't|hadn't|did not) happen(?:ed)?\b)")
+_WHEN: Final = re.compile(
+    rf"\b(?:happens?|happened|happening|occurs?|see (?:this|it|that)|come[s]? (?:up|about)|breaks?|fails?|cracks?|leaks?|tears?|jams?|sticks?)\b[^.;?]{{0,30}}?\b(?:when|whenever|if|because|where|once|after)\b (?:\w+ ){{0,2}}?(?:(?:{CROWD}|owners|someone|somebody|a (?:customer|user|guest|passenger|child)|children) (?!report|tell|ask|need|are hurt|were hurt)"
+    rf"|(?:it's|it is|it isn't|it's been|they're|they are|they aren't|it gets|they get|the \w+ (?:is|isn't|are|aren't|gets)) (?:\w+ )?(?:not \w+ed|{_HANDLED})\b)")
+_USUALLY: Final = re.compile(rf"\b(?:it's|this is|that's|it is|that is|these are) (?:usually|often|mostly|generally|normally|typically|nearly always|almost always)\b[^.;?]{{0,40}}?\b(?:{CROWD}|owners|someone|somebody|children)\b")
+_EMPHATIC: Final = re.compile(
+    r"\b(?<!you )(?<!we )(?<!i )(?:do|does) (?:\w+ )?(?:(?:need|require|want) (?:\w+ )?(?:\w+ing|a bit of|regular|some|care)\b|(?:need|have) to be \w+)")
+_HABIT: Final = re.compile(
+    rf"\b(?:(?:{CROWD}) (?:have been|are|were|keep|kept|do keep) (?!waiting|asking|telling|writing|reporting|calling|queuing|queueing|looking|living|paying|sleeping|standing|missing|being|getting|having|worrying|using|working|struggling|travelling|going)\w+ing\b[^.;?]{{0,60}}?\b(?:again|although|despite|even though|instead|rather than|although|when they|without)\b|"
+    r"not (?:everyone|everybody|all (?:of )?(?:our |the )?(?:customers|guests|users|owners|parents|members|tenants|passengers)) [^.;?]{2,60}? as (?:the|we|our|it|they)\b|"
+    r"(?:does|do|did|can) (?:tend to|have a habit|have a way|like to) (?:run|wander|climb|pull|bite|push|shout|touch|fiddle|play|chew|jump|forget|ignore|leave|lose|drop|scratch|overload|take)\b)")
+_NEW: Final = re.compile(
+    rf"\b(?:a|an|the|our|one of our|two of our|some|some of our|her|his|by) (?:[\w'-]+ )?{_NEWCOMER}\b[^.;?]{{0,60}}?\b(?:didn't|did not|hadn't|had not|wasn't|weren't|isn't|aren't|never|forgot|missed|misread|mixed|misheard|pressed|skipped|overlooked|ignored|left|lost|not used to|not yet)\b|"
+    rf"\b(?:taken on|took on|hired|trying out|had in|had) (?:[\w'-]+ ){{1,4}}?(?:who|which),? [^.;?]{{0,30}}?\b(?:hadn't|hasn't|didn't|isn't|wasn't|doesn't|never)\b")
+_HAD: Final = re.compile(
+    r"(?:^|, |and |but )had (?!we |i |our |not |you (?:not|been|known|got|had)\b|they been|(?:\w+ )?been told|been )[^.;?]{4,90}?\b(?:would|wouldn't|could|couldn't|might|we'd|you'd|there'd)\b")
+_HELPLESS: Final = re.compile(
+    r"\b(?:nothing (?:that )?(?:we|i|our \w+) (?:could|can) do|(?:we|our \w+) (?:could|can) only (?:watch|wait|stand)|our hands (?:were|are) tied|(?:hardly|barely|never) (?:stood|had) a chance|"
+    r"(?:we|our \w+) had no (?:choice|say|way)|(?:nobody|no one|no-one) (?:told|warned|informed|asked) (?:us|me)\b|we (?:weren't|were not|were never) (?:told|warned|informed|asked|given))")
+_ANYBODY: Final = re.compile(rf"\b(?:{_PARTY}|{CROWD}|parked|people|nobody|no one|no-one|told|warned|informed|asked|given)\b")
+_YOUR_MAN: Final = re.compile(
+    r"\byour (?:\w+ )?(?:fitter|builder|garage|landlord|bank|vet|gp|plumber|electrician|installer|agent|solicitor|accountant|employer|school|insurer|broker|architect|designer|neighbours?|office|secretary|assistant|caterer|venue|planner)\b[^.;?]{0,50}?"
+    r"(?:(?:'d|would|could|should|might) have|had the chance|still (?:hasn't|haven't)|hasn't|haven't|didn't|never|failed|forgot|who still)\b")
+
+#: Frames that want the sentence to be none of ours, and those that may speak of us.
+_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _EMPHATIC, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST)
+
+
+def failing(draft: Draft, _: Brief) -> Iterator[Hit]:
+    """Who failed, in a reply that nowhere takes it upon us."""
+    if len(draft.sentences) > _MOST_SENTENCES:
+        return
+    for number, span in enumerate(draft.sentences):
+        if span.end - span.start > _LONGEST:
+            continue
+        for found in _in_sentence(draft.own[span.start:span.end], first=number == 0):
+            if not draft.index.has(OWNED):
+                yield Hit(span.start + found.start(), span.start + found.end())
+            break
+
+
+def _in_sentence(said: str, *, first: bool) -> Iterator[re.Match[str]]:
+    barred = _WE_DO.search(said)
+    if barred and not (barred[0] == "?" and _GUESS.search(said)):
+        return
+    if first:
+        return
+    for frame in _PLAIN:
+        if found := frame.search(said):
+            yield found
+    if (found := _HELPLESS.search(said)) and _ANYBODY.search(said):
+        yield found
