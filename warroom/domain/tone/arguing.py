@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from warroom.domain.tone.slots import CRITICISM, PEOPLE, RIGHTLY, STAFF, TERMS, THEIRS, UNTRUE, WE, WRITTEN
+from warroom.domain.tone.slots import CRITICISM, PEOPLE, RIGHTLY, STAFF, TERMS, THEIRS, UNTRUE, WE
 from warroom.domain.tone.slots import RULES as NORMS
 from warroom.domain.tone.wording import looking_for
 
@@ -15,7 +15,6 @@ from warroom.domain.tone.wording import looking_for
 NOT_SO: Final = looking_for(f"""
     the ^1 {THEIRS} ^3 is|are|was|were|seems|seem|looks|has_been|have_been|appears ^3 {UNTRUE}
     your|this|that|these|the ^1 {CRITICISM} ^1 isn't|aren't|is_not|are_not|wasn't|was_not ^1 accurate|correct|true|fair|right|helpful|the_whole|representative|based|supported|what_happened
-    lack*|without|missing|need*|more|wider|important|full|proper|crucial|take* ^2 context
     taken|took|quoted|pulled|lifted|ripped|is|are|was|were ^2 out_of_context
     that|this|it|that's|it's isn't|is_not|wasn't|was_not|is_simply_not|is_just_not|not ^1 how|what ^2 happened|went|said|works|did|it_was|occurred|took_place|meant|like
     that|this|it|nothing_of_the_sort|no_such_thing ^1 never happened|occurred|took_place|existed
@@ -39,7 +38,6 @@ IN_THE_RIGHT: Final = looking_for(f"""
     {WE} ^1 never ^1 said|promised|claimed|guaranteed|advertised|stated|suggested|implied|pretended|intended|asked_for !sorry|why|how|thank*|a_word|anything|so|a|an_apology
     perfectly|entirely|completely|fully|totally|absolutely|quite legal|lawful|legitimate|normal|acceptable|standard|reasonable|permitted|allowed|justified|above_board|transparent|entitled|fair|appropriate|proper|correct|compliant
     nothing|not_anything ^1 illegal|unlawful|improper|wrong|unusual|untoward|inappropriate|sinister|underhand|dishonest|out_of_the_ordinary ^1 about|in|with|happened|was|here|to|going_on
-    legally|contractually|fully|perfectly|well entitled|allowed|permitted|within|empowered|justified
     we|i|company|acme|landlord|hotel|airline|school|bank are|is|were|am|was ^1 entitled|allowed|permitted|justified to|in|by
     what more|else do|did|can|could|should ^1 you|we|anyone
     no|no_other|not_a_single ^2 airline*|compan*|bank*|one|system*|hospital*|shop*|business*|operator*|provider*|school*|team|amount_of_testing|test ^1 could|can|would ^1 have|be|prevent*|foresee*|guarantee*|catch|predict*
@@ -47,15 +45,11 @@ IN_THE_RIGHT: Final = looking_for(f"""
     be|go|stay|remain ^1 kind|nice|gentle|easy|polite|respectful|considerate to|on|with|towards our|the|us|my|them
     we're|we_are|they're|they_are|i'm|i_am|staff_are|he_is|she_is ^1 only|just|all|still ^1 human|humans|volunteers|a_small|small|a_family|a_tiny|a_charity|one_person|people_too|a_shop|a_startup|learning|doing_our|doing_their
     we're|we_are|i'm|they're ^1 volunteers|a_charity|a_non-profit|unpaid|doing_this_for
-    not|isn't|harder|more_difficult|more_complex|more_complicated|trickier|tougher ^1 as? easy? ^1 than|as|as_it|than_it ^2 looks|think|seems|sounds|imagine|may_think|make_out|people_think|you_think|might_think
     that's|this_is|it's|that_is|that_seems|you're_being|it_is|seems|sounds|this_seems|that_feels|which_is|being|that_sounds ^1 a_bit|a_little|rather|pretty|somewhat|quite|hardly|not_very|not_exactly|scarcely|grossly|deeply|terribly|so|very|awfully|not|not_really|extremely|a_tad harsh|rich|unfair|fair|unreasonable|cheeky|one-sided|simplistic|unkind|disappointing_to_read|reasonable|cynical|premature|below_the_belt|misleading !that_you|on_you|to_you|that_we
     don't|do_not|never|cannot|can't|please_don't|shouldn't|hardly_fair_to|unfair_to|not_fair_to|wrong_to|stop|easy_to|quick_to ^1 judge|judging|condemn|damn|define|tar ^1 us|our|a|the|whole|all|them|people|an_entire|everyone|without|before|too
     we|they|our ^3 don't|do_not|didn't|did_not|hardly deserve*
     {WE}|our|company|it|they ^2 always ^1 put|treated|acted|been|followed|valued|prioritised|prioritized|cared|taken|made|had|worked|tried|done|supported|maintained|stood|strived|striven|ensured|listened|offered|believed|given|kept|paid|welcomed|respected ^4
     won't|will_not|refuse|not|never|cannot ^3 bullied|intimidated|blackmailed|lectured|silenced|pressured|shamed|held_hostage|dictated
-    was|were|remains|still|made|took|making ^1 the|absolutely_the|clearly_the right|correct|only|best|proper|safest|responsible ^1 decision|call|choice|thing|move|option|approach|step
-    only|just|merely|barely a|a_very|an|very|some ^1 handful|few|tiny|small|fraction|minority|couple|isolated ^3 {PEOPLE}|affected|cases|orders|flights|complaints|incident|incidents|percent|%
-    vast|great|overwhelming|large majority of ^3 {PEOPLE}|flights|orders|trains|parcels|deliveries|journeys|products|bookings
     actually|frankly|excuse_me|hang_on|hold_on|wait_a_minute|for_the_record|let_me_be_clear|let's_be_clear|to_be_clear|to_be_frank|sorry_but|i'm_sorry_but|i_am_sorry_but|we're_sorry_but|with_respect|in_fact ^1 but? we_did|we_do|we_never|we_always|we_have_always|our_staff|our_team|our_policy|we're_not|we_are_not|that's_wrong|that's_not|that_is_not|this_is_not|you're|you_are|you_did|you_never|nobody|no_one|it_is_you|we_answered|we_replied|we_refunded|we_called|we_told|we_offered|that's_just|that's_simply|it's_not|it_is_not|you_were|we_don't|we_do_not|there_was_no|there_is_no|we_have_every|we_are_one
 """, unless=_OWNED)
 
@@ -63,15 +57,11 @@ IN_THE_RIGHT: Final = looking_for(f"""
 YOU_KNEW: Final = looking_for(f"""
     it's|that's|it_is|that_is|all in|on ^2 terms|small_print|fine_print|contract|agreement
     it|this|that|which|all|everything|information|fee|fees|charge|rule|details ^2 says|say|is|was|stands|stated|explained|covered|written|there|stood|set_out ^3 in|on|by our|the|your ^2 {TERMS}
-    it|this|that|which|information|fee|details ^2 was|stated|written|said|stood|has_been|has_always_been ^3 in|on our|the|your ^2 {WRITTEN}
     you|customers|everyone|users|guests|passengers|you've|you'd|he|she ^2 agreed|accepted|signed|consented|acknowledged|ticked|confirmed|knew|read ^3 {TERMS}|fee|charge|when_you|at_checkout|box|to_this_when|to_it_when|these|those|disclaimer|up_for_this|up_to_this
-    given|gave|sent|issued|had|received|posted|published|provided ^2 plenty|ample|fair|several|clear|enough|repeated|many|every|sufficient|advance|lots_of|more_than_enough|numerous ^2 notice|warning*|time|opportunity|opportunities|reminder*|chance*|emails|information|explanation*
     {WE} ^2 told|warned|informed|emailed|notified|reminded|advised|wrote_to|announced|communicated|said ^2 you|everyone|everybody|customers|all|people|residents|guests|members|passengers|this|about_this|so ^8 so|in_advance|weeks_ago|months_ago|about_this|of_this|this_would|repeatedly|several_times|already|at_the_time|well_in|many_times|back_in|in_january|in_february|in_march|in_april|in_may|in_june|in_july|in_august|in_september|in_october|in_november|in_december|long_before|this_might|clearly|from_the_start|all_along|from_the_beginning|and_again
-    {WE} ^1 did|do inform|notify|advise|announce|publish|offer|reply|respond|answer|call|contact|apologise|apologize|refund|check|test|communicate|listen|act|send|give|provide|post|put_up|make_it_clear|make_clear|everything
     couldn't|could_not|cannot|can't have? been|be|made|make ^2 clearer|more_open|more_transparent|plainer
     clearly|prominently|plainly|explicitly|visibly|openly|transparently|publicly displayed|stated|marked|shown|labelled|labeled|written|explained|communicated|signposted|announced|disclosed|visible|listed|advertised|indicated|printed|mentioned|set_out|described|posted|documented|signed|on_our|on_the
     already|repeatedly|previously|have_now ^1 answered|explained|addressed|told|said|stated|responded|replied|clarified|apologised_for|dealt_with ^2
-    as|like i|we ^1 said|told|explained|mentioned|wrote|keep_saying|have_been_saying|have_said|pointed_out !at|in|yesterday_at|on|we_would|this
     you ^1 knew|know full_well|very_well|perfectly_well|exactly|all_along|from_the_start|what_you_were
     you're|you_are|you|customers_are|everyone_is ^2 well_aware|fully_aware|aware_that|aware_of_our|aware_of_the
 """, unless=_OWNED + "\nshould|will|must|now|can't|could be|clearly|have|has\nnot|wrong|hard|difficult|late|nobody|hidden clearly|thing|to|where\nby us\nyou told|warned|asked us")
@@ -80,26 +70,20 @@ YOU_KNEW: Final = looking_for(f"""
 OTHERS: Final = looking_for(f"""
     other|most|many|all|thousands_of|millions_of|hundreds_of|plenty_of|our_other|nearly_all|almost_all|countless|dozens_of|lots_of ^3 {PEOPLE} ^4 no_problem*|no_issue*|no_trouble|no_complaint*|without|enjoy|enjoyed|love|loved|happy|satisfied|prefer|manage|managed|perfectly|like_it|like_this|understand|understood|welcome|appreciate|agree_with_us|fine|delighted|pleased|trust|positive|thanked_us|never_had|disagree|recommend|returned|come_back
     nothing|only but? ^2 good|great|positive|excellent|praise|compliments|five-star|happy|thank-yous ^2 reviews|feedback|comments|customers|for|about|responses|ratings
-    rating|score|stars|average of|on|with ^1 #|trustpilot|google|tripadvisor|glassdoor|the_app
-    doing|made|making|run|running|flown|built|sold|baked|served|in ^2 this|that|it|business|around|trade|industry|operation|the_job|them|these ^1 for|since|over ^2 #|ten|fifteen|twenty|thirty|forty|fifty|decades|generations|years|a_century|100
     {WE}|we're|we_are|is|are|do|fares|compare* ^3 no_worse|rather_well|better|far_better|well_above|ahead|cheaper|safer|stricter|favourably ^2 than|compared|of|with ^3 anybody|anyone|others|other|most|average|competitors|rivals|industry|competition|market|elsewhere
     compared to|with ^1 other|others|competitors|rivals|similar|most|the_competition|what_others|the_industry|elsewhere
     look|try|fly|see|wait|show|name ^2 us|me|at|any|with|elsewhere|one|a_single|what|until_you ^2 other|rival*|competitor*|competition|bank_that|airline_that|shop_that|company_that|hotel_that|brand_that|others|a_single_company
     competitors|rivals|others|other_airlines|other_brands|other_companies|other_shops|other_banks|everybody_else|everyone_else|the_competition|other_hotels|other_restaurants|bigger_companies|the_big_chains ^2 charge*|do|have|does|would|take|treat*|offer|give|sell|test|let|use ^2 same|more|less|worse|far|twice|nothing|it_too|this_too|no_better|longer|even|much
     all|every|any|most|each ^1 airline*|bank*|gym*|shop*|hotel*|compan*|brand*|carrier*|retailer*|restaurant*|store*|business*|insurer*|landlord*|school*|hospital*|website*|app|apps|startup*|provider*|operator*|manufacturer*|supermarket*|employer*|platform* ^1 does|do|has|have|charges|charge|uses|use|overbooks|collects|raises|makes|make|gets|faces|suffers|needs !had|been|a_new|new|now|reopened|our|your|to|got|their|this|started|closed
     standard|common|normal|usual|customary|established|best|accepted across|in|for|throughout|within|among|all_over ^2 industry|sector|business|trade|market|airlines|banks|shops|everywhere|hotels|profession|field|brands|country
-    anyone|anybody|everyone|everybody|people|those|ask_anyone who|that ^4 knows|know|know_us|has_met|has_worked|tell_you|will_tell|can_tell|can_see|will_confirm|understands|agrees
 """, unless=_OWNED + "\nyou can_go|can_use|can_return\nsame|another ~1 problem|fault|trouble|complaint\nwe missed|overlooked|did_not|didn't")
 
 #: The critic is the trouble: where is the proof, you were not there, thanks for the lecture.
 AT_THE_CRITIC: Final = looking_for(f"""
     you|people|critics|they|everyone ^1 don't|do_not|can't|cannot|couldn't|only|haven't|have_not|clearly_don't|may_not|might_not ^1 know|have|see|saw|seen|hear|heard|understand|got|be_aware_of|appreciate ^2 all|half|whole|full|part|facts|one_side|our_side|everything|bigger|background|pressure|complexit*|how_hard|constraints|context|details|reasons|work_that|first_thing
-    where's|where_is|where_are|what_is|what's|any|show|got|zero|provide|produce ^1 your|any|us|me|the|some|a_shred|one_bit? ^2 proof|evidence|receipts|source|sources|basis
     says who
     before|instead_of|rather_than posting|tweeting|writing|going|complaining|sharing|attacking|accusing|ranting|spreading|making|taking|airing|putting|publishing ^5 public|online|here|us|twitter|reddit|social_media|you_could|you_might|you_should|about|accusations|this|it
     must be nice|easy|great|wonderful|lovely|so ^2 to|being|having|never
-    congratulations|congrats|well_done|bravo|kudos|clap on|for|you|, ^2 you|your|discovering|finding|noticing|reading|working_out|figuring|spotting
-    you|surely|must ^1 do|surely|must|really|seriously|honestly|genuinely realise|realize|know|understand|remember|appreciate|agree|see|think|believe|expect ^1 that|this|it|we|how|our|the|everyone|any !feel
     need|must|may|might|can|could|let_me|let_us|allow_me|should|have_to|do|like_to|want_to|would ^1 we|i ^1 remind|point_out|stress|emphasise|emphasize|underline|educate|enlighten ^1 you|that|out|your|everyone|the|people !to_yourself
     i'd|we'd|i_would|we_would|must|should|let_me|let_us|may_i|i|we ^1 point_out|stress|emphasise|emphasize|underline|note ^1 that|out|how
     check|get|verify|know your|the|some ^1 facts|sources|research|figures !that_we|we_post|here|on_our|at

@@ -41,7 +41,6 @@ _CLOSED: Final = looking_for(f"""
     decision|choice|it|that|this ^1 has|is|was|'s ^1 been ^1 made|taken|final|decided ^1 and ^4 not|won't|will_not|no|stands|that's|final|end|stays
     as ^1 lovely|nice|much|good|flattering|touching|charming|fun|interesting ^1 as ^1 it|this|that|we ^1 is|are|love|enjoy|like|was|might_be ^1 to? ^1 hear|hearing|read|reading|get|chat|talk|receive
     agree ^1 to ^1 disagree|differ
-    you ^1 have|'ve ^1 now|already|already_now? ^1 written|asked|posted|told_us|raised_this|complained|contacted_us|messaged|had_your ^3 times|answer|time|say|refund ^6 ^1 so|and ^5 closed|rest|no_more|that's|enough|further|suggest
 """, negated=True, unless="sorry|apologise|apologize that|for\nour fault|mistake|error\nwe should\nuntil\nwon't ^1 rest\nnot ^1 consider|closed|over|finished|settled\nbefore you|we\nyou tell|say|decide|confirm|are_happy\nreopen*\nprivacy|personal|police|court|her|his|their ^2 privacy|name|case|family|details\nthe_public|in_public|publicly|here")
 
 _HARDLY_MATTERS: Final = looking_for(f"""

@@ -65,11 +65,10 @@ DEFENSIVE: Final = Rule(
             we|i|our_team|our_staff|they|driver|crew !followed_the_wrong|followed_the_rules_for have|'ve|had|did|always|only|simply|just|strictly|fully|have_always|'ve_always|have_only|have_fully? follow*|complied|comply|adhered|acted|went|kept|stuck|met|meet ~1 all|every|each|the|to|with|by|in|fully|strictly|our|relevant? ~3 rule*|law|laws|procedure*|protocol*|regulation*|guideline*|requirement*|standards|book|letter|policy|line_with
             fully compliant
             within the|our law|rights|rules
-            legally|technically|strictly_speaking we|this|it|you|the|our
+            legally|technically|strictly_speaking we|it|you|the
             technically we|this|it|you|the|our
             that's|that_is|that_would_be|this_is your|one|only_your|just_your|merely_your opinion|view|interpretation|perception|version|side|reading
             your|one version|side|account|interpretation|take of|on|is ~2 events|story|things|happened|incomplete|one-sided|different
-            one|other|our|both side|sides of the|this story|argument|coin|matter|issue|case|debate|dispute|incident|conversation|conflict
             jump|jumping|leap|rush|rushing to ~1 conclusion*|judge|judgement|judgment|judgements
             before you judge|accuse|criticise|criticize|attack|complain|comment|point_fingers|jump
             witch hunt
@@ -79,7 +78,6 @@ DEFENSIVE: Final = Rule(
             you'd|you_would know|see|understand|realise|realize if|that|had|how
             as|if you|anyone|everybody|everyone|anybody ~2 would_know|would_see|should_know|should_be_aware|are_well_aware|can_clearly_see|can_see_for|knows_full_well|well_know
             as you are|should|will|must|can|may|know ~1 aware|know|recall|well
-            we|i did|do tell|warn|inform|say|explain|mention|write|email|ask|try ~1 you|everyone|that|this|people|clearly|it
             it's|it_is|that's|that_is|this_is easy|unfair|wrong|rich|hypocritical|simply_unfair|not_right ~2 to_judge|to_criticise|to_criticize|to_point_fingers|to_blame|to_accuse|coming_from|to_attack|to_say
             outrage|criticism|anger|attack|attacks|accusation*|hate|abuse|pile-on|reaction|backlash|complaint*|review|post|comment ~2 is|are|was|seems|feels ~3 unfair|unjust|unjustified|unwarranted|undeserved|over_the_top|disproportionate|excessive|ridiculous|absurd|hypocritical|misplaced|misguided|exaggerated|overblown|unreasonable|based_on|uncalled
             unfair|unjust|hurtful|cruel|insulting to|on|for|towards ~1 our|my|us ~2
@@ -87,9 +85,8 @@ DEFENSIVE: Final = Rule(
             you've|you_have|you_may_have|you_might_have|perhaps_you|maybe_you !not|never|haven't ~1 misread|misunderstood|misinterpreted|misheard|been_misinformed|been_misled
             our|my staff|team|people|crew|drivers|employees|workers|colleagues ~1 deserve|do_not_deserve|don't_deserve|work_hard|are_doing|did|do|have_been|acted ~2 respect|better|this|abuse|best|very_hard|right|correctly|properly|nothing
             easy to be|judge|criticise|criticize|complain|say|talk|sit
-            where is|where's|show_us|do_you_have|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source|receipts|receipt
+            where is|where's|show_us|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source
             prove it
-            be held|expected_to responsible|accountable|know|foresee|predict
             no one|other|brand|company could|does|has ~2 more|better
             we're|we_are|acme_is|i'm not|hardly|n't the only|first ~2 airline*|compan*|brand*|shop*|bank*|ones|one|hotel*|restaurant*|store*|operator*|people|team|railway|carrier*|business*|in
             our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing
@@ -102,11 +99,9 @@ DEFENSIVE: Final = Rule(
             we|i|we've|we_have|our_team|our_staff ~2 more_than_fair|more_than_generous|more_than_patient|more_than_reasonable|more_than_accommodating
             with respect the|that|this|you|we|our|your|it
             facts|truth|reality ~1 are|is|look|looks different|otherwise|simple|clear|plain|not_what|on_our
-            how many times
             we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
-            once again|more|and_for_all we|i|to_be_clear|for_the_record
             for the umpteenth_time|last_time !of
-            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|rubbish|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story !on|to_you|for_you|of_us|from_us|by_us|and_we|that_you|what_you|service
+            that's|that_is|this_is|it's|it_is|which_is|those_are|these_are ~1 nonsense|ridiculous|unfair|absurd|not_fair|slander|libel|defamatory|not_the_whole_story !on|to_you|for_you|of_us|from_us|by_us|and_we|that_you|what_you|service
             in our|my|all|the_company's defence|defense|honesty|fairness
             you're|you_are|you|that_is|that's ~1 exaggerat*|overstat*|overdramati*|dramatis*|dramatiz*
             most|many|other|nearly_all|almost_all|thousands_of|millions_of|the_majority_of ~1 people|customers|users|guests|passengers|clients|of_our_customers ~1 disagree*|love|think_otherwise|say_otherwise|are_happy|are_satisfied|are_delighted|are_perfectly|would_disagree|feel_differently
@@ -142,7 +137,6 @@ DEFENSIVE: Final = Rule(
             gently|kindly|respectfully|politely ^1 remind|point_out
             whatever|despite_what|no_matter_what|regardless_of_what ^1 the ^3 says|say|claim*|thinks|think|suggest*|reported|wrote|tells
             it should|must|ought_to|has_to|needs_to|may|can|might ^1 be|also_be said|noted|remembered|pointed_out|added|stressed|emphasised|borne_in_mind|mentioned|acknowledged_that_we|recognised|kept_in_mind !that_subject|that,_subject
-            inspected|checked|tested|cleaned|audited|serviced|maintained|monitored|sampled ^1 #|four|three|two|ten|twice|several|many|every ^1 times|a_day|an_hour|hour|day|week|shift|month|morning !from|now|by_friday
             no other|not_one|not_a_single|none_of_our ^1 customer*|guest*|passenger*|user*|patient*|report*|complaint*|store|shop ^1 has|have|reported|was|were|had|of|like
             rather|somewhat|quite|frankly|a_little|very puzzled|surprised|taken_aback|bemused|perplexed|baffled|disappointed by|at|that ^1 you|your|yours|this|the
             how|what ^1 practically|virtually|nearly|almost|basically|just_about|every|all|most ^2 messenger*|app|apps|company|companies|airline*|service*|bank*|platform*|shop*|site*|website*|provider*|firm*|product*|device* ^1 works|work|does|do|is_done|operate*
@@ -153,7 +147,6 @@ DEFENSIVE: Final = Rule(
             find|finding it|this|that ^1 hard|difficult|impossible|strange ^1 to ^1 believe|credit|accept|square|understand_your|imagine|reconcile
             hard|difficult|impossible to believe|credit|reconcile|square
             unlikely|improbable|doubtful|implausible|inconceivable to|that ^1 be|have|our|it|we|this|the
-            doubt|question|wonder ^1 very_much|whether|that|if|your|this|the ^2 claim|version|account|was_our|came_from_us|is_ours|happened|really|story
             research|data|figures|numbers|surveys|survey|studies|statistics|tests|logs|cameras|feedback|reviews|records|measurements|users ^1 say|says|tell|tells|suggest|suggests|show|shows|paint|paints|speak|point|prefer|preferred ^1 otherwise|a_different|another|the_opposite|differently|for_themselves|something_else|it
             in ^2 defence|defense ^1
             was|is|were|remains|has_been ^1 accurate|correct|true|right|fair|factual|legal|compliant|best_practice|the_best_information ^1 at|when ^1 the|that|time|we
@@ -172,11 +165,11 @@ DEFENSIVE: Final = Rule(
             you're|you_are|your_facts_are|that_makes_you ~1 wrong|mistaken|incorrect|misinformed|lying|ill-informed|misguided|confused|not_correct|not_right|being_unfair|being_unreasonable|being_unrealistic|missing_the_point|mistaken|spreading
             your claim*|accusation*|allegation*|criticism|complaint|comment|post|version is|are|was|were simply|just|also|both|frankly? false|wrong|unfair|untrue|baseless|incorrect|misleading|unfounded|ridiculous|inaccurate|unjustified|unwarranted|nonsense
             actually if|you|we_did|we_do|our|the|it's|that's|this|most|nobody|i
-            if you had|have|'d|actually|would|bothered|only|look|looked|read|check ~2 read|bothered|looked|checked|listened|taken_the_time|paid|our|the_post|the_facts|carefully|closely|at_the_facts
+            if you had|'d|actually|would_have|bothered|only ~2 read|bothered|looked|checked|listened|taken_the_time|paid_attention|our|the_post|the_facts|carefully|closely|at_the_facts
             we|i strongly|respectfully|firmly|totally|completely|entirely|categorically|utterly|must|have_to|beg_to|strenuously? disagree|differ|reject|refute|dispute|object !among|amongst
             we|i stand by our|the|my|what|this|every
             reject|refute|dispute* any_suggestion|the_suggestion|the_accusation|this_accusation|that_characterisation|that_characterization|your_claim|your_accusation|these_accusations|this_claim
-            everyone|everybody|every|all|our|most|other else|other|competitors|companies|brands|shops|airlines|banks|carriers|the ~5 do_the_same|does_the_same|does_this|do_this|does_it|do_it|has_this_problem|have_the_same|are_no_better|is_no_better|worse|charge_more|charges_more
+            everyone|everybody|every|all|our|most|other else|other|competitors|companies|brands|shops|airlines|banks|carriers|the ~5 do_the_same|does_the_same|does_this|do_this|has_this_problem|have_the_same|are_no_better|is_no_better|worse|charge_more|charges_more
             let's|let_us|can_we not|stick|look|be|just ~2 to_the_facts|at_the_facts|realistic|honest|reasonable|fair|serious|exaggerate|pretend|rewrite
             taken|took|quoted|ripped ~2 out_of_context
             blown|been_blown|is_being_blown|got_blown ~4 out_of_proportion
@@ -193,18 +186,14 @@ DEFENSIVE: Final = Rule(
             oh|ah so we're|we_are|now_we're|we|i'm ^2 supposed|meant|expected|to_blame
             we're|we_are|i'm telling|reminding you again
             as our|the ^1 faq|faqs|terms|website|leaflet|sign|signs|page|policy|listing|manual|app ^2 made|makes|make clear|plain
-            may|might|let we|i|us|me remind|point_out
-            we|i remind|would_remind|'d_remind|would_like_to_remind|must_remind you|everyone|people
         """),
         looking_for("""
-            we|i|acme have|see|had no ~1 need|reason|obligation|duty to|for
             we|i don't|do_not|can't|cannot|fail_to|struggle_to ~1 see|understand|know|think what|how|why|where|that? ~1 we|our ~4 wrong|fault|blame|apologise|apologize|differently
             never|not_once|haven't|not_yet ~1 had|received|got|heard|seen a|one|any|single|another? ~2 complaint*
             we|i don't|do_not|didn't|did_not|will_not|won't owe|have_to|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
             nobody|no_one told|warned|informed|asked|reported us
             it's|it_is|that's|that_is|this_is|was not|never what_we_said|fair
             you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand the? whole|full|entire|real|half story|picture|truth|context|of_it|background
-            don't|do_not believe|listen_to|fall_for everything|what|rumours|rumors|the
             we|i don't|do_not|can't|cannot accept|agree|believe|think|consider that|this|it|our ~4 mistake|error|wrong|unfair|misleading|our_fault !of_yours
         """, negated=True, unless="we understand"),
     ),

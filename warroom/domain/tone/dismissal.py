@@ -69,7 +69,7 @@ DISMISSIVE: Final = Rule(
         TOO_MUCH,
         looking_for(tongues.DISMISSIVE, negated=True),
         looking_for("""
-            calm|chill|simmer|settle|cool|lighten|grow|cheer|wise|man|toughen|loosen down|up|out|off|it !jacket
+            calm|chill|simmer|settle|cool|lighten|grow|cheer|wise|man|toughen|loosen down|up|out|off !jacket
             relax|chill !in|with|at
             just|so|please|now|all breathe !in|through|easily|again
             take a|some chill_pill|deep_breath|breath
@@ -80,7 +80,6 @@ DISMISSIVE: Final = Rule(
             no need|reason|point|use to|for|in? panic|shout|be_upset|be_angry|get_upset|get_angry|overreact|worry_about_this|drama|complain|complaining|exaggerate|be_rude|be_so|make_a_fuss|get_worked_up|all_this|hysteria|arguing|crying|get_emotional|fuss
             get|getting over it|this|yourself
             get a life|grip
-            deal with it !today|now|for_you|right|as|tonight
             suck it up
             move|moving on !from|to|with|and|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the
             better|other|more_important things|stuff|hobbies to|than ~1
@@ -112,7 +111,7 @@ DISMISSIVE: Final = Rule(
             surely|really|honestly|seriously you|there ~1 have|are|can|must better|worse|bigger|more
             hardly|barely|scarcely worth|noticeable|matters|anything|a_reason
             could|might ~1 be|been much|far|a_lot? worse
-            at least you|it|nobody|no_one|your ~1 have|got|had|still|is|was|works|can|were|are
+            at least you|nobody|no_one|your ~1 have|got|had|still|is|was|works|can|were|are
             whatever you|floats say|think|want_to_believe|reckon|your_boat
             making|make a mountain|scene|fuss|drama|big_deal|too_much
             nobody|no_one|none_of_our_customers|not_a_single_customer|few_people else|other|has|have? ~1 complained|complains|noticed|minded|minds|cares|seems_to_mind|has_a_problem|had_a_problem|had_this|has_this|reported|is_complaining|was_bothered
@@ -134,14 +133,14 @@ DISMISSIVE: Final = Rule(
             who cares
             cry|whine|whining|moan|moaning|rant|ranting about|me|more|away|baby|all_you
             your|this|such|that|another ~1 rant|whining|tantrum|moaning|drama|hysteria|nonsense|so-called_problem|silly_complaint|petty_complaint|meltdown
-            petty|silly|trivial|minor|tiny|small|little|mere|slight|simple complaint|issue|thing|problem|inconvenience|hiccup|detail|glitch|matter|annoyance|hassle|blip|setback|concern
+            petty|silly|trivial|mere|minor|slight complaint|inconvenience|hiccup|annoyance|hassle|blip|setback|concern
             we've|we_have|i've got|have? better|bigger|more_important|other|real things|problems|fish|customers
             there are|'re bigger|worse|more_important|real|more_serious problems|things|issues|worries
             could be|have_been|'ve_been much|far|a_lot? worse
             don't be so? silly|dramatic|ridiculous|sensitive|a_baby|a_child|rude|difficult
             yawn
             boo hoo
-            ok|okay boomer|karen|then|buddy|pal|sweetheart
+            ok|okay boomer|karen|buddy|pal|sweetheart
             you'll|you_will survive|live|get_over|be_fine|manage|cope
             we're|we_are|i'm not going|here|a|able|obliged to|charity ~2 argue|discuss|debate|babysit|hold|listen !about|over|with_you_about
             it's|it_is|high|about time people|everyone|everybody|you|you_all moved_on|got_over|forgot_about|let_this_go|let_it_go !to|from
@@ -151,8 +150,7 @@ DISMISSIVE: Final = Rule(
             end of story|discussion|conversation|debate
             what|why did|do|are you expect|so|even|making|complaining|upset|want_us|want_from_us
             good luck with that|finding|elsewhere
-            learn to|how_to
-            be patient !with
+            be patient !with|while|until
         """,
             unless="not funny\nis|was how|why these|such|those|things\nthan our\nshould ~1 not|never\nfrom today|monday|now\nif you ~1 read\nyou'd|have|had|has|i|we|they|he|she|who read\nnobody|no_one noticed ~2 for|until\nwe|they ~2 nobody noticed\nand nobody|no_one noticed\nhad you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
         looking_for("""

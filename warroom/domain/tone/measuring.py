@@ -58,7 +58,7 @@ _MOST_ARE_HAPPY: Final = looking_for(f"""
     calling|to_call|describing|branding|labelling ^2 it|us|this|that|them|him|her|our ^8 isn't|is_not|is_simply|is_just|seems|feels|is_a_bit|is|was|strikes ^2 fair|unfair|accurate|not_accurate|not_fair|stretch|over_the_top|wrong|harsh|exaggerated|too_far|unhelpful|a_bit_much|nonsense|wide_of|inaccurate|rich
     is|was|seems|would_be|feels|that's ^1 quite|rather|a_bit_of|a|really? ^1 a|something_of_a? ^1 stretch|exaggeration|overstatement|leap !of|for|break
     busiest|hardest ^1 day|saturday|sunday|friday|week|weekend|night|month|time|winter|summer|evening ^1 of|in|since ^2 year|season|years|decades|summer|winter
-    doing|did|does|do|done ^1 a|an|their|its ^1 amazing|great|fantastic|terrific|heroic|good|wonderful|brilliant|incredible|splendid|excellent|tremendous ^1 job|work ^1 with|under|in|considering|given|despite|on
+    doing|did|does|do|done ^1 a|an|their|its ^1 amazing|great|fantastic|terrific|heroic|good|wonderful|brilliant|incredible|splendid|excellent|tremendous ^1 job|work ^1 with|under|considering|given|despite|on
 """, negated=True, unless=_SORRY_FOR_IT + "\nrefund*\nif|whether\nbreak|bargain ^1 for")
 
 _AS_WE_SAID: Final = looking_for(f"""

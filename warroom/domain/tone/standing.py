@@ -17,7 +17,6 @@ _COMPARES: Final = looking_for(f"""
     other|most|many|every|every_other|any_other|plenty_of ^1 other? ^1 {TRADE} ^4 charge|charges|twice|double|dearer|worse|slower|longer|the_same|that_same|more|don't|doesn't|never|wouldn't|won't|ran|do_this|do_that|do_it|does_this|does_that|does_it|would_have
     rivals|competitors|our_rivals|our_competitors|the_competition|other_people|elsewhere|next_door|down_the_road|across_the_road|our_neighbours !free|and|for|from ^3 worse|dearer|charge|charges|twice|double|slower|don't|doesn't|never|more|ship|ships|wouldn't|longer|pay|pays|would_have|you'd|you_would|far|much
     score|rating|ratings|results|record|numbers|figures|test|tests|inspection|audit|report|survey|reviews|stars|barometer ^5 otherwise|differently|nothing_whatsoever|nothing_wrong|nothing_amiss|spotless|no_fault|speaks|speak|find_nothing|found_nothing
-    you|you'd had|have ^1 one|two|three|four|five|six|eleven|ten|twelve|a_whole|a_full|plenty_of ^1 weeks|days|months|years|hours|time|week|month|year ^1 to
     first|only_time ^1 we've|we_have|i've|we|anyone|time|i_have|that_we|we're ^1 heard|hear|hearing|had|been_told|knew|know|learned
     # ^1 of|in|out_of ^1 our|the|#|all|those ^6 spotless|fine|happy|on_time|perfect|clean|without|satisfied|open|worked|delighted|no_trouble|early
     hardly|scarcely|not_exactly|no a? ^1 secret|surprise|news|rocket_science
@@ -26,10 +25,9 @@ _COMPARES: Final = looking_for(f"""
     find|buy|name ^1 anything|anyone|anybody|a|an|one|another|somewhere ^2 {_BETTER} ^3 elsewhere|anywhere|for|in|than
     won't|will_not|can't|cannot|couldn't|hardly|wouldn't ^1 find|name|buy ^1 a|an|any|many|anything|anyone|another|one|it|that ^4 {_BETTER}|treats|that|who|like|elsewhere|anywhere|for
     no_other|no|not_a_single|not_one ^1 {TRADE}|one|body ^3 offers|offer|does|gives|spends|pays|manages|has|tests|checks|works ^2 as|more|better|what|this|that|so
-    unlike|compared|measured ^1 with|to|against? ^1 other|most|some|certain|rivals|competitors|average
     that|which|and_that|and_none_of_that|none_of_which|something ^1 never|hardly_ever|rarely|somehow|nobody|no_one|doesn't|don't|didn't ^1 ever|somehow? ^1 makes|make|gets|get|earn|earns|made|mentions|mention|writes|posts|thanks|notices|reported|appears ^3 news|post|posts|headline|headlines|paper|papers|mention|us|about|thanks|credit|tweet|review
     nobody|no_one ^1 ever? ^1 writes|posts|thanks|tweets|mentions|reports|complains|notices|says|sees|talks ^1 in|us|about|that|when|thank
-    funny|odd|strange|interesting|curious|amazing|telling|remarkable ^1 how|that ^9 never|nobody|no_one|none|only|always|suddenly|doesn't|didn't|don't|not|everyone|everybody
+    funny|odd|strange|interesting|curious|amazing|remarkable ^1 how|that ^9 never|nobody|no_one|none|only|always|suddenly|doesn't|didn't|don't|not|everyone|everybody
     that_said|mind_you|even_so|then_again|for_what_it's_worth ^2 #|nine|ninety|ninety_nine|ninety_six|ninety_five|most|almost_all|nearly_all|many|thousands|hundreds|nobody|the_rest|other|it's|we've|we_have|we're|we_are|our|there_were|there_was|you ^6 in|of|out|do|did|had|got|fine|happy|never|without|time|through|worked|came|loved|get|good|best|none|quiet|not|still|only
     i'd|we'd|i_would|we_would|i'll|let_me|i_might|we_might|may_i ^1 just|only|also|merely|simply ^1 add|say|note|point_out|mention|remind|observe|stress
     do the maths|math|sums|arithmetic
@@ -39,7 +37,6 @@ _COMPARES: Final = looking_for(f"""
 
 #: It was there to be read, you had your chance, you got something out of it, you left out what speaks for us.
 _SAYS_SO: Final = looking_for("""
-    it|that|this|which ^1 says|said|stands|stood|is|was|states ^1 so? ^1 in|on|at ^4 paragraph|section|clause|page|email|e_mail|ticket|contract|agreement|form|letter|box|label|sign|terms|confirmation|booking|packaging|website|homepage|menu|notice|lease|policy|plain_english|black_and_white|bold|capital_letters
     which|what bit|part|word|line of
     you|your_post|your_review|your_video|which_you|what_you|and_you|something_you|nobody_mentions ^1 fail|failed|forget|forgot|omit|omitted|chose_not|neglect|neglected|conveniently ^1 to? ^1 mention|out|say|mentioned|show ^1 that|is|was|how|the|we|are|why
     what|which|something ^1 you|your_post|the_article|the_video|the_clip ^1 don't|doesn't|didn't|leave|leaves|left|omit|omits|fail|fails|forget|forgot ^2 say|mention|show|out|tell
@@ -48,8 +45,6 @@ _SAYS_SO: Final = looking_for("""
     that's|that_is|this_is|quite|it's ^1 quite|a|rather|some|an|quite_a|a_rather|a_very|a_serious ^1 accusation|allegation|claim|charge|thing_to_say|statement|leap|stretch|assumption
     competitor|competitors|rival|rivals|troll|trolls|bots ^2 is|are|behind|posting|paid|wrote|writing|must_be
     scapegoat|punching_bag|whipping_boy|fall_guy|bogeyman
-    clip|video|footage|photo|picture|recording|screenshot ^1 was_taken|was_shot|was_filmed|was_recorded ^1 before|after|long_before|just_before|out_of_context|from_an_angle
-    taken|shot|filmed|cut|edited|cropped|framed|written ^1 from|so|in|to|that ^3 make|makes|look|looks|angle|seem|worse
     cctv|cameras|camera|footage|records|tape|recording|gps|sensors ^1 clearly|also|do|does|all|itself? ^1 show|shows|says|say|prove|proves|confirm|confirms|tells|bear|bears ^1 us|that|the|otherwise|a|it|you|no|your ^3 !we|our|you_paid|you_were|you_are|you're|you_did
 """, negated=True, unless="sorry|apologise|apologize that\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\nand|but ^1 you|we|nobody|it ^2 were_right|was_wrong|got_it_wrong|wrong|never|still|missed|ignored\nthank|thanks\nyou're|you_are right\nwe|i ^1 agree|don't_dispute|won't_dispute\nbears|bear ^1 you ^1 out")
 
@@ -63,7 +58,6 @@ _PLEADS: Final = looking_for("""
     everyone|everybody|anyone|we_all|who|even_you|all_of_us|people ^1 makes|make|made|has|have|doesn't_make|can_make|slips|slip|gets_it ^1 a|the|their? ^1 mistakes|mistake|odd_mistake|errors|off_days|bad_days|off_day|bad_day|slip|up|wrong
     had|was|is|were|saw|there_is|there_was ^1 simply|just|really|quite_simply? ^1 no|without ^1 other? ^1 alternative|choice|option|other_way|way_around|way_round|getting_round
     what|how else|more|on_earth|exactly ^2 should|could|were|was|are|can|would ^2 we|have|anyone|one|you
-    proud ^1 of ^1 how|what|the_way|our|them|him|her|it
     was|is|were|stays|remains the|a right|correct|sensible|only|proper call|decision|choice|move|thing_to_do
     keep|stay|be|remain ^1 this|it|things|a_bit|more|a_little? ^1 civil|polite|courteous|respectful
     over the top

@@ -18,9 +18,7 @@ TOO_MUCH: Final = looking_for("""
 WAVED_OFF: Final = looking_for(f"""
     all this|that|the_fuss|this_fuss|this_noise|the_drama|this_drama|that_fuss|this_anger|this_outrage over|for|about|because_of
     it's|it_is|it_was|that's|this_is|this_was|that_was|was|is only|just|merely|literally|hardly|barely ^1 a|an|one|the|some|two|three|five|ten|#|fifteen|twenty|thirty|your|one_more ^2 {_FEW}|{_TRIFLE}
-    it's|that's|this_is two|three|five|ten|# ^1 {_FEW}
     people|children|others|some_people|millions|there_are_people|many|somebody ^3 starving|starve|dying|die_every|real_problems|bigger_problems|worse_off|actual_problems|real_worries|worse_problems|far_worse|much_worse|it_worse|it_far_worse|homeless|at_war
-    at least it|you|nobody|no_one|we|your|they|the ^1 wasn't|weren't|didn't|isn't|is_still|were_not|was_not|answered|replied|gave|got_there|arrived|refunded|noticed|have
     we|i|we're|we_are|we_will|we_won't|i'm|i_won't|we_shall|i_will ^1 not|won't|don't|not_going_to|never ^2 dignify|get_into|getting_into|engage|engaging|entertain|discuss_this|debate_this|be_drawn|respond_to_this|respond_further|reply_further|reply_to_this|answer_this|comment_further|commenting_further|waste|continue_this|going_round|go_round
     we're|we_are|i'm|i_am|consider_ourselves ^1 done|finished ^1 here|talking|with_this|discussing|with_you|arguing|apologising|apologizing|answering|explaining
     matter|case|discussion|conversation|subject|topic|chapter|thread|book|file|debate|issue ^2 is|are|as|remains ^1 closed|over|finished|settled|done_with|at_an_end !at|on|for_us_only|until
@@ -32,19 +30,14 @@ WAVED_OFF: Final = looking_for(f"""
     you|we|one can't|cannot|can_not|can_never|won't|don't ^1 please|win|satisfy|make|help all|everyone|everybody|them|them_all|every
     haters gonna|will|hate
     try|shop|go|look|eat|stay|fly|bank|buy|complain|book|ask|look_around ^1 somewhere_else|elsewhere|someone_else|the_competition|another_airline|another_shop|another_hotel|next_door !after|when|until
-    nobody|no_one|who|no-one ^1 is|made|makes|asked|forced|forces|forcing|put|n't|not|did ^1 forcing|you|forced|a_gun|holding_a_gun|make_you|force_you
-    you're|you_are|feel|you|everyone_is|perfectly|always ^1 free|welcome|can_always ^1 to|just ^1 leave|cancel|go|unfollow|unsubscribe|switch|take_your|shop|complain|disagree|think_that|try_another|quit|stay_home|walk|look_elsewhere
     don't let the door|it_hit
     good luck ^1 elsewhere|finding|with_that|with_the|somewhere|then
-    that's|that_is|sounds_like|it's|this_is|that_sounds_like|it_is|seems_like ^1 a|your|very_much_your|more_of_a|not|hardly ^1 you|your|own|personal|my|something ^1 problem|issue|thing|department|business|concern|we_deal|i_deal|job|worry
     not|isn't|hardly|above|beyond|outside|n't ^1 my|our|something_we|something_i|on_our|a ^1 pay_grade|remit|deal_with|department|handle|concern|priority|business|problem|care_about|have_time|lose_sleep
     rules|policy|contracts|business|a_deal|terms|orders|law|facts is|are rules|policy|contracts|business|a_deal|terms|orders|law|the_law|facts
     those|these|that|them are|is|'s ^1 the|our rules|policy|breaks|terms|facts|system
     that's|this_is|it's|that_is|it_is ^1 just|simply|not|how|the|what|where ^1 how|the|it|is ^1 way|it|things|how ^1 is|works|goes|are|go|cookie_crumbles|crumbles|rolls|work
     things|stuff|phones|machines|toys|plates|systems|apps|websites|computers|trains|planes|flights|buses|parcels|people|pipes|websites|batteries ^1 break|breaks|fail|crash|wear_out|are_late|get_lost|go_wrong|make_mistakes|die|leak|get_old|run_late|are_sometimes_late|can_be_late
     what|anything_else|something_else|more|better do|did|were|exactly_did|on_earth_did ^1 you|people|anyone|they|one ^1 expect|expecting !from_us|us_to_do_next|to_see_from
-    be|should_be|just_be grateful|glad|thankful|happy|lucky|relieved it|you|we|that|for_what|with_what|they|to_have|at_all|nothing
-    don't|do_not|no_need_to|never|please_don't ^1 panic|cry|sulk|whine|moan|fret|stress|sweat|pout|be_so|be_a|take_it|overthink|lose_your|lose_sleep ^1
     people|everyone|everybody|some_people|folks|you_people|customers|some|someone|somebody ^1 are|is|get|gets|will|just|have|has|take|takes|complain|complains|moan|moans|can|always ^2 so_sensitive|too_sensitive|too_easily|offended|complain|complaining|never_happy|never_satisfied|too_much_time|love_to_complain|like_to_complain|want_to_complain|moan|find_something|upset_about|everything_so|things_too|everything_too|about_anything|about_everything|enjoy_being|hard_to_please|wired ^1 !as|have|been
     get|find|buy|take_up yourself? a hobby|life|grip|sense_of|clue|job|mirror
     grow a|some pair|spine|up|backbone|skin
@@ -57,24 +50,20 @@ WAVED_OFF: Final = looking_for(f"""
     get|go|return|love_to ^1 back ^1 to ^1 normal|our_lives|business_as_usual
     won't|doesn't|will_not|does_not|never|can't ^1 define|matter_in|change_your|ruin_your|be_remembered|make_or_break|kill
     one grade|day|night|mistake|bad_day|meal|flight|trip|exam|review|photo ^1 won't|will_not|doesn't|does_not|isn't
-    wait|get|stand ^1 your|in|to_the|of ^1 turn|line|queue
     you're|you_are|it's|not|world|this ^2 not|doesn't|isn't|all|does_not ^2 only_customer|only_person|only_one_waiting|only_one_in|revolve|about_you|special|only_guest|only_passenger|centre_of|center_of|all_about ^1
-    everyone|everybody|everyone_else|we|we_all|the_others|people ^1 has|have|else|all|had to wait|queue|adapt|make_do|pay|get_through|deal_with|put_up
+    everyone_else|everybody_else|we_all|the_others ^1 has|have|else|all|had to wait|queue|adapt|make_do|pay|get_through|deal_with|put_up
     no|not|isn't|hardly|n't|nothing|scarcely ^1 a|the|that|much|very|too|so|such ^1 big|serious|thing|biggie|drama|bad|bother|crime|tragedy|catastrophe|major|terrible|dramatic|deal|emergency|life_and_death|end_of|worth ^1 thing|a_deal|deal|of_a|happened|was|or|to_worry|to_get !about|for_you|enough
     no biggie|bother|drama|sweat|harm_done|big_thing|great_loss|big_loss|biggy|harm|hard_feelings|use_crying
     how hard|difficult|bad|long|much can|could|is ^1 it|that|this|they ^1 be|really_be|?
     why all? the|this|so drama|fuss|angry|upset|hostile|hostility|mad|long_face|worked_up|aggressive|rude|bothered|serious|outrage
     why ^1 are|is|such|get|getting ^1 you|so|everyone|people|all|the ^1 so|upset|angry|drama|fuss|long_face|hostile|hostility|mad|worked_up|aggressive|making|shouting|rude|dramatic|bothering|still ^1
     google|search_engines|duckduckgo ^1 is|it|knows your|yourself|friend|everything
-    just|simply|why_not|well ^1 don't|do_not|turn|switch|buy|stop|close|look|walk|go|scroll|unfollow|block|mute|delete|uninstall|leave|throw|wear|use|take|wait|stay|bring|open ^2 look|use_it|off_then|then|buy_it|away|another|something_else|it_then|watch|a_new_one|elsewhere|come|read_it|listen|the_other|it_off|a_coat|more_layers|a_window|at_home|your_own !this|them
     if|when|unless|since|because you|that's|the_price_is|it's|this_is|it_is|you're|you_are|we're|that_is|we_are|the|our ^2 too|don't|not|so|can't|cannot|unhappy|hate ^3 expensive|cold|slow|much|long|like|happy|stand|far|hot|loud|afford|spicy|hard|difficult|stressful|bothered|trust|good_enough|to_your ^5 go_to|go_and|go|try|walk|leave|buy|stay|eat|fly|take|cook|shop|use|bring|wear|don't|there|do_it|find|switch|look|you_know|nobody|complain|tell|ask_someone !us|me|back|it_back
-    ask|tell|talk_to|complain_to|say|call|explain it|that|this|to|someone|somebody ^1 to|who|your ^1 someone|somebody|your|cares|mother|mum|mom|therapist|diary|friends|judge|hand|priest|marines|wall ^1
     blow|blows|blown|die over|itself ^1
     life|world|show goes_on|must_go_on|is_short|isn't_fair|is_not_fair|moves_on|is_too_short
     you'll|you_will|he'll|she'll|they'll|you'd ^1 live|survive|get_over|get_used|forget|laugh|be_fine|manage_somehow|cope|thank_us|see_that_it|hardly_notice|barely_notice|not_even_notice|recover|grow !in|at|with|the
     sure|certain|bet|guess|think|expect|hope you'll|you_will|you_can|they'll ^1 live|survive|manage|cope|be_fine|get_over|find_something|get_by
     old|yesterday's|stale|ancient news|history ^1
-    no|not|hardly|isn't|n't|nothing ^1 news|exactly_news|to_see_here|new_here|to_write_home|special
     bigger|better|worse|more_important|other|more_serious|more_pressing ^1 fish|problems|things|priorities|worries|matters|issues ^1 to|in_the_world|than|right_now
     if you ^1 wanted|want|needed|need|prefer|preferred|expect|expected|like|liked|fancy|require ^4 you ^1 should|could|can|need|ought|might|must|would|'d|want|will ^1
     no|little|not_much|isn't_much|is_no ^1 point|use|sense|need|reason|value in|to|for ^1 asking|ask|arguing|argue|complaining|discussing|discuss|repeating|writing|going|dwelling|fighting|appealing|debating|pursuing|raising
@@ -92,7 +81,6 @@ WAVED_OFF: Final = looking_for(f"""
     end of the day they|it|that|this|these|you|we ^1 were|was|is|are|'s ^1 just|only|merely|a
     they|those|these|it ^1 were|are|was|is only|just|merely ^1 recordings|photos|pictures|messages|emails|files|words|things|toys|shoes|bags|suitcases|plants|animals|fish|chickens|numbers|letters|clothes|books|data|points|tickets|flowers
     you|they|she|he|one ^1 could|might always have|'ve|just|simply ^1 walked|waited|taken|called|asked|left|stayed|gone|bought|used|eaten|driven|cancelled|read
-    give|giving ^1 it|them|that|those|the ^1 a? ^1 proper|careful|second|closer read|reading|look this_time? !ourselves
     should|must|ought_to|will|'d ^1 be|have_got|get|know|expect ^1 used_to|this_by_now|it_by_now
     thought that counts
     try|best|better|please ^1 not|don't ^1 to? ^1 read|take|make|attach|worry ^1 too|much|it|things|this|anything ^2 much|into|of_it|personally|heart
