@@ -144,6 +144,8 @@ def test_who_may_only_write_neither_approves_nor_sends_and_nobody_sends_on_anoth
     assert "lea holds this post" in warroom("send", name, code=4).err
     done = warroom("send", name, "--override", "held:lea=she asked me to", "--json").objects[0]
     assert (done["state"], done["overrides"]) == ("sent", {"held:lea": "she asked me to"})
+    assert "and not take them off a platform" in warroom("unsend", name, "--as", "kim", code=4).err
+    assert "not say what became of them" in warroom("resolve", name, "failed", "--as", "kim", code=4).err
 
 
 def test_a_long_text_goes_out_as_a_numbered_thread_part_below_part(warroom: CommandLine) -> None:

@@ -123,7 +123,7 @@ class Acts(Office):
             case "back and in again":
                 self.take_out_of_review("lea", draft_id, back=True)
                 self.submit(who, draft_id, aside=True)
-            case "edit unseen":
+            case "edit unseen" if not self.deleted:
                 self.unseen = replace(self.post, text=f"Acme is down, unseen edit {self.edits}")
             case "other rules":
                 self.ruled = True

@@ -131,6 +131,18 @@ async def test_a_reply_is_not_sent_twice_after_a_crash(desk: Desk, repeats_safel
     assert await desk.clean()
 
 
+async def test_a_repeat_that_fails_in_a_way_nobody_foresaw_ends_no_look_after_replies(desk: Desk) -> None:
+    outbox, outlet = desk.process(held=Held(), acts=["hang"], repeats_safely=True)
+    task = asyncio.create_task(outbox.send(desk.incident.id, await desk.approved(outbox)))
+    await outlet.hanging.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    desk.board.file.unlink()  # it never got there
+    later, _ = desk.process(acts=["break"], repeats_safely=True)
+    assert [draft.state for draft in await later.reconcile()] == [DraftState.SENT]
+    assert desk.board.texts == [WORDS]
+
+
 async def test_an_old_reply_is_looked_for_after_a_crash_but_never_goes_out_by_itself(desk: Desk) -> None:
     outbox, _ = desk.process(held=Held(), repeats_safely=True)
     draft = await desk.approved(outbox)

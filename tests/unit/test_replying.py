@@ -20,7 +20,7 @@ ASKED = "It needs an approver or legal (ben)."
 @pytest.mark.parametrize(("text", "aside", "said"), [
     ("", (), ASKED),
     ("Thanks for telling us. We test the batch today and post the result here by 6 pm.", (), ASKED),
-    ("We are sorry, {author}. More by {time}.", (), "2 gaps to fill: Tab goes to the next one."),
+    ("We are sorry, {author}. More by {time}.", (), "2 gaps to fill: Tab marks the next one, type over it."),
     ("Thanks. " * 60, (), "It is too long: shorten it, or F2 makes it a numbered thread."),
     ("Mistakes were made.", (), "1 error blocks it: F3 goes there, F8 sets it aside."),
     ("Mistakes were made.", ("non-apology",), ASKED),

@@ -119,6 +119,18 @@ class Sending(Acts, RuleBasedStateMachine):
     another_reply_takes_its_way = a_reply_takes_its_way
     a_third_reply_takes_its_way = a_reply_takes_its_way
 
+    @rule(target=drafts, act=ACTS, look=LOOKS)
+    def two_replies_wait_below_one_post(self, act: str, look: str) -> str:
+        """The second must wait until it is known what became of the first."""
+        made = [self.write("ana", text, from_library=False, again=True) for text in PLAIN]
+        for draft_id in filter(None, made):
+            self.submit("ana", draft_id, aside=True)
+            self.approve("ben", draft_id, aside=True)
+            self.approve("lea", draft_id, aside=True)
+        for draft_id, how, sight in zip(made, (act, "take"), (look, "well"), strict=True):
+            self.send("ana", draft_id, how, sight, (0, False))
+        return made[-1]
+
     @rule(who=PEOPLE, draft_id=drafts)
     def two_send_at_once(self, who: str, draft_id: str) -> None:
         if not draft_id:

@@ -83,6 +83,11 @@ class Policy:
         """False for people who may only write."""
         return not any(same(known, name) for known in self.drafts_only)
 
+    def must_send(self, name: str, what: str = "send them") -> None:
+        """Raise BadMove for people who may only write replies; ``what`` is what they may not do with them."""
+        if not self.may_send(name):
+            raise BadMove(f"{name} may write replies, and not {what}.")
+
     def must_lead(self, name: str, what: str) -> None:
         """Raise BadMove where the team has a lead, and it is not ``name``.
 

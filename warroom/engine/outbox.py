@@ -184,13 +184,15 @@ class Outbox:
         if not draft.sent.native_id:
             raise BadMove("It is not known where this reply stands.", reason="Nobody told its id.",
                           hint="Delete it on the platform.")
+        self.replies.gate.policy.must_send(self.replies.actor, "take them off a platform")
         await self._must_be_here(incident)
         publisher = await self._publisher(draft.platform)
         await publisher.delete(draft.sent)
         return await self.replies.settle(incident, draft, DraftState.DELETED)
 
     async def resolve(self, incident: str, draft: Draft, state: DraftState, sent: Sent | None = None) -> Draft:
-        """Let a person decide what became of a reply that is unknown."""
+        """Let a person decide what became of a reply that is unknown. Raises BadMove for those who may only write."""
+        self.replies.gate.policy.must_send(self.replies.actor, "say what became of them")
         if draft.state is DraftState.SENDING:
             with self._sole(draft.id) as alone:
                 if not alone:
@@ -259,10 +261,12 @@ class Outbox:
                     and draft.state is DraftState.SENDING and not await self.replies.still(incident, draft)):
                 try:
                     return await self._sent(incident, draft, await say(publisher, draft, to), actor=actor)
+                except StoreError:
+                    raise
                 except WarroomError as error:
-                    if isinstance(error, StoreError):
-                        raise
                     log.info("reply %s again: %s", draft.id, error)
+                except Exception:
+                    log.exception("the publisher of %s failed in a way that it does not know", draft.platform)
             try:
                 found = await find(publisher, draft, to, began - _SKEW)
             except SourceError as error:

@@ -267,8 +267,7 @@ class Replies(Review):
         if room != LIVE and (not here.drill or here.room != room):
             raise BadMove("A rehearsal sends nothing of another room.")
         moved(draft.state, DraftState.SENDING)
-        if not self.gate.policy.may_send(self.actor):
-            raise BadMove(f"{self.actor} may write replies, and not send them.")
+        self.gate.policy.must_send(self.actor)
         for other in scene.others:
             if other.id == draft.follows and other.state is not DraftState.SENT:
                 raise BadMove(f"The part before this one is {other.state}.", hint="The parts go out in order.")

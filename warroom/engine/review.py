@@ -108,8 +108,7 @@ class Review:
             raise BadMove("Sending a reply back needs a comment.", hint="Say what should be different.")
 
         def turn(scene: Scene) -> Step:
-            if not self.gate.policy.may_send(self.actor):
-                raise BadMove(f"{self.actor} may write replies, and no more.")
+            self.gate.policy.must_send(self.actor, "send them back")
             return self._back(scene, EventType.RETURNED, words, {"comment": words})
 
         return await self._change(incident, draft_id, turn)

@@ -73,6 +73,7 @@ class Decisions:
         draft = entry.draft
         if draft.state is not DraftState.APPROVED or entry.needs.missing:
             raise BadMove(f"This reply is {draft.state}; only an approved one is sent.", hint=waits_for(entry))
+        self._must_send("send them")
         where = "into the drill, where nobody reads it" if self.room.incident.drill else f"on {NAMES[draft.platform]}"
         parts = await self.room.replies.batch(self.room.incident.id, draft.batch)
         thread = [part for part in parts if part.state is not DraftState.SENT] if any(
@@ -101,6 +102,7 @@ class Decisions:
         outbox = self.room.outbox
         if entry.draft.state is not DraftState.SENT or outbox is None:
             raise BadMove("It is not on its way and not out; there is nothing to take back.")
+        self._must_send("take them off a platform")
         where = "out of the drill" if self.room.incident.drill else f"off {NAMES[entry.draft.platform]}"
         if await self._yes(f"Take it {where}?", "delete it there", "leave it"):
             await outbox.unsend(self.room.incident.id, entry.draft)
@@ -111,6 +113,7 @@ class Decisions:
         outbox = self.room.outbox
         if outbox is None or entry.draft.state not in (DraftState.UNKNOWN, DraftState.SENDING):
             raise BadMove(f"This reply is {entry.draft.state}; there is nothing to decide.")
+        self._must_send("say what became of them")
         keys = {"y": "it is there", "n": "it is not there", "l": "let warroom look again"}
         answer = await self.prompt.ask(Question(label=f"On {NAMES[entry.draft.platform]} …", keys=keys))
         if answer == "l":
@@ -121,6 +124,9 @@ class Decisions:
             state = DraftState.SENT if answer == "y" else DraftState.FAILED
             await outbox.resolve(self.room.incident.id, entry.draft, state)
             self.tell(f"as you saw it: {state}", Tone.PLAIN)
+
+    def _must_send(self, what: str) -> None:
+        self.room.replies.gate.policy.must_send(self.room.desk.actor, what)
 
     async def _yes(self, label: str, yes: str, no: str) -> bool:
         if await self.prompt.ask(Question(label=label, keys={"y": yes, "n": no})) == "y":

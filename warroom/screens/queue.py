@@ -60,7 +60,8 @@ def keys_for(entry: Entry, policy: Policy, me: str) -> tuple[tuple[str, str], ..
     if draft.state in (DraftState.DRAFT, DraftState.FAILED) and not same(draft.author, me):
         return ()
     may = policy.may_send(me)
-    useless = {"w": not wrote(draft, me), "a": wrote(draft, me) or not may, "b": not may, "s": not may}
+    useless = {"w": not wrote(draft, me), "a": wrote(draft, me) or not may, "b": not may, "s": not may,
+               "u": not may, "z": not may}
     return tuple((key, what) for key, what in _KEYS.get(draft.state, ()) if not useless.get(key))
 
 

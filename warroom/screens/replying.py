@@ -59,7 +59,7 @@ def next_step(text: str, review: Review | None, overrides: Collection[str], aske
     if not text.strip() or not blocking:
         return asked, Tone.PLAIN
     if gaps := rules.count("unfilled-placeholder"):
-        return f"{words.plural(gaps, 'gap')} to fill: Tab goes to the next one.", Tone.WARN
+        return f"{words.plural(gaps, 'gap')} to fill: Tab marks the next one, type over it.", Tone.WARN
     if "too-long" in rules:
         return "It is too long: shorten it, or F2 makes it a numbered thread.", Tone.WARN
     firm = all(rule in FIRM for rule in rules)

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 
 class Levels(Foot):
-    """What is said, and the levels."""
+    """What is said, and the levels; for those who may not set one, ``only`` says who may."""
+
+    only = ""
 
     def ways_row(self, columns: int) -> Row:
         """The keys, with what each level means where there is room for that."""
+        if self.only:
+            return lay_out(columns, [Chunk(((self.only, Tone.DIM),), 0)])
         keys = [Chunk(((str(level), Tone.ACCENT), (f" SEV{level} ", Tone.PLAIN), (words, Tone.DIM)), 0)
                 for level, words in LEVELS.items()]
         short = [Chunk(((str(level), Tone.ACCENT), (f" SEV{level}", Tone.PLAIN)), 0) for level in LEVELS]
@@ -54,6 +58,14 @@ class SeverityDialog(ModalScreen[None]):
         self._view = SeverityView(id="severity")
         self._foot = Levels(silent=("The suggestion and what you set are both logged.", Tone.DIM))
         self._seen: Assessment | None = None
+        try:
+            self._must_lead()
+        except WarroomError as error:
+            self._foot.only = str(error)
+
+    def _must_lead(self) -> None:
+        if self._room.outbox is not None:  # a replay has none, and nobody to approve anything
+            self._room.replies.gate.policy.must_lead(self._room.desk.actor, "severity")
 
     @property
     def seen(self) -> Assessment | None:
@@ -88,8 +100,7 @@ class SeverityDialog(ModalScreen[None]):
     async def _decide(self, level: int) -> None:
         suggestion = None if self._seen is None else to_json(self._seen.suggestion)
         try:
-            if self._room.outbox is not None:  # a replay has none, and nobody to approve anything
-                self._room.replies.gate.policy.must_lead(self._room.desk.actor, "severity")
+            self._must_lead()
             await self._room.desk.set_severity(level, suggestion=suggestion)
         except WarroomError as error:
             self._foot.say(str(error))
