@@ -44,6 +44,23 @@ def kinds(warroom: CommandLine) -> list[str]:
     return [row["type"] for row in warroom("timeline", "--json").objects]
 
 
+def test_without_yes_one_sees_what_would_go_out_what_is_in_its_way_and_who_must_say_yes(warroom: CommandLine) -> None:
+    good = warroom("reply", "1", "--text", WORDS, code=2)
+    assert WORDS in good.err
+    assert "It needs an approver or legal (ben, lea). --yes hands it in." in good.err
+    words = f"{OFFENDS} {{name}} {'a ' * 150}"
+    bad = warroom("reply", "2", "--text", words, "--override", "non-apology=quoted", code=2)
+    assert [line.split(":")[1].strip() for line in bad.err.splitlines() if line.startswith("In the way")] == [
+        "unfilled-placeholder", "too-long"]
+    parts = warroom("reply", "2", "--text", f"{WORDS} " * 8, "--thread", code=2)
+    assert " 1/2" in parts.err
+    assert "In the way" not in parts.err
+    hidden = warroom("reply", "1", "--text", "pay \u202etxt", code=4)
+    assert "1 character that nobody sees" in hidden.err
+    assert "1 control character" in warroom("reply", "1", "--text", "-", stdin="so\0rry", code=4).err
+    assert warroom("outbox", "--json").objects == []
+
+
 def test_from_a_draft_to_a_drills_thread_and_back_every_step_stands_in_the_timeline(warroom: CommandLine) -> None:
     draft = warroom("draft", "1", "--text", WORDS, "--json").objects[0]
     assert (draft["state"], draft["author"]) == ("draft", "ana")

@@ -88,7 +88,7 @@ def test_what_no_platform_takes_is_refused_with_the_reason(warroom: CommandLine,
 
 
 def test_where_no_draft_can_come_from_that_is_said(warroom: CommandLine) -> None:
-    assert "There is no draft" in warroom("tone", stdin=None, code=2).err
+    assert "standard input is closed" in warroom("tone", stdin=None, code=2).err
 
 
 def test_an_empty_draft_has_no_findings(warroom: CommandLine) -> None:

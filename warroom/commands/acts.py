@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from warroom.commands.typed_in import from_stdin
 from warroom.commands.where import named, the_incident, the_posts
 from warroom.domain.errors import BadMove, UsageError
 from warroom.domain.triage import Verb
@@ -98,7 +98,7 @@ async def _act(verb: Verb, args: argparse.Namespace, context: Context) -> int:
     if verb is Verb.NOTE and value == "-":
         if "-" in args.posts:
             raise UsageError("Standard input can hold the posts or the note, not both.")
-        value = sys.stdin.read().strip()
+        value = from_stdin().strip()
     async with at_desk(args, context) as (desk, store):
         until = _until(value, desk) if verb is Verb.SNOOZE else None
         if verb is Verb.NOTE and not args.posts:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 from warroom.commands.acts import at_desk, report
+from warroom.commands.typed_in import the_text
 from warroom.commands.where import named, the_incident
 from warroom.domain.errors import UsageError
 
@@ -45,7 +45,7 @@ async def _update(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.ledger import Audience
     from warroom.engine.clocks import record_update
 
-    text = sys.stdin.read() if args.text == "-" else str(args.text)
+    text = the_text(str(args.text))
     async with at_desk(args, context) as (desk, _):
         report(await record_update(desk, Audience(args.audience), text), args, context)
     return 0

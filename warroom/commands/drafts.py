@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 from warroom.commands.reply import as_json, at_counter, tell, the_overrides
+from warroom.commands.typed_in import the_text
 from warroom.commands.where import the_posts
 from warroom.domain.errors import BadMove, UsageError
 
@@ -95,7 +95,7 @@ async def _draft(args: argparse.Namespace, context: Context) -> int:
             raise BadMove("No incident is open.")
         key, = await the_posts(store, incident.room, [args.post])
         post = (await store.items(incident.room, [key]))[key].post
-        text = invitation(post.platform, post.author_name) if args.invite else _words(args.text)
+        text = invitation(post.platform, post.author_name) if args.invite else the_text(args.text)
         parts = split(text, await outbox.limit(post.platform, post)) if args.thread else [text]
         if len(parts) > 1:
             made = await outbox.replies.write_thread(
@@ -112,7 +112,7 @@ async def _draft(args: argparse.Namespace, context: Context) -> int:
 async def _revise(args: argparse.Namespace, context: Context) -> int:
     if not args.text:
         raise UsageError("Give --text.")
-    text = _words(args.text)
+    text = the_text(args.text)
 
     async def work(replies: Replies, incident: str, draft: Draft) -> Draft:
         return await replies.revise(incident, draft.id, text, statement=args.statement,
@@ -158,7 +158,7 @@ async def _send(args: argparse.Namespace, context: Context) -> int:
 async def _broadcast(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.model import Platform
 
-    text = _words(args.text) if args.text else ""
+    text = the_text(args.text) if args.text else ""
     texts: dict[Platform, str] = {}
     for platform in Platform:
         own = getattr(args, platform.value)
@@ -254,7 +254,3 @@ async def _one(
             context.say((await outbox.replies.needs(incident, draft)).words)
     tell(incident, draft, args, context)
     return 0
-
-
-def _words(text: str) -> str:
-    return sys.stdin.read() if text == "-" else text

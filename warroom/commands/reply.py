@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from warroom.commands.typed_in import the_text
 from warroom.commands.where import named, the_incident, the_posts
 from warroom.domain.errors import BadMove, SendRefused, SendUnknown, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
     from warroom.commands.context import Context, Run
     from warroom.domain.incident import Incident
@@ -131,14 +131,14 @@ async def _reply(args: argparse.Namespace, context: Context) -> int:
     from warroom.domain.thread_split import split
 
     given = the_overrides(args)
-    text = sys.stdin.read() if args.text == "-" else args.text
+    text = the_text(args.text)
     async with at_counter(args, context) as counter:
         store, incident, outbox = counter
         if incident is None:
             raise BadMove("No incident is open.")
         key, = await the_posts(store, incident.room, [args.post])
         if not args.yes:
-            return await _preview(counter, key, text, context)
+            return await _preview(counter, key, text, given, args, context)
         # Of an earlier call that was stopped: only with its outcome known may anything go to this post.
         found = [draft for draft in await outbox.reconcile(key) if draft.text == text.strip()]
         done = next((draft for draft in found if draft.state is DraftState.SENT), None)
@@ -191,15 +191,49 @@ def _code(draft: Draft) -> int:
     return SendRefused.exit_code if draft.state is DraftState.FAILED else SendUnknown.exit_code
 
 
-async def _preview(counter: Counter, key: PostKey, text: str, context: Context) -> int:
-    from warroom.domain.text import neutralise, one_line
+async def _preview(
+    counter: Counter, key: PostKey, text: str, given: Mapping[str, str], args: argparse.Namespace, context: Context,
+) -> int:
+    """Say what would go out, what stands in its way, and who must say yes; no login is asked for it."""
+    from warroom.domain.approval import seen
+    from warroom.domain.outgoing import answering, bounds, overflow, usual
+    from warroom.domain.reply import Draft
+    from warroom.domain.text import one_line
+    from warroom.domain.thread_split import split
+    from warroom.domain.typed import sendable_text
+    from warroom.engine.story import clock_of
 
-    if counter.incident is None or not text.strip():
-        raise BadMove("A reply needs a text.")
-    item = (await counter.store.items(counter.incident.room, [key]))[key]
-    context.say(f"To {one_line(item.post.author)} on {item.post.platform}: “{one_line(item.post.text)}”")
-    context.say(f"\n{neutralise(text.strip())}\n")
-    raise UsageError("Nothing was sent.", hint="--yes sends it.")
+    words, incident, replies = sendable_text(text), counter.incident, counter.outbox.replies
+    if incident is None:
+        raise BadMove("No incident is open.")
+    item = (await counter.store.items(incident.room, [key], incident=incident.id))[key]
+    post, now = item.post, clock_of(incident).now()
+    limit = usual(post.platform, private=args.private)
+    if not args.private:
+        limit = answering(limit, platform=post.platform, author=post.author, said=post.text)
+    parts = split(words, limit) if args.thread else [words]
+    context.say(f"To {one_line(post.author)} on {post.platform}: “{one_line(post.text)}”")
+    for part in parts:
+        context.say(f"\n{part}\n")
+    others = [draft for _, draft in await counter.store.drafts(incident.id) if draft.post == key]
+    drafts = [Draft(id="", post=key, platform=post.platform, text=part, author=replies.actor, since=now,
+                    statement=args.statement, private=args.private, overrides=given, seen=seen(item))
+              for part in parts]
+    await replies.gate.open()
+    ways = dict.fromkeys(
+        f"{one.rule}: {one.words}" for draft in drafts
+        for one in replies.gate.blockers(draft, item, incident, others, actor=replies.actor, now=now)
+        if one.firm or one.rule not in given)
+    for part in parts:
+        for bound in bounds(limit):
+            length, _ = overflow(part, bound)
+            if length > bound.most and not any(way.startswith("too-long") for way in ways):
+                ways[f"too-long: It has {length:,} {bound.unit}; {bound.most:,} are usual there."] = None
+    for way in ways:
+        context.say(f"In the way: {one_line(way)}")
+    needs = replies.gate.needs(drafts[0], item, incident, now)
+    yes = "--yes sends it." if not needs.missing else f"{needs.words} --yes hands it in."
+    raise UsageError("Nothing was sent.", hint="Mend that first." if ways else yes)
 
 
 async def _unsend(args: argparse.Namespace, context: Context) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from warroom.commands.typed_in import from_stdin
 from warroom.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ is an error, which blocks sending, and 0 otherwise.
 
 Example: echo "Sorry if you were offended." | warroom tone --platform bluesky
 """
-#: Bytes of standard input that are read, and of a file; a draft that is longer is too long everywhere.
+#: Bytes of a file of earlier replies that are read.
 _MOST: Final = 4_000_000
 
 
@@ -77,19 +77,7 @@ def _brief(args: argparse.Namespace, published: Mapping[str, str]) -> Brief:
 
 
 def _draft() -> str:
-    if sys.stdin is None:
-        raise UsageError("There is no draft.", reason="Standard input is closed.")
-    raw = getattr(sys.stdin, "buffer", None)
-    if raw is None:  # a stream without bytes beneath
-        text = sys.stdin.read(_MOST)
-    else:
-        data = raw.read(_MOST + 1)
-        if len(data) > _MOST:
-            raise UsageError("The draft is too long.", reason=f"More than {_MOST:,} bytes came on standard input.")
-        try:
-            text = data.decode("utf-8").removeprefix("\ufeff")
-        except UnicodeDecodeError as error:
-            raise UsageError("The draft is not UTF-8.", reason=f"Byte {error.start} cannot be read.") from error
+    text = from_stdin()
     bad = next((at for at, mark in enumerate(text) if mark == "\0" or "\ud800" <= mark <= "\udfff"), None)
     if bad is not None:
         what = "a NUL" if text[bad] == "\0" else "half a character (a lone surrogate)"

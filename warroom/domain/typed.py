@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from warroom.domain.errors import BadMove
 from warroom.domain.text import neutralise, without_escapes
 
 #: Code points that a draft may have while it is written; the longest platform takes half as many.
@@ -70,3 +71,15 @@ def refusal(text: str) -> str:
     if neutralise(text) != text:
         return "It holds characters that nobody sees, or too many marks on a letter: it would not be sent as shown."
     return ""
+
+
+def sendable_text(text: str) -> str:
+    """Give ``text`` as it goes out. Raises BadMove where that is not what it looks like, or nothing."""
+    made = clean(text)
+    if made.left_out:
+        raise BadMove("The reply would not be sent as it is shown.", reason=f"It holds {made.left_out}.",
+                      hint="Type that place anew.")
+    words = made.text.strip()
+    if not words:
+        raise BadMove("A reply needs a text.")
+    return words

@@ -26,7 +26,7 @@ from warroom.domain.reply import (
     new_key,
 )
 from warroom.domain.text import one_line
-from warroom.domain.typed import clean
+from warroom.domain.typed import sendable_text
 from warroom.engine.draft_log import DraftLog, Scene, Step, named_reply
 from warroom.engine.entries import must_be_open
 from warroom.engine.gate import Gate
@@ -116,7 +116,7 @@ class Replies(Review):
         ``version`` is the one that was read. Raises Conflict where somebody changed it since, BadMove once it is on
         its way.
         """
-        words = _text(text)
+        words = sendable_text(text)
 
         def turn(scene: Scene) -> Step | None:
             before = scene.draft
@@ -244,7 +244,7 @@ class Replies(Review):
             raise BadMove("A post of our own needs a platform.")
         if private and post is None:
             raise BadMove("A private message answers a post.")
-        return Draft(id=self._key(), post=post, platform=where, text=_text(text), author=self.actor,
+        return Draft(id=self._key(), post=post, platform=where, text=sendable_text(text), author=self.actor,
                      since=self._clock.now(), statement=one_line(statement), private=private, batch=batch)
 
     def _others(self, author: str, writers: Sequence[str]) -> tuple[str, ...]:
@@ -301,17 +301,6 @@ def _twin(one: Draft, known: Mapping[str, Draft]) -> Draft | None:
         other.text, other.platform, other.private, other.statement) == (
         one.text, one.platform, one.private, one.statement)]
     return found[-1] if found else None
-
-
-def _text(text: str) -> str:
-    made = clean(text)
-    if made.left_out:
-        raise BadMove("The reply would not be sent as it is shown.", reason=f"It holds {made.left_out}.",
-                      hint="Type that place anew.")
-    words = made.text.strip()
-    if not words:
-        raise BadMove("A reply needs a text.")
-    return words
 
 
 def _platform(post: PostKey) -> Platform:
