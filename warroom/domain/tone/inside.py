@@ -25,7 +25,7 @@ _ADVISERS: Final = (
 _INSIDE: Final = looking_for(f"""
     haven't|have_not|hasn't|has_not|n't|not ~1 told|informed|notified|briefed ^1 the|our|any|anyone|anybody? ^1 staff|employees|workers|workforce|union|unions|press|media|public|customers|tenants|regulator|investors|shareholders|market|markets|journalists|authorities|anyone|dealers|partners|parents|residents ^1 yet|so_far|about
     staff|employees|workers|workforce|union|unions|press|media|public|customers|tenants|investors|shareholders|dealers|teams|residents|parents|nobody|no_one don't|doesn't|do_not|does_not|hasn't_been|haven't_been|won't_be|isn't|aren't|has|have ^2 know|knows|told|informed|heard|aware ^3 yet|until|this
-    before|ahead_of|until ^2 it's|it_is|they're|announcement|we ^1 of_the|is|are|made|goes|go|the? ^1 public|official|announced|announcement|out|publish|launch_it_publicly ^1 !this|that|here
+    before|ahead_of|until ^2 it's|it_is|announcement|we ^1 of_the|is|are|made|goes|go|the? ^1 public|official|announced|announcement|out|publish|launch_it_publicly ^1 !this|that|here
     unofficially|confidentially|in_strictest_confidence|in_strict_confidence|privately_speaking|sub_rosa|hush ^1 !on
     isn't|is_not|not|n't|hasn't|aren't|yet_to_be ~1 been? ~1 out|unveiled|revealed|official|gone_public|in_the_papers|in_the_press|on_the_website|declared ^1 yet|till|until ~1
     won't|will_not|not ~2 be? ^1 out|public|announced|published|released|told|known|unveiled|made_public ^1 till|until|before|for ^2 after|election|next|week|weeks|month|months|monday|january|spring|results|vote ^2 but|so|please ^1
@@ -61,6 +61,14 @@ _INSIDE: Final = looking_for(f"""
     paid|pay|paying|offered|offering ^1 him|her|them|the|a|another|other|last|one ^8 to keep|stay|drop|withdraw|sign|shut ^1 quiet|silent|it|the|an|up|mum
     buy|bought|buying|paid|paying ^1 his|her|their silence
     hush|shush up|it|hush|now
+    review|plan|report|draft|paper|analysis|proposal|list|figures ^4 that|which ^1 went|goes|was_sent|was_shown|was_put|is_going|goes_up ^1 to|before ^1 the board|works_council|ceo|management|directors|investors|shareholders|cabinet|trustees|owners
+    figures|numbers|data|rates|statistics|test_results ^1 which|that ^1 we|the_company don't|do_not|never publish|release|give_out|make_public
+    what's|what_is|all on the table|cards|plan in-house|internally
+    off the books !fee|payment
+    staff|team|employees|union|unions|workforce|teams ^1 only? hear|hears|will_hear|get_told|will_be_told ^2 on|next|tomorrow|this ^1 !your
+    seen by ^2 #|two|three|four|five|six|a_few|a_handful of us so_far
+    talks|negotiations with ^3 are|is ^3 stage|advanced|closing|signing|final
+    internally|in-house ^1 we're|we_are|they're|i'm ^1 working|planning|calculating|budgeting|aiming|counting|assuming|looking|expecting|talking ^1 with|for|on|at|of|about
     he's|she's|they're|he|she|{_ROLE} ^6 divorce|drinking_problem|drink_problem|drug_test|drugs_test|rehab|depression|burnout|burn-out|nervous_breakdown|breakdown_last|gambling|addiction|alcoholic|alcoholism|hungover|therapy|antidepressants|medication|stress_leave|mental_health|personal_problems|family_problems|private_problems|panic_attacks|miscarriage|pregnant|maternity|affair_with|marriage|cancer|chemo|bereavement|anger_management|aa_meetings|bipolar|adhd|autistic
     off|away|out|signed_off|absent|leave ^1 sick|work|on|ill? ^1 with|for|due_to|because_of stress|depression|burnout|anxiety|exhaustion|a_breakdown|mental|cancer|surgery|back
     he|she|they|who|{_ROLE} ^6 has|have|had|was|were|is|are|will|'ll|being ^1 since|just|already|now|quietly|immediately|be? ^1 been|be|being|being_let? ^1 fired|sacked|dismissed|let_go|terminated|disciplined|reprimanded|demoted|put_on_leave|placed_on_leave|suspended|escorted|stood_down|formally_warned|taken_off_shift|shown_the_door|axed|made_redundant|removed_from_post|on_gardening
@@ -83,7 +91,7 @@ _INSIDE: Final = looking_for(f"""
     slack|teams|whatsapp|discord|telegram|signal ^1 logs|channel|thread|messages|message|group|chats ^2 show|shows|say|says|prove|reveal|are|is|for|of|among
     in|on|from|per|via|our|someone_in|internal|ops|incident|crisis|war-room slack|intranet|confluence|sharepoint|jira|pagerduty|backlog|wiki|runbook|sprint|grafana|kibana|trello|basecamp|servicenow|stand-up|standup !app|outage|integration|bot|is_down|channel_is_down
     in|from|per|see|the|show|shows|according ^1 to? ^1 the|our|tuesday's|last|of ^1 minutes ^1 of|show|say|record|from|we
-    minutes of|show|prove|record ^1 the|that|our|a|tuesday's|last|board
+    minutes show|prove|record ^1 the|that|our|a|tuesday's|last|board
     it's|it_is|that's|is|was in the minutes
     board|committee|cabinet|council|steering|exec|trustees|governors|management|leadership|directors ^1 paper|papers|minutes|memo|pack|deck|discussion|briefing|away-day
     board|directors|trustees|governors|management|executives|leadership|owners|bosses|chairman|ceo ^1 has|have|had|was|were|is|are|already? ^1 rejected|turned_down|vetoed|blocked|refused|overruled|ignored|shelved|voted_down|knew|aware|warned|discussing|split|furious|unhappy|divided|emailed|been_warned|panicking|fighting|postponed|signed_off ^6 !you|your

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.draft import Draft, folded
 from warroom.domain.tone.kinds import Brief, Hit
 
 #: What a text has to hold before it is worth to look for the joke, and the joke.
@@ -33,6 +33,20 @@ _MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("not us ",), r"\bnot us [a-z]+ing\b"),
     (("get it?",), r"\bget it\?"),
     (("talk about ",), r"(?:^|(?<=[.!?] ))talk about (?!it|that|this|what|your (?:case|loss|losses|options|order|refund)|how|which)(?:an? |[a-z]+ing\b|bad |good |cold |hot |perfect |your )[^.!?]{0,60}"),
+    (("the cheek of ",), r"\bthe cheek of (?:it|him|her|them)\b"),
+    # An aside that sells the harm as an extra.
+    ((", we know", ", we'll admit", ", we admit", " promise.", ", mind.", ", honest."),
+     r"(?:^|(?<=[.!?] ))(?!(?:it|that|this|we|you|i|there|sorry|your|our|which|and|but)\b)[^.!?]{3,50}\b(?:costs? extra|comes? at a price|your job|(?:part of|in|on) (?:the|your) (?:deal|membership|plan|package|ticket|brochure|tour|menu|programme|itinerary|bill)|a bonus|optional extras?)(?: \w+)?, (?:we know|we'll admit|we admit|we promise|promise|mind|honest)[.!]"),
+    (("turns out ", "turns out, "), r"\bturns out,? not (?:every|all|everyone|everybody)\b[^.!?]{0,24}\b(?:reads?|likes?|loves?|wants?|follows?|knows?|respects?|wears?|enjoys?|minds?|pays?)\b[^.!?]{0,40}"),
+    (("least of all",), r"\bnobody likes an? [^.!?]{3,40}, least of all\b[^.!?]{0,30}"),
+    (("apparently", "it seems", "clearly", "evidently"), r"\b(?:was|were|is|are|got|gets) (?:\w+ )?(?:hungry|thirsty|peckish|bored|shy|lonely|homesick|camera-shy|jealous|starving|sleepy), (?:apparently|it seems|clearly|evidently)\b"),
+    ((" issues", " ambitions", " taste", "sweet tooth", "appetite", " opinions"), r"\b(?:clearly|apparently|obviously|evidently|even our \w+|it|he|they) (?:has|have|had|likes|loves) (?:commitment issues|trust issues|ambitions|(?:good|great|excellent|fine|expensive) taste|a sweet tooth|a big appetite|strong opinions)\b"),
+    (("must have been ",), r"\bmust have been (?:watching the|daydreaming|dreaming|sunbathing|in love|partying)\b"),
+    (("not you, it",), r"\bit's not you, it's (?:us|me)\b"),
+    (("as they say in ",), r"\bas they say in (?:the )?(?:films?|movies?|song|songs|theatre|show ?business|hollywood)\b"),
+    (("like our ",), r"\blike our [a-z]+ (?:like|the way|as) (?:we like )?our\b"),
+    (("not our finest ",), r"\bnot our finest (?!hour|moment|day|week|work|service)[a-z]+"),
+    ((", didn't we?",), r"\bwe did (?:promise|say|warn|tell)\b[^.!?]{3,70}, didn't we\?"),
     (("kidding",), r"\bkidding[,!]"),
     (("oups", "upsi", "hoppla", "huch", "oeps", "oei", "hopsan", "hups", "ups", "ops"), r"(?:^|(?<=[.!?] ))(?:oups|upsi|hoppla|huch|oeps|oei|hopsan|hups|hupsista|ups|ops),? "),
 ))
@@ -48,11 +62,47 @@ def _marked(draft: Draft, _: Brief) -> Iterator[Hit]:
                 yield Hit(*found.span())
 
 
+#: Beasts that come unasked; nobody's pets.
+_BEASTS: Final = re.compile(
+    r"\b(?:rats?|mouse|mice|pigeons?|gulls?|seagulls?|fox(?:es)?|raccoons?|snakes?|cows?|bulls?|goats?|sheep|lambs?|birds?|ducks?|squirrels?|wasps?|ants?|cockroach(?:es)?|spiders?|bears?|monkeys?|boars?|deer|bats?|bees|slugs?|"
+    r"maggots?|lizards?|swans?|goose|geese|hedgehogs?|badgers?|possums?|owls?|crows?|magpies?|toads?|frogs?|moths?|flies|caterpillars?|kangaroos?|crocodiles?|alligators?|moose|elk|donkeys?|pigs?|hens?|chickens?|peacocks?|otters?)\b")
+#: What only a guest of ours would have or do.
+_GUESTLY: Final = re.compile(
+    r"\b(?:he|she|it|they|the \w+)(?:'ve|'s|'d|,)? (?:at least,? )?(?:(?:did ?n[o']t|never|hadn?'?t?|has|have|had no|has no|have no|yet|did|even|clearly|also|forgot|refused|not|to|no|could|couldn't) ){0,4}"
+    r"(?:(?:buy|bought|show|shown|have|had|pay|paid|book|booked|leave|left|make|made|gave|give|skip|skipped|jump|jumped|bring|brought)\b(?: \w+){0,4} )?"
+    r"(?:tickets?|boarding pass(?:es)?|queue|knock(?:ed)?|invitations?|invited|a reservation|a booking|membership|the bill|a tip|a review|(?:five|four|one|two|three) stars?|regrets|manners|loyalty cards?|season pass(?:es)?|rent|rsvp|an appointment)\b")
+
+
+def _guests(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    """Beasts told of as guests: "they didn't even buy a ticket"."""
+    if _BEASTS.search(draft.own) or _BEASTS.search(brief.reply_to.lower()):
+        yield from (Hit(*found.span()) for found in _GUESTLY.finditer(draft.own))
+
+
+_DEATH: Final = re.compile(r"\b(?:late (?:mr|mrs|ms|husband|wife|father|mother)|died|dead|death|passed away|funeral|deceased|coffin|widow|hearse|cremat\w+|burial|grave|urn)\b")
+_MORBID: Final = re.compile(r"\b(?:a dead cert|dead giveaway|to die for|dying to|dead keen|drop[- ]dead|over (?:my|our|his|her) dead body|kick the bucket|skeleton staff|late to (?:his|her|their) own|six feet|nail in the coffin|dead on time|buried in)\b")
+
+
+def _morbid(draft: Draft, brief: Brief) -> Iterator[Hit]:
+    """Turns of death where somebody died."""
+    if (found := _MORBID.search(draft.own)) and _DEATH.search(f"{folded(brief.reply_to)} {draft.own[:found.start()]} {draft.own[found.end():]}"):
+        yield Hit(*found.span())
+
+
 _TAG: Final = re.compile(r"(?<![\w&/])#(\w{4,})")
 _TAG_JOKES: Final = re.compile(
-    r"zombie|amiright|nowhere|fridayfeeling|mondays|justmyluck|notagain|keep_?calm|home_?alone|tothefuture|oops|whoops|epic_?fail|fails?$|awkward|lol|mode$|wegotthis|goals$|mood|vibes|struggle|sorrynotsorry|facepalm|yikes|adulting|"
+    r"zombie|tgif|oldschool|throwback|goals|happens$|typical|sorrybut|notus|amiright|nowhere|fridayfeeling|mondays|justmyluck|notagain|keep_?calm|home_?alone|tothefuture|oops|whoops|epic_?fail|fails?$|awkward|lol|mode$|wegotthis|goals$|mood|vibes|struggle|sorrynotsorry|facepalm|yikes|adulting|"
     r"gate$|drama|party|soggy|hangry|wellies|karma|plottwist|dontpanic|yolo|blessed|squad|firstworld|problems$|ninja|hero(?:es)?$|hangover|mybad|ourbad|life$|wars$|begins$|strikesback|returns$|punny|fun$|magic|"
     r"games?$|thestruggle|notallheroes|staystrong|stillhungry|bye|gone(?:with|wild|fishing)|escape|island|dayoff|snowday|chill|splash|titanic|jaws|sharknado|inception|survivor|thrones|justsaying|winning|surprise|literally")
+
+
+#: An emoji right before a tag makes it a jest, and no slogan.
+_BEFORE: Final = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf][\ufe0f\u200d\U0001f3fb-\U0001f3ff]* ?$")
+
+
+def jesting(draft: Draft, start: int, tag: str) -> bool:
+    """True where a hashtag jests: by its words, or behind an emoji."""
+    return _TAG_JOKES.search(tag.lower()) is not None or _BEFORE.search(draft.own, max(0, start - 4), start) is not None
 
 
 def _tags(draft: Draft, brief: Brief) -> Iterator[Hit]:
@@ -63,4 +113,4 @@ def _tags(draft: Draft, brief: Brief) -> Iterator[Hit]:
 
 
 #: What finds them.
-MARKED: Final = (_marked, _tags)
+MARKED: Final = (_marked, _tags, _guests, _morbid)

@@ -35,7 +35,7 @@ _FANCY: Final = (
     "has_a_mind|have_a_mind|has_gone_on|likes_to_travel|loves_to_travel|loves_travelling|wanderlust|homesick|retired_early|has_retired|called_it_a_day|call_it_a_day|clocked_off|clocked_out|went_clubbing|went_to_the_pub|"
     "is_the_life|sends_its_love|sends_its_regards|sends_its_apologies|says_sorry_too|says_hi|moody|grumpy|cranky|diva|divas|stage_fright|beauty_sleep|forgot_how_to|forgot_its|doesn't_like_mondays|don't_like_mondays|hates_mondays|hate_mondays|"
     "not_a_morning|isn't_a_morning|aren't_morning|lost_the_will|gave_up_the_ghost_in_style|wasn't_in_the_mood|not_in_the_mood|had_enough_of|taking_a_breather|stretch_its_legs|stretching_its|fancying|clearly_wanted|joined_the_party|lost_its_marbles|"
-    "thinks_it's_a|thought_it_was_a|thinks_it_is_a|had_a_wild|had_a_night|on_its_gap_year|gap_year|soul-searching|finding_itself|find_itself|discover_itself"
+    "stern_talking|has_been_given_a_stern|been_given_a_stern|has_been_told_off|was_told_off|in_detention|has_been_grounded|skipped_spelling|skipped_school|skipped_class|skipped_leg|has_ambitions|needs_glasses|needs_new_glasses|can't_spell|started_the_weekend|took_an_early_weekend|thinks_it's_a|thought_it_was_a|thinks_it_is_a|had_a_wild|had_a_night|on_its_gap_year|gap_year|soul-searching|finding_itself|find_itself|discover_itself"
 )
 #: A bad thing renamed as a treat.
 _TREAT: Final = (
@@ -119,6 +119,8 @@ LEVITY: Final = Rule(
         looking_for("""
             someone|somebody ^1 forgot|needs|needed|skipped|missed ^1 their|his|her|the ^2 coffee|map|glasses|memo
             who needs ^2 anyway
+            snail|snails|sloth|sloths|tortoise|tortoises|turtle|turtles|carrier_pigeon|carrier_pigeons|homing_pigeon|donkey ^6 faster|quicker|complaint|complained|overtake|overtaken|overtook|beaten|beat|jealous|proud|offended
+            good|great|perfect night|day|evening|weather for ghost|stories|ducks|stargazing|penguins|snowmen|candles
             mind of its|their own
             taking|took|takes the scenic ^1
             seem|seems|appear|appears to be ^1 on|having ^2 holiday|strike|break|nap|diet|day_off

@@ -118,7 +118,7 @@ _ADMISSIONS: Final = looking_for(f"""
     {_HARM} ^1 happened|occurred|came|come|are_there|were_caused ^1 about? ^1 because|as|since|from|when ^1 we|our|us
     answer|answerable|answers ^1 for ^4 before|in_front_of|in ^1 any|a|the? ^1 judge|jury|court|law|tribunal
     answers|answer|stand|stands|pay|pays in full for ^2 {_HARM}|fall|damage|it|your|this
-    knew ~4 kept|carried_on|went_on|sold|shipped|did_nothing|said_nothing|looked_away ^1 !calm|going_back
+    knew ~4 kept|carried_on|went_on|sold|shipped|did_nothing|looked_away ^1 !calm|going_back
     court|judge|jury|lawyer would|will|might ^1 call|deem|see|consider|rule|find|name ^2
     short of ^1 the ^2 code|regulations|act|law|statute|standard_required|legal|bylaws|licence
     put|puts|placed|landed|left him|her|them|you|your ^4 in ^1 that|the|a? ^1 hospital|hospital_bed|wheelchair|coma|grave|intensive
@@ -203,6 +203,15 @@ LEGAL_ADMISSION: Final = Rule(
             damages for
             makes|leaves us|me criminally|legally responsible|liable|accountable
             we|i ^1 caused ^2 death|deaths|injury|injuries
+            hadn't|had_not|didn't|did_not|weren't|wasn't|were_not|was_not|failed|fell_short|outside|beyond|below|lapsed|missing|never|without|ignored ^9 as|what|that|which|than ^1 the|our|by? ^2 law|laws|bylaws|by-laws|act|statute|gdpr|regulations|licence|code ^1 require|requires|required|demand|demands|demanded|allow|allows|allowed|permit|permits|prescribe|prescribes|oblige|obliges|forbids ^1 !more
+            inspection|check|test|licence|permit|insurance|certificate|training ^1 that|which the law|act|code|regulations requires|prescribes|demands ^3 lapsed|missing|overdue|expired|skipped|missed|late|never
+            weren't|were_not|wasn't|was_not|aren't|are_not|not|never entitled|allowed|permitted|authorised|authorized|licensed ^1 by|under ^1 the? law|statute|contract|regulations|bylaws|act|licence
+            that|this|which|it|tablets|medicine|mistake|error|we|dose|delay|failure|fall|oversight ^1 is|was? ^1 that|what? ^1 which? led_to|caused|brought_on|triggered ^1 his|her|their|your|the ^1 stroke|death|heart_attack|seizure|miscarriage|amputation|coma|injury|injuries|burns|sepsis|overdose|collapse|blindness|paralysis
+            is|was|are|were what|who killed|injured|blinded|poisoned|scarred|crippled|electrocuted
+            is|was|are|were what|who put|landed|sent ^2 in|to|into hospital|intensive_care|icu|a_and_e|a_coma|casualty
+            died|killed|blinded|paralysed|paralyzed|drowned|choked because ^1 our|we|one_of_our|of_our
+            driver|pilot|captain|skipper|drivers|pilots|courier ^1 was|were|had_been ^1 over|above|beyond ^1 legal|drink-drive|alcohol|permitted|statutory limit|hours
+            set your|his|her|the kitchen|house|flat|home|bedroom|car|bed|sofa|hair ^1 on_fire|alight
             without ^3 was|were|is unlawful|illegal|against_the_law
             pay|cover|reimburse ^1 all|any|every ^1 damage|damages|loss|losses
             legal|proximate|direct|sole ^1 cause of
@@ -235,7 +244,7 @@ LEGAL_ADMISSION: Final = Rule(
             you'd|you_would|you_will|you'll ~1 win in|at|the|any|your court|case|lawsuit|tribunal
             court|judge|jury|tribunal|regulator would|will ~2 find|rule|agree|side ~3 against_us|for_you|with_you|in_your_favour|in_your_favor|you|guilty|liable
             we|i|acme|company|they are|were|am|is|was|'re ~2 responsible for ~3 death*|injur*|illness*|accident|fire|burns|poisoning|loss_of_life|crash|explosion|fatal*
-            we|i|acme|management|company|they knew|were_aware|was_aware|had_known|had_been_warned|were_warned ~4 and|but|yet|, ~3 sold|shipped|did_nothing|hid|ignored|kept|carried_on|still|went_ahead|said_nothing
+            we|i|acme|management|company|they knew|were_aware|was_aware|had_known|had_been_warned|were_warned ~4 and|but|yet|, ~3 sold|shipped|did_nothing|hid|ignored|kept|carried_on|still|went_ahead
             what|which we|they did|have_done|sold|said ~2 is|was|were ~2 illegal|unlawful|against_the_law|a_crime|criminal|fraud|theft|negligent
             we|i|acme|company stole|embezzled|defrauded|bribed|discriminated|colluded|price-fixed|evaded|falsified|forged|fabricated|doctored|perjured
             we|i|acme|company ~2 falsified|forged|faked|manipulated|tampered|backdated|destroyed|shredded ~3 records|results|tests|documents|data|evidence|reports|emails|certificates|figures

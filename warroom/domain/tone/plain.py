@@ -114,7 +114,7 @@ JARGON: Final = Rule(
         being|be|been|was processed|actioned|handled|escalated|reviewed|dealt_with ~2 in_accordance|accordingly|by_the_relevant|in_due|as_per|by_the_appropriate
         please be advised|informed|assured|note_that|aware
         please note that
-        thank|thanks you? for bringing_this|bringing_it_to_our_attention|bringing_your|highlighting|reaching_out|contacting_us|your_inquiry|your_enquiry ~4
+        thank|thanks you? for bringing_this_to|bringing_this_matter|bringing_this_issue|bringing_it_to_our_attention|bringing_your|highlighting|reaching_out|contacting_us|your_inquiry|your_enquiry ~4
         valued|esteemed|dear_valued|loyal|dear_loyal customer*|guest*|member*|client*|user*|patron*|subscriber*|passengers
         dear customer|user|sir|client|guest|madam|valued
         reach|reached|reaching|circle|circling|touch|touching|deep-dive|deep_dive|ping out|back|base|in|down|up !to_us_anytime
@@ -177,7 +177,6 @@ JARGON: Final = Rule(
         has been duly
         duly noted
         noted with
-        kind|warm|best regards
         happy|glad|here to assist|help_with_any|be_of_assistance|be_of_service
         of service|assistance to
         assist you|further|with

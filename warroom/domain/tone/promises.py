@@ -85,6 +85,14 @@ _VOWS: Final = looking_for(f"""
     bar none
     always|ever ^1 be ^1 100|perfect|there_for|safe|on_time|right|honest_with|the_safest|available|reachable|by_your_side
     whatever|whichever|however|wherever|whenever|whoever ^1 you|the|train|flight|they ^4 ^2 will|'ll|we'll|you'll|it'll|there'll ^2 always|be_there|be_a|work|find|get|fix|pay
+    {_FAULT}|escape|second_time|failure|that|it is|are|'s ^1 now|completely|quite? out_of_the_question|ruled_out|unthinkable|inconceivable|a_thing_of
+    can't|cannot|won't|will_not|can_never|couldn't cause|harm|hurt|affect|touch|trigger|give ^3 in|to|any|anyone|anybody|a ^4 ever|at_all|whatsoever|whatever
+    won't|will_not|needn't|never|not ^1 ever? have_to|need_to|need ^1 ever? worry|fear|think_about|wait|queue ^1 about|of|for
+    couldn't|could_not|can't|cannot be ^1 any? safer|more_secure|better_protected|in_safer
+    from today|tonight|tomorrow|monday|now_on|this_week|here_on no|not_a_single|nobody|nothing ^4 gets|is|will_be|will_get|goes|will_go lost|late|missing|wrong|mixed_up|stolen|cold|forgotten|cancelled
+    nobody|no_one ^7 has|need|needs|have|will_have ^1 anything|to ^1 to? fear|worry ^4 again|any_more|with_us|from_our|from_us
+    nobody|no_one|no_thief|no_hacker|no_stranger will|can ^1 be_able_to? copy|fake|imitate|misuse|abuse|clone|intercept|steal ^4 any_more|anymore|again|ever|now_on
+    whatever|no_matter_what the|anyone|anybody|they|it|life|winter ^2 does|throws|brings
     without any ^1 worry|worries|risk|fear|danger ^2 at_all|whatsoever|again|now
     safest|cleanest|most_secure|most_reliable ^4 in_the_world|in_the_country|in_europe|on_earth|on_the_planet|ever_built|there_is|in_the_skies
 """, unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|ten-year|money-back|price|manufacturer's|legal|statutory guarantee|warranty\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\ncan't|cannot|won't|couldn't|wouldn't|not|never|no_one_can|nobody_can ~1 promise|guarantee|swear|rule_out|say_that|vouch\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise|swear\npromised|said|told|claimed\nstate|deposit|savings|bank|repair*|federal|government ~2 guarantee|guaranteed\nguarantee|guarantees ~5 month|months|year|years|per_person|scheme|fund\nno|not_a guarantee\nnot for ever|sure|certain\ndon't|do_not|doesn't|didn't know ~3\nlost|gone|closed|closing|miss|banned|remember|remembered|grateful|sorry|thankful for_ever|forever|for_life")
@@ -139,7 +147,7 @@ OVER_PROMISE: Final = Rule(
             completely|totally|absolutely|perfectly|entirely|fully|utterly|100 safe|secure|certain|sure|harmless|risk-free|reliable|foolproof|protected|fixed_forever|bulletproof
             zero|absolutely_no|no|without_any|no_possible|not_any|not_the_slightest risk|risks|danger|chance|doubt|possibility|side_effects ~3 to|for|of|whatsoever|at_all|that|with|in !promise
             risk-free|foolproof|bulletproof|fail-safe|failproof|unhackable|unbreakable|flawless
-            definitely|undoubtedly|absolutely|unquestionably !nobody|everybody|nothing|clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
+            definitely|undoubtedly|absolutely|unquestionably !in_line|nobody|everybody|nothing|clear|delighted|happy|a|the|not|right|understand|see|hear|agree|wrong|know|fair|deserve|should|unacceptable
             without fail|a_doubt|any_doubt|exception|question
             no matter what|how_long !we|they|he|she|i|people|anyone|the_cost|how_much
             whatever|everything it_takes|the_cost|humanly_possible|in_our_power|you_want|we_can_do

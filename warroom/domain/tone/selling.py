@@ -1,4 +1,4 @@
-"""The rule of sales talk: offers and codes, come and buy, the best of its kind, prizes and stars, by the way, slogans and hashtags."""
+"""The rule of sales talk: offers and codes, come and buy, the best of its kind, prizes and stars, by the way, slogans; by build in ``wares``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from warroom.domain.tone import tongues
+from warroom.domain.tone import tongues, wares
 from warroom.domain.tone.draft import Draft, folded
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
 from warroom.domain.tone.wording import all_of, looking_for
@@ -46,7 +46,7 @@ _SALES: Final = looking_for(f"""
     {_NEW} ^1 {_WARE} ^1 is|are ^1 now|finally|officially? here|out|available ^1 !tomorrow_at|at_noon
     everything must go
     consider|considering|considered|thought_about|thought_of|tried|looked_at|heard_about|checked_out|think_about ^1 our|upgrading|joining|switching|adding|becoming|the|an|a|trading|one ^3 {_WARE}|to|up|member|from|of_our ^1
-    we|i also|now|even|still|do ^1 do|sell|make|stock|deliver_to|have_a_new|cater|offer_gift|offer_tours|offer_courses|offer_cleaning|run_tours|rent|serve ^1 !everything|our_best|sure|mistakes|so|it|this|that|more|better|not|all|you|have|need
+    we|i also|now|even|do ^1 do|sell|make|stock|deliver_to|have_a_new|cater|offer_gift|offer_tours|offer_courses|offer_cleaning|run_tours|rent|serve ^1 !everything|our_best|sure|mistakes|so|it|this|that|more|better|not|all|you|have|need
     by_the_way|btw|ps|p.s|oh_and|great_news|good_news|fun_fact|psst|hot_tip|pro_tip|tip|reminder|did_we_mention|did_you_know|have_we_told_you|on_a_brighter_note|on_a_happier_note|on_a_lighter_note|on_a_positive_note|speaking_of_which|and_remember|don't_forget ^2 our|we're|we|that_we|that_our|the_new|there's|you_can|new ^5 {_WARE}|{_NEW}|open|deliver|offer|sell|launched|now_do|weddings|spots|tickets|discount|free|back|half-price|on_sale|members|savings|save
     our ^2 {_NEW}|{_WARE} ^1 is|are back|here|out|open_for|waiting_for|calling|just_for|to_die|the_talk|a_must|a_hit|a_customer|a_favourite|a_treat|a_dream|a_bargain|a_steal|selling
     customer|family|crowd|local|all-time|firm|guest|staff ^1 favourite|favorite|favourites|favorites|pleaser|classic
@@ -91,7 +91,7 @@ _SALES: Final = looking_for(f"""
     might|may|could|would ^2 like|enjoy|love our ^2 {_NEW}|cover|plan|package|club|tariff
     take|have a look at our ^1 pro|premium|plus|gold|ad-free
     two-for-one|2-for-1|2_for_1|3_for_2|three_for_two|bogof|cash-back_offer|money_off_your ^1
-""", negated=False, unless="poster|sign|label|advert|ad ^1 said|says|promised\nowe|owed|refund*|sorry we|you ~4 voucher|discount|refund\nyour promo|coupon|voucher|discount\nnot|n't|never ~2 ours|from_us|genuine|real|us|ours\nfake|scam*|fraud*|phishing|impostor*|misleading|false\nshould|shouldn't|should_not ^1 not|never? ^1 have ^1 been? ^1 advertised|promised|sold|printed|said|claimed|sent|run\nwe|our_ad|our_advert|our_advertisement|our_website|our_poster|the_advert|leaflet|brochure|label ^1 said|promised|claimed|advertised|told_you\ncan't|cannot|couldn't|not|isn't|wasn't|weren't|didn't|closed|cancelled|delayed|down|failed ^2 available|open|on_sale|sell")
+""", negated=False, unless="can|may have ~9 half\nposter|sign|label|advert|ad ^1 said|says|promised\nowe|owed|refund*|sorry we|you ~4 voucher|discount|refund\nyour promo|coupon|voucher|discount\nnot|n't|never ~2 ours|from_us|genuine|real|us|ours\nfake|scam*|fraud*|phishing|impostor*|misleading|false\nshould|shouldn't|should_not ^1 not|never? ^1 have ^1 been? ^1 advertised|promised|sold|printed|said|claimed|sent|run\nwe|our_ad|our_advert|our_advertisement|our_website|our_poster|the_advert|leaflet|brochure|label ^1 said|promised|claimed|advertised|told_you\ncan't|cannot|couldn't|not|isn't|wasn't|weren't|didn't|closed|cancelled|delayed|down|failed ^2 available|open|on_sale|sell")
 
 _CODE: Final = re.compile(r"\b(?:[Uu]se|[Ee]nter|[Ww]ith|[Aa]pply|[Qq]uote|[Tt]ype|code) [A-Z]{3,}[A-Z0-9]*\d*\b (?=at the|at checkout|at the till|to get|to save|for your|gets you|when you|for \d|for free|for [\u00a3$\u20ac])")
 #: What a text has to hold before it is worth to look for the praise, and the praise.
@@ -99,7 +99,7 @@ _STARS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("hurry",), r"(?:^|(?<=[.!?] ))hurry\b(?! back)"),
     (("since 1", "since 2"), r"\b(?:quality|serving|baking|brewing|crafting|made|family[- ]run|family[- ]owned|trusted|loved|tradition|delighting|pouring)\b[^.!?]{0,40}\bsince (?:1[89]|20)\d\d\b"),
     (("star", "out of 5", "out of five", "/5", "/ 5"), r"\b[45][.,]\d ?(?:/ ?5|stars?|out of (?:5|five))\b"),
-    (("est ",), r"\b(?:the|our|europe's|britain's|america's) (?:\w+ )?\w{3,}est (?:\w+ ){0,2}(?:on the market|in the (?:business|trade|industry|world|country|county|land|region|city|town|game)\b|going\b|around(?=[.,!]|$)|money can buy|out there|you(?:'ll| will) (?:find|get))(?! before)"),
+    (("est ",), r"(?<!among )\b(?:the|our|europe's|britain's|america's) (?:\w+ )?\w{3,}est (?:\w+ ){0,2}(?:on the market|in the (?:business|trade|industry|world|country|county|land|region|city|town|game)\b|going\b|around(?=[.,!]|$)|money can buy|out there|you(?:'ll| will) (?:find|get))(?! before)"),
     (("'s favourite", "'s favorite", "'s best", "'s leading", "'s most", "'s number", "'s no.", "'s finest", "'s greenest", "'s safest"), r"\b(?!it|that|what|who|there|here|he|she|today|yesterday|person|life)\w{3,}'s (?:favou?rite|best(?:-loved|-selling)?|leading|number one|no\. ?1|most (?:loved|trusted|popular|reliable|awarded)|finest|greenest|safest) (?!interest|thing|way|guess|bet|friend)\w+"),
     (("we've ever", "we have ever"), r"\b(?!(?:worst|hardest|toughest|longest|slowest|busiest|latest|biggest|saddest|fullest)\b)\w{3,}est \w+(?: \w+)? (?:that )?we(?:'ve| have) ever (?:built|made|brewed|launched|designed|baked|served|released|written|grown)\b"),
     (("#1", "# 1", "no. 1", "no 1", "number 1", "top 1"), r"(?:\b(?:top|no\.?|number)|#) ?1 (?:ranked|rated|in|for|brand|choice|academy|school|app)\b"),
@@ -115,8 +115,6 @@ def _offers(draft: Draft, _: Brief) -> Iterator[Hit]:
             yield from (Hit(*found.span()) for found in pattern.finditer(draft.own))
 
 
-_TAG: Final = re.compile(r"(?<![\w&/])#(?!\d+\b|\w*-\w*\d)\w+")
-_TAGS: Final = re.compile(r"(?<![\w&/])#(?!\d+\b|\w*-\w*\d)\w+(?:[ \t]+#\w+)*")
 _DEAL: Final = re.compile(r"(?<!said )(?<!promised )(?<!showed )(?<!taken )(?<!took )(?<!take )(?<!knocked )\b\d{1,2} ?(?:%|per ?cent) (?:off|discount|cashback|savings?)\b(?! (?:was|were|did|that|and you paid|your (?:next |last )?(?:bill|fare|rent|invoice|fee|premium|statement|tariff)))|\b(?<!up )(?<!down )(?<!fell )(?<!fallen )(?<!rise )(?<!rises )(?<!refunded )(?<!charged )(?<!paid )(?<!took )(?<!got )(?<!price )(?<!is )(?<!was )(?<!are )(?<!were )(?:only|just|from) [$\u20ac\u00a3]\d+[\d.]*(?! ?(?:to|of|was|were|back|has|had|went|too|instead))")
 
 
@@ -137,19 +135,12 @@ def _deals(draft: Draft, _: Brief) -> Iterator[Hit]:
     return (Hit(*found.span()) for found in _DEAL.finditer(draft.own))
 
 
-def _hashtags(draft: Draft, brief: Brief) -> Iterator[Hit]:
-    theirs = {tag.casefold() for tag in _TAG.findall(brief.reply_to)}
-    for found in _TAGS.finditer(draft.own):
-        if not {tag.casefold() for tag in _TAG.findall(found[0])} <= theirs:
-            yield Hit(*found.span(), suggestion="Leave the hashtag out; it turns an answer into a campaign.")
-
-
 PROMOTION: Final = Rule(
     "promotion", Level.WARNING,
     "Sales talk in a crisis reads as not listening, and gets screenshotted.",
     "Leave it out; a voucher, where due, is offered as repair and without a slogan.",
     "Coombs 2007 (bolstering only on top of instructing information)",
-    all_of(_hashtags, _unasked(all_of(
+    all_of(wares.HASHTAGS, _unasked(all_of(
         looking_for("""
             with code|coupon|promo_code|voucher_code|discount_code !#|number|and|or|on|in|of|is
             use|enter|apply ~1 code|coupon|promo_code|voucher_code|discount_code|promo !number|of_your|from_your|on_your|on_the|in_your|word|and
@@ -166,7 +157,7 @@ PROMOTION: Final = Rule(
             buy one|two|three
             two|three for|get one|two|the_price|free
             get|receive|win|earn|enjoy|save|grab|take # off|free|discount|bonus|points|more|on_your|today|now|when|cash !refunded
-            half|special|great|low|lowest|introductory|unbeatable|best|sale|amazing|bargain price|prices|price_on|offer|offers|deal|deals|value|discount*|savings ~1 !was|were|is|badly|what
+            half|special|great|low|lowest|introductory|unbeatable|best|amazing|bargain price|prices|price_on|offer|offers|deal|deals|value|discount*|savings ~1 !was|were|is|badly|what
             limited|exclusive|special|unmissable|one-time|today-only time|offer*|edition|deal*|discount*|only|chance|promotion*|stock
             biggest|summer|winter|black_friday|cyber_monday|spring|flash|end-of-season|christmas|easter|holiday|january|clearance|anniversary ~1 sale|sales|event_of|savings|deals|offers|offer|specials|discounts
             while stocks|supplies last
@@ -213,13 +204,13 @@ PROMOTION: Final = Rule(
             why not try|visit|pop|upgrade|come|treat|take|check|grab|switch|sign|enjoy|buy|order|join|book
             you'll|you_will|you're_going_to|you're_sure_to love|adore our|the|it|this|these|what
             loved by|trusted_by millions|thousands|customers|families|#|fans|over
-            voted|rated|awarded best|number|#|the|no
+            voted|rated|awarded best|number|#|no|the_best|the_most|the_finest|the_favourite
             we're|we_are|acme_is|we_remain|still_the proud_to_be|still|simply|the|known_as? ~1 best|leader*|number_one|no._1|no_1|#1|market_leader|favourite|favorite|most_trusted|most_loved|leading|world's
             link in bio
             giveaway|sweepstake*|bargains|bargain_price*|bogo
             on sale now|today
             download|get|install|grab|try the|our ^2 app|game|newsletter|card ^1 and|for|to ^2 first|free|save|earn|collect|enjoy|get|win|unlock|your
-            first|next|second|extra ^2 's|is|are ^1 on|free us|with|when|at ^1
+            first|next|second|extra ^2 's|is|are ^1 free with|when|at ^1
             tempt|entice|interest|treat you|yourself|everyone with|in|to
             take|give it|them|one|us ^1 for ^1 a|the ^1 spin|ride|whirl|test|free|try|go
             free|test spin|taster|tasting|drive
@@ -261,7 +252,7 @@ PROMOTION: Final = Rule(
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
         """, unless="to say sorry\nto make up\ntext|status|flood|sms|e-mail|email|service ^1 alert*|update*|warning*|page\nyour ~1 loyalty|reward|bonus\nyour promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
-        _SALES, _offers,
+        _SALES, _offers, *wares.PRAISED,
         looking_for(tongues.PROMOTION, negated=True),
         _deals,
     ))),
