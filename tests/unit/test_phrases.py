@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from warroom.domain.tone.notation import Phrase
@@ -32,6 +32,7 @@ def alone(line: str, text: str) -> list[tuple[int, int]]:
 
 
 @given(st.lists(written, min_size=1, max_size=6), texts)
+@example(["we_let"], "we_ let ")
 def test_each_of_many_phrases_is_found_where_it_is_found_alone(lines: list[str], text: str) -> None:
     book = Book()
     pages = [Phrases("\n".join(lines[::2]), book), Phrases("\n".join(lines[1::2]), book)]

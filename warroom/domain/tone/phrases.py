@@ -124,7 +124,11 @@ class Book:
                 met[before] = met.get(before, 0) | 1 << (place >> _SHIFT)
             for number in self._seconds.get(key, ()):
                 second |= 1 << number
-        known = _Known(met.pop(0, 0), second, tuple(sorted(met.items())))
+        begun = met.pop(0, 0)
+        if "_" in word:  # "we_ let": a choice of two words goes across it
+            for place in self._places.get(word.partition("_")[0], ()):
+                begun |= 0 if place & _DEEPEST else 1 << (place >> _SHIFT)
+        known = _Known(begun, second, tuple(sorted(met.items())))
         if len(self._words) >= _KEPT:
             self._words.clear()
         self._words[word] = known

@@ -212,11 +212,15 @@ _WHERE: Final = frozenset(["plant", "site", "city", "town", "shop", "store", "br
 def _elsewhere(draft: Draft, written: str, name: list[str]) -> Iterator[Span]:
     """Another town than the sheet's: "our plant in Derby" where the plant is in Coventry."""
     places = [word for word in name if word in _WHERE]
-    if not places or not re.fullmatch(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?", written) or _DAY.match(folded(written)):
-        return
-    for found in re.finditer(rf"\b(?:{'|'.join(places)}) (?:in|at|near) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)", draft.text):
-        if found[1].casefold() not in written.casefold() and written.casefold() not in found[1].casefold() and draft.own[found.start()] != "\x01":
-            yield Span(*found.span(1))
+    if not _DAY.match(folded(written)) and (called := _CALLED.fullmatch(written)) and (places or called[2] in _WHERE):
+        right = called[1].casefold()
+        for found in re.finditer(rf"\b(?:{'|'.join([*places, *([called[2]] if called[2] else [])])}) (?:in|at|on|near) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)", draft.text):
+            if found[1].casefold() not in right and right not in draft.own and draft.own[found.start()] != "\x01":
+                yield Span(*found.span(1))
+
+
+#: "Coventry", "Station Road bakery".
+_CALLED: Final = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?: ([a-z]+))?")
 
 
 def _versions(draft: Draft, key: str, fact: str) -> Iterator[Span]:
