@@ -201,7 +201,7 @@ BLAME: Final = Rule(
         unowned(_THEIR_DOING),
         _NOT_OURS,
         SHIFTS,
-        _BESIDE,
+        unowned(_BESIDE),
         _YOU_AND_SO,
         FAMILIES,
         BY_HABIT,

@@ -86,15 +86,19 @@ _CROWD: Final = looking_for(f"""
 _BLUNDERS: Final = f"{_BADLY}|failed|messed_up|screwed_up|slipped_up|cut_corners|cut_a_corner|let_us_down|let_you_down|let_everyone_down|let_everybody_down|let_us_all|dropped_the|didn't_listen|did_not_listen|didn't_look|did_not_look|didn't_check|didn't_bother|didn't_think|didn't_read|didn't_follow|did_not_follow|didn't_do|did_not_do|didn't_turn|did_not_turn|didn't_tell|did_not_tell|didn't_deliver|did_not_deliver|didn't_pass|did_not_pass|didn't_show|didn't_secure|didn't_notice|ignored|lost_their|lost_his|lost_her|lost_your|lost_the|lost_it|was_careless|were_careless|wasn't_doing|weren't_doing|wasn't_concentrating|weren't_concentrating|wasn't_paying|weren't_paying|wasn't_listening|was_asleep|fell_asleep|got_everything|got_it_wrong|got_this_wrong|got_the|was_not_up|weren't_up|wasn't_up|never_followed|never_checked|never_told|never_passed|never_asked|never_rang|never_turned|never_read|never_sent|hadn't_been_told|went_rogue|went_against|acted_on|acted_against|acted_alone|acted_outside|acted_without|took_it_upon|took_matters|jumped_the_gun|overstepped|skimped|cut_costs|dragged|were_dragging|are_dragging|is_dragging|dithered|panicked|pressed_the_wrong|hit_the_wrong|clicked_the_wrong|used_the_wrong|picked_the_wrong|sent_the_wrong|gave_the_wrong|gave_us_the_wrong|gave_you_the_wrong|put_the_wrong|gave_you_bad|gave_you_wrong|gave_you_false|gave_us_bad|gave_us_wrong|gave_us_false|turned_up_late|came_late|walked_out|pulled_out|pulled_the|pulled_our|froze|swore_that|swore_blind|assured_us_wrongly|lied|misled|hid|kept_quiet|kept_us_in|kept_us_on|kept_you|kept_us|sat_on|double_booked|oversold|undercooked|contaminated|mislaid|mixed|muddied|leaked|skipped|rushed|bodged|broke_the|broke_our|broke_it|broke_your|dropped_your|dropped_it|damaged|ruined|wrecked|sabotaged|spoiled|caused|forced|wouldn't|would_not|refused|ticked_a_box|ticked_the_wrong|told_you_the_wrong|told_you_wrong|told_you_something|invented|made_it_up|made_that_up|made_a_mess|made_a_hash|made_the_mistake|made_a_mistake|made_an_error|still_left|shouldn't_have|should_have|should_never|should_not_have|ought_to_have|had_no_business|thought_it_was_funny|thought_he|thought_she|wasn't_trained|scanned_your|charged_you_twice|rang_it_up"
 #: A sentence that takes it upon us.
 OWNED: Final = Phrases("""
-our ^1 own? mistake|fault|error|failure|responsibility|doing|failing|failings|job|oversight|duty
-on us
+our !courier's|supplier's|driver's|contractor's|partner's|vendor's|carrier's|agency's|provider's|manufacturer's|landlord's|printer's|caterer's ^1 own? mistake|fault|error|failure|responsibility|doing|failing|failings|job|oversight|duty
+that's|it's|this_is|that_is|it_is|this_was|that_was|it_was|this_one's|which_is|entirely|squarely|wholly|solely|firmly|all|both|and_that|is_still|is_only ^1 on us
+delay|mistake|fault|mix-up|mixup|error|failure|mess|responsibility|blame|wait|rest|lot|whole_thing|part|gap|miss|call|decision ^3 on us
 mistake|fault|error|responsibility|failure|blame is|was|lies|are ours|our|mine|with_us
 we ^1 own|failed|messed|screwed|dropped|didn't|did_not|should|shouldn't|ought|let_you|let_down|are_responsible|take|took|accept|owe|got_this|got_it|got_that|are_ashamed|trained_them|trained_him|hired_them|hired_him|hired_her|hired_this|hired_that|hired_the|hired_too
+firm|company|agency|contractor|guard that|which|whom we ^1 hired|chose|picked|employ
+works|work for us
 no excuse
-answer for|to_you
+we|we'll|i|i'll|must|will|to ^2 answer for|to_you
 wrong of us
 and we're|we_are|i'm|i_am ^1 sorry
-sorry|apologise|apologize|apologies ^2 that|for ^1 our|one_of_our|a_member|he|she|they|the|how|what|the_way
+sorry|apologise|apologize|apologies ^2 that|for ^1 our|one_of_our|a_member|he|she|they|how|what|the_way
+sorry to ^1 hear|read|see|learn|find ^1 that|how
 """)
 
 

@@ -36,7 +36,7 @@ _MILD: Final = (
     "travelling visiting buying flying using paying renting needing wanting signed voted gave died paid heard kept gathered carried listed agreed decided "
     "suspended left let moved drilled shouted brought tested checked sampled repaired cleaned collected stopped saw warned answered finished arrested "
     "joined learned learnt hoped thanked welcomed trusted enjoyed loved liked praised deserved posted published shared did made got explained described raised "
-    "received listened walked ruled investigated evacuated rescued treated examined announced raised recorded recalled refunded visited invited")
+    "received listened walked ruled investigated evacuated rescued treated examined turned announced raised recorded recalled refunded visited invited")
 _HARMLESS: Final = frozenset(_MILD.split())
 #: What somebody does who is let down.
 _BORNE: Final = (

@@ -31,12 +31,12 @@ _HEADS: Final = (
 )
 _PARTY: Final = (
     r"(?:(?:the|our|an?|your|their|this|that|one of (?:the|our)|two of (?:the|our)|some of (?:the|our)) (?:(?!who|that|and|or)[\w'-]+ ){0,3}?(?:"
-    + "|".join(sorted({word.replace("_", " ") for word in OUTSIDE.split("|")}, key=len, reverse=True)) + f"|{_HEADS})|{CROWD.replace('|bots', '')})")
+    + "|".join(sorted({word.replace("_", " ") for word in OUTSIDE.split("|")}, key=len, reverse=True)) + rf"|{_HEADS})|{CROWD.replace('|bots', '')}|the [\w']+ (?:people|lot)|ground handling)")
 _FAILED: Final = (
     r"(?:(?:just |simply |clearly |sadly |evidently |obviously |then |still |again |had |has |have )?(?:didn't|did not|hadn't|had not|failed|forgot|forgotten|"
     r"neglected|never|refused|wouldn't|would not|ignored|overlooked|misread|mixed|muddled|missed|messed|botched|skipped|lost|dropped|threw|left|"
     r"broke|cut|insisted|dragged|mislaid|mislabelled|jumped|rushed|sat on|took (?:its|their|his|her) time|let us down|(?:gave|sent|sold|left|handed|told) us (?:a |an |the |no |poor|bad|old|nothing|it was|they were|wrong)|used (?:an old|the wrong|a cheap)|"
-    r"(?:been |keeps? |kept )(?:sending|giving|selling|leaving|dropping|losing|changing|ignoring|missing|bringing|putting))|(?:just |simply )won't|couldn't be bothered)\b")
+    r"(?:been |keeps? |kept )(?:sending|giving|selling|leaving|dropping|losing|changing|ignoring|missing|bringing|putting))|(?:just |simply )won't|couldn't be bothered|(?!up |to |at |in |on |of |for |by |with |from )\w+ (?:us |out |up )?(?:the|an?) (?:wrong|old|faulty|broken|stale)|took (?:\w+ ){1,2}(?:weeks|days|months|hours)|went (?:through|ahead|home|missing)|brought (?:their|its|his|her) own)\b")
 #: What nobody is blamed for: what they suffer, get, know, or help with.
 _SPARED: Final = (
     r"(?! (?:get|got|have|hear|receive|know|find|see|deserve|ask|want|need|expect|feel|cause|let|come|arrive|been|happen|work|belong|doubt|"
@@ -47,7 +47,7 @@ _SO: Final = (
     r"\bwhich (?:explains|meant|means|caused|led|made)\b|\bthat explains\b|\bas a result\b|\bhands (?:were|are) tied\b|\bhence\b")
 _WE_DO: Final = re.compile(
     r"\b(?:we|i) (?:should|failed|let|chose|picked|hadn't|had not|missed|are sorry|apologi[sz]e|owe|own|answer|take|put it right)\b|"
-    r"\b(?:we'll|i'll|we're|i'm|will|tomorrow|tonight|thanks?|sorry|our fault|our mistake|on us|ours|kind|kindly|right to|helped)\b(?! to blame)|\bin our\b|\bour own\b|\?$")
+    r"\b(?:we'll|i'll|we're(?! fighting| left| only| limited)|i'm(?! afraid)|will(?! do\b| happen| always| often)|tomorrow|tonight|thanks?|sorry|our fault|our mistake|on us|ours|kind|kindly|right to|helped)\b(?! to blame)|\bin our\b|\bour own\b|\?$")
 _HANDLED: Final = (
     "plugged|washed|dropped|stored|worn|cleaned|charged|cooked|knocked|closed|tightened|watered|fed|locked|fitted|installed|assembled|overloaded|"
     "overfilled|overheated|heated|bent|forced|exposed|misused|descaled|rinsed|dried|ironed|shaken|soaked|overtightened|switched off|unplugged|"
@@ -64,7 +64,7 @@ _NEWCOMER: Final = (
     r"student|part-time|trainee|summer|saturday) (?:\w+ )?(?:colleagues?|lads?|girls?|boys?|guys?|chaps?|workers?|drivers?|cooks?|chefs?|cleaners?|members?|assistants?|"
     r"starters?|hands?|waiters?|waitress|clerks?|temps?|persons?|people|helpers?|joiners?|baristas?|porters?|nurses?|vets?|groomers?|fitters?|teachers?|tutors?|"
     r"guides?|doctors?|stewards?|agents?|managers?|editors?|recruits?|staff|engineers?|technicians?|employees?|crew|team|tellers?|cashiers?|carers?|guards?|hires?|packers?|pickers?)|"
-    r"trainees?|apprentices?|temps?|locums?|interns?|newcomers?|work experience|student on placement)")
+    r"trainees?|apprentices?|stand-ins?|temps?|locums?|interns?|newcomers?|work experience|student on placement)")
 
 _BY_OTHERS: Final = re.compile(
     rf"\b(?:{_PARTY}(?:,? (?:we (?:hired|use|used|work with|had in|booked|asked|chose)|who \w+ \w+|at [\w' -]{{3,20}}?|in [\w-]+|of [\w' -]{{3,20}}?|on \w+))? {_FAILED}{_SPARED}|"
@@ -93,13 +93,13 @@ _WHEN: Final = re.compile(
     rf"|(?:it's|it is|it isn't|it's been|they're|they are|they aren't|it gets|they get|the \w+ (?:is|isn't|are|aren't|gets)) (?:\w+ )?(?:not \w+ed|{_HANDLED})\b)")
 _USUALLY: Final = re.compile(rf"\b(?:it's|this is|that's|it is|that is|these are) (?:usually|often|mostly|generally|normally|typically|nearly always|almost always)\b[^.;?]{{0,40}}?\b(?:{CROWD}|owners|someone|somebody|children)\b")
 _EMPHATIC: Final = re.compile(
-    r"\b(?<!you )(?<!we )(?<!i )(?:do|does) (?:\w+ )?(?:(?:need|require|want) (?:\w+ )?(?:\w+ing|a bit of|regular|some|care)\b|(?:need|have) to be \w+)")
+    r"\b(?<!\byou )(?<!\bwe )(?<!\bi )(?:do|does) (?:\w+ )?(?:(?:need|require|want) (?:\w+ )?(?:\w+ing|a bit of|regular|some|care)\b|(?:need|have) to be \w+)")
 _HABIT: Final = re.compile(
     rf"\b(?:(?:{CROWD}) (?:have been|are|were|keep|kept|do keep) (?!waiting|asking|telling|writing|reporting|calling|queuing|queueing|looking|living|paying|sleeping|standing|missing|being|getting|having|worrying|using|working|struggling|travelling|going)\w+ing\b[^.;?]{{0,60}}?\b(?:again|although|despite|even though|instead|rather than|although|when they|without)\b|"
     r"not (?:everyone|everybody|all (?:of )?(?:our |the )?(?:customers|guests|users|owners|parents|members|tenants|passengers)) [^.;?]{2,60}? as (?:the|we|our|it|they)\b|"
     r"(?:does|do|did|can) (?:tend to|have a habit|have a way|like to) (?:run|wander|climb|pull|bite|push|shout|touch|fiddle|play|chew|jump|forget|ignore|leave|lose|drop|scratch|overload|take)\b)")
 _NEW: Final = re.compile(
-    rf"\b(?:a|an|the|our|one of our|two of our|some|some of our|her|his|by) (?:[\w'-]+ )?{_NEWCOMER}\b[^.;?]{{0,60}}?\b(?:didn't|did not|hadn't|had not|wasn't|weren't|isn't|aren't|never|forgot|missed|misread|mixed|misheard|pressed|skipped|overlooked|ignored|left|lost|not used to|not yet)\b|"
+    rf"\b(?:a|an|the|our|one of our|two of our|some|some of our|her|his|by) (?:[\w'-]+ )?{_NEWCOMER}\b[^.;?]{{0,60}}?\b(?:didn't|did not|hadn't|had not|wasn't|weren't|isn't|aren't|never|forgot|missed|misread|mixed|misheard|pressed|skipped|overlooked|ignored|left|(?:got )?lost|got|put|not used to|not yet|unfamiliar|not familiar|a lot to learn)\b|"
     rf"\b(?:taken on|took on|hired|trying out|had in|had) (?:[\w'-]+ ){{1,4}}?(?:who|which),? [^.;?]{{0,30}}?\b(?:hadn't|hasn't|didn't|isn't|wasn't|doesn't|never)\b")
 _HAD: Final = re.compile(
     r"(?:^|, |and |but )had (?!we |i |our |not |you (?:not|been|known|got|had)\b|they been|(?:\w+ )?been told|been )[^.;?]{4,90}?\b(?:would|wouldn't|could|couldn't|might|we'd|you'd|there'd)\b")
@@ -109,10 +109,35 @@ _HELPLESS: Final = re.compile(
 _ANYBODY: Final = re.compile(rf"\b(?:{_PARTY}|{CROWD}|parked|people|nobody|no one|no-one|told|warned|informed|asked|given)\b")
 _YOUR_MAN: Final = re.compile(
     r"\byour (?:\w+ )?(?:fitter|builder|garage|landlord|bank|vet|gp|plumber|electrician|installer|agent|solicitor|accountant|employer|school|insurer|broker|architect|designer|neighbours?|office|secretary|assistant|caterer|venue|planner)\b[^.;?]{0,50}?"
-    r"(?:(?:'d|would|could|should|might) have|had the chance|still (?:hasn't|haven't)|hasn't|haven't|didn't|never|failed|forgot|who still)\b")
+    r"(?:(?:'d|would|could|should|might) have|had the chance|still (?:hasn't|haven't)|hasn't|haven't|didn't|never|failed|forgot|(?:who|they|and) still)\b")
+
+_NOT_A_NAME: Final = r"(?!We |I |You |It |They |There |This |That |These |Those |He |She |Our |Your |The |Some |Nobody |Trains |Buses |Yours |Mine |Which |Yes |No |What |Who |\w+ing |\w+ed )"
+#: "Openreach have missed three appointments", "Kyle only joined last week": names, so in the text as it was written.
+_NAMED: Final = re.compile(
+    rf"(?:^|, |[.!?] |and |but |because ){_NOT_A_NAME}[A-Z]\w+(?: [A-Z]\w+)? (?:(?:has|have|had) (?:now |again |still |yet again |simply )?(?:missed|failed|lost|ignored|refused|let us|dropped|not (?:yet )?(?:sent|replied|answered|paid|released))|"
+    r"(?:only|just) (?:joined|started)\b|(?:is|was) (?:new|still learning|still new|only)\b|(?:do|does|did) tend to|didn't|forgot|hadn't|failed to|never|lost|mixed|misread|took (?:three|two|four|weeks|days|months))")
+_SEEM_TO: Final = re.compile(
+    r"\b(?<!\bwe )(?<!\bi )(?:seems?|appears?) to have (?:thrown|lost|dropped|left|put|missed|mixed|forgotten|ignored|misread|used|given|sent|broken|chosen|pressed|entered|let|taken|skipped|overlooked|misunderstood|delivered|confused)\b|"
+    r"\b(?:has|have|had) (?:a lot|much|plenty|everything|something) to learn\b|\b(?:is|was) (?:from|with) (?:an? )?(?:outside|external|temp(?:orary)?|agency)[^.;?]{0,40}\bnot\b")
+#: "When guests run the shower for half an hour": what people do, and what comes of it.
+_AS_LONG: Final = re.compile(
+    rf"(?:^|, |so |but )(?:when|as long as|because|since|so long as|with so many) (?:\w+ ){{0,2}}?(?:{CROWD}|owners|children|everyone|everybody)(?: \w+ly| all| keep| still)? (?!call|ring|ask|write|need|want|try|report|tell|complain|come|wait|miss|are|were|have|had|can|could|should|must|trust|get|see|rely|"
+    r"who|in|at|of|from|with|like|deserve|pay|depend|told|asked|said|book)\w+\b[^.;?]{3,80}?\b(?:can't|cannot|couldn't|won't|don't|doesn't|didn't|we're|it's|jams?|breaks?|blocks?|fails?|there's|the (?:tank|system|lift|door|doors|machine|queue|bins|line|pipes))\b|"
+    r"\b(?:most|many|some|several|a lot) of (?:those|them|these|you)(?: \w+)? (?:left it|waited|didn't|hadn't|ignored|forgot|used|chose|had not|skipped|missed)\b|"
+    rf"\b(?:children|adults|dogs|{CROWD}) (?:must not|mustn't|are (?:asked|told|expected|supposed|meant|reminded) (?:not )?to|should always|should never)\b(?! have)(?![^.;?]*\b(?:today|until|from|now|please|leave|gate)\b)")
+_ENTERED: Final = re.compile(
+    r"\byou (?:\w+ly )?(?:entered|typed|gave|put|wrote|filled in|submitted|keyed|chose|picked|booked|ticked)\b[^.;?]{3,70}?\b(?:where|instead of|rather than|without)\b|"
+    r"\byou (?:turned off|switched off|unsubscribed|opted out|cancelled|deleted|removed|declined|unticked)\b[^.;?]{2,60}?\bso\b|"
+    r"\byour (?:own )?(?:\w+ ){1,3}(?:is|are|was|were) (?:to blame|the cause|the reason|at fault|the culprit|the problem)\b|"
+    r"\b(?:button|key|link|form|order|alarm|lever|brake|cord|switch|box) (?:was|had been|has been) (?:pressed|clicked|pulled|tapped|sent|submitted|ticked|unticked) (?:twice|more than once|again|too|by you|several)\b|"
+    r"\b(?:someone|somebody) (?:had |has |must have |clearly |simply |obviously )*(?:jammed|blocked|propped|forgot|forgotten|left|knocked|tampered|pressed|pulled|misread|mixed|overlooked|unplugged|put|pushed)\b(?! a link| it right)|"
+    r"\b(?:site|sites|shop|shops|firm|firms|company|dealers?|sellers?|agency|school|bank|couriers?|drivers?),? (?:who |which |they )?(?:don't|doesn't|never|rarely|won't) (?:\w+ )?(?:check|read|look|listen|care|answer|tell|ask|reply|train|test|clean|follow|bother)\b|"
+    rf"\bif (?:it|they|this|that|the \w+) (?:had|'d|hadn't) been (?:\w+ly )?(?:kept|{_HANDLED})\b[^?]{{2,80}}?\b(?:would|wouldn't|'d|might)\b|"
+    rf"\b(?:may|might|can) (?:well )?not (?:always )?have been (?:done|the case|{_HANDLED})\b|"
+    rf"\b(?:usually|often|mostly|normally|typically|generally|nearly always|almost always|mainly) (?:comes? from|caused by|because|due to|down to|a sign)\b[^.;?]{{2,50}}?\b(?:{_HANDLED}|wasn't|weren't|isn't|hasn't been|{CROWD})\b")
 
 #: Frames that want the sentence to be none of ours, and those that may speak of us.
-_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _EMPHATIC, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST)
+_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _EMPHATIC, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED)
 
 
 def failing(draft: Draft, _: Brief) -> Iterator[Hit]:
@@ -122,13 +147,13 @@ def failing(draft: Draft, _: Brief) -> Iterator[Hit]:
     for number, span in enumerate(draft.sentences):
         if span.end - span.start > _LONGEST:
             continue
-        for found in _in_sentence(draft.own[span.start:span.end], first=number == 0):
+        for found in _in_sentence(draft.own[span.start:span.end], draft.text[span.start:span.end], first=number == 0):
             if not draft.index.has(OWNED):
                 yield Hit(span.start + found.start(), span.start + found.end())
             break
 
 
-def _in_sentence(said: str, *, first: bool) -> Iterator[re.Match[str]]:
+def _in_sentence(said: str, written: str, *, first: bool) -> Iterator[re.Match[str]]:
     barred = _WE_DO.search(said)
     if barred and not (barred[0] == "?" and _GUESS.search(said)):
         return
@@ -137,5 +162,7 @@ def _in_sentence(said: str, *, first: bool) -> Iterator[re.Match[str]]:
     for frame in _PLAIN:
         if found := frame.search(said):
             yield found
+    if (found := _NAMED.search(written)) and "\x01" not in said[found.start():found.end()]:
+        yield found
     if (found := _HELPLESS.search(said)) and _ANYBODY.search(said):
         yield found
