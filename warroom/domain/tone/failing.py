@@ -25,7 +25,7 @@ _HEADS: Final = (
     "firm|company|agency|agencies|office|bureau|authority|board|association|union|federation|studio|workshop|factory|plant|mill|"
     "client|employer|bank|garage|surgery|gp|vet|fitter|movers|removers|publisher|editor|writer|designer|band|dj|artist|seller|host|"
     "owners?|management|agents?|handling|handlers|airline|airport|railway|ferry|port|harbour|cemetery|church|parish|school|university|"
-    "lawyers?|solicitors?|accountants?|auditors?|assessors?|adjusters?|inspectors?|scaffolders?|digger crew|road crew|programmers?|"
+    "city|town hall|court|lawyers?|solicitors?|accountants?|auditors?|assessors?|adjusters?|inspectors?|scaffolders?|digger crew|road crew|programmers?|"
     "packers?|pickers?|loaders?|hauliers?|truckers?|breeders?|florist|baker|butcher|bottler|brewer|roaster|tailor|jeweller|framer|"
     "coach party|tour guide|tour operator|travel agent|interpreter|sponsor|parent company|mailing house|call centre|service desk"
 )
@@ -36,7 +36,7 @@ _FAILED: Final = (
     r"(?:(?:just |simply |clearly |sadly |evidently |obviously |then |still |again |had |has |have )?(?:didn't|did not|hadn't|had not|failed|forgot|forgotten|"
     r"neglected|never|refused|wouldn't|would not|ignored|overlooked|misread|mixed|muddled|missed|messed|botched|skipped|lost|dropped|threw|left|"
     r"broke|cut|insisted|dragged|mislaid|mislabelled|jumped|rushed|sat on|took (?:its|their|his|her) time|let us down|(?:gave|sent|sold|left|handed|told) us (?:a |an |the |no |poor|bad|old|nothing|it was|they were|wrong)|used (?:an old|the wrong|a cheap)|"
-    r"(?:been |keeps? |kept )(?:sending|giving|selling|leaving|dropping|losing|changing|ignoring|missing|bringing|putting))|(?:just |simply )won't|couldn't be bothered|(?!up |to |at |in |on |of |for |by |with |from )\w+ (?:us |out |up )?(?:the|an?) (?:wrong|old|faulty|broken|stale)|took (?:\w+ ){1,2}(?:weeks|days|months|hours)|went (?:through|ahead|home|missing)|brought (?:their|its|his|her) own)\b")
+    r"(?:been |keeps? |kept )(?:sitting|slow|dragging|sending|giving|selling|leaving|dropping|losing|changing|ignoring|missing|bringing|putting))|(?:just |simply )won't|couldn't be bothered|(?!up |to |at |in |on |of |for |by |with |from )\w+ (?:us |out |up )?(?:the|an?) (?:wrong|old|faulty|broken|stale)|took (?:\w+ ){1,2}(?:weeks|days|months|hours)|went (?:through|ahead|home|missing)|brought (?:their|its|his|her) own)\b")
 #: What nobody is blamed for: what they suffer, get, know, or help with.
 _SPARED: Final = (
     r"(?! (?:get|got|have|hear|receive|know|find|see|deserve|ask|want|need|expect|feel|cause|let|come|arrive|been|happen|work|belong|doubt|"
@@ -136,8 +136,20 @@ _ENTERED: Final = re.compile(
     rf"\b(?:may|might|can) (?:well )?not (?:always )?have been (?:done|the case|{_HANDLED})\b|"
     rf"\b(?:usually|often|mostly|normally|typically|generally|nearly always|almost always|mainly) (?:comes? from|caused by|because|due to|down to|a sign)\b[^.;?]{{2,50}}?\b(?:{_HANDLED}|wasn't|weren't|isn't|hasn't been|{CROWD})\b")
 
+#: What another should have done, what a stranger did, what was asked and not done.
+_LEFT_UNDONE: Final = re.compile(
+    rf"\b{_PARTY}\b[^.;?]{{0,60}}?\b(?:should have|ought to have) (?!been|had|got|received)\w+|"
+    rf"\b(?:couldn't|can't|didn't|wasn't able|unable|missed|late|stuck|blocked|slow)\b[^.;?]{{0,40}}? because (?:{CROWD}|owners|everyone|everybody|someone) (?!call|ring|ask|write|need|want|try|report|were|are|had|have|can't|could|tell|told|who)\w+|"
+    r"\b(?:an?|another|one|some) (?:[\w-]+ )?(?:snowboarder|skier|cyclist|motorist|pedestrian|passenger|customer|guest|visitor|member|resident|tenant|neighbour|pupil|student|player|rider|parent|toddler|child|walker|swimmer|shopper|driver|fan|dog) "
+    r"(?:had |has |clearly |then )*(?:ignored|pulled|pressed|blocked|jumped|propped|spilt|spilled|knocked|kicked|forgot|misread|wandered|climbed|refused|left (?:the|it|a|his|her|their))\b|"
+    r"\b(?:asks?|needs?|need to|has to|have to|says|supposed to|meant to)\b[^.;?]{3,80}?,? (?:and|but|which|yet) (?:sadly |clearly |here )?(?:(?:nobody|no one|no-one) did|(?:that|this|it|which) (?:was|seems to have been|has been) (?:missed|overlooked|forgotten|skipped)|(?:that|this|it) wasn't (?:done|the case)|was (?:missed|overlooked|skipped)|(?:you|they) didn't)\b|"
+    rf"\b(?:won't have been (?:\w+ed|put|set|kept|shut)|can't have been (?:{_HANDLED}))\b|\bit would have helped (?:to|if you)\b|"
+    r"\b(?:someone|somebody) (?!here|of |on |at |in |with )(?:has |had |must have )?\w+ [^.;?]{0,20}?\b(?:the wrong|wrongly|without|too)\b|"
+    rf"\b(?:{_PARTY}|they|he|she|who)\b[^.;?]{{0,60}}? without (?:saying so|saying anything|a word|letting (?:us|me|anyone) know|asking (?:us|anyone|anybody|first)|telling (?:us|anyone|anybody))|"
+    r"\bas (?:the|our) (?:\w+ )?(?:form|booklet|label|leaflet|sign|signs|manual|instructions|page|terms|email|card|tag|ticket|box) (?:asks?|tells?|warns?|reminds?) (?:you|people|customers|everyone|against|guests)|\bdepends? (?:\w+ )?on your own\b")
+
 #: Frames that want the sentence to be none of ours, and those that may speak of us.
-_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _EMPHATIC, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED)
+_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _EMPHATIC, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE)
 
 
 def failing(draft: Draft, _: Brief) -> Iterator[Hit]:
