@@ -102,6 +102,31 @@ async def test_a_reply_goes_from_draft_to_another_persons_yes_to_the_platform_an
     assert "chain and state hold" in (await program("verify")).out
 
 
+async def test_an_edit_that_nobody_was_told_of_stops_yes_and_reply_until_a_reason_is_typed(
+    rig: PlatformRig, program: Program,
+) -> None:
+    """Nothing collects meanwhile: the platform is asked when it counts."""
+    team = {"WARROOM_TEAM_ROLES": "ana=lead;ben=approver"}
+    async with collecting(program) as collector:
+        await collector.says("live")
+        native_id = await rig.post("Acme is down")
+        key = await program.key_of("Acme is down")
+    await program("open", "Outage", "--severity", "1", "--as", "ana")
+    draft = (await program("draft", key, "--text", WORDS, "--json", "--as", "ana", **team)).objects[0]["id"]
+    await program("submit", draft, "--as", "ana", **team)
+    await rig.edit(native_id, "Acme is down, and my data is gone")
+    refused = await program("approve", draft, "--as", "ben", code=4, **team)
+    assert "the post was edited after the reply was written" in refused.err
+    assert "my data is gone" in (await program("show", key)).out
+    await program("submit", draft, "--as", "ana", code=4, **team)
+    [rule] = [word.rstrip(".") for word in refused.err.split() if word.startswith("edited:")][:1]
+    await program("approve", draft, "--as", "ben", "--override", f"{rule}=it fits that too", **team)
+    await rig.delete(native_id)
+    gone = await program("send", draft, "--as", "ana", code=4, **team)
+    assert "the post was deleted" in gone.err
+    assert await rig.ours(native_id) == []
+
+
 async def test_without_yes_nothing_is_sent_and_what_is_too_long_is_not_kept(
     rig: PlatformRig, program: Program,
 ) -> None:

@@ -130,7 +130,7 @@ async def _submit(args: argparse.Namespace, context: Context) -> int:
 async def _approve(args: argparse.Namespace, context: Context) -> int:
     given = the_overrides(args)
     return await _one(args, context, lambda replies, incident, draft: replies.approve(
-        incident, draft.id, comment=args.comment, overrides=given, version=args.base))
+        incident, draft.id, comment=args.comment, overrides=given, version=args.base), look=True)
 
 
 async def _return(args: argparse.Namespace, context: Context) -> int:
@@ -245,10 +245,13 @@ async def _queue(args: argparse.Namespace, context: Context) -> int:
 
 
 async def _one(
-    args: argparse.Namespace, context: Context, work: Callable[[Replies, str, Draft], Awaitable[Draft]],
+    args: argparse.Namespace, context: Context, work: Callable[[Replies, str, Draft], Awaitable[Draft]], *,
+    look: bool = False,
 ) -> int:
     async with at_counter(args, context, reply=args.reply) as (_, _, outbox):
         incident, draft = await outbox.replies.find(None, args.reply)
+        if look:
+            await outbox.look_again(draft)
         draft = await work(outbox.replies, incident, draft)
         if draft.state == "in review":
             context.say((await outbox.replies.needs(incident, draft)).words)
