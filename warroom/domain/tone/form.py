@@ -144,9 +144,12 @@ _GAPS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("TT.MM", "JJ.MM", "JJ/MM", "GG/MM"), r"\b(?:TT\.MM\.|JJ\.MM\.|JJ/MM\b|GG/MM\b)"),
     (("D.MM", "M.DD", "D.M."), r"\b(?:DD?\.MM?\.(?:YYYY|YY|JJJJ)?|MM\.DD\.)(?!\w)"),
     # A note to a colleague: "[branch, tbc]", "[AGENT: pick one]".
-    (("[",), r"(?i:\[[^\[\]\n]{0,60}\b(?:tbc|tbd|tba|xx+|pick (?:one|a|the|reason)|choose|ask (?:with )?\w+|check (?:with|this|first|name|date)|to (?:check|confirm|follow|come))\b[^\[\]\n]{0,60}\])(?!\()"),
+    (("[",), r"(?i:\[[^\[\]\n]{0,60}\b(?:tbc|tbd|tba|xx+|pick (?:one|a|the|reason)|choose|ask (?:with )?\w+|check (?:with|this|first|name|date)|(?:check|confirm)[!?]*(?=\])|to (?:check|confirm|follow|come))\b[^\[\]\n]{0,60}\])(?!\()"),
     (("[",), r"\[(?!EDIT|UPDATE|NOTE|NEWS|TW|CW|MOD)[A-Z][A-Z ]{2,20}: ?[^\[\]\n]{1,80}\](?!\()"),
     (("(name of ", "(your name", "(agent name", "(customer name"), r"\((?:name of [a-z ]{3,30}|(?:your|agent|customer) name)\)"),
+    (("xx:xx",), r"\bxx:xx\b"),
+    (("?)",), r"\((?:date|time|name|amount|place|sum|price|day|town)\?+\)"),
+    (("[sign",), r"\[sign-?off\]"),
     ((" tbd", " tbc", " tba"), r"(?<= on )tb[acd]\b|(?<= at )tb[acd]\b|(?<= by )tb[acd]\b|(?<= of )tb[acd]\b|(?<= until )tb[acd]\b"),
     (("@user", "@handle", "@name", "@customer"), r"(?<!\w)@(?:user_?name|handle|customer_?(?:name|handle)|name)\b(?![.@])"),
     (("#0000",), r"(?<!\w)#0{4,}\b"),

@@ -64,6 +64,8 @@ _INSIDE: Final = looking_for(f"""
     review|plan|report|draft|paper|analysis|proposal|list|figures ^4 that|which ^1 went|goes|was_sent|was_shown|was_put|is_going|goes_up ^1 to|before ^1 the board|works_council|ceo|management|directors|investors|shareholders|cabinet|trustees|owners
     figures|numbers|data|rates|statistics|test_results ^1 which|that ^1 we|the_company don't|do_not|never publish|release|give_out|make_public
     what's|what_is|all on the table|cards|plan in-house|internally
+    but|and that|this stays here|between|with_us
+    so that? nobody|no_one notices|finds_out|hears_of
     off the books !fee|payment
     staff|team|employees|union|unions|workforce|teams ^1 only? hear|hears|will_hear|get_told|will_be_told ^2 on|next|tomorrow|this ^1 !your
     seen by ^2 #|two|three|four|five|six|a_few|a_handful of us so_far

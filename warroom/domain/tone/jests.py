@@ -68,7 +68,7 @@ _BEASTS: Final = re.compile(
     r"maggots?|lizards?|swans?|goose|geese|hedgehogs?|badgers?|possums?|owls?|crows?|magpies?|toads?|frogs?|moths?|flies|caterpillars?|kangaroos?|crocodiles?|alligators?|moose|elk|donkeys?|pigs?|hens?|chickens?|peacocks?|otters?)\b")
 #: What only a guest of ours would have or do.
 _GUESTLY: Final = re.compile(
-    r"\b(?:he|she|it|they|the \w+)(?:'ve|'s|'d|,)? (?:at least,? )?(?:(?:did ?n[o']t|never|hadn?'?t?|has|have|had no|has no|have no|yet|did|even|clearly|also|forgot|refused|not|to|no|could|couldn't) ){0,4}"
+    r"\b(?:he|she|it|they|the \w+)(?:'ve|'s|'d|,)? (?:at least,? )?(?:(?:did ?n[o']t|never|hadn?'?t?|has|have|had no|yet|did|even|clearly|also|forgot|refused|not|to|no|could|couldn't) ){0,4}"
     r"(?:(?:buy|bought|show|shown|have|had|pay|paid|book|booked|leave|left|make|made|gave|give|skip|skipped|jump|jumped|bring|brought)\b(?: \w+){0,4} )?"
     r"(?:tickets?|boarding pass(?:es)?|queue|knock(?:ed)?|invitations?|invited|a reservation|a booking|membership|the bill|a tip|a review|(?:five|four|one|two|three) stars?|regrets|manners|loyalty cards?|season pass(?:es)?|rent|rsvp|an appointment)\b")
 

@@ -119,6 +119,14 @@ LEVITY: Final = Rule(
         looking_for("""
             someone|somebody ^1 forgot|needs|needed|skipped|missed ^1 their|his|her|the ^2 coffee|map|glasses|memo
             who needs ^2 anyway
+            better late than never
+            having one of those days
+            got a bit|little heated
+            needed|needs|wanted some|a_little|a_bit_of me time|me-time
+            romantic isn't|no it?
+            think of the steps|calories|exercise|views
+            paid|pays|paying in ^1 nuts|crumbs|cheese|feathers|acorns|peanuts_and
+            it|he always|has_always wanted to see|visit|travel
             snail|snails|sloth|sloths|tortoise|tortoises|turtle|turtles|carrier_pigeon|carrier_pigeons|homing_pigeon|donkey ^6 faster|quicker|complaint|complained|overtake|overtaken|overtook|beaten|beat|jealous|proud|offended
             good|great|perfect night|day|evening|weather for ghost|stories|ducks|stargazing|penguins|snowmen|candles
             mind of its|their own

@@ -87,7 +87,10 @@ _VOWS: Final = looking_for(f"""
     whatever|whichever|however|wherever|whenever|whoever ^1 you|the|train|flight|they ^4 ^2 will|'ll|we'll|you'll|it'll|there'll ^2 always|be_there|be_a|work|find|get|fix|pay
     {_FAULT}|escape|second_time|failure|that|it is|are|'s ^1 now|completely|quite? out_of_the_question|ruled_out|unthinkable|inconceivable|a_thing_of
     can't|cannot|won't|will_not|can_never|couldn't cause|harm|hurt|affect|touch|trigger|give ^3 in|to|any|anyone|anybody|a ^4 ever|at_all|whatsoever|whatever
-    won't|will_not|needn't|never|not ^1 ever? have_to|need_to|need ^1 ever? worry|fear|think_about|wait|queue ^1 about|of|for
+    won't|will_not|needn't|never|not ^1 ever? have_to|need_to|need ^1 ever? worry|fear ^1 about|of|for
+    will|'ll outlive|outlast ^1 us|you|all
+    no hacker|thief|burglar|virus|storm ^1 on_earth|in_the_world
+    no exceptions
     couldn't|could_not|can't|cannot be ^1 any? safer|more_secure|better_protected|in_safer
     from today|tonight|tomorrow|monday|now_on|this_week|here_on no|not_a_single|nobody|nothing ^4 gets|is|will_be|will_get|goes|will_go lost|late|missing|wrong|mixed_up|stolen|cold|forgotten|cancelled
     nobody|no_one ^7 has|need|needs|have|will_have ^1 anything|to ^1 to? fear|worry ^4 again|any_more|with_us|from_our|from_us

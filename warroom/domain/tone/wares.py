@@ -31,11 +31,11 @@ def _named(draft: Draft, brief: Brief) -> Iterator[Hit]:
 
 
 _OTHERS: Final = looking_for("""
-    many|most|lots|plenty|thousands|more_and_more ^1 of? ^1 our? customers|families|guests|players|people|couples|clients|members|parents|owners|drivers|readers|patients ^1 also|now|even? choose|use|pick|love|swear_by|prefer|go_for|opt_for|enjoy|combine|upgrade|switch|take_out ^1 our|to_our|the|a
+    many|most|lots|plenty|thousands|more_and_more ^1 of? ^1 our? customers|families|guests|players|people|couples|clients|members|parents|owners|drivers|readers|patients ^1 also|now|even? choose|use|pick|love|swear_by|prefer|go_for|opt_for|enjoy|combine|upgrade|switch|take_out ^1 our|to_our
     customers|people|those|anyone|members ^1 who|with buy|have|take|took|choose|join|get|a|our|the ^3 never|always have_to|worry|get|pay|wait|skip|need
     customers|guests|visitors|people|parents|readers|patients tell_us|say|keep_telling_us|often_tell_us ^1 that? our|we_have|we_make|we_serve ^2 is|are|the ^2 best|finest|nicest|tastiest|friendliest|loveliest|cosiest
     bring|invite|refer a friend|mate|neighbour|colleague ^4 and|free|month|get|both|#
-    our|the ^3 is|are ^1 now|just|back|already in ^1 all|the|every|our shops|shop|branches|stores ^1
+    our ^3 is|are ^1 now in ^1 all|the|every|our shops|shop|branches|stores ^1
     go|goes|pair|pairs|look|looks|work|works lovely|beautifully|perfectly|nicely|wonderfully|brilliantly|great ^1 with
     have a peek|nosy|nose|browse
     in case you ^1 fancy|feel_like|want_to_treat ^1
@@ -51,7 +51,11 @@ _OTHERS: Final = looking_for("""
     has|have|'ve|just ^1 just|already|now? won a|an|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|numerous ^2 award|awards|prize|prizes|medal|medals
     our|the ^3 makes|make it ^1 so|really|very? easy|simple|fun to ^1 see|save|book|track|order|manage|enjoy
     you'll|you_will|you're_going_to|we_think_you'll|we're_sure_you'll love|adore them|it|these|what|how
-    by hand since
+    you|you'll may|might ^1 also? be ^1 interested ^1 in ^1 our
+    our ^3 is|are the perfect|ideal place|spot|way|gift|time ^1 to|for
+    with great rates|prices|deals|offers|rewards for|on
+    works|work wonders
+    like nothing else
 """, unless="not|n't|never ~2 ours|genuine\nfake|scam*|fraud*|phishing\nif you'd like your|the ~2 money|refund")
 
 
@@ -62,8 +66,8 @@ def _tags(draft: Draft, brief: Brief) -> Iterator[Hit]:
             yield Hit(*found.span(), suggestion="Leave the hashtag out; it turns an answer into a campaign.")
 
 
-_TAG: Final = re.compile(r"(?<![\w&/])#(?!\d+\b|\w*-\w*\d)\w+")
-_TAGS: Final = re.compile(r"(?<![\w&/])#(?!\d+\b|\w*-\w*\d)\w+(?:[ \t]+#\w+)*")
+_TAG: Final = re.compile(r"(?<![\w&/])#(?!\w{0,2}\d+\b|\w*-\w*\d)\w+")
+_TAGS: Final = re.compile(r"(?<![\w&/])#(?!\w{0,2}\d+\b|\w*-\w*\d)\w+(?:[ \t]+#\w+)*")
 
 #: What finds them; hashtags apart, as nobody asks for one.
 PRAISED: Final = (_named, _OTHERS)
