@@ -11,6 +11,7 @@ from typing import Final
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone.arguing import AT_THE_CRITIC, IN_THE_RIGHT, NOT_SO, OTHERS, YOU_KNEW
 from warroom.domain.tone.draft import Draft, taken_back
+from warroom.domain.tone.excuses import EXCUSES
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.measuring import BY_MEASURE
 from warroom.domain.tone.sly import ARGUES
@@ -51,6 +52,7 @@ DEFENSIVE: Final = Rule(
         ARGUES,
         FAMILIES,
         BY_MEASURE,
+        EXCUSES,
         looking_for("""
             as|like we|i|we've|i've|we_have|i_have already|previously|clearly|repeatedly|often|now|just|have|had|also? said|stated|explained|told|mentioned|pointed_out|noted|made_clear|communicated|written|wrote|posted|say already|before|earlier|many_times|repeatedly|clearly? !at|in|on|yesterday|this
             as already|previously|clearly|repeatedly|stated|mentioned|explained|noted|said|pointed_out stated|said|explained|mentioned|noted|communicated|before|above|earlier|previously|out|many_times

@@ -12,6 +12,7 @@ from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.shrugging import FAMILIES
 from warroom.domain.tone.sly import WAVES, tautologies
+from warroom.domain.tone.trifles import TRIFLES
 from warroom.domain.tone.waving import TOO_MUCH, WAVED_OFF
 from warroom.domain.tone.wording import all_of, looking_for
 
@@ -43,13 +44,13 @@ _SHRUG: Final = re.compile(
     r")(?:,? (?:then|mate|folks|people|pal|friend|everyone|buddy|love|dear|sir|madam|darling|thanks|thank you|really|i guess|i suppose|so|all|guys)|,\s[a-z]{2,12})?"
 )
 #: These are a shrug only where they are all that is said.
-_BARE: Final = frozenset(["ok", "okay", "k", "noted", "noted, thanks", "cool", "fine", "no", "nope", "right", "and", "so", "yes", "duly noted", "anything else", "life", "ouch", "period", "sure", "message received", "never mind"])
+_BARE: Final = frozenset(["ok", "okay", "k", "noted", "noted, thanks", "cool", "fine", "no", "nope", "right", "and", "so", "yes", "duly noted", "anything else", "life", "ouch", "period", "sure", "message received", "never mind", "enough"])
 
 
 def _shrug(draft: Draft, _: Brief) -> Iterator[Hit]:
     for span in draft.sentences:
         said = draft.own[span.start:span.end].strip(" .!?,:;\u2026-\u2014\n")
-        if len(said) <= 60 and _SHRUG.fullmatch(said) and (said.split(",")[0] not in _BARE or len(draft.words) <= 3):
+        if len(said) <= 60 and not said.endswith("no, sorry") and _SHRUG.fullmatch(said) and (said.split(",")[0] not in _BARE or len(draft.words) <= 3):
             yield Hit(*span)
 
 
@@ -65,6 +66,7 @@ DISMISSIVE: Final = Rule(
         WAVES,
         FAMILIES,
         CLOSING,
+        TRIFLES,
         tautologies,
         TOO_MUCH,
         looking_for(tongues.DISMISSIVE, negated=True),
@@ -73,7 +75,6 @@ DISMISSIVE: Final = Rule(
             relax|chill !in|with|at
             just|so|please|now|all breathe !in|through|easily|again
             take a|some chill_pill|deep_breath|breath
-            deep breath
             overreact*
             overly|too|so|a_bit|a_little|needlessly|unnecessarily sensitive|dramatic|emotional|hysterical|touchy|upset_over|demanding|fussy|picky
             stop being|complaining|whining|moaning|crying|overreacting|exaggerating|overthinking|making_a|making_such|worrying_so|panicking

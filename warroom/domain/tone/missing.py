@@ -60,7 +60,7 @@ _LATE: Final = Phrases("sorry|apolog*|regret*|thank|thanks|understand\nyou're|yo
 #: Begins with a word that points back at the post, or with what we did with it.
 _POINTS_BACK: Final = re.compile(
     r"(?:it|that|this|those|they|he|she|it'd|that'd|he'd|she'd|it's|that's|they're|they've|he's|she's|it'll|yours|what (?!you need|we (?:do|offer|have))|which|did we|wouldn't|please don't|don't|never|nothing|nice (?:catch|spot|one)|i'd (?:be|have)|(?:broken|smashed|soaked|lost|late|cold|wet|gone|dead|torn|crushed),|[a-z' ]{3,40} (?:was|is|are|were) ours\b|(?:we|i) (?:\w{2,}ed|threw|sent|took|left|broke|lost|sold|told|gave|made|put|cut|kept|let|ran|hid|forgot|got|had|were|was|did|shut|fell|tore|built|dug|drove|chose|wrote)\b(?! (?:founded|established|built|proud))|we did|we hope|we wish|we're so|"
-    r"(?:we've|i've|we have|i have) (?:now |just |all |also )?(?:seen|looked|read|heard|checked|watched|noticed|found|played|been|gone|went|listened|tried|had (?:your|a))|[a-z]+, (?:gladly|there|that|losing|it|what|we))\b")
+    r"(?:we've|i've|we have|i have) (?:now |just |all |also )?(?:seen|looked|read|heard|checked|watched|noticed|found|played|got your \w+ (?:about|on|from)|been|gone|went|listened|tried|had (?:your|a))|[a-z]+, (?:gladly|there|that|losing|it|what|we))\b")
 #: The name of somebody who is spoken to.
 _CALLED: Final = re.compile(r"(?<=[\w\"]), (?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I\b)[A-Z][a-z]{1,11}(?=[,.!?:])")
 #: Speaks of the person, or tells what we did or cannot say.
@@ -73,7 +73,10 @@ _TO_THEM: Final = re.compile(
 _GENERAL: Final = (
     r"^(?:tens of |hundreds of )?(?:millions|thousands|hundreds|many|most) of (?:our )?(?:people|customers|guests|families|passengers|households|patients|users|visitors|travellers|readers|drivers|riders|members|students)\b|\b(?:is|are) (?:always|usually|often) our (?:busiest|quietest)\b|\b(?:takes?|taking) (?:great|the utmost) (?:care|pride) (?:over|of|in|with)\b|"
     r"^[\w ]{3,24} is an? (?:busy|special|proud|wonderful|great|exciting|magical|popular|challenging|hectic) (?:time|season|tradition|month|day|part)\b|"
-    r"\bat the heart of (?:everything|all|what)|\b(?:was|were) (?:founded|established|built) in \d{4}")
+    r"\bat the heart of (?:everything|all|what)|\b(?:was|were) (?:founded|established|built) in \d{4}|"
+    r"\b(?:has|have) (?:always )?been our (?:\w+ )?(?:passion|promise|mission|business|trade|pride|aim|motto)\b|\b(?:we|our \w+) (?:take|takes) (?!this\b|these|that|your|what|it\b|every|all\b)[\w' ]{1,40} (?:very |extremely |most |so |really )?seriously\b|"
+    r"^we (?:always|constantly|continuously) (?:recommend|advise|strive|aim|try|work|do our best)\b|^for (?:[\w-]+ ){1,5}?(?:matters|questions|help|issues|enquiries|inquiries|complaints|support|refunds|assistance|information|problems|requests|service)\b,? (?:\w+ ){0,5}?(?:use|have|see|visit|contact|write|call|fill|go|is|are)\b|"
+    r"^(?:this|last|every|each) (?:spring|summer|autumn|fall|winter|year|month) we\b|\b(?:products?|recipes?|food|bread|toys|clothes) (?:is|are) (?:all |always )?made (?:with|of|in|by)\b|^we work (?:every day|hard|around the clock|tirelessly)\b")
 _OF_ALL: Final = re.compile(_GENERAL)
 _STOCK: Final = re.compile(r"^did you know|^(?:it's|this is|hi,? it's|hello,? it's) (?!not|true|so|a |an |the |no |our |clear)[a-z]+ (?:here|from)\b|^this (?:account|page|channel|inbox|desk)\b|^right,? let's see|^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
 #: What somebody says of a trouble who has taken it in.
@@ -155,6 +158,8 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
             return
         if _STOCK.search(own):
             break
+        if span == opening and brief.reply_to and not TELL.match(own) and _reports(own, brief.reply_to):
+            return
         if span == draft.sentences[first[0]] and (_ANSWERS.match(own) or (_MATTER.match(own) and brief.reply_to)):
             return
         if span == opening and brief.reply_to and ((own.endswith("?") and not _STOCK.search(own)) or (MASK in own and not TELL.match(own)) or _POINTS_BACK.match(own) or _CALLED.search(draft.text, span.start, span.end)):
@@ -221,6 +226,21 @@ _SMALL: Final = frozenset(["the", "a", "an", "and", "or", "but", "of", "to", "in
 _NUMBERS: Final = {word: str(number) for number, word in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])} | {
     "twice": "2", "third": "3", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"}
+
+
+#: What is being done now, or how it came about.
+_REPORTS: Final = re.compile(r"(?:we're|we are|i'm|i am|our (?:\w+ ){1,2}(?:is|are)) (?:\w+ )?[a-z]{3,}ing\b|(?:our|the|a) (?:\w+ ){1,2}\w+ed (?:because|when|after|as)\b")
+
+
+def _reports(own: str, reply_to: str) -> bool:
+    """True where a sentence reports on a thing of the post, or answers what the post asks, by one of its words."""
+    if not reply_to.rstrip().endswith("?") and not _REPORTS.match(own):
+        return False
+    post = _content(reply_to)
+    return any(word in post or any(len(stem) >= _STEM and word.startswith(stem) for stem in post) for word in _content(own))
+
+
+_STEM: Final = 4
 
 
 def _figures(text: str) -> set[str]:
