@@ -108,7 +108,7 @@ DISMISSIVE: Final = Rule(
             spare us|me the|your|this
             you get what you
             what a|an ~1 overreaction|drama|fuss|baby
-            just|simply|please_just ignore|forget|deal_with_it|live_with|get_over|get_used|move_on|accept_it|put_up|suck|cope|chill|relax
+            just|simply|please_just ignore|forget|deal_with_it|live_with|get_over|get_used_to|move_on|accept_it|put_up|suck|cope|chill|relax
             surely|really|honestly|seriously you|there ~1 have|are|can|must better|worse|bigger|more
             hardly|barely|scarcely worth|noticeable|matters|anything|a_reason
             could|might ~1 be|been much|far|a_lot? worse

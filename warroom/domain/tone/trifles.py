@@ -33,7 +33,7 @@ _NOBODY_MINDS: Final = looking_for("""
     get|gets|got over ^1 it|these|such|that|this|things ^1 things? ^1 quickly|fast|soon|in|quite|sooner
     there'll|there_will ^1 always? ^1 be ^1 plenty_of? ^1 other|others !ways|trains|buses|flights|updates
     more pressing|urgent|burning matters|things|problems|issues ^1 in|than|for|to|on|at
-    you|one can|could always take|buy|make|get|find|order|bake|pick ^1 new|another|other|others|something_else
+    you|one can|could always take|buy|make|get|find|order|bake|pick ^1 new|other|others|something_else
     is|are|it's|they're ^1 hardly|barely|scarcely visible|audible|perceptible|noticeable|matters
     minutes|hours|days|weeks|euros|pounds|dollars|cents|degrees|percent ^1 is|are|isn't|aren't ^1 really? ^1 nothing|not_much|hardly_anything|not_the_end|a_lot|the_end
     make|making|made ^1 too_much|a_big_thing|an_issue|a_meal|such_a_thing ^1 of|out_of it|this|that
