@@ -176,13 +176,14 @@ def _until(value: object, place: _Place) -> datetime | None:
 
 def _text(file: Path) -> str:
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(_MOST + 1)
     except FileNotFoundError as error:
         raise ConfigError(f"There is no statement library {file}.", hint=_HINT) from error
     except OSError as error:
         raise ConfigError(f"{file} cannot be read.", reason=f"{error.strerror or error}.") from error
     if len(data) > _MOST:
-        raise ConfigError(f"{file} is too long for a library.", reason=f"It has {len(data):,} bytes.")
+        raise ConfigError(f"{file} is too long for a library.", reason=f"It has more than {_MOST:,} bytes.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -143,6 +143,8 @@ def test_what_is_wrong_with_a_library_is_said_with_its_file_and_line(tmp_path: P
 def test_a_missing_library_and_an_empty_folder_are_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="There is no statement library"):
         load(tmp_path / "none.toml")
+    with pytest.raises(ConfigError, match="too long for a library"):
+        load(Path("/dev/zero"))
     with pytest.raises(ConfigError, match=r"no file that ends in \.toml"):
         load(tmp_path)
 
