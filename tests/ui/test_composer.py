@@ -45,6 +45,9 @@ async def test_an_error_blocks_handing_in_until_it_is_set_aside_with_a_reason(tm
         await bench.type("quoted from the press")
         await bench.press("enter")
         await bench.sees("set aside", "because quoted from the press", "It needs an approver or legal (ben).")
+        await bench.press("escape")
+        await opened(bench)  # the reason is kept with the text
+        await bench.sees("set aside", "because quoted from the press", "It needs an approver or legal (ben).")
         await bench.press("f5")
         await bench.until(lambda: not bench.app.room_screen.writing)
         [(_, draft)] = await bench.store.drafts(bench.room.incident.id)

@@ -47,6 +47,7 @@ class Checked(Shown):
         self._stale = False
         self._pause = PAUSE
         self._known = ""
+        self._away: dict[PostKey, tuple[dict[str, str], bool]] = {}
         self.editor.heard = self._typed
         self.keeping.told = self._kept
 
@@ -55,6 +56,7 @@ class Checked(Shown):
     def expect(self, key: PostKey) -> None:
         """Take what is typed from now on, also before the post and its papers are there."""
         if self.key != key:
+            self._put_away()
             self._papers = None
             self.editor.load_text("")
         self.editor.focus()
@@ -66,8 +68,10 @@ class Checked(Shown):
             return
         early = self.editor.text if self._papers is None else ""
         await self.keeping.now()
-        self._papers, self._review, self._needs, self._split = found, None, None, False
-        self._overrides, self._mood, self._next = {}, (("", Tone.DIM), ""), ("", Tone.PLAIN)
+        self._put_away()
+        self._papers, self._review, self._needs = found, None, None
+        self._overrides, self._split = self._away.pop(found.item.key, ({}, False))
+        self._mood, self._next = (("", Tone.DIM), ""), ("", Tone.PLAIN)
         manuscript = await self.keeping.open(found.item.key)
         draft = found.draft
         text, named = (manuscript.text, manuscript.statement) if manuscript and manuscript.text else (
@@ -86,6 +90,11 @@ class Checked(Shown):
         self.editor.focus()
         self.run_worker(self._ask_limit(found), group="limit", exclusive=True)
 
+    def _put_away(self) -> None:
+        """Remember what was set aside, and whether it is a thread, for whoever comes back to this post here."""
+        if self.key is not None and (self._overrides or self._split):
+            self._away[self.key] = self._overrides, self._split
+
     async def renew(self) -> None:
         """Look at the post again: somebody edited, deleted or claimed it, or said more."""
         before, loader = self._papers, self._stage.loader
@@ -102,6 +111,7 @@ class Checked(Shown):
     async def close(self) -> None:
         """Keep what was typed; the composer may go."""
         await self.keeping.now()
+        self._put_away()
         self._papers = None
         self.editor.load_text("")
 

@@ -249,5 +249,6 @@ class Writing(Checked):
 
     async def _after(self, handed: Handed) -> None:
         await self.keeping.drop()
+        self._overrides, self._split = {}, False
         await self._stage.stop_writing()
         self._stage.say(handed.words, Tone.WARN if handed.trouble else Tone.PLAIN)
