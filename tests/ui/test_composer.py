@@ -313,6 +313,8 @@ async def test_a_reply_that_came_back_is_gone_on_with_and_one_that_was_changed_m
         await checked(bench)
         await bench.press("f5")
         await bench.sees("ben changed this reply", "two versions", "0226-B")
+        await composer.renew()  # as after any news of the post
+        await bench.sees("two versions", "[-0226-B-]")
         await bench.press("f5")
         await bench.until(lambda: not bench.app.room_screen.writing)
         [(_, now)] = await bench.store.drafts(incident)

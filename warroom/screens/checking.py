@@ -69,7 +69,7 @@ class Checked(Shown):
         early = self.editor.text if self._papers is None else ""
         await self.keeping.now()
         self._put_away()
-        self._papers, self._review, self._needs = found, None, None
+        self._papers, self._review, self._needs, self._theirs = found, None, None, None
         self._overrides, self._split = self._away.pop(found.item.key, ({}, False))
         self._mood, self._next = (("", Tone.DIM), ""), ("", Tone.PLAIN)
         manuscript = await self.keeping.open(found.item.key)

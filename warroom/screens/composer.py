@@ -16,7 +16,6 @@ from warroom.domain.tone import Finding
 from warroom.screens import elsewhere, settling
 from warroom.screens.checking import Checked
 from warroom.screens.handing_in import Handed
-from widgets.diff import diff_rows
 from widgets.findings import Findings
 from widgets.prompt import Complaint, Question
 from widgets.rows import Tone
@@ -234,9 +233,9 @@ class Writing(Checked):
     def _overtaken(self, found: Papers, theirs: Draft) -> None:
         """Somebody else wrote on this draft: show how it differs; who hands in again has seen it."""
         self._papers = replace(found, draft=theirs)
+        self._theirs = theirs
+        self._show_talk()
         who = theirs.writers[-1] if theirs.writers else theirs.author
-        text = self.editor.text
-        self.compare([("two versions", Tone.WARN)], lambda columns: diff_rows(theirs.text, text, columns))
         self.tell(f"{who} changed this reply: [-theirs-] [+yours+]. F5 again puts yours in its place.", Tone.WARN)
 
     async def _yes(self, asks: str) -> bool:

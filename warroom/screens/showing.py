@@ -20,12 +20,14 @@ from widgets import health
 from widgets.canvas import AGEING
 from widgets.composer import Composer, Said, counter
 from widgets.detail import author, conversation
+from widgets.diff import diff_rows
 from widgets.differing import differing, legend
 from widgets.findings import summary
 from widgets.rows import Part, Tone
 
 if TYPE_CHECKING:
     from warroom.domain.approval import Needs
+    from warroom.domain.reply import Draft
     from warroom.engine.room import Room
     from warroom.screens.answering import Answering
     from warroom.screens.papers import Papers
@@ -47,6 +49,8 @@ class Shown(Composer):
         self._review: Review | None = None
         self._needs: Needs | None = None
         self._split = False
+        #: A draft that somebody changed since this person read it, as it is now.
+        self._theirs: Draft | None = None
         self._mood: tuple[Part, str] = ("", Tone.DIM), ""
         self._notice: Part = ("", Tone.PLAIN)
         self._next: Part = ("", Tone.PLAIN)
@@ -136,6 +140,11 @@ class Shown(Composer):
         clash = self.keeping.clash
         if clash is not None:
             self.compare(legend(clash), lambda columns: differing(self.editor.text, clash, columns))
+            return
+        theirs = self._theirs
+        if theirs is not None:
+            self.compare([("two versions", Tone.WARN)],
+                         lambda columns: diff_rows(theirs.text, self.editor.text, columns))
             return
         if self._split and self._review is not None and len(self._review.parts) > 1:
             parts = self._review.parts
