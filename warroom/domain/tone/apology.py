@@ -52,7 +52,7 @@ NON_APOLOGY: Final = Rule(
             sorry|apologise|apologize|apologies|apologising|apologizing|apology|regret deeply|sincerely|truly|very_much|of_course|again|also? if you|any_of_you|they|people were|was|are|is|felt|feel|feels|found|took|take|have|'ve|got|experienced|saw|think|thought|perceived|misunderstood|had|see|believe
             sorry|apologise|apologize|apologies|apologising|apologizing|apology|regret deeply|sincerely|truly|very_much|of_course|again|also? if this|that|it|our|we|i|any*|some|somebody|someone|the|there|your|feelings|people|offence|offense
             sorry|regret* that|about|to_hear|to_see|to_read|to_learn|to_hear_that|to_see_that? you|some|people|some_people|many|customers feel|felt|are_feeling !ill|sick|unwell|pain|dizzy|faint|unsafe|worse|weak|bad_after
-            sorry|regret*|apolog* that|about|to_hear|to_see|to_hear_that|to_see_that|for|for_how|how? you|some|people|some_people|many|certain|a_few ~2 think|thought|took|perceive*|interpreted|misunderstood|misread|misinterpreted|see_it|saw_it|view|viewed|believe*|found|find|consider*
+            sorry|regret*|apolog* that|about|to_hear|to_see|to_hear_that|to_see_that|for|for_how|how? you|some|people|some_people|many|certain|a_few ~2 think|thought|took|perceive*|interpreted|misunderstood|misread|misinterpreted|see_it|saw_it|view|viewed|believe*|found_it|found_this|found_that|found_our|found_us|find_it|find_this|find_that|find_our|find_us|found_the|consider*
             sorry|regret*|apolog* that|to_hear|to_hear_that|to_see_that? you|some|people|some_people|some_of_you|anyone|anybody were|was|are|got|have_been|'re|became so|very|a_little|a_bit? offended|upset|disappointed|insulted|bothered|annoyed|triggered|confused|unhappy|dissatisfied|displeased
             sorry|regret*|apolog* that|to_hear|to_hear_that? you're|you_are so? offended|upset|disappointed|insulted|bothered|unhappy|dissatisfied
             sorry|apolog*|regret deeply|sincerely|truly|unreservedly? for|about? any|whatever|all_and_any
@@ -60,13 +60,13 @@ NON_APOLOGY: Final = Rule(
             sorry|apolog*|regret* ~2 your|the|this|our ~2 experience|visit|stay|service|product|order|trip|flight|answer|meal|time did_not|didn't|hasn't|has_not|does_not|doesn't|was_not|wasn't|failed_to|fell|fails_to ~4 expectation*|expect|expected|hopes|hoped|hoping|standard*|looking_for|wanted|short|what_you|up_to
             sorry|apolog*|regret* ~3 wasn't|was_not|isn't|is_not|less_than|not|below ~4 hoping|hoped|expected|expecting|expectation*|looking_for
             sorry|apolog*|regret* ~9 been|was|were|is|are|got|being widely|so|badly|perhaps|partly? misinterpreted|misunderstood|misread|misconstrued|misperceived|mistaken_for|taken_the_wrong|taken_badly|taken_personally|taken_out|read_that_way|seen_that_way|seen_as|perceived_as|interpreted_as|interpreted_in|interpreted_by|perceived_by|received_by
-            sorry|apolog*|regret* ~5 impression|tone|wording|phrasing|optics|perception|reaction|reactions|controversy|backlash|outcry|sentiment|stir ~3
+            sorry|apolog*|regret* ~5 impression|tone|wording|phrasing|optics|perception|reaction_to|reactions|controversy|backlash|outcry|sentiment|stir ~3
             sorry|apolog*|regret* to|for ~1 any|anybody|anyone|those|people|customers|everyone|everybody|whoever|members|viewers|readers ~3 may|might|could|who_felt|who_feel|who_found|who_took|who_think|who_thought|feeling|offended
             sorry|apolog*|regret* ~4 may|might|could ~2 feel|have_felt|seem|have_seemed|appear|sound|have_sounded|look|have_looked|upset|offend|hurt|confuse|have_come
             sorry|apolog*|regret* ~3 sounded|seemed|appeared|came_across|felt ~2 harsh|rude|cold|insensitive|wrong|abrupt|dismissive|unfair|like
             sorry|apolog*|regret* ~1 you|if_you|that_you|some|people|customers had|have|has to|such|this? feel*|see_it|take_it|read_it_that
             sorry|apolog* you're|you_are|that_you|to_hear_you ~1 not happy|satisfied|pleased|content
-            sorry ~2 you|people|some didn't|did_not|don't|do_not|couldn't|could_not|weren't|were_not like|enjoy|appreciate|get|understand|see|happy|satisfied|pleased
+            sorry ~2 you|people|some didn't|did_not|don't|do_not|couldn't|could_not|weren't|were_not like|enjoy|appreciate|understand|see|happy|satisfied|pleased|get_it|get_the_joke|get_what|get_our|get_that
             if we|it|this|that|our|anyone|anything ~8 ~2 apologise|apologize|sorry|apologies|regret
             if|where|should_any|should_anyone|should_anybody|should_you|should_our|should_this|should_it|should_we|should_there ~8 we|i ~1 apologise|apologize|regret|say_sorry|sincerely_apologise|of_course_apologise
             sorry|apolog*|regret* ~8 less_than|not_quite|far_from|short_of|not_entirely|not_fully a|an|the? ideal|perfect|satisfactory|optimal|stellar|great|positive|happy|satisfied|satisfying|pleasant|smooth|enjoyable
@@ -80,14 +80,14 @@ NON_APOLOGY: Final = Rule(
             regrettable|unfortunate that some|people|you|certain|many ~2 feel|felt|found|took|see|saw|think|were|was
             apologise|apologize|sorry|apologies for ^1 having|needing|being_obliged|being_forced|being_unable ^1 to
             matter|source|cause ^1 of ^1 regret|sadness|sorrow ^1
-            regret*|sorry|apolog* ^4 your ^1 takeaway|perception|impression|experience|reading|conclusion|interpretation|feeling|feelings|reaction
+            regret*|sorry|apolog* ^4 your ^1 takeaway|perception|impression|reading|conclusion|interpretation|feeling|feelings|reaction
             could|might|should ^1 perhaps|possibly|arguably|conceivably|maybe|with_hindsight|in_hindsight ^1 have ^1 been ^1 handled|done|worded|communicated|phrased|managed|dealt|explained|better
             things|it|this|that|matters|situation|communication|timing ^1 could|might|may ^2 have ^1 been ^1 handled|done|worded|communicated|phrased|managed|dealt_with|better|different|clearer ^1 !by_us
             for any|whatever hurt|pain|harm|offence|upset|distress|anguish|confusion|concern|misunderstanding|damage ^3 real|perceived|we|, ^3 regret|apolog*|sorry
             real or perceived|imagined
             timing|tone|choice|wording|placement|coincidence ^1 was|proved|proves|is|turned_out ^1 unfortunate|regrettable|unlucky|poor|infelicitous
             want|wish|like|intend ^1 anyone|anybody|somebody|you|people|any_of_you ^1 to ^1 feel|be ^3 regret*|sorry
-            sorry|apologise|apologize|apologies|regret* ^1 for|about ^2 disappointment|frustration|confusion|upset|distress|inconvenience|concern|worry|annoyance|discomfort|dissatisfaction|unease|alarm|trouble|misgivings|irritation !we|i|that_caused|this_caused ^5 generated|caused|created|arisen|experienced|felt|engendered|produced|occasioned|resulted|sparked|suffered|had
+            sorry|apologise|apologize|apologies|regret* ^1 for|about ^2 disappointment|frustration|confusion|upset|distress|inconvenience|concern|worry|annoyance|discomfort|dissatisfaction|unease|alarm|trouble|misgivings|irritation !we|i|that_caused|this_caused|that_our|that_we|our ^5 generated|caused|created|arisen|experienced|felt|engendered|produced|occasioned|resulted|sparked|suffered|had
             sorry|apologise|apologize|apologies ^2 to|for ^1 anyone|anybody|those|people|everyone|all|whoever ^3 failed|misunderstood|missed|misread|misinterpreted|didn't|did_not|couldn't|could_not|doesn't|takes|chose|choose|sees|saw|reads|feels
             that ^8 perceived|interpreted|seen|read|understood|felt|viewed|received|taken|experienced ^4 is ^2 regret*|unfortunate|regrettable|sad
             is|was ^1 something|a_matter ^1 we|i|that_we ^2 regret*

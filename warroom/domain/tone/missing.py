@@ -13,8 +13,8 @@ from warroom.domain.tone.defence import DEFENSIVE
 from warroom.domain.tone.dismissal import DISMISSIVE
 from warroom.domain.tone.draft import MASK, Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.languages import language
 from warroom.domain.tone.phrases import Index, Phrases
-from warroom.domain.tone.thread import language
 
 SOURCE: Final = "Lewicki, Polin and Lount 2016; Coombs 2007"
 ACK: Final = Phrases("""

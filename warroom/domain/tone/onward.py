@@ -8,10 +8,10 @@ from typing import Final
 
 from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.languages import language
 from warroom.domain.tone.missing import ACK, PROBLEM, SOURCE, TELL, against, fragment, in_english
 from warroom.domain.tone.owed import nothing_owed
 from warroom.domain.tone.phrases import Index, Phrases
-from warroom.domain.tone.thread import language
 
 _WHEN: Final = Phrases("""
 at|before|after|by|until|over dawn|dusk|nightfall|sunrise|sunset|lunch|breakfast|dinner|supper|work|school|any_hour|teatime|tea_time

@@ -14,9 +14,9 @@ from typing import Final
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.languages import language
 from warroom.domain.tone.missing import fragment, in_english, spoken
 from warroom.domain.tone.phrases import Phrases
-from warroom.domain.tone.thread import language
 
 _OWN: Final = Phrases("""
 we|i ^1 planned|packed|priced|set|made|built|scheduled|cut|left|booked|ran|kept ^4 too ^1 tight|short|small|late|few|little|soon|long|high|thin|fast|many|much

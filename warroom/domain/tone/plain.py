@@ -10,8 +10,8 @@ from typing import Final
 from warroom.domain.tone import tongues
 from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
+from warroom.domain.tone.languages import language
 from warroom.domain.tone.phrases import Index, Phrases
-from warroom.domain.tone.thread import language
 from warroom.domain.tone.wording import all_of, looking_for
 
 _CAPS: Final = re.compile(r"(?<![\w#@/.-])[A-Z][A-Z']{1,24}(?:[ \t,-]{1,2}[A-Z][A-Z']{0,24})*(?![\w])")

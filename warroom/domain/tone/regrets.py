@@ -66,6 +66,17 @@ _SORT_OF: Final = looking_for(f"""
     not our|the|anyone's finest|best|proudest hour|moment|day
     feelings|emotions|tempers ^1 ran|run|have_run|were_running ^1 high
     was|were|is|wasn't|weren't|isn't ^1 not|never? ^1 meant|intended|designed|supposed ^1 to ^1 cause|give|be ^1 any|an? ^1 offence|offense|hurt|harm|upset|disrespect|offensive|hurtful
+    {_REGRET} ^1 that? you|they|people|some didn't|did_not|don't|couldn't ^1 feel|find|think !safe|well|able|it_in|it_on|it_at|the|your|a|out|anyone|any
+    {_REGRET} ^2 to|for|with ^1 all|those|everyone|anyone|whoever|people|anybody|any ^1 of_you? ^1 who? ^1 was|were|is|are|got|feels|felt|been? bothered|annoyed|irritated|shocked|disappointed|unsettled|uncomfortable|startled|alarmed|confused|insulted|put_off|saddened|unhappy|displeased|disturbed|troubled|aggrieved
+    if anything|something|anyone|any|some|someone|our|the ~12 we|i ^3 apologise|apologize|sorry|regret
+    {_REGRET} ^1 that? the|this|your|our ^7 fell|fallen|fall short ^1 of ^2 expectation*|hopes|standard|standards|what_you
+    was|were|wasn't|weren't not? ^1 experienced|received|perceived|taken|seen|understood ^1 in|as|the ^1 way|manner|spirit|light ^5 hoped|intended|meant|wished|planned|wanted
+    {_REGRET} ~6 you_say|you_claim|you_believe|you_seem_to|you_think|you_feel ^2 you|have|was|were|we|our|happened|there
+    saddened|disappointed|sad|sorry|concerned|upset|dismayed ^1 to ^1 learn|hear|read|see|find ^1 that? ^1 our|your|the ~4 didn't|did_not|not|wasn't ^1 live_up|meet|met|satisfy|come_up|match|what_you|up_to
+    {_REGRET} ^1 that? it|this|that|things ^1 didn't|did_not|wasn't|hasn't|doesn't ~1 live_up|meet|met|match|come_up ^2 expect|expected|expectation*|standard|standards
+    {_REGRET} ^1 that ^4 has|have|may_have|had? caused|given ^1 some|people|you|many|certain ^2 concern|offence|upset|distress|frustration|worry|alarm|unease|disappointment
+    source|cause of ^1 frustration|concern|upset|annoyance|irritation|disappointment|unhappiness ^1 to|for ^1 you|some|people|many|customers|everyone
+    shame|pity|sad ^1 that? you|they|people|some feel|see|think|took|felt|saw ^1 that_way|like|this_way|it|us|about|so
     never|not ^1 wanted|meant|intended|wished|set_out ^1 to ^1 hurt|upset|offend|alarm|confuse|insult|mislead|step
 """, negated=True, unless="""
 we|i|i've|we've ^1 got|made|sent|lost|broke|failed|were_wrong|was_wrong|wrong|did|didn't|should|shouldn't|let|sold|charged|told|left|caused|took|gave|forgot|hurt_you|misled|wrote|posted|published
@@ -103,7 +114,7 @@ _ELSEWHERE: Final = looking_for("""
     sono stati ^1 commessi|fatti ^1 degli|alcuni? ^1 errori|sbagli
     lamentamos|desculpe|desculpas|pedimos ~2 que|se ~2 se|alguém|tenha|o|sinta ~3 sentido|sentiu|ofendido|sinta|veja|assim
     foram cometidos|feitos erros
-    spijt|spijtig|jammer|excuses|vervelend ~3 als|dat|indien ~2 u|je|iemand|mensen|jullie|dit|het ~3 zich|gekwetst|zo|voelt|ervaart|ervaren|gevoeld|opvat|overgekomen
+    spijt|spijtig|jammer|excuses|vervelend ~3 als|dat|indien ~2 u|je|iemand|mensen|jullie|dit|het ~3 zich|gekwetst|zo_gelopen|zo_gegaan|zo_voelt|zo_ervaart|zo_ervaren|zo_ziet|zo_opvat|zo_heeft|zo_hebt|voelt|ervaart|ervaren|gevoeld|opvat|overgekomen
     er|daar zijn|werden|is ^1 fouten|iets|dingen ^1 gemaakt|misgegaan|fout|verkeerd
 """, negated=True, unless="wir haben|hatten|sind ^9 falsch\\nunser|unsere fehler|schuld\\nnotre erreur|faute\\nnuestro error\\nnostro errore\\nonze fout\\nnosso erro")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warroom.domain.strategy import Strategy
-from warroom.domain.tone.draft import Draft, Span, merged, taken_back
+from warroom.domain.tone.draft import Draft, Span, folded, merged, taken_back
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.phrases import Phrases
 
@@ -76,6 +76,11 @@ never had|owned|used|ran|sold|bought such|any|a_single
 no_one|nobody|none was|were late|stranded|overcharged|refused|turned_away|misled
 whole|entire|all ^2 exaggerated|overblown|invented|hyped
 fairy_tale|fairy_story|cock_and_bull
+nothing was|is|were|has_been|had_been ^1 missing|wrong|late|delayed|amiss !with_your
+no|not_a_single ^3 actually|really|ever|in_fact went|got|was|were|left ^1 missing|lost|astray|late|affected|damaged|delayed|harmed
+at_no_point|at_no_time|at_no_stage|never|at no? point|time|stage|once? was|were|has_been ^1 there|any|anyone|anybody|anything ^2 interruption|delay|risk|danger|shortage|problem|disruption|outage|leak|issue|fault|affected|harmed
+no|never_any ^1 delay|interruption|shortage|outage|disruption|downtime|problem ^1 at_all|whatsoever|of_any|on_our|from_our
+there was|were never ^1 any !warning|sign|notice|reply|answer|reason|excuse|plan|call|contact
 """)
 _ADMIT: Final = Phrases("""
 we|i ~2 apologise|apologize|sorry|regret_what_we|regret_our
@@ -185,6 +190,8 @@ nobody|no_one|hardly_anyone would_have|would_even_have noticed|known|minded|care
 nobody|no_one|none|not_one actually|really|in_fact lost|suffered|paid|missed|got
 nothing more|worse than_a|than_that
 lasting|permanent|real|serious damage|harm done
+only|just|merely|barely|no_more_than a|one|half_a ^1 teaspoon|spoonful|splash|sip|crumb|scratch|minute|moment|second|inch|trace|dash|pinch|whiff|glass|bite|smear|speck|puddle
+hardly|barely|scarcely|almost|practically|virtually anyone|anybody|no_one|nobody|any_customers|anything|a_soul|any_of_you ^1 was|were|is|had|lost|noticed|got|felt|went|came|would
 """)
 _ABOUT: Final = {
     Strategy.REBUILD: (_DENY, "denies", _SMALL_IT, "makes it small"),
@@ -216,10 +223,15 @@ def _strategy(draft: Draft, brief: Brief) -> Iterator[Hit]:
             continue  # sorry for the worry that a rumour gave, or for a late answer
         if brief.strategy is Strategy.REBUILD and _own_failing(whole, draft, span):
             continue
+        if _UNHURT.search(whole) and any(_UNHURT.search(folded(key)) for key in brief.facts):
+            continue  # that nobody was hurt is on the fact sheet: people ask for it
         found.setdefault(span, words)
     for span in merged(found):
         words = next(words for each, words in found.items() if each.start >= span.start and each.end <= span.end)
         yield Hit(*span, f"The strategy in force is {brief.strategy}; this {words}.")
+
+
+_UNHURT: Final = re.compile(r"hurt|injur|casualt")
 
 
 def _own_failing(said: str, draft: Draft, span: Span) -> bool:
