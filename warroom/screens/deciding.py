@@ -88,6 +88,8 @@ class Decisions:
         async def count_down(given: Mapping[str, str]) -> Draft:
             if given:
                 await self.room.replies.override(self.room.incident.id, head, given)
+            if self.room.talk is not None and draft.post is not None:
+                self.tell("asking the platform how the post stands now …", Tone.PLAIN)
             await self.room.sender.send(head)
             return draft
 
