@@ -60,6 +60,14 @@ _OURS: Final = re.compile(r"\b(?:our|the|my) (?:shop|store|head office|office|br
 _BORN: Final = re.compile(
     r"\b(?:born|birthday|date of birth|dob|birth date|birthdate)\b[^.!?\n\d]{0,25}?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*(?:,? \d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)"
 )
+#: "Booking QX7T2L", "your claim open, CLM-77310-B": capitals and figures in one word.
+_CODED: Final = re.compile(
+    r"\b(?:[Bb]ooking|[Rr]eservation|[Cc]onfirmation|[Rr]eference|[Cc]laim|[Cc]ase|[Oo]rder|[Tt]icket|[Pp]olicy|[Cc]omplaint|PNR)(?: (?:number|code|reference|no\.|is|was|open))*[,:]? "
+    r"((?=[A-Z-]*\d)(?=[\d-]*[A-Z])(?=(?:[A-Z-]*\d){2})[A-Z0-9]{5,10}(?:-[A-Z0-9]{1,8}){0,3}|[A-Z]{2,5}-\d{4,}(?:-[A-Z0-9]{1,6})?)\b")
+_PLATE: Final = re.compile(r"\b(?:(?:number |licen[cs]e )?plates?|registration|reg)(?: number)?(?: is| was|,|:)? ((?=[A-Z ]{0,4}\d)[A-Z0-9]{2,4}[ -][A-Z0-9]{2,4}(?:[ -][A-Z0-9]{1,4})?)\b")
+_BORN_IN: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19\d\d|200\d|201\d)\b")
+_AGE: Final = re.compile(r"\b(?:birth\w*|born|dob|age)\b")
+_NEAR: Final = 120
 _SECRET: Final = re.compile(r"\b(?:password|pin|passcode|cvv|security code)(?: code| number)? (?:is|was|to|:)[ :\"']{0,2}(\S*\d\S*)")
 
 
@@ -74,6 +82,11 @@ def _personal(draft: Draft, _: Brief) -> Iterator[Hit]:
             for found in pattern.finditer(said):
                 if pattern is not _LABELLED or _identifies(found):
                     spans.append(found.span(1))
+        spans += (found.span(1) for found in _PLATE.finditer(text))
+        # With a hyphen it may be a ticket of our own house: "ticket VOX-4471 in our tracker".
+        spans += (found.span(1) for found in _CODED.finditer(text)
+                  if "-" not in found[1] or "your " in said[max(0, found.start() - len("your motor ")):found.start(1)])
+        spans += (found.span() for found in _BORN_IN.finditer(said) if _AGE.search(said, max(0, found.start() - _NEAR), found.start()))
         for pattern in (_ORDER, _CARRIER, _SSN):
             spans += (found.span() for found in pattern.finditer(said))
         for found in (place for pattern in _ADDRESS for place in pattern.finditer(text)):
