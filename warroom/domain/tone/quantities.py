@@ -28,7 +28,8 @@ _VALUE: Final = re.compile(
     r"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b))"
     r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]{0,24} ?(?:dollars|euros?|pounds|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
     rf"|(?P<span>\b(?:\d+|{_COUNT})(?: (?:working|business|full|calendar|more))?[ -](?:{_UNIT})\b)"
-    r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b)"
+    # "Lot 0226-B" is no number that others could differ from.
+    r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b|(?<![\w.,])0\d{2,}(?:-?[a-z]\d*)?\b(?![.,]\d)|(?<![\w.,])\d{3,}-[a-z]\b)"
     r"|(?P<measure>\b\d+(?:[.,]\d+)? ?(?:g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
     rf"|(?P<day>\b(?:{_DAYS})\b)"
     rf"|(?P<hour>(?<=\b(?:at|by|um|to) )(?:{_HOURS})\b(?! (?!and\b|or\b|on\b|in the\b|at night\b|to\b|until\b|till\b|for\b|with\b|when\b|we\b|if\b|as\b|tonight\b|today\b|tomorrow\b|sharp\b|every\b|daily\b)[a-z\d])"
@@ -130,6 +131,8 @@ def agree(kind: str, said: object, right: object) -> bool:
     if kind == "date" and isinstance(said, tuple) and isinstance(right, tuple):
         same_year = not said[0] or not right[0] or said[0] == right[0]
         return same_year and sorted(said[1:]) == sorted(right[1:])
+    if kind == "code" and isinstance(said, str) and isinstance(right, str):
+        return said.startswith(right) or right.startswith(said)
     if kind == "month" and isinstance(said, tuple) and isinstance(right, tuple):
         return said[0] == right[0] and (not said[1] or not right[1] or said[1] == right[1])
     return said == right
