@@ -88,14 +88,13 @@ _YOUR_DOING: Final = looking_for(f"""
     had {PEOPLE} !been|had|known|received|got ^12 would|wouldn't|could|might ^1 have|be|not
     {PEOPLE} ^1 do|did|can|will|keep ^1 wind|provoke|goad ^1 him|her|them|us|our
     complaint|blame|anger ^1 belongs|belong|should_go with|to them|him|her
-    you|customers ^1 ticked|pressed|booked|dialled|dialed|scanned|connected|plugged|picked|chose|opted_for|selected|hit|filled|downloaded|clicked|entered|typed|gave|gave_us|provided|supplied|put|wrote|used ^3 wrong|incorrect|old|expired|outdated|former|invalid|cheap|cheapest|basic|slow|slowest|incompatible|unofficial|other|incomplete|mistaken
+    you|customers ^1 ticked|pressed|booked|dialled|dialed|scanned|connected|plugged|picked|chose|opted_for|selected|hit|filled|downloaded|clicked|entered|typed|gave|gave_us|provided|supplied|put|wrote|used ^3 wrong|incorrect|old|expired|outdated|former|invalid|cheapest|incompatible|unofficial|incomplete|mistaken
     you|you_have|you've|customer|child|someone|somebody ^1 put|left|kept|stored|placed|washed|heated|charged|used|wore|parked|plugged|installed|mounted|hung ^1 it|them|this|that|the ^1 in|into|on|near|under|outside|without|with|for|at|too|next_to|wrong*|upside|overnight|for_too|incorrectly
     caused|due|result|down|comes|come|came|from|because|sign|signs|consequence|case|owing|points|point by|to|of|from|only_from ^2 misuse|improper|rough|mishandling|incorrect|wrong_use|user_error|customer_error|wear_and_tear|abuse|careless*|poor_maintenance|lack_of_care|overuse|overcharging|inappropriate|misreading|misunderstanding_by|unauthorised|unauthorized|a_lack_of_supervision
     happens|happened|occurs|is_what_happens|will_happen|what_you_get|what_happens|is_common|can_happen ^1 if|when|because|where people|customers|users|someone|owners|parents|passengers|others|somebody|guests|players
     address|number|details|postcode|email|name|code|card|form|photo|documents|measurements|information|date ^1 you|you've|you_had ^1 typed|gave|entered|provided|supplied|put|sent|registered|chose|used|filled|wrote ^2 was|had|is|did|doesn't|didn't|has|were|isn't|wasn't|hasn't|does
     it's|it_is|that's|that_is|this_is|this_was|it_was|was|must_be|probably|likely|clearly|simply ^1 your ^2 {_DEVICES} !so|is|shows|has|will|ending|number|statement
     take|bring|raise it|this|that up ^1 with !us|me|our|my
-    complain|talk|speak|write|turn|apply|contact|ask|blame|thank|sue|shout_at|address ^2 {_NAMED}|the_airport|the_council|the_weather|the_government|the_strikers|the_union|the_unions|the_police|brussels|parliament ^2 !if|for_the
     maybe|perhaps|possibly|presumably|i_suspect|we_suspect|i_guess|we_guess|we_assume|i_assume|we_think|i_think|we_believe|sounds_like|sounds_as_if|looks_like|looks_as_if|looks_as_though|seems_that|seems_like|it_seems|i_fear|i'm_guessing|could_it_be|could_it_be_that|is_it_possible|our_guess_is|chances_are|i_bet ^1 you|you've|you_had|you_have|you_may_have|you_might_have|that_you ^1 pressed|missed_the|missed_our|missed_a|skipped|deleted|forgot|forgotten|dropped|didn't|did_not|haven't|have_not|entered|typed|chose|used|mixed|overlooked|clicked|misread|misheard|misplaced|left_it|put|installed|removed|ignored|failed|ordered|confused|set|washed|spilled|gave|told|mistyped|mis-typed|picked|broke|not|were_holding|held
     you ^1 waited|left_it|took ^1 too|so|until|far_too ^1 long|late|last|to_report|to_tell|to_complain|to_contact|to_call|the_last|it
     you ^1 clicked|opened|answered|shared|fell_for|gave_out|trusted|responded|replied_to|handed|downloaded|believed|wrote_down|let ^1 on|for|the|a|your|to|it|that|an ^2 link|attachment|email|message|password|code|pin|scam*|caller|stranger|phishing|details|fake
@@ -134,24 +133,16 @@ _THEIR_DOING: Final = looking_for(f"""
     child|children|kid|kids|toddler|pet|dog|baby|nobody|no_one|you|people|users should ^1 never|not ^1 have_been|be ^1 near|left|allowed|unattended|there|in|on|playing|using|alone|close
     properly|well-trained|competent|experienced|sensible|careful ^1 trained? ^1 crew|pilot|driver|operator|nurse|technician|installer|user|parent|owner|cook|electrician
     was|is|were|could|might ^1 it|that|this|they|there ^1 perhaps|maybe|possibly|by_any_chance|not|have_been ^1 boiled|cooked|left|stored|washed|used|charged|dropped|exposed|handled|opened|near|in|your|too|user
-    is|are|was|were the ^1 one|ones|only_one|party|people|person|company ^1 sitting|holding|who|that|responsible|to_blame|dragging|causing|at_fault !we|i|reported|told|found|helped
     a|another|some|one ^1 resident|tenant|neighbour|passenger|guest|customer|child|visitor|patient|cyclist|driver|motorist|pedestrian|fan|player|contractor|worker|user ^2 had|was|has ^1 been ^3 smoking|vaping|holding|blocking|pressing|leaving|jumping|tampering|shouting|fighting|drinking|ignoring|running|left|parked|misusing|throwing|propping|late|drunk
     if|when|because|once passengers|customers|people|users|guests|drivers|parents|patients|fans|tenants|everyone|others|residents ^1 moved|read|waited|kept|paid|came|used|followed|arrived|stayed|behaved|listened|checked|stopped|would_just|would_only|only|simply|had|were ^9 would|could|wouldn't|might
     new|inexperienced|young|junior|not ^1 and|the|very ^2 brightest|sharpest|best_trained|quickest|most_experienced|careful_enough|used_to_it
     were|was|is|are ^1 new|inexperienced|untrained|new_to|on_trial|on_loan|agency|freelance|subcontracted|temporary|not_ours|outsourced ^1 and|,
     problem|issue|outage|fault|delay|error|trouble|failure|glitch ^1 with|at|by|of|from|on ^1 {_NAMED}|{_OUTSIDE} !our
-    intern|trainee|temp|apprentice|employee|worker|colleague|new_guy|new_girl|new_hire|newcomer|junior|individual|agent|member_of_staff|staff_member|freelancer|moderator|contractor|one_person ^1 did|posted|sent|pressed|got|acted|made|hit|wrote|used|mixed|broke|left|forgot|misjudged|clicked|published ^1 been|this|it|that|the|a|alone|wrong|without|against|carried_away|your|an|to|by
     rogue|bad|lone trader|apple|actor*|individual|agent|element*|nurse|driver|seller|officer
     human|clerical|operator|administrative|pilot|typing error|mistake|slip
     one|some|single of|member_of|person_in|person_on|people_in|individual_in our|the ^1 {STAFF}|night_shift|new_people|juniors|agents ^2 got|made|did|acted|posted|sent|forgot|failed|pressed|ignored|broke|left|misjudged|messed|was|went|chose|decided|took
     work|act|action|actions|mistake|error|fault|doing|behaviour|behavior|fraud|oversight|slip|decision of|by|from|at a|an|one|the|some|individual|our|two ^2 {_OUTSIDE}|individual*|person|hacker*|ex-employee*|insider|{STAFF}|trainee|intern|temp|few|former
 """, unless=_GIVEN_US)
-
-#: It was not us.
-_NOT_OURS: Final = looking_for("""
-    not us|our_app|our_service|our_kitchen|our_product|our_team|our_staff|our_system|our_end|our_side !who|but|you|if
-""", negated=True, unless="won't|will_not|don't|do_not|cannot|can't|never ^1 blame|claim|say|pretend|hide\nyour doing|fault|mistake\nyour_bank|the_bank|they can")
-
 
 #: Somebody else and what went wrong in one sentence, which neither owns it nor says what comes next.
 _BESIDE: Final = looking_for(
@@ -165,7 +156,7 @@ _BESIDE: Final = looking_for(
     """,
     beside="""
     behind it|this|that
-    because_of|due_to|owing_to|thanks_to|forgot|swamped|flooded|overwhelmed|overloaded|assured_us|promised_us|let_us_down|shortfall|shortage|mistake|fault|blame|responsible|overslept|mishandled|misread|crashed|botched|neglected|overlooked|ignored|messed|slipped|pushed|ticked|without_asking|without_telling|careless|sloppy|failing*|failure|withheld|hid|lied|misled|misinformed|dragging|walked_out|pulled_out|went_bust|bungled|tampered|hoarded|abused|refused|misjudged|mixed|muddled|jumped|cut_corners|cutting_corners|without_our|say-so|went_ahead|unbeknown|behind_our_backs|on_their_own|of_their_own|took_it_upon|skipped|left_us|sent_us|gave_us|sold_us|supplied_us|not_us|didn't|did_not|never|hadn't|had_not|couldn't|wouldn't|should_have|supposed_to|failed_to|root_cause|culprit|to_answer_for|down_to|issue_lies|problem_lies
+    because_of|due_to|owing_to|thanks_to|forgot|swamped|flooded|overwhelmed|overloaded|assured_us|promised_us|let_us_down|shortfall|shortage|mistake|fault|blame|responsible|overslept|mishandled|misread|crashed|botched|neglected|overlooked|ignored|messed|slipped|pushed|ticked|without_asking|without_telling|careless|sloppy|failing*|failure|withheld|hid|lied|misled|misinformed|dragging|walked_out|pulled_out|went_bust|bungled|tampered|hoarded|abused|refused|misjudged|mixed|muddled|jumped|cut_corners|cutting_corners|without_our|say-so|went_ahead|unbeknown|behind_our_backs|on_their_own|of_their_own|took_it_upon|skipped|left_us|sent_us|gave_us|sold_us|supplied_us|not_us|failed_to|root_cause|culprit|to_answer_for|down_to|issue_lies|problem_lies
     leave*|leaves ^4 desired
     quality|standards|not_up_to|poor|sadly|unfortunately|regrettably ^4 of|of_some|desired|variable|mixed|patchy|low|let
     """,
@@ -183,7 +174,6 @@ you|your ~1 bank|card|lab|courier ~1 can|should|shows
 _YOU_AND_SO: Final = looking_for("""
     you've|you_have|you_had|you ^1 uploaded|changed|entered|formatted|set|installed|typed|selected|sent_us|gave_us|provided|supplied|submitted|attached|filled|chosen|configured|connected|wired|assembled|opened|unplugged|disabled|blocked|deleted|moved|removed|edited|downloaded|signed|ticked|registered|booked|ordered|measured|pressed|mounted|ignored|skipped|declined
     at|on|from|with your ^1 end|side|part|own
-    your ^1 file|photo*|upload*|form|application|documents|payment|entry|input|measurements|settings|setup|configuration|installation|password|passwords|account|handling|usage|diet|allergies|phone|equipment|wiring|order|booking|instructions|email|message|request|parcel|packaging|label
     """,
     beside="""
     blurred|blurry|unreadable|illegible|incorrectly|incorrect|incomplete|most_likely|likely|probably|presumably|formatted|mismatched|misspelled|misspelt|expired|weak|reused|out_of_date|outdated|too_late|too_small|too_big|too_old|too_short|unclear|contradictory|insufficient|inconsistent|wrongly|badly|poorly|upside_down|the_wrong_way|not_what_we|is_why|that's_why|which_is_why|that_is_why|explains|hence|triggered_this|caused_this|caused_the|led_to|resulted_in|is_the_cause|the_cause|is_the_reason|the_culprit|to_blame|would_explain|may_explain|didn't_help|did_not_help
@@ -197,17 +187,16 @@ BLAME: Final = Rule(
     "Coombs 2007 (scapegoating); Lewicki, Polin and Lount 2016",
     all_of(
         _somebodys,
-        _YOUR_DOING,
+        unowned(_YOUR_DOING),
         unowned(_THEIR_DOING),
-        _NOT_OURS,
-        SHIFTS,
+        unowned(SHIFTS),
         unowned(_BESIDE),
-        _YOU_AND_SO,
-        FAMILIES,
-        BY_HABIT,
+        unowned(_YOU_AND_SO),
+        unowned(FAMILIES),
+        unowned(BY_HABIT),
         doers,
         failing,
-        looking_for(tongues.BLAME, negated=True),
+        looking_for(tongues.BLAME, negated=True, unless="wir|nous|nosotros|noi|nós|wij|we|wäre|wir_hätten|uns|notre|nuestra|nostra|nossa|onze"),
         looking_for("""
             you should|ought_to|needed_to|were_supposed_to|were_meant_to|were_told_to|'d have|to|'ve? ~1 checked|read|known|asked|waited|used|followed|contacted|noticed|seen|kept|saved|taken|looked|called|been_more|been_careful|thought|tested|ordered|planned|backed|charged|updated|measured|cleaned|paid|realised|realized|avoided|double-checked|reported|registered|arrived|come|left|stored|complained|cancelled|bought|chosen !from
             you|he|she|they|customer|user|owner|passenger should've|should_have read|checked|known|asked|followed|backed|looked ~6
@@ -221,11 +210,10 @@ BLAME: Final = Rule(
             you|customers|users entered|used|installed|assembled|stored|washed|charged|handled|typed|operated ~4 wrongly|incorrectly|improperly|wrong|the_wrong_way|badly
             this|that|it|delay|delays|problem|problems|issue|fault|error|outage|charge is|was|'s|are|were|comes|came|lies|lay|starts|began probably|clearly|usually|often|mostly|entirely|likely|simply|all? down_to|because_of|due_to|caused_by|on|with|from|the_fault_of your ~1 bank|phone|device|browser|router|provider|carrier|insurer|internet|wifi|connection|settings|landlord|employer|card|card_issuer|mobile_provider|operator|isp|end|side|own|doctor|vet
             fault|problem|mistake|error|issue|responsibility is|was|lies|lay|sits|must_be on|with|at your end|side|hands|bank|phone|device|provider|own_end
-            you're|you_are|you_were the one|ones|person who|that
             you brought|asked|signed|walked|knew ~1 this_on|it_on|for_it|for_this|into_this|the_risk|the_risks|what_you_were|what_you_signed|about_the_risk
             if|had only? customers|users|people|passengers|parents|patients|guests|everybody|everyone|you|someone ~1 had|'d|only|just|would_have ~1 reported|told|said|read|checked|followed|waited|asked|used|listened|kept|looked|complained|called|warned|noticed|been_more|paid|spoken|come_forward|done
             looks|seems|appears ~2 you ~2 used|chose|typed|entered|forgot|missed|misread|broke|dropped|left|put|ordered|picked|installed|ignored ~3 wrong|incorrect|too|not|without|warning*|instructions
-        """, unless="because_of it|this|that !is\nwe made|mocked|laughed|excluded|insulted\nbefore you ~1 clicked|opened|answered|replied|shared|trusted|entered\nwhat|that you should\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
+        """, unless="because_of it|this|that !is\nwe made|mocked|laughed|excluded|insulted\nbefore you ~1 clicked|opened|answered|replied|shared|trusted|entered\nwhat|that you should\nwhen|as|like we ^1 did|knew|heard\nshould have known|heard|read|seen|learned sooner|earlier|first|from|before|long_ago|it_from|this_from|in|on|at\nshould have been seen|told|asked|warned|informed|contacted|called|given|paid|offered|treated|checked|able|met|heard|helped|let|safe|refunded\nshould have received\nshould have been able\nnot your fault\nif|in_case|where you ~1 entered|gave|typed|used|ordered|chose|selected|picked|clicked|put|booked|provided ~9 you|we|just can|may|will|change|correct|edit|write|send|fix|tell\nour fault\nnot your\nread|misread|missed|misunderstood|misinterpreted ~2 our|my"),
         looking_for("""
             you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
             it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility
@@ -234,11 +222,10 @@ BLAME: Final = Rule(
         unowned(looking_for(f"""
             our|the|a|an|one_of_our ~2 {_THEM} fault|error|mistake|failure|'s_fault|negligence|incompetence|blunder
             supplier's|vendor's|contractor's|courier's|carrier's|partner's|manufacturer's|agency's|driver's|employee's|intern's|colleague's|worker's|trainee's|company's|provider's|staff's|developer's|agent's|franchisee's fault|error|mistake|failure|negligence|blunder|doing|responsibility|decision|problem|carelessness
-            our|the|a|an|one_of_our|this|some|that|individual|single|lone|rogue ~2 {_THEM} of? ours? ~3 failed|messed_up|screwed_up|let_us_down|let_you_down|didn't_follow|did_not_follow|ignored|lost|forgot|made_a_mistake|made_an_error|made_the_mistake|made_mistakes|acted_alone|acted_on|acted_without|posted|published|is_responsible|are_responsible|was_responsible|were_responsible|is_to_blame|are_to_blame|was_to_blame|were_to_blame|caused|sent_us|sold_us|gave_us|shipped_us|delivered_us|dropped_the_ball|broke|damaged|violated|went_rogue|misread|mishandled|misunderstood|disregarded|delivered_a|delivered_the|was_careless|was_negligent|is_at_fault|was_at_fault|were_at_fault|got_it_wrong|made_this|did_this|neglected|delivered_late|did_not_do|didn't_do|didn't_check|did_not_check|sent_the_wrong|sent_out_a|sent_out_the|was_not_paying|wasn't_paying|didn't_deliver|did_not_deliver|provided_us|supplied_us|supplied_a|supplied_the|used_the_wrong|mislabelled|mislabeled|mixed_up|slipped_up|leaked|overlooked !by
+            our|the|a|an|one_of_our|this|some|that|individual|single|lone|rogue ~2 {_THEM} of? ours? ^1 failed|messed_up|screwed_up|let_us_down|let_you_down|didn't_follow|did_not_follow|ignored|lost|forgot|made_a_mistake|made_an_error|made_the_mistake|made_mistakes|acted_alone|acted_on|acted_without|is_responsible|are_responsible|was_responsible|were_responsible|is_to_blame|are_to_blame|was_to_blame|were_to_blame|caused|sent_us|sold_us|gave_us|shipped_us|delivered_us|dropped_the_ball|broke|damaged|violated|went_rogue|misread|mishandled|misunderstood|disregarded|delivered_a|delivered_the|was_careless|was_negligent|is_at_fault|was_at_fault|were_at_fault|got_it_wrong|made_this|did_this|neglected|delivered_late|did_not_do|didn't_do|didn't_check|did_not_check|sent_the_wrong|sent_out_a|sent_out_the|was_not_paying|wasn't_paying|didn't_deliver|did_not_deliver|provided_us|supplied_us|supplied_a|supplied_the|used_the_wrong|mislabelled|mislabeled|mixed_up|slipped_up|leaked|overlooked !by
             caused|created|introduced|down|due|thanks|made|done|triggered|attributable|owing|traced by|to|entirely_by|solely_by|entirely_to|solely_to|purely_by|only_by|back_to a|an|our|one_of_our|the|one|individual|human|some? ~2 {_THEM}|partners|third-party
             blame|fault|responsibility|error|mistake|problem lies|lay|rests|rested|is|was|belongs|sits|goes entirely|solely|fully|squarely|clearly? with|to|on|lies_with|down_to the|our|a|an|your|you ~2 {_THEM}|customer*|user*|you|them|parents
             rogue|disgruntled|careless|incompetent|former|lone|single|junior|inexperienced|one_bad employee*|worker*|staff*|colleague*|intern|apple|contractor|agent|member*
-            it|this|that was|is|were our|the|a|an|one_of_our ~2 {_THEM} who|that|which !told|noticed|found|helped|reported|saw|warned
             mistake|error|oversight|slip|slip-up|failure|blunder|negligence|carelessness ~1 by|of|from|with|made_by|on_the_part_of our|the|a|an|one_of_our ~2 {_THEM}
             user|customer|operator error|misuse
             this|that|it|delay|delays|problem|fault|error|outage|mix-up is|was|'s|lies|are|were entirely|simply|all|solely|clearly|largely|mainly? down_to|on|with|because_of|due_to our|the|a|an|one|one_of_our|my ~2 {_THEM}

@@ -88,6 +88,11 @@ _BLUNDERS: Final = f"{_BADLY}|failed|messed_up|screwed_up|slipped_up|cut_corners
 OWNED: Final = Phrases("""
 our !courier's|supplier's|driver's|contractor's|partner's|vendor's|carrier's|agency's|provider's|manufacturer's|landlord's|printer's|caterer's ^1 own? mistake|fault|error|failure|responsibility|doing|failing|failings|job|oversight|duty
 that's|it's|this_is|that_is|it_is|this_was|that_was|it_was|this_one's|which_is|entirely|squarely|wholly|solely|firmly|all|both|and_that|is_still|is_only ^1 on us
+we|i are|were|am ^1 the ones|one ^1 who|that
+we|i ^1 packed|printed|wrote|set|left|put|gave|sent|sold|booked|fitted|planned|loaded|entered|typed ^2 badly|wrong|wrongly|late|too|twice
+we|i ^1 should ^1 have
+ours|mine to carry|own|answer|put_right|fix|sort|mend
+
 delay|mistake|fault|mix-up|mixup|error|failure|mess|responsibility|blame|wait|rest|lot|whole_thing|part|gap|miss|call|decision ^3 on us
 mistake|fault|error|responsibility|failure|blame is|was|lies|are ours|our|mine|with_us
 we ^1 own|failed|messed|screwed|dropped|didn't|did_not|should|shouldn't|ought|let_you|let_down|are_responsible|take|took|accept|owe|got_this|got_it|got_that|are_ashamed|trained_them|trained_him|hired_them|hired_him|hired_her|hired_this|hired_that|hired_the|hired_too
@@ -114,6 +119,9 @@ def unowned(find: Find) -> Find:
 
 _ONE_OF_US: Final = f"{STAFF}|colleague|colleagues|trainee|apprentice|intern|temp|junior|newcomer|clerk|cashier|buyer|buyers|porter|night_porter|receptionist|cleaner|cleaners|supervisor|webmaster|stewards|steward|operator|lad|lads|girl|girls|bloke|guy|guys|chap|hand|hands|assistant|assistants|planner|scheduler|dispatcher|accountant|secretary|caretaker|janitor|lifeguard|coach|tutor|lecturer|mechanic|postman|post_room|shift|night_shift|branch|depot|desk|department|purchasing|marketing|accounts|it_team|developer|developers|contractor|contractors"
 
+#: One of them: a kitchen or a team of ours that failed is us.
+_PERSON: Final = "|".join(one for one in _ONE_OF_US.split("|") if one not in {"team", "staff", "crew", "company", "hotel", "school", "hospital", "clinic", "kitchen", "people", "department", "branch", "shift"})
+
 #: Somebody of ours, named as if the house had no part in it.
 _OURS: Final = unowned(looking_for(f"""
     some|an|a ^1 idiot|fool|clown|muppet|numpty|joker|bright_spark|genius|twit|eejit|plonker|halfwit|moron|prat|wally ^1 in|at|on|from|of|who|decided|thought
@@ -123,7 +131,7 @@ _OURS: Final = unowned(looking_for(f"""
     the|our|that|this|a|an|one ^1 careless|over_eager|overeager|over_zealous|overzealous|inexperienced|junior|rogue|lone|single|new|temporary|agency|former|tired|clumsy|lazy|disgruntled|untrained|part_time|stressed|sloppy|seasonal|freelance|ex ^2 {_ONE_OF_US} ^3 {_BLUNDERS}|posted|ordered|sent|deleted|changed|pressed|clicked|published|did|put|wrote|told|gave|was_behind|is_behind|took|let|used|made
     whoever|whichever ^7 just|simply|never|can't|doesn't|probably ^1 !was|were|needs|wants|likes|reads|is
     comes|came|boils|boiled|is|was|all down to ^1 one|a_single|a_lone|an_individual|a_careless|an_inexperienced|a_young|a_new|the_person|individual|somebody|someone|his|her|their
-    the|our|a|an|that|this|one_of_our ^2 {_ONE_OF_US} ^2 {_BADLY}|cut_corners|took_it_upon|took_matters|acted_against|acted_on_his|acted_on_her|acted_on_their|acted_without|acted_alone|overstepped|jumped_the_gun|went_rogue|lost_their_heads|lost_his_head|lost_her_head|have_never_followed|never_followed|has_never_followed|got_everything|wasn't_doing_her|wasn't_doing_his|ticked_a_box|pressed_the_wrong|posted_that|posted_it|posted_this|thought_it_was|had_no_business
+    the|our|a|an|that|this|one_of_our ^2 {_PERSON} ^2 {_BADLY}|cut_corners|took_it_upon|took_matters|acted_against|acted_on_his|acted_on_her|acted_on_their|acted_without|acted_alone|overstepped|jumped_the_gun|went_rogue|lost_their_heads|lost_his_head|lost_her_head|have_never_followed|never_followed|has_never_followed|got_everything|wasn't_doing_her|wasn't_doing_his|ticked_a_box|pressed_the_wrong|posted_that|posted_it|posted_this|thought_it_was|had_no_business
     because|since|as !we|our|i|us|nobody|they|it|the_system ^2 forgot|misread|mixed_up|pressed_the|ignored|overlooked|panicked|messed|mistook|fumbled|overslept|jumped_the|misheard
     without|against|contrary_to ^1 our|my|head_office's|company|clearing|checking|telling|informing|consulting ^2 knowledge|permission|approval|consent|say_so|blessing|authority|authorisation|instructions|instruction|wishes|rules|policy|orders|guidance|advice|training|authorization|it_with|with_us|us|anybody|anyone|me
     behind our|my backs|back
@@ -136,8 +144,7 @@ _WHOSE: Final = "manufacturer's|maker's|supplier's|courier's|club's|landlord's|b
 
 #: Somebody outside: a firm, a body, the weather.
 _OUTSIDERS: Final = unowned(looking_for(f"""
-    the|our|a|an|their|that|this|some|your|its|local ^3 {OUTSIDE} ^4 {_BLUNDERS}|turned_up|arrived_late|delivered_late|delivered_the|lost_it|mis_sorted|wouldn't_let|never_let|haven't|hasn't_paid|didn't_let|froze|went_bust|went_under|messed|dropped|blocked|pulled|cut_us|cut_off|held_up|holds_up|held_us|hold_us|is_slow|are_slow|took_forever|took_too|took_weeks|took_its|took_their|put_us|put_up_the|put_the_wrong|told_us|used_a|used_an|used_cheap|delayed|sold_us|sent_us|supplied_us|shipped_us|set_that|set_the|set_this|sets_the|decided|owes|is_the_culprit|are_the_culprits|need_to_answer|needs_to_answer|has_to_answer|have_to_answer|did_this|did_that|is_where|played_up|acted_up|went_wrong|cancelled_on|walked_off|downed_tools|chose_to|decided_to
-    at|with|of|from|by|on the|our|their|an|a ^2 {OUTSIDE} ^5 ^1 not|and_not|rather_than ^1 us|ours|with_us|here|our|on_us|by_us
+    the|our|a|an|their|that|this|some|your|its|local ^3 {OUTSIDE} ^4 {_BLUNDERS}|turned_up|arrived_late|delivered_late|delivered_the|lost_it|mis_sorted|wouldn't_let|never_let|hasn't_paid|didn't_let|froze|went_bust|went_under|messed|dropped|blocked|pulled|cut_us|cut_off|held_up|holds_up|held_us|hold_us|is_slow|are_slow|took_forever|took_too|took_weeks|took_its|took_their|put_us|put_up_the|put_the_wrong|told_us|used_a|used_an|used_cheap|delayed|sold_us|sent_us|supplied_us|shipped_us|set_that|set_the|set_this|sets_the|decided|owes|is_the_culprit|are_the_culprits|need_to_answer|needs_to_answer|has_to_answer|have_to_answer|did_this|did_that|is_where|played_up|acted_up|went_wrong|cancelled_on|walked_off|downed_tools|chose_to|decided_to
     it|that|this|they is|was|'s|were ^1 the|a|an|our|his|her|their|from ^6 ^1 not ^1 ours|us|our !to
     came|comes|come|bought|ordered|is|was|supplied|delivered from|by ^1 a|an|the|our ^2 franchise|franchises|third_party|subcontractor|outside|external|{OUTSIDE} ^2 ^1 we|not|who|which
     the|your|that|our|a|an|that_is|each|every ^2 {_WHOSE} ^1 {_DUTY}
@@ -150,7 +157,6 @@ _OUTSIDERS: Final = unowned(looking_for(f"""
     written all_over
     they're|they_are|he's|she's|it's|he_is|she_is ^1 all|only|just|mostly|an|a? ^1 temps|temp|agency|contractors|contractor|freelancers|freelancer|agency_staff|self_employed|outsourced|not_our_people|not_our_staff|not_ours|not_one_of_us|not_one_of_ours|seasonal|casuals|franchisees|franchisee|subcontractors
     that's|this_is|it's|that_is|it_is|one's|one_is|this_one_is|lies ^1 firmly|squarely|entirely|clearly|purely|all|really? ^1 on|down_to|with ^1 {NAMED}|them|him|her|customs|the_airport|the_courier|the_supplier|the_builder|the_bank
-    lost|damaged|broken|sent|changed|delayed|misplaced|cancelled|mislabelled|contaminated|deleted|caused|leaked|blocked|frozen|mixed_up|mishandled|stolen|cut|severed|declined|held_up|held_back|held|stopped|withheld|imposed|forced|supplied ^1 by ^1 the|our|a|an|their|your|one_of_our|its ^3 {OUTSIDE}
     forced|foisted|thrust|imposed|pushed|dumped this|it|that|these|us|them|prices|the_change|the_rise ^1 on|upon|into|to ^1 us|this|it|raise|close|cancel|increase|put
     it's|it_is|it_was|always|usually|just ^2 the|that|one|some|those|few ^1 crowd|guy|few|people|folk|lot|handful|minority|man|bloke|kid|idiot|player|parent ^6 who|that !waited|got|lost|had
     moan|grumble|whinge|moan_to|shout|yell|complain ^1 at|to the|your|them|him|her !desk|shop|till

@@ -36,7 +36,7 @@ _FAILED: Final = (
     r"(?:(?:just |simply |clearly |sadly |evidently |obviously |then |still |again |had |has |have )?(?:didn't|did not|hadn't|had not|failed|forgot|forgotten|"
     r"neglected|never|refused|wouldn't|would not|ignored|overlooked|misread|mixed|muddled|missed|messed|botched|skipped|lost|dropped|threw|left|"
     r"broke|cut|insisted|dragged|mislaid|mislabelled|jumped|rushed|sat on|took (?:its|their|his|her) time|let us down|(?:gave|sent|sold|left|handed|told) us (?:a |an |the |no |poor|bad|old|nothing|it was|they were|wrong)|used (?:an old|the wrong|a cheap)|"
-    r"(?:been |keeps? |kept )(?:sitting|slow|dragging|sending|giving|selling|leaving|dropping|losing|changing|ignoring|missing|bringing|putting))|(?:just |simply )won't|couldn't be bothered|(?!up |to |at |in |on |of |for |by |with |from )\w+ (?:us |out |up )?(?:the|an?) (?:wrong|old|faulty|broken|stale)|took (?:\w+ ){1,2}(?:weeks|days|months|hours)|went (?:through|ahead|home|missing)|brought (?:their|its|his|her) own)\b")
+    r"(?:been |keeps? |kept )(?:sitting|slow|dragging|sending|giving|selling|leaving|dropping|losing|changing|ignoring|missing|bringing|putting))|(?:just |simply )won't|couldn't be bothered|(?!up |to |at |in |on |of |for |by |with |from )\w+ (?:us |out |up )?(?:the|an?) (?:wrong|old|faulty|broken|stale)|took (?:\w+ ){1,2}(?:weeks|days|months|hours)|went ahead without|brought (?:their|its|his|her) own)\b")
 #: What nobody is blamed for: what they suffer, get, know, or help with.
 _SPARED: Final = (
     r"(?! (?:get|got|have|hear|receive|know|find|see|deserve|ask|want|need|expect|feel|cause|let|come|arrive|been|happen|work|belong|doubt|"
@@ -105,7 +105,7 @@ _HAD: Final = re.compile(
     r"(?:^|, |and |but )had (?!we |i |our |not |you (?:not|been|known|got|had)\b|they been|(?:\w+ )?been told|been )[^.;?]{4,90}?\b(?:would|wouldn't|could|couldn't|might|we'd|you'd|there'd)\b")
 _HELPLESS: Final = re.compile(
     r"\b(?:nothing (?:that )?(?:we|i|our \w+) (?:could|can) do|(?:we|our \w+) (?:could|can) only (?:watch|wait|stand)|our hands (?:were|are) tied|(?:hardly|barely|never) (?:stood|had) a chance|"
-    r"(?:we|our \w+) had no (?:choice|say|way)|(?:nobody|no one|no-one) (?:told|warned|informed|asked) (?:us|me)\b|we (?:weren't|were not|were never) (?:told|warned|informed|asked|given))")
+    r"(?:we|our \w+) had no (?:choice|say|way)|(?:nobody|no one|no-one) (?:told|warned|informed) (?:us|me)\b|we (?:weren't|were not|were never) (?:told|warned|informed|asked|given))")
 _ANYBODY: Final = re.compile(rf"\b(?:{_PARTY}|{CROWD}|parked|people|nobody|no one|no-one|told|warned|informed|asked|given)\b")
 _YOUR_MAN: Final = re.compile(
     r"\byour (?:\w+ )?(?:fitter|builder|garage|landlord|bank|vet|gp|plumber|electrician|installer|agent|solicitor|accountant|employer|school|insurer|broker|architect|designer|neighbours?|office|secretary|assistant|caterer|venue|planner)\b[^.;?]{0,50}?"
