@@ -152,9 +152,9 @@ def _named(key: str, stems: set[str], common: set[str], kind: str) -> bool:
 
 
 def _like(value: str, own: str, kind: str) -> bool:
-    """True where a measure stands with the words of the fact itself: "Sea Salt 150 g", "the Sea Salt 50 g bags"."""
+    """True where a measure or a code stands with the words of the fact itself: "Sea Salt 150 g", "the Sea Salt 50 g bags"."""
     words = _stems(value)
-    return kind == "measure" and len(words & _stems(own)) >= min(2, len(words)) > 0
+    return kind in ("measure", "code") and len(words & _stems(own)) >= min(2, len(words)) > 0
 
 
 def _clause(own: str, place: Span) -> str:
