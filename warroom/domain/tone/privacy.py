@@ -226,6 +226,7 @@ dm|dms|dm'd|pms|privately|direct_message|direct_messages|private_message|private
 direct|private|secure|encrypted message*|chat|channel|form|mail|line|reply|note|link|inbox|page|portal|website|conversation
 by|via|through|over|per phone|dm|pm|e-mail|email|chat|form|mail|our_form|secure|the_form|our_app|the_app|the_secure|our_secure
 message us|me !here|below|in_the_comments|under
+send|drop|leave|write us|me a ^1 message|note !here|below|in_the|under
 in private
 by post|letter|fax|hand|mail
 in|at the|any|your ^1 branch|bank

@@ -111,7 +111,7 @@ OVER_PROMISE: Final = Rule(
         looking_for("""
             it's|is|are|be|becomes now|absolutely|technically|completely|simply? impossible ^1 for|to ^1 anyone|anybody|hackers|thieves|this|it|break|happen|steal|again
             guarantee|guarantees|guaranteed|guaranteeing !by_law|by_the|under_the|your_place|your_seat|your_spot|your_booking|card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
-            we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !to_post|to_write|to_answer|to_keep_you_posted
+            we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !your|a_seat|a_place|to_post|to_write|to_answer|to_keep_you_posted
             never|not|won't_ever|will_never|not_ever happen|occur|have|be|see|experience|face|suffer|go|fail|let|worry|lose|make|break|repeat|wait|again ~8 again
             never again !will_we_say
             not|no a|one|any|another|even|more ~5 will|shall|is_going_to|are_going_to|is_ever_going_to|would|can ever|again|be

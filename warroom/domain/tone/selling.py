@@ -9,6 +9,7 @@ from typing import Final
 from warroom.domain.tone import tongues, wares
 from warroom.domain.tone.draft import Draft, folded
 from warroom.domain.tone.kinds import Brief, Find, Hit, Level, Rule
+from warroom.domain.tone.phrases import Phrases
 from warroom.domain.tone.wording import all_of, looking_for
 
 #: What is praised as new.
@@ -25,7 +26,6 @@ _WARE: Final = (
 
 _SALES: Final = looking_for(f"""
     why settle|wait|not_treat|compromise|pay_more|go_anywhere|stop ^1
-    book|shop|buy|subscribe|join|switch|upgrade|register|reserve|enrol|enroll|pre-order|preorder|stock_up|download ^1 early|now|today|direct|in_time|this_weekend ^1 and|for|to|at|with|from|our|:|online ^1 !can|but|it_will
     book|shop|order|browse|buy|grab|snap_up ^1 yours|our_sale|the_sale|our_range|our_full|our_new|the_new|the_range|the_collection|a_table_for_our
     now's|now_is|it's|it_is|there's|there_is|has|have|been|never ^2 the|a|perfect|ideal|great|better|been? ^1 perfect|ideal|great|better|easier|time|moment ^1 time|moment|opportunity|to ^1 to|for ^1 switch|join|upgrade|buy|book|try|visit|invest|treat|shop|subscribe|start_your
     never been easier|better|simpler|cheaper|tastier|safer_to_shop|so_easy|faster|more_fun
@@ -48,7 +48,7 @@ _SALES: Final = looking_for(f"""
     consider|considering|considered|thought_about|thought_of|tried|looked_at|heard_about|checked_out|think_about ^1 our|upgrading|joining|switching|adding|becoming|the|an|a|trading|one ^3 {_WARE}|to|up|member|from|of_our ^1
     we|i also|now|even|do ^1 do|sell|make|stock|deliver_to|have_a_new|cater|offer_gift|offer_tours|offer_courses|offer_cleaning|run_tours|rent|serve ^1 !everything|our_best|sure|mistakes|so|it|this|that|more|better|not|all|you|have|need
     by_the_way|btw|ps|p.s|oh_and|great_news|good_news|fun_fact|psst|hot_tip|pro_tip|tip|reminder|did_we_mention|did_you_know|have_we_told_you|on_a_brighter_note|on_a_happier_note|on_a_lighter_note|on_a_positive_note|speaking_of_which|and_remember|don't_forget ^2 our|we're|we|that_we|that_our|the_new|there's|you_can|new ^5 {_WARE}|{_NEW}|open|deliver|offer|sell|launched|now_do|weddings|spots|tickets|discount|free|back|half-price|on_sale|members|savings|save
-    our ^2 {_NEW}|{_WARE} ^1 is|are back|here|out|open_for|waiting_for|calling|just_for|to_die|the_talk|a_must|a_hit|a_customer|a_favourite|a_treat|a_dream|a_bargain|a_steal|selling
+    our ^2 {_NEW}|{_WARE} ^1 is|are here|out|back_in_store|back_in_stock|back_on_the_menu|back_by|open_for|waiting_for|calling|just_for|to_die|the_talk|a_must|a_hit|a_customer|a_favourite|a_treat|a_dream|a_bargain|a_steal|selling
     customer|family|crowd|local|all-time|firm|guest|staff ^1 favourite|favorite|favourites|favorites|pleaser|classic
     love|like|happy|delighted|thrilled to ^1 welcome|show|see|treat|invite|tempt|spoil you ^1 back|again|to|at|with|soon ^3 {_NEW}|free_dessert|a_free|our_new|our_famous|discount|our_next|cocktail|on_the_house|open_day
     see|join|meet|find|catch|visit|celebrate_with|come_to us|you ^1 at|for|on|in ^1 our|the|stand|booth ^2 {_WARE}|open_day|stand|festival|fair|summer|grand|launch|show|opening|stage
@@ -73,7 +73,7 @@ _SALES: Final = looking_for(f"""
     smarter|better|easier|greener|cleverer|safer|cheaper|modern|faster|fresher|happier way ^1 to|across|of|for
     thanks|thank you? for choosing|flying_with|shopping_with|banking_with ^2 the|your|europe's|britain's|a ^3
     proud|proudly|delighted ^1 to|winners|winner|sponsor|sponsors|partner|partners|of|member ^1 be|of|sponsor|serve|offer|present|support_local|partner|our ^2 {_NEW}|{_WARE}|best|leading|number|first|only|official|serving|award|winning|tradition|heritage|record
-    still|now|there_are|there's|we_have|has|have|got ^1 has|have|some|a_few|plenty_of? ^1 spots|spaces|places|seats|tables|tickets|slots ^2 for|on|in|available|left ^1 our|the|tomorrow|tonight|saturday|sunday|summer|christmas
+    still|now|there_are|there's|we_have|has|have|got ^1 has|have|some|a_few|plenty_of? ^1 spots|spaces|places|seats|tables|tickets|slots ^2 for|on|in|available|left ^1 our|summer|christmas
     once you|you've try|tried|taste|tasted|switch|join|fly|drive|sleep|experience ^6
     loved|trusted|used|enjoyed|recommended|worn|chosen|approved by ^1 over|more_than|millions|thousands|#|celebrities|experts|dentists|chefs|professionals|families|mums|moms|generations|stars ^1 !the
     browse|explore ^1 our|online|more ^2
@@ -93,7 +93,19 @@ _SALES: Final = looking_for(f"""
     two-for-one|2-for-1|2_for_1|3_for_2|three_for_two|bogof|cash-back_offer|money_off_your ^1
 """, negated=False, unless="can|may have ~9 half\nposter|sign|label|advert|ad ^1 said|says|promised\nowe|owed|refund*|sorry we|you ~4 voucher|discount|refund\nyour promo|coupon|voucher|discount\nnot|n't|never ~2 ours|from_us|genuine|real|us|ours\nfake|scam*|fraud*|phishing|impostor*|misleading|false\nshould|shouldn't|should_not ^1 not|never? ^1 have ^1 been? ^1 advertised|promised|sold|printed|said|claimed|sent|run\nwe|our_ad|our_advert|our_advertisement|our_website|our_poster|the_advert|leaflet|brochure|label ^1 said|promised|claimed|advertised|told_you\ncan't|cannot|couldn't|not|isn't|wasn't|weren't|didn't|closed|cancelled|delayed|down|failed ^2 available|open|on_sale|sell")
 
+#: What to do at once, where the word is not the name of a place or of a thing: "every shop, today and tomorrow".
+_AT_ONCE: Final = looking_for("""
+    shop|buy|order|book|subscribe|upgrade|join|download|sign_up|act|register|pre-order|preorder|reserve now|today_and|here_and|online_and|before_it|with_us_and|our
+    book|shop|buy|subscribe|join|switch|upgrade|register|reserve|enrol|enroll|pre-order|preorder|stock_up|download ^1 early|now|today|direct|in_time|this_weekend ^1 and|for|to|at|with|from|our|:|online ^1 !can|but|it_will
+    pre-order|preorder yours|it|the|at|and|from
+    for|on|a|open|opens pre-order|preorder ^1 !has|have|was|were|is|that|we|you
+    pre-orders|preorders ^1 are|is|now ^1 now? open|live|available
+    founders|season|starter pack|bundle|edition|box ^2 in_the|for|with|gives|includes|has_bonus
+""", unless="every|each|any|all|the|our|your|a|that|this|which|no|same|whole|last ^1 shop|order|book|register|act|download|switch|upgrade|reserve|pre-order|preorder\nyour|my|his|her season|pre-order*\nfake|scam*|fraud*|phishing|not_ours\nyour promo|coupon|voucher|discount\ncancel*|refund*|owe*")
+
 _CODE: Final = re.compile(r"\b(?:[Uu]se|[Ee]nter|[Ww]ith|[Aa]pply|[Qq]uote|[Tt]ype|code) [A-Z]{3,}[A-Z0-9]*\d*\b (?=at the|at checkout|at the till|to get|to save|for your|gets you|when you|for \d|for free|for [\u00a3$\u20ac])")
+#: A code that pays back is repair.
+_OWED: Final = Phrases("owe|owed|owing|refund*|sorry|back|repay*|apolog*|recall*|replacement|repair|swap|lost")
 #: What a text has to hold before it is worth to look for the praise, and the praise.
 _STARS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("hurry",), r"(?:^|(?<=[.!?] ))hurry\b(?! back)"),
@@ -108,7 +120,7 @@ _STARS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
 
 def _offers(draft: Draft, _: Brief) -> Iterator[Hit]:
     for found in _CODE.finditer(draft.text):
-        if draft.own[found.start()] != "\x01":
+        if draft.own[found.start()] != "\x01" and not draft.near(found.start(), _OWED):
             yield Hit(*found.span())
     for needles, pattern in _STARS:
         if any(needle in draft.own for needle in needles):
@@ -146,7 +158,6 @@ PROMOTION: Final = Rule(
             use|enter|apply ~1 code|coupon|promo_code|voucher_code|discount_code|promo !number|of_your|from_your|on_your|on_the|in_your|word|and
             promo|coupon|discount code*
             check|try|discover|explore|experience|browse|meet|introducing|taste|love|visit|grab|get|pick_up out? ~1 our|the|acme's ~1 new|latest|delicious|summer|winter|spring|autumn|amazing|exciting|range|collection|menu|deals|offers|best|special|great|other_products|full_range|popular|upcoming|sale|award-winning|premium|products|favourites|favorites|bestsellers|brand-new|line|store_for|shop_for|website_for|selection|exclusive|biggest|all-new|limited
-            shop|buy|order|book|subscribe|upgrade|join|download|sign_up|act|register|pre-order|preorder|reserve now|today_and|here_and|online_and|before_it|with_us_and|our
             shop|save|grab|snap up|now|big|yours|our|the|on|today|with ~1 sale|collection|deals|yours|range|now
             don't|do_not|never|can't|cannot|won't_want_to miss out|our|the|this|it|your|on|these|a ~4
             upgrade|switch|subscribe|sign_up|move|go|join to|for|our|up|premium|us premium|pro|plus|our|gold|newsletter|club|acme|loyalty|prime|rewards|the_pro|a_premium
@@ -174,11 +185,9 @@ PROMOTION: Final = Rule(
             get|buy|take|enjoy|any # for|pizzas_for #|one|two
             world-class|best-in-class|first-rate|top-notch|top-quality product*|range|coffee|food|quality|brand|menu|app|team|company|airline|hotel|shop*
             out of # ^2 recommend|recommends|agree|love|prefer|choose|trust
-            was|were|been ^1 founded|established in # ^1 and
             won't|will_not|can't|cannot find ^1 a|any ^1 better|tougher|safer|cheaper|faster|stronger|finer|cosier
             binge|stream|watch|play our|the ^1 hit|new|latest|exclusive|award-winning|full
             from only|just #
-            welcomes|serves|delights|carries|looks_after ^1 million|millions|thousands|hundreds_of_thousands
             nobody|no_one|no_other ~2 makes|does|bakes|brews|builds|offers|delivers|cooks|beats|comes_close ~4 tougher|stronger|safer|finer|cleaner|smoother|better|like_us|like_we|us|faster|cheaper|fresher
             follow|tag|share|like|repost|retweet|comment ~5 to win|enter|be_in|get|claim|receive
             tag a|two|three|your|some ~1 friend*|mates|bestie
@@ -233,7 +242,7 @@ PROMOTION: Final = Rule(
             only|always|nothing_but|use|using ^1 the|our freshest|finest|best|highest-quality|purest|choicest|premium ^1 ingredients|materials|beans|produce|meat|fish|products|parts|cocoa|wool|cotton|leather|quality
             to|we|proudly bring|brings|bringing|serve|offer you ^1 the|a|an ^2 authentic|best|finest|true|real|ultimate|perfect|freshest|unique|unforgettable|taste|experience|flavour|flavours
             authentic|unforgettable|handcrafted|hand-crafted|artisan|mouth-watering|irresistible|heavenly|lovingly|passionately|state-of-the-art|cutting-edge|world-beating|industry-leading|market-leading ^1
-            goodie*|freebie*|flash_sale|clearance_sale|clearance_prices|early-bird|presale|pre-order*|preorder*|founders|starter_pack|season_pass|loot|merch|free_trial !payment|plan|of|box|boxes
+            goodie*|freebie*|flash_sale|clearance_sale|clearance_prices|early-bird|presale|starter_pack|free_trial !payment|plan|of|box|boxes
             is|are|lands|drops|launches|arrives|goes ^2 in_the_store|in_stores|in_the_shop|in_our_shop|half_price|for_grabs|available_to_order !again
             why not|don't_forget|did_you_know|while_you're|while_you|if_you_fancy|treat_yourself|speaking_of|by_the_way|in_the_meantime|meanwhile|and_hey|ps|p.s|psst ^3 try|check_out|upgrade|join|sign_up|grab|save|discover|subscribe|order|book|new|premium|range|collection|sale|discount|members|plus|enjoy
             upgrade|upgrading|switch|switching|move|moving to ^2 premium|pro|plus|gold|platinum|business|unlimited|family|annual|first_class|our_new|our_top
@@ -252,7 +261,7 @@ PROMOTION: Final = Rule(
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
         """, unless="to say sorry\nto make up\ntext|status|flood|sms|e-mail|email|service ^1 alert*|update*|warning*|page\nyour ~1 loyalty|reward|bonus\nyour promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
-        _SALES, _offers, *wares.PRAISED,
+        _SALES, _AT_ONCE, _offers, *wares.PRAISED,
         looking_for(tongues.PROMOTION, negated=True),
         _deals,
     ))),
