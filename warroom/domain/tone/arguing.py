@@ -81,8 +81,7 @@ OTHERS: Final = looking_for(f"""
 #: The critic is the trouble: where is the proof, you were not there, thanks for the lecture.
 AT_THE_CRITIC: Final = looking_for(f"""
     you|people|critics|they|everyone ^1 don't|do_not|can't|cannot|couldn't|only|haven't|have_not|clearly_don't|may_not|might_not ^1 know|have|see|saw|seen|hear|heard|understand|got|be_aware_of|appreciate ^2 all|half|whole|full|part|facts|one_side|our_side|everything|bigger|background|pressure|complexit*|how_hard|constraints|context|details|reasons|work_that|first_thing
-    says who
-    before|instead_of|rather_than posting|tweeting|writing|going|complaining|sharing|attacking|accusing|ranting|spreading|making|taking|airing|putting|publishing ^5 public|online|here|us|twitter|reddit|social_media|you_could|you_might|you_should|about|accusations|this|it
+    before|instead_of|rather_than posting|tweeting|writing|going|complaining|attacking|accusing|ranting|spreading|making|taking|airing|putting|publishing ^5 public|online|here|us|twitter|reddit|social_media|you_could|you_might|you_should|about|accusations|this|it
     must be nice|easy|great|wonderful|lovely|so ^2 to|being|having|never
     need|must|may|might|can|could|let_me|let_us|allow_me|should|have_to|do|like_to|want_to|would ^1 we|i ^1 remind|point_out|stress|emphasise|emphasize|underline|educate|enlighten ^1 you|that|out|your|everyone|the|people !to_yourself
     i'd|we'd|i_would|we_would|must|should|let_me|let_us|may_i|i|we ^1 point_out|stress|emphasise|emphasize|underline|note ^1 that|out|how
@@ -90,4 +89,4 @@ AT_THE_CRITIC: Final = looking_for(f"""
     please|kindly|perhaps|maybe|try_to|just|i_suggest_you|we_suggest_you|you_should ^2 refrain|stop|inform_yourself|educate_yourself|check_your|get_informed|read_up|do_some|look_up|learn ^2 from|spreading|before|facts|lies|attacking|accusing|research|about_how|insulting|what|how|repeating
     blame|attack*|bash*|hate|hating|target*|criticis*|criticiz*|accus*|vilify*|demonis*|scapegoat* us|our|me|everyone|small|a_company|a_family ^2 for|team|staff|is|unfairly|wrongly|won't|doesn't|solves|helps|instead
     {PEOPLE}|some|critics|everyone|twitter|internet ^1 love|loves|like|likes|enjoy|enjoys|want|wants|always|just|are_quick|is_quick|are_so_quick ^2 to_complain|complaining|hate|hating|to_judge|a_scandal|a_villain|a_scapegoat|outrage|drama|something_to|find_fault|to_criticise|to_attack|to_be_angry|to_twist|to_see_us
-""", unless=_OWNED + "\nyou|we can|could call|ask|write\nwe ~1 checked|know|read|test*|should|were|did\nlaw|right gives\nhear you\nwhere_you|who_you\nhow_can|how_could we")
+""", unless=_OWNED + "\nyou|we can|could call|ask|write\nwe ~1 checked|know|read|test*|should|were|did\nlaw|right gives\nhear you\nwhere_you|who_you\nhow_can|how_could we\nask|asked|asking|check|checked|checking|waiting|wait before\nthank|thanks\nwe|i|our_team ^3 before")

@@ -74,7 +74,7 @@ DEFENSIVE: Final = Rule(
             jump|jumping|leap|rush|rushing to ~1 conclusion*|judge|judgement|judgment|judgements
             before you judge|accuse|criticise|criticize|attack|complain|comment|point_fingers|jump
             witch hunt
-            witch-hunt|smear*|hatchet_job|pile-on|bandwagon|clickbait|troll|trolls|trolling|haters|slanderous
+            witch-hunt|smear*|hatchet_job|pile-on|bandwagon|clickbait|troll|trolls|trolling|slanderous
             set|put|keep the record straight
             straw man
             you'd|you_would know|see|understand|realise|realize if|that|had|how
@@ -88,7 +88,6 @@ DEFENSIVE: Final = Rule(
             our|my staff|team|people|crew|drivers|employees|workers|colleagues ~1 deserve|do_not_deserve|don't_deserve|work_hard|are_doing|did|do|have_been|acted ~2 respect|better|this|abuse|best|very_hard|right|correctly|properly|nothing
             easy to be|judge|criticise|criticize|complain|say|talk|sit
             where is|where's|show_us|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source
-            prove it
             no one|other|brand|company could|does|has ~2 more|better
             we're|we_are|acme_is|i'm not|hardly|n't the only|first ~2 airline*|compan*|brand*|shop*|bank*|ones|one|hotel*|restaurant*|store*|operator*|people|team|railway|carrier*|business*|in
             our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing
@@ -138,7 +137,7 @@ DEFENSIVE: Final = Rule(
             there|we ^1 are|is|have|only ^1 only so many|much|few
             gently|kindly|respectfully|politely ^1 remind|point_out
             whatever|despite_what|no_matter_what|regardless_of_what ^1 the ^3 says|say|claim*|thinks|think|suggest*|reported|wrote|tells
-            it should|must|ought_to|has_to|needs_to|may|can|might ^1 be|also_be said|noted|remembered|pointed_out|added|stressed|emphasised|borne_in_mind|mentioned|acknowledged_that_we|recognised|kept_in_mind !that_subject|that,_subject
+            it should|must|ought_to|has_to|needs_to|may|can|might ^1 be|also_be said|remembered|pointed_out|added|stressed|emphasised|borne_in_mind|mentioned|acknowledged_that_we|recognised|kept_in_mind !that_subject|that,_subject
             no other|not_one|not_a_single|none_of_our ^1 customer*|guest*|passenger*|user*|patient*|report*|complaint*|store|shop ^1 has|have|reported|was|were|had|of|like
             rather|somewhat|quite|frankly|a_little|very puzzled|surprised|taken_aback|bemused|perplexed|baffled|disappointed by|at|that ^1 you|your|yours|this|the
             how|what ^1 practically|virtually|nearly|almost|basically|just_about|every|all|most ^2 messenger*|app|apps|company|companies|airline*|service*|bank*|platform*|shop*|site*|website*|provider*|firm*|product*|device* ^1 works|work|does|do|is_done|operate*
@@ -154,7 +153,6 @@ DEFENSIVE: Final = Rule(
             was|is|were|remains|has_been ^1 accurate|correct|true|right|fair|factual|legal|compliant|best_practice|the_best_information ^1 at|when ^1 the|that|time|we
             hardly|scarcely|barely|not_exactly|nowhere_near a|an|the ^1 epidemic|scandal|conspiracy|pattern|trend|crime|disaster|systemic|secret|surprise|representative
             our|the ^1 crew*|team*|staff|drivers|chefs|nurses|doctors|engineers|technicians|kitchen|kitchens|guards|agents|people|teachers|carers|instructors|pilots|factory|lab|restaurant|hotel ^3 trained|training|certified|qualified|experienced|awards|award|accredited|vetted|five_stars|five-star|top_marks|highest_hygiene|hygiene_rating|iso|gold_standard|professional|professionals|dedicated|committed|careful|well-trained|best_in ^1
-            five stars|star
             win|wins|won|winning|awarded|earned|received|holds|hold|gained|scored|got ^2 awards|award|prize*|stars|accreditation|certification|certificate|top_marks|full_marks|highest_rating|best_rating|praise
             under ^1 enormous|huge|immense|great|extreme|tremendous|a_lot_of|intense pressure|strain|stress
             you|you've|critics|people ~1 have|got|has no|zero proof|evidence|idea|clue|grounds|facts ~1 !yet|how_much
@@ -193,7 +191,7 @@ DEFENSIVE: Final = Rule(
             we|i don't|do_not|can't|cannot|fail_to|struggle_to ~1 see|understand|know|think what|how|why|where|that? ~1 we|our ~4 wrong|fault|blame|apologise|apologize|differently
             never|not_once|haven't|not_yet ~1 had|received|got|heard|seen a|one|any|single|another? ~2 complaint*
             we|i don't|do_not|didn't|did_not|will_not|won't owe|have_to|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
-            nobody|no_one told|warned|informed|asked|reported us
+            nobody|no_one told|warned|informed us
             it's|it_is|that's|that_is|this_is|was not|never what_we_said|fair
             you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand the? whole|full|entire|real|half story|picture|truth|context|of_it|background
             we|i don't|do_not|can't|cannot accept|agree|believe|think|consider that|this|it|our ~4 mistake|error|wrong|unfair|misleading|our_fault !of_yours

@@ -72,7 +72,7 @@ DISMISSIVE: Final = Rule(
         looking_for(tongues.DISMISSIVE, negated=True),
         looking_for("""
             calm|chill|simmer|settle|cool|lighten|grow|cheer|wise|man|toughen|loosen down|up|out|off !jacket
-            relax|chill !in|with|at
+            relax|chill !in|with|at|you|to|the|our|your|on|by|for|this
             just|so|please|now|all breathe !in|through|easily|again
             take a|some chill_pill|deep_breath|breath
             overreact*
@@ -87,7 +87,7 @@ DISMISSIVE: Final = Rule(
             let it|this|that go !on|to|unanswered|for|by|past|wrong|so|cold|out|up|off|through|unnoticed
             first-world problem*
             not|isn't|hardly|n't a|such_a|that|the|really? big_deal|end_of_the_world|huge_deal|rocket_science
-            it's|it_is|it_was|this_is|that's|this_was|that_is|they're|there's just|only|merely|just_a|nothing_but ~2 a|one|some|few|minor|little|small|phone|game|joke|money|day|cup|app|food|hour|minor_thing !handful|few_of|matter
+            it's|it_is|it_was|this_is|that's|this_was|that_is|they're|there's just|only|merely|just_a|nothing_but !in|on|at|from|when|because|by|after|since|for|that|right|fair|natural|if|where|with|possible ~2 a|one|some|few|minor|little|small|phone|game|joke|money|day|cup|app|food|hour|minor_thing !handful|few_of|matter
             you're|you_are|you_seem_to_be|people_are|you_keep ~1 blowing|making|turning ~3 proportion|mountain|fuss|drama|meal_of|scene|too_much|crisis|scandal|big_thing
             keep|put|see|let's_keep|let's_put|try_to_keep ~2 perspective|proportion
             see|seeing|understand|get the problem|fuss|big_deal|drama|issue_here

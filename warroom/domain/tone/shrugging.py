@@ -54,7 +54,7 @@ _OFF: Final = looking_for("""
     save|spare|keep|hold ^1 us|me|yourself|it|your|the ^1 petition|breath|drama|lecture|speech|outrage|tears|stamp|ink|sermon|trouble|bother|details|energy|theatrics|hysterics|effort|story|for_later
     leave ^1 us|our|them|him|her|me|staff|the_team|the_staff|the_crew|the_driver|the_poor ^2 in_peace|alone
     that|this|which|it ^1 ship|train|bus|door|chapter|subject|file|case|topic|debate|discussion|book|matter|question|thread|conversation|argument ^2 sailed|left|closed|shut|over|done|finished|ended|settled|has_sailed|gone|is_now
-    close|closes|closing|closed|ends|end|ending|shut|settles|settled|drop|dropped|concludes|rests ^1 the|this|that|it|our ^1 subject|matter|discussion|topic|conversation|file|chapter|case|debate|thread|question|there|argument
+    close|closes|closing|ends|end|ending|settles|drop|concludes ^1 the|this|that|our ^1 subject|matter|discussion|topic|conversation|file|chapter|case|debate|thread|question|argument
     our|my|the|that_was|that's|this_is ^1 our|my|the? ^1 last|final word|answer|post|reply|comment|say !from|was|said|had|of_ours|here|came
     not|won't|will_not|refuse|can't|cannot|don't_intend|never|nor ^2 be ^1 drawn|dragged|pulled|drawn_into|goaded|rehashing|rehash|answering|replying|responding|discussing|debating|going_over|commenting|taking_questions|engaging
     we|i|we've|i've|we_have|i_have ^1 'll|will|have|had? ^1 said ^1 all|everything|what ^1 that? ^1 we|i|we're|i'm|there|we've
@@ -65,7 +65,7 @@ _OFF: Final = looking_for("""
     no_one|nobody ^1 marched|dragged|twisted|put|held ^3 gunpoint|arm|arms|gun|head|in|here
     plenty|lots|many|hundreds|thousands|dozens|loads|queue|others|millions|there_are_people|there_are_others ^2 others|people|folk|folks|who|of ^2 would ^1 be|love|kill|give|jump|happily|gladly
     sign|take|like|love|use|eat|buy|keep|read|watch ^1 it|them|this|that ^1 or ^1 don't|leave|not|lump|leave_it
-    you've|you|you_have|you_did ^1 got|had|have|received|been_given|get ^1 your ^1 money|refund|voucher|answer|reply|apology|seat|ticket ^1 back? ^2 so|haven't_you|didn't_you|what|now|be|and_yet|already|anyway
+    you've|you|you_have|you_did ^1 got|had|have|received|been_given|get ^1 your ^1 money|refund|voucher|answer|reply|apology|seat|ticket ^1 back? ^2 so|haven't_you|didn't_you|what|now|be|and_yet|anyway
     we're|we_are|i'm|i_am|it's|this_is|nurses_are|staff_are|drivers_are|we|i|this ^1 isn't|aren't|not ^1 mind_readers|your_mother|your_mum|your_nanny|your_servants|servants|babysitters|magicians|wizards|santa|a_charity|the_ritz|a_hotel|therapists|a_therapist|social_workers|miracle|psychic|a_taxi|made_of|superheroes|your_friends|your_parents
     real|proper|more_important|better|actual ^1 work|emergencies|jobs|cases|patients|customers|things ^1 to ^1 do|attend|get_on|deal|worry|look
     ought|need|should|might|better|time|wise|best|learn ^1 to|just|really? ^1 toughen|man_up|grow_up|chill|lighten|loosen|get_a_grip|get_over|move_on|cheer|let_go|let_it|get_a_life|relax|simmer

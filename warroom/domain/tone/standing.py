@@ -33,7 +33,7 @@ _COMPARES: Final = looking_for(f"""
     do the maths|math|sums|arithmetic
     better|lower|higher|faster|cheaper|safer|fewer|less|more ^6 than ^1 anyone's|any_other|anyone_else|anybody's|most|our_rivals|other|the_average|average|the_industry|others|any_of_our|anywhere_else|the_rest
     years|months|weeks|nights|days|quiet_months|trips|flights|deliveries|shifts ^2 without|with_no|before|free ^3 complaint|complaints|incident|incidents|hitch|accident|problem|trouble|single|fault|a_single|it|that
-""", negated=True, unless="sorry|apologise|apologize that\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\ndoesn't|does_not|don't ^1 make|excuse|help|matter|change\nthan it|you|we|that|they should\nyour ^1 test|report|photo|photos|survey|score|figures|numbers|records|meter|results says|say|shows|show|tell|tells\nlonger than we|it|you|the\nlater than\nless than we|you\nmore than we|you")
+""", negated=True, unless="sorry|apologise|apologize that\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\ndoesn't|does_not|don't ^1 make|excuse|help|matter|change\nthan it|you|we|that|they should\nyour ^1 test|report|photo|photos|survey|score|figures|numbers|records|meter|results says|say|shows|show|tell|tells\nlonger than we|it|you|the\nlater than\nless than we|you\nmore than we|you\nyou ^2 have|had|know|deserve|deserved|are|were ^1 more|better|less|fewer")
 
 #: It was there to be read, you had your chance, you got something out of it, you left out what speaks for us.
 _SAYS_SO: Final = looking_for("""
@@ -42,7 +42,7 @@ _SAYS_SO: Final = looking_for("""
     what|which|something ^1 you|your_post|the_article|the_video|the_clip ^1 don't|doesn't|didn't|leave|leaves|left|omit|omits|fail|fails|forget|forgot ^2 say|mention|show|out|tell
     would|should you|we|you_have ^2 rather|have_preferred|prefer|have_us|like_us ^1 we|to|that|let|had|have
     let's not act|pretend|behave|imagine|make_out ^1 as_if|as_though|that|like|it|we|this
-    that's|that_is|this_is|quite|it's ^1 quite|a|rather|some|an|quite_a|a_rather|a_very|a_serious ^1 accusation|allegation|claim|charge|thing_to_say|statement|leap|stretch|assumption
+    that's|that_is|this_is|it's ^1 quite|rather|some ^1 accusation|allegation|claim|thing_to_say|leap|stretch|assumption
     competitor|competitors|rival|rivals|troll|trolls|bots ^2 is|are|behind|posting|paid|wrote|writing|must_be
     scapegoat|punching_bag|whipping_boy|fall_guy|bogeyman
     cctv|cameras|camera|footage|records|tape|recording|gps|sensors ^1 clearly|also|do|does|all|itself? ^1 show|shows|says|say|prove|proves|confirm|confirms|tells|bear|bears ^1 us|that|the|otherwise|a|it|you|no|your ^3 !we|our|you_paid|you_were|you_are|you're|you_did
@@ -55,7 +55,7 @@ _PLEADS: Final = looking_for("""
     from ^1 a|the|your|behind ^1 sofa|couch|armchair|keyboard|sidelines
     our|my|the|these ^1 people|nurses|drivers|crew|crews|staff|team|volunteers|cooks|chefs|guards|teachers|carers|engineers|doctors|waiters|stewards|techs|helpers|lads|girls|guys ^1 is|are|were|was|have_been|had_been ^4 run_off|feet|up_to|knee_deep|soaked|exhausted|on_their_knees|flat_out|doing_their|working_flat|working_round|working_around|human|volunteers|stretched|not_robots|only|overworked|heroes|risking|on_the_go|at_it
     our|my|the|these ^1 people|nurses|drivers|crew|crews|staff|team|volunteers|cooks|chefs|guards|teachers|carers|engineers|doctors|waiters|stewards ^2 deserve|deserves|merit|earned|gave|give|worked|put|did|do|went ^2 better|more|thanks|praise|credit|medal|everything|all|through|their|night|heart|best|hard|above
-    everyone|everybody|anyone|we_all|who|even_you|all_of_us|people ^1 makes|make|made|has|have|doesn't_make|can_make|slips|slip|gets_it ^1 a|the|their? ^1 mistakes|mistake|odd_mistake|errors|off_days|bad_days|off_day|bad_day|slip|up|wrong
+    everyone|everybody|anyone|we_all|who|even_you|all_of_us|people ^1 makes|make|made|has|have|doesn't_make|can_make|slips|slip|gets_it ^1 a|the|their? ^1 mistakes|mistake|odd_mistake|errors|off_days|bad_days|off_day|bad_day|slip|wrong
     had|was|is|were|saw|there_is|there_was ^1 simply|just|really|quite_simply? ^1 no|without ^1 other? ^1 alternative|choice|option|other_way|way_around|way_round|getting_round
     what|how else|more|on_earth|exactly ^2 should|could|were|was|are|can|would ^2 we|have|anyone|one|you
     was|is|were|stays|remains the|a right|correct|sensible|only|proper call|decision|choice|move|thing_to_do

@@ -48,7 +48,7 @@ WAVED_OFF: Final = looking_for(f"""
     only|just|simply ^1 tell|say|give|hear|get ^2 same
     will|'ll|would|have|had|she'll|he'll|they'll|you'll|she'd|it'll ^1 have ^1 outgrown|forgotten|got_over|grown|moved_on|replaced|stopped|recovered|healed
     get|go|return|love_to ^1 back ^1 to ^1 normal|our_lives|business_as_usual
-    won't|doesn't|will_not|does_not|never|can't ^1 define|matter_in|change_your|ruin_your|be_remembered|make_or_break|kill
+    won't|doesn't|will_not|does_not|never|can't ^1 define|matter_in|change_your_life|ruin_your|be_remembered|make_or_break|kill
     one grade|day|night|mistake|bad_day|meal|flight|trip|exam|review|photo ^1 won't|will_not|doesn't|does_not|isn't
     you're|you_are|it's|not|world|this ^2 not|doesn't|isn't|all|does_not ^2 only_customer|only_person|only_one_waiting|only_one_in|revolve|about_you|special|only_guest|only_passenger|centre_of|center_of|all_about ^1
     everyone_else|everybody_else|we_all|the_others ^1 has|have|else|all|had to wait|queue|adapt|make_do|pay|get_through|deal_with|put_up
@@ -75,7 +75,8 @@ WAVED_OFF: Final = looking_for(f"""
     always ^1 find|have|get ^1 something|someone|somebody ^1 to ^1 complain|moan|whine|say|criticise
     wouldn't|would_not|needn't|don't|shouldn't|no_need_to ^1 worry|fret|panic|lose_sleep|stress|be_concerned ^1 about|over|too ^2 it|that|this|much|too_much
     nobody's|no_one's|no-one's|nobody|no_one|we're_all|none_of_us|who is|are|isn't|'s? ^1 perfect|only_human|human
-    time|get|try|learn|welcome|move ^1 to ^1 join|get_with|with|keep_up|adapt|catch|into|modern ^1 us|the|up|rest|times|future|century|real_world|world|era ^1 !queue|at_gate
+    time|try|learn ^1 to ^1 join|get_with|move_with|adapt_to ^1 the ^1 rest|times|future|century|real_world
+    welcome to ^1 the ^1 real_world|modern_world|future|modern_era|21st_century|internet
     get with the
     it's 2024|2025|2026|2027|the_21st|the_year
     end of the day they|it|that|this|these|you|we ^1 were|was|is|are|'s ^1 just|only|merely|a
@@ -93,4 +94,4 @@ WAVED_OFF: Final = looking_for(f"""
     keep|keeping|have|show|retain a sense of
     thousands|hundreds|dozens|plenty of ^1 these|those|such|others ^1 to|like|in
     spoil*|entitled|pampered|privileged ^1 brat*|customer*|people|generation|much|people_like_you
-""", unless="and|but ^1 ours\nshould|must ~2 not|never|n't\nnot funny\nwe|i|our made|told|joked|said ~3 joke\nbigger|worse|more_important things|problems than our\nbecause of us\nour|my joke\nget|got|have your money|refund\nworry|worrying about the|your|rent|money\nsee|ask a|the|your doctor\nread the|our|it|your ~2 we|i\ni|we|you|had|you'd read\nhave|has to be grateful|glad|thankful|happy\nwe'd|would be grateful|glad\nabout whose|who|the_fee|money\nno excuse\nfor you|families|a_family|somebody|someone|people|a_child\nif you want|prefer|like ~3 we|i|call\nwe|i refund|pay|send|replace\nnever|won't|wouldn't|cannot|can't ~1 say|tell|call|pretend\nfrom today|monday|now|tomorrow", negated=True)
+""", unless="and|but ^1 ours\nshould|must ~2 not|never|n't\nnot funny\nwe|i|our made|told|joked|said ~3 joke\nbigger|worse|more_important things|problems than our\nbecause of us\nour|my joke\nget|got|have your money|refund\nworry|worrying about the|your|rent|money\nsee|ask a|the|your doctor\nread the|our|it|your ~2 we|i\ni|we|you|had|you'd read\nhave|has to be grateful|glad|thankful|happy\nwe'd|would be grateful|glad\nabout whose|who|the_fee|money\nno excuse\nfor you|families|a_family|somebody|someone|people|a_child\nif you want|prefer|like ~3 we|i|call\nwe|i refund|pay|send|replace\nwhen|while|where|because|as people|children|many|families\nnever|won't|wouldn't|cannot|can't ~1 say|tell|call|pretend\nfrom today|monday|now|tomorrow", negated=True)
