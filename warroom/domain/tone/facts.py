@@ -22,6 +22,7 @@ _SMALL_WORDS: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to",
 _ONE: Final = re.compile(r"one(?: (?:of|another|more|day|thing|who|that|is|was|has|we|you|i|by|in)\b|[.,;:!?]|$)")
 #: "12 more than yesterday" is a difference.
 _MORE: Final = re.compile(r" (?:more|fewer|less|extra|other|of (?:them|those|these))\b")
+_FROM_TO: Final = re.compile(r"\b\d{1,2}(?: ?[ap]m)? ?(?:to|until|-|\u2013) ?\d{1,2}\b")
 _PRONOUN: Final = re.compile(r"(?:it|they|this|that|these|which)\b")
 
 
@@ -35,6 +36,8 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     known = [(kind, value) for _, _, stated in known_facts for _, kind, value in stated]
     # A number that the person wrote may be given back.
     known += [(kind, value) for _, kind, value in values(folded(brief.reply_to))]
+    # "7 to 9" may be hours on the sheet and bare numbers in the reply.
+    figures = {figure for value in brief.facts.values() for figure in re.findall(r"(?<![\d.,:])\d{1,2}(?![\d:]|[.,]\d)", value) if _FROM_TO.search(value)}
     times = {value for kind, value in known if kind == "time"}
     sentences = [(span, own, list(_told(own, times)) if ANY_VALUE.search(own) else [])
                  for span in draft.sentences for own in (draft.own[span.start:span.end],)]
@@ -47,6 +50,7 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
         # "It takes two days": what "it" is stands in the sentence before.
         about, before = (before if _PRONOUN.match(own) else ""), own
         odd = [(place, kind, value) for place, kind, value in said if kinds[kind] and not _MORE.match(own, place.end)
+               and not (kind == "number" and own[place.start:place.end] in figures)
                and not any(hit.start <= span.start + place.start < hit.end for hit in in_words)
                # It may be another fact's number in the same sentence.
                and not any(agree(kind, value, right) for same, right in known if same == kind)]

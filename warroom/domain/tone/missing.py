@@ -37,6 +37,8 @@ yes|no|good|great|fair ,|question|point|that|it|we|the|there
 good|great|fair question|point|catch|spot
 got it
 noted
+message|point ^1 received|taken|heard|understood
+loud and_clear
 what ~5 is|was|are ~2 sad|tragic|terrible|awful|heartbreaking|devastating|horrible|shocking|painful|frightening
 a|this|it is|was ~1 hard|terrible|awful|difficult|sad day|time|week|night|news|loss
 our hearts|thoughts
@@ -75,7 +77,7 @@ _GENERAL: Final = (
     r"^[\w ]{3,24} is an? (?:busy|special|proud|wonderful|great|exciting|magical|popular|challenging|hectic) (?:time|season|tradition|month|day|part)\b|"
     r"\bat the heart of (?:everything|all|what)|\b(?:was|were) (?:founded|established|built) in \d{4}|"
     r"\b(?:has|have) (?:always )?been our (?:\w+ )?(?:passion|promise|mission|business|trade|pride|aim|motto)\b|\b(?:we|our \w+) (?:take|takes) (?!this\b|these|that|your|what|it\b|every|all\b)[\w' ]{1,40} (?:very |extremely |most |so |really )?seriously\b|"
-    r"^we (?:always|constantly|continuously) (?:recommend|advise|strive|aim|try|work|do our best)\b|^for (?:[\w-]+ ){1,5}?(?:matters|questions|help|issues|enquiries|inquiries|complaints|support|refunds|assistance|information|problems|requests|service)\b,? (?:\w+ ){0,5}?(?:use|have|see|visit|contact|write|call|fill|go|is|are)\b|"
+    r"^we (?:always|constantly|continuously) (?:recommend|advise|strive|aim|try|work|do our best)\b|^for (?:[\w-]+ ){0,5}?(?:matters|questions|help|issues|enquiries|inquiries|complaints|support|refunds|assistance|information|problems|requests|service)\b(?: (?:on|about|of|with|regarding|concerning|around) [\w ]{2,30})?,? (?:\w+ ){0,5}?(?:use|have|see|visit|contact|write|call|fill|go|is|are)\b|"
     r"^(?:this|last|every|each) (?:spring|summer|autumn|fall|winter|year|month) we\b|\b(?:products?|recipes?|food|bread|toys|clothes) (?:is|are) (?:all |always )?made (?:with|of|in|by)\b|^we work (?:every day|hard|around the clock|tirelessly)\b")
 _OF_ALL: Final = re.compile(_GENERAL)
 _STOCK: Final = re.compile(r"^did you know|^(?:it's|this is|hi,? it's|hello,? it's) (?!not|true|so|a |an |the |no |our |clear)[a-z]+ (?:here|from)\b|^this (?:account|page|channel|inbox|desk)\b|^right,? let's see|^your (?:message|call|opinion|feedback|satisfaction|safety|business)\b|\b(?:already|previously|clearly|repeatedly) (?:explained|told|answered|said|stated)|important to us|have thousands|afraid|any simpler|policy|terms\b")
@@ -140,8 +142,10 @@ _THANKS: Final = Phrases("thank|thanks ~3 for|you|feedback|message|sharing|telli
 def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not draft.words or fragment(draft, brief) or language(draft.own) not in ("", "English"):
         return
-    if brief.strategy is Strategy.DENY or (brief.strategy is Strategy.INFORM and brief.reply_to.rstrip().endswith("?")):
+    if brief.strategy is Strategy.DENY or (brief.strategy is Strategy.INFORM and "?" in brief.reply_to):
         return  # the rumour is taken up by denying it, the question by what it asks for
+    if len(draft.sentences) == 1 and len(draft.words) >= _ENDLESS:
+        return  # what so long a sentence takes up cannot be told
     first = spoken(draft)
     if brief.reply_to and MASK not in draft.own[slice(*draft.sentences[first[0]])] and not draft.index.has(_LATE, *draft.sentences[first[0]]) and against(
             draft, draft.sentences[first[0]], brief, _MAINLY):
@@ -186,6 +190,7 @@ def _acknowledged(draft: Draft, brief: Brief) -> Iterator[Hit]:
         yield Hit(*span)
 
 
+_ENDLESS: Final = 45
 #: "No." answers, and shrugs nothing off.
 _SHORTEST: Final = 4
 #: How much of a sentence argues where the sentence is no more than that.

@@ -82,14 +82,14 @@ taken|taking|take|took|noted|logged|recorded ~4 on_board|onboard|into_account|in
 def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not draft.words or fragment(draft, brief):
         return
+    if brief.reply_to and nothing_owed(draft, brief):
+        return
     theirs, ours = language(brief.reply_to), language(draft.own)
     if brief.reply_to and (ours in _ELSEWHERE or (not ours and theirs in _ELSEWHERE)):
         if (theirs == ours or not theirs or not ours) and not draft.links and _STEP_ELSEWHERE.search(draft.own) is None:
             yield Hit(*draft.sentences[-1])
         return
     if language(draft.own) not in ("", "English") or not in_english(draft):
-        return
-    if brief.reply_to and nothing_owed(draft, brief):
         return
     if not (brief.reply_to or draft.index.has(PROBLEM) or draft.index.has(ACK)):
         return

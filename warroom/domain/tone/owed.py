@@ -43,6 +43,20 @@ good|great to ask|check
 _DENIED: Final = re.compile(
     r"\b(?:is|are|was|were|'s|it's|that's|that is|it is)(?: an?| all| simply| completely| entirely| just)? (?:false|not true|untrue|fake|a fake|hoax|made up|invented|false alarm|not from us|not ours|scam)\b|"
     r"\b(?:isn't|wasn't|aren't|weren't) (?:true|from us|ours|one of ours|us|real|our)\b|\bfrom another (?:company|firm|shop|hotel|brand|place|year|country)\b")
+#: A post that thanks, praises or tells of something well done.
+_PRAISED: Final = re.compile(
+    r"\b(?:thank (?:you|u)|thanks|thx|cheers|credit (?:where|to)|kudos|shout-?out|hats off|props|well done|bravo|chapeau|big up|love (?:the|this|that|your|how|my|it|you)|loved|(?:still |simply |by far )?the (?:best|nicest|kindest)|"
+    r"much better|hot (?:this time|again)|brilliant|amazing|wonderful|excellent|lovely|awesome|fantastic|superb|spot on|top[- ]notch|first class|legends?|heroes|star|(?:was|is|were|are) (?:decent|great|kind|perfect|delicious|lovely|super)|"
+    r"made my|saved (?:my|our|the|his|her)|have to say|so (?:good|kind|helpful|happy|proud)|impressed|gracias|cracks|da gusto|merci|bravo|danke|dank|super|klasse|toll|lecker|grazie|complimenti|obrigad[oa]|bedankt|dankjewel|top)\b", re.IGNORECASE)
+#: What follows is how it ended well.
+_GOOD_NEWS: Final = ("good news", "great news", "happy news", "all's well", "all is well", "all safe")
+#: Said of what goes wrong, and in scorn.
+_SCORNED: Final = re.compile(
+    r"\b(?:thanks|thank you|thx|cheers) (?:for (?:nothing|ruining|wasting|the (?:heads? up|warning|food poisoning))|a lot|a bunch|but)\b|\bbedankt hoor\b|\b(?:broken?|ruined|(?<!my )(?<!full )(?<!the )(?<!quick )refund|scam|worst|disgust\w*|unacceptable|dirty|mould|rude|lied|late|useless|hours? (?:late|on hold)|never again|"
+    r"not (?:work|ok|good|the)\w*|doesn't|won't|isn't|wasn't|didn't (?!cost|have to|even charge)|can't|cannot|no one|nobody|nada|nichts|rien|niente|nunca|kaputt|niemand|sick|poison\w*|overcharged|missing|wrong)\b", re.IGNORECASE)
+#: Thanks or gladness in the reply: what was praised is taken up.
+_THANKED: Final = re.compile(
+    r"\b(?:thank\w*|cheers|glad|happy|pleased|delighted|chuffed|thrilled|lovely|grin\w*|smil\w*|proud|made (?:our|my)|means|good (?:news|to)|gracias|alegr\w+|agradec\w+|encanta|merci|ravis?|plaisir|touche|danke|dank|freu\w*|sch\u00f6n|grazie|piacere|felici|contenti|obrigad\w|bedankt|dankjewel|fijn|leuk|blij)\b")
 #: Opens as one asks to know something.
 _QUESTION: Final = re.compile(
     r"(?:^|[.!?;:,] )(?:(?:so|and|but|hi|hello|hey|sorry|quick question|question),? )?(?:is|are|was|were|do|does|did|can|could|will|would|should|may|has|have|what|which|when|where|who|how|if|any|anyone|whose)\b[^.!?]*\?\s*$", re.IGNORECASE)
@@ -54,10 +68,14 @@ def nothing_owed(draft: Draft, brief: Brief) -> bool:
     """True for thanks taken up, a question that is answered, a rumour that is denied; what is granted as our fault owes a step."""
     if brief.strategy is Strategy.DENY:
         return True
-    if draft.index.has(_GRANTED):
-        return False
     if len(draft.sentences) == 1 and len(draft.words) >= _ENDLESS:
         return True
+    if draft.index.has(_GRANTED):
+        return False
+    if draft.own.startswith(_GOOD_NEWS):
+        return True
+    if praises(brief.reply_to) and _THANKED.search(draft.own):
+        return not any(against(draft, span, brief) for span in draft.sentences[:_FIRST])
     problem = is_problem(brief.reply_to) or draft.index.has(PROBLEM)
     argued = any(against(draft, span, brief) for span in draft.sentences[:_FIRST])
     if argued:
@@ -65,6 +83,12 @@ def nothing_owed(draft: Draft, brief: Brief) -> bool:
     asked = _QUESTION.search(brief.reply_to) is not None
     return not problem or draft.index.has(_CHEERED) or draft.index.has(_ASKED) or _DENIED.search(draft.own) is not None or (
         asked and not is_problem(brief.reply_to))
+
+
+def praises(post: str) -> bool:
+    """True for a post that praises or thanks, and tells of nothing wrong."""
+    post = post.replace("\u2019", "'")
+    return _PRAISED.search(post) is not None and _SCORNED.search(post) is None
 
 
 #: So many sentences tell whether a reply argues.

@@ -92,6 +92,9 @@ _ONLY_IF: Final = re.compile(r"\b(?:if|should|where) (?:any of )?$")
 _WE_DID: Final = re.compile(r"(?:^|[.!?] )(?:yes[,.] )?(?:we|i) did\b(?! not)")
 #: Owned in passing: what is denied beside it does not take it back.
 _SAID: Final = re.compile(
+    r"\b(?:we|i|our \w+) (?:told|assured|promised) (?:you|everyone|everybody|people|him|her|them|your \w+)\b[^.?!]{0,80}?\b(?:and|but|when|while) (?:it|that|they|this|he|she|there) ?(?:is|are|was|were|had|did|does|isn't|aren't|wasn't|weren't|hadn't|didn't|doesn't)\b|"
+    r"\b(?:we|i|our \w+) (?:told|assured) (?:you|him|her|them|everyone) (?:\w+ times|twice|again and again|every time)\b|\b(?:in|at|on|behind|under|with) (?:our|us)(?: \w+){0,2} (?:all along|all the while|the whole time|all the time)\b|"
+    r"\bbecause (?:we|i|our \w+|one of (?:us|our \w+)|nobody here|no one here|somebody here)\b[^.?!]{0,60}\b(?:didn't|never|without|forgot|wasn't|weren't|too|wrong|hadn't|not)\b|"
     r"\b(?:wrong|careless|thoughtless|unfair|rude|stupid|unkind|tactless|foolish|lazy|sloppy|shabby) (?:thing )?of (?:us|me)\b|\b(?:me|us|myself|ourselves) included\b|\bwe (?:were|are) the ones\b|"
     r"\b(?:we|i)(?: \w+)? (?:agree|accept|grant|concede)(?: with you)? that\b|\b(?:we're|we are|i'm) guilty of\b|"
     r"\bwe (?:had|kept|ran|hired|put on) (?:only |just |no |too few )?(?:one|two|three|four|five|six|\d+) [a-z]+ (?:on|for|in|at|to)\b|"

@@ -200,6 +200,9 @@ _ABOUT: Final = {
     Strategy.BOLSTER: (_DENY, "denies", Phrases(""), ""),
 }
 _FOR_A_DEED: Final = re.compile(r"\bfor (?:what|our|\w+ing)\b")
+#: "Giving up on us", "count on us": no fault is on us there.
+_OTHER_ON_US: Final = re.compile(r"\b(?:up|down|out|in|count|counting|rely|relying|depend\w*|call\w*|check\w*|walk\w*|keep\w*|based|hard|tough|easy|faith|trust|bet\w*|eye|report\w*|posts?|articles?|story|stories|piece|files?|information|data|works?|worked|rumours?|drop\w*) $")
+_NOT_DENIED: Final = re.compile(r"\b(?:not|n't|never|cannot|no one|nobody|nor) (?:\w+ ){0,2}$|n't (?:\w+ ){0,2}$")
 _RUMOUR: Final = Phrases("worry|worried|frightened|scared|alarmed|wait|delay|confusion|question*|concern*|hear|trouble|read|asking|fear|uncertainty|upset|late")
 
 
@@ -221,6 +224,10 @@ def _strategy(draft: Draft, brief: Brief) -> Iterator[Hit]:
         if brief.strategy is Strategy.DENY and re.search(r"sorry|apolog", whole) and draft.near(span.start, _RUMOUR) and not _FOR_A_DEED.search(
                 draft.own, span.start, span.end + 12):
             continue  # sorry for the worry that a rumour gave, or for a late answer
+        if brief.strategy is Strategy.DENY and whole == "on us" and _OTHER_ON_US.search(draft.own, 0, span.start):
+            continue
+        if brief.strategy is not Strategy.DENY and _NOT_DENIED.search(draft.own, max(0, span.start - 30), span.start) and whole.startswith(("den", "disput")):
+            continue  # "We won't deny it"
         if brief.strategy is Strategy.REBUILD and _own_failing(whole, draft, span):
             continue
         if _UNHURT.search(whole) and any(_UNHURT.search(folded(key)) for key in brief.facts):
