@@ -47,7 +47,7 @@ sorry|apologise ^1 your
 
 #: The person did it, left it undone, should have known, or somebody at home did.
 _YOU: Final = looking_for(f"""
-    you|customers|guests|passengers|users|tenants|patients|parents|visitors|students|{YOUR_KIN} ^1 didn't|did_not|failed_to|forgot_to|neglected_to|omitted_to|hadn't|had_not|weren't|were_not !get|have|receive|hear|like|want|need|deserve|expect|feel ^1 even|actually|properly|bother_to? ^1 {_CARE}|{_CARED} !nothing|anything_wrong|out|for_this
+    you|customers|guests|passengers|users|tenants|patients|parents|visitors|students|{YOUR_KIN} ^1 didn't|did_not|failed_to|forgot_to|neglected_to|omitted_to|hadn't|had_not !get|have|receive|hear|like|want|need|deserve|expect|feel ^1 even|actually|properly|bother_to? ^1 {_CARE}|{_CARED} !nothing|anything_wrong|out|for_this
     you|{YOUR_KIN}|customer|patient|guest|passenger|tenant|owner|buyer|customers|passengers|guests|parents|patients|users|people failed|forgot|neglected|omitted|declined|refused|chose ^1 to|not
     you used|poured|put|sprayed|applied ^1 bleach|ammonia|detergent|softener|solvent|vinegar|metal|petrol|boiling|cheap|third_party|an_unapproved|unapproved|the_wrong|a_different
     you knew ^8 and|but|yet ^1 still? ^1 went|bought|booked|did|drove|used|came|chose|took|ate|drank|let|got_on|swam|left|carried|kept|jumped|opened|signed|clicked|paid|parked
@@ -144,7 +144,7 @@ _WHOSE: Final = "manufacturer's|maker's|supplier's|courier's|club's|landlord's|b
 
 #: Somebody outside: a firm, a body, the weather.
 _OUTSIDERS: Final = unowned(looking_for(f"""
-    the|our|a|an|their|that|this|some|your|its|local ^3 {OUTSIDE} ^4 {_BLUNDERS}|turned_up|arrived_late|delivered_late|delivered_the|lost_it|mis_sorted|wouldn't_let|never_let|hasn't_paid|didn't_let|froze|went_bust|went_under|messed|dropped|blocked|pulled|cut_us|cut_off|held_up|holds_up|held_us|hold_us|is_slow|are_slow|took_forever|took_too|took_weeks|took_its|took_their|put_us|put_up_the|put_the_wrong|told_us|used_a|used_an|used_cheap|delayed|sold_us|sent_us|supplied_us|shipped_us|set_that|set_the|set_this|sets_the|decided|owes|is_the_culprit|are_the_culprits|need_to_answer|needs_to_answer|has_to_answer|have_to_answer|did_this|did_that|is_where|played_up|acted_up|went_wrong|cancelled_on|walked_off|downed_tools|chose_to|decided_to
+    the|our|a|an|their|that|this|some|your|its|local ^3 {OUTSIDE} ^4 {_BLUNDERS}|turned_up_late|arrived_late|delivered_late|delivered_the|lost_it|mis_sorted|wouldn't_let|never_let|hasn't_paid|didn't_let|went_bust|went_under|messed|dropped|blocked|cut_us|cut_off|held_up|holds_up|held_us|hold_us|is_slow|are_slow|took_forever|took_too|took_weeks|took_its|took_their|put_us|put_up_the|put_the_wrong|used_a|used_an|used_cheap|delayed|sold_us|owes|is_the_culprit|are_the_culprits|need_to_answer|needs_to_answer|has_to_answer|have_to_answer|did_this|did_that|played_up|acted_up|went_wrong|cancelled_on|walked_off|downed_tools
     it|that|this|they is|was|'s|were ^1 the|a|an|our|his|her|their|from ^6 ^1 not ^1 ours|us|our !to
     came|comes|come|bought|ordered|is|was|supplied|delivered from|by ^1 a|an|the|our ^2 franchise|franchises|third_party|subcontractor|outside|external|{OUTSIDE} ^2 ^1 we|not|who|which
     the|your|that|our|a|an|that_is|each|every ^2 {_WHOSE} ^1 {_DUTY}

@@ -35,7 +35,7 @@ _PARTY: Final = (
 _FAILED: Final = (
     r"(?:(?:just |simply |clearly |sadly |evidently |obviously |then |still |again |had |has |have )?(?:didn't|did not|hadn't|had not|failed|forgot|forgotten|"
     r"neglected|never|refused|wouldn't|would not|ignored|overlooked|misread|mixed|muddled|missed|messed|botched|skipped|lost|dropped|threw|left|"
-    r"broke|cut|insisted|dragged|mislaid|mislabelled|jumped|rushed|sat on|took (?:its|their|his|her) time|let us down|(?:gave|sent|sold|left|handed|told) us (?:a |an |the |no |poor|bad|old|nothing|it was|they were|wrong)|used (?:an old|the wrong|a cheap)|"
+    r"broke|cut|insisted|dragged|mislaid|mislabelled|jumped|rushed|sat on|took (?:its|their|his|her) time|let us down|(?:gave|sent|sold|left|handed|told) us (?:no |poor|bad|old|nothing|it was|they were|(?:a |an |the )?(?:wrong|old|bad|poor|faulty|stale|false))|used (?:an old|the wrong|a cheap)|"
     r"(?:been |keeps? |kept )(?:sitting|slow|dragging|sending|giving|selling|leaving|dropping|losing|changing|ignoring|missing|bringing|putting))|(?:just |simply )won't|couldn't be bothered|(?!up |to |at |in |on |of |for |by |with |from )\w+ (?:us |out |up )?(?:the|an?) (?:wrong|old|faulty|broken|stale)|took (?:\w+ ){1,2}(?:weeks|days|months|hours)|went ahead without|brought (?:their|its|his|her) own)\b")
 #: What nobody is blamed for: what they suffer, get, know, or help with.
 _SPARED: Final = (
@@ -47,7 +47,7 @@ _SO: Final = (
     r"\bwhich (?:explains|meant|means|caused|led|made)\b|\bthat explains\b|\bas a result\b|\bhands (?:were|are) tied\b|\bhence\b")
 _WE_DO: Final = re.compile(
     r"\b(?:we|i) (?:should|failed|let|chose|picked|hadn't|had not|missed|are sorry|apologi[sz]e|owe|own|answer|take|put it right)\b|"
-    r"\b(?:we'll|i'll|we're(?! fighting| left| only| limited)|i'm(?! afraid)|will(?! do\b| happen| always| often)|tomorrow|tonight|thanks?|sorry|our fault|our mistake|on us|ours|kind|kindly|right to|helped)\b(?! to blame)|\bin our\b|\bour own\b|\?$")
+    r"\b(?:we'll|i'll|we're(?! fighting| left| only| limited)|i'm(?! afraid)|will(?! do\b| happen| always| often)|tomorrow|tonight|thanks?|sorry|our fault|our mistake|on us|ours|kind|kindly|right to|helped)\b(?! to blame)|\bin our\b|\bour own\b(?! (?:systems?|servers?|side|part|network|records|checks)\b)|\?$")
 _HANDLED: Final = (
     "plugged|washed|dropped|stored|worn|cleaned|charged|cooked|knocked|closed|tightened|watered|fed|locked|fitted|installed|assembled|overloaded|"
     "overfilled|overheated|heated|bent|forced|exposed|misused|descaled|rinsed|dried|ironed|shaken|soaked|overtightened|switched off|unplugged|"
@@ -134,7 +134,18 @@ _ENTERED: Final = re.compile(
     r"\b(?:site|sites|shop|shops|firm|firms|company|dealers?|sellers?|agency|school|bank|couriers?|drivers?),? (?:who |which |they )?(?:don't|doesn't|never|rarely|won't) (?:\w+ )?(?:check|read|look|listen|care|answer|tell|ask|reply|train|test|clean|follow|bother)\b|"
     rf"\bif (?:it|they|this|that|the \w+) (?:had|'d|hadn't) been (?:\w+ly )?(?:kept|{_HANDLED})\b[^?]{{2,80}}?\b(?:would|wouldn't|'d|might)\b|"
     rf"\b(?:may|might|can) (?:well )?not (?:always )?have been (?:done|the case|{_HANDLED})\b|"
-    rf"\b(?:usually|often|mostly|normally|typically|generally|nearly always|almost always|mainly) (?:comes? from|caused by|because|due to|down to|a sign)\b[^.;?]{{2,50}}?\b(?:{_HANDLED}|wasn't|weren't|isn't|hasn't been|{CROWD})\b")
+    rf"\b(?:tends? to|usually|often|mostly|normally|typically|generally|nearly always|almost always|mainly) (?:comes? from|be caused by|caused by|because|due to|down to|a sign)\b[^.;?]{{1,50}}?\b(?:{_HANDLED}|wasn't|weren't|isn't|hasn't been|{CROWD})\b")
+
+#: "It was the processor that pushed it twice": not us, by the turn of the sentence.
+_IT_WAS: Final = re.compile(
+    rf"\b(?:it was|it's|it is) (?:just |only |simply |in fact |actually )?(?:{_PARTY}|(?:the|our|your|their) [\w-]+ (?:provider|processor|operator|network|platform|site)) (?:that|who|which) (?:\w+ly )?"
+    r"(?:pushed|sent|lost|left|mixed|sat|let|sold|dug|broke|dropped|changed|cut|held|forgot|missed|delayed|blocked|took|kept|put|gave|deleted|charged|cancelled|entered|failed|refused|caused|damaged|"
+    r"overbooked|oversold|didn't|did not|wouldn't|couldn't|never|hadn't|messed|got|used|misread|double)\b")
+#: "She was a temp and has shown poor judgement".
+_JUDGED: Final = re.compile(
+    r"\b(?<!\bwe )(?<!\bi )(?<!\bwe've )(?<!\bwe have )(?<!\bi have )(?:shown|showed|shows|used|displayed|exercised) (?:a |some )?(?:very |rather |really |real |quite |such )?(?:poor|bad|little|no|lack of|questionable|terrible) "
+    r"(?:\w+ )?(?:judge?ment|sense|care|tact|manners|taste|discretion|initiative)\b|"
+    r"\b(?<!\bthere )(?:was|were) (?:only |just )?(?:an? )?(?:new |young |junior )?(?:temps?|trainees?|locums?|stand-ins?|interns?|apprentices?|newcomers?|agency(?: staff| workers?)?|casuals?)(?: worker| hire)?,? (?:and|who|so) (?!we\b|i\b|our\b)")
 
 #: What another should have done, what a stranger did, what was asked and not done.
 _LEFT_UNDONE: Final = re.compile(
@@ -149,7 +160,7 @@ _LEFT_UNDONE: Final = re.compile(
     r"\bas (?:the|our) (?:\w+ )?(?:form|booklet|label|leaflet|sign|signs|manual|instructions|page|terms|email|card|tag|ticket|box) (?:asks?|tells?|warns?|reminds?) (?:you|people|customers|everyone|against|guests)|\bdepends? (?:\w+ )?on your own\b")
 
 #: Frames that want the sentence to be none of ours, and those that may speak of us.
-_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _EMPHATIC, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE)
+_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _EMPHATIC, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE, _IT_WAS, _JUDGED)
 
 
 def failing(draft: Draft, _: Brief) -> Iterator[Hit]:
