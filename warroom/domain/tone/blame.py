@@ -74,7 +74,7 @@ choice|decision whether|if|between|which|how|about
 #: Firms and bodies that are not ours; a name stands for its kind.
 _NAMED: Final = "dhl|ups|fedex|royal_mail|amazon|amazon's|google|google's|apple|apple's|microsoft|microsoft's|visa|mastercard|aws|hermes|evri|usps|paypal|stripe|cloudflare|facebook|meta|boeing|airbus|booking.com|uber|deliveroo|ticketmaster|deutsche_bahn|network_rail|openreach|dpd|gls|yodel|azure|instagram|klarna|samsung|intel|expedia|airbnb|crowdstrike"
 _OUTSIDE: Final = "supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|factory|farm|farmer*|grower*|wholesaler*|caterer*|printer*|haulier*|landlord*|builder*|venue|promoter*|organiser*|organizer*|council|government|ministry|airport|border_control|customs|air_traffic_control|union*|striker*|weather|traffic|storm|snow|rain|postman|postwoman|postal_service|post_office|delivery_firm|delivery_company|delivery_partner|payment_provider|payment_partner|payment_processor|it_provider|cloud_provider|hosting_provider|hosting_company|network_provider|agency|consultant*|lab|laboratory|third_party|third_parties|third-party|broker*|reseller*|retailer*|energy_company|energy_companies|water_company|grid_operator|network_operator|insurer|regulator|security_firm|security_company|cleaning_company|cleaning_firm|software_company|software_vendor|partner*|middleman|distributor*|importer*|shipper*|franchisee*|railway|authorities|maker|packer*|outsourcer|call_centre_company|recruitment_agency|mechanic|garage"
-_DID: Final = "failed|messed_up|screwed_up|lost|damaged|broke|used_the_wrong|crashed|oversold|caused|delayed|forced|ruined|let_us|let_you|did_not|didn't|never|forgot|ignored|hid|lied|misled|got_it|put_it|overran|withheld|went_down|mixed_up|refused|dropped|botched|mishandled|misplaced|missed|neglected|skipped|cut_corners|was_careless|was_negligent|were_careless|was_late|were_late|is_late|are_late|was_slow|were_slow|is_slow|are_slow|mislabelled|went_bust|overbooked|pulled_out|is_the_reason|are_the_reason|was_the_reason|were_the_reason|blocked|rejected|wouldn't|would_not|couldn't|could_not"
+_DID: Final = "failed|messed_up|screwed_up|lost_the|lost_your|lost_it|lost_our|lost_them|damaged|broke|used_the_wrong|crashed|oversold|caused|delayed|forced|ruined|let_us|let_you|did_not|didn't|never|forgot|ignored|hid|lied|misled|got_it|put_it|overran|withheld|went_down|mixed_up|refused|dropped|botched|mishandled|misplaced|missed|neglected|skipped|cut_corners|was_careless|was_negligent|were_careless|was_late|were_late|is_late|are_late|was_slow|were_slow|is_slow|are_slow|mislabelled|went_bust|overbooked|pulled_out|is_the_reason|are_the_reason|was_the_reason|were_the_reason|blocked|rejected|wouldn't|would_not|couldn't|could_not"
 _CARE: Final = "read|check|follow|tell|mention|ask|use|switch|plug|charge|enter|press|look|listen|wait|call|book|register|confirm|clean|store|close|lock|keep|install|update|tick|bring|sign|show|reply|respond|pick_up|choose|select|notice|provide|include|collect|report|pay|cancel|save|back_up|back_it|back_them|come|arrive|print|measure|apply|declare|disclose|complete|fill|scan|think|bother|remove|unplug|supervise|watch|contact|notify|inform|return|turn|set|validate|renew|open"
 _DEVICES: Final = "bank|phone|device|router|browser|provider|connection|card|settings|computer|wifi|internet|network|operator|landlord|insurer|laptop|modem|oven|car|wiring|employer|doctor|vet|plumbing|firewall|antivirus|app_version|software|handset|tablet|headphones|mailbox|spam_filter|email_provider|signal|installer|electrician|letterbox|account"
 
@@ -144,32 +144,6 @@ _THEIR_DOING: Final = looking_for(f"""
     work|act|action|actions|mistake|error|fault|doing|behaviour|behavior|fraud|oversight|slip|decision of|by|from|at a|an|one|the|some|individual|our|two ^2 {_OUTSIDE}|individual*|person|hacker*|ex-employee*|insider|{STAFF}|trainee|intern|temp|few|former
 """, unless=_GIVEN_US)
 
-#: Somebody else and what went wrong in one sentence, which neither owns it nor says what comes next.
-_BESIDE: Final = looking_for(
-    f"""
-    supplier*|vendor*|contractor*|subcontractor*|courier*|carrier*|manufacturer*|freelancer*|landlord*|wholesaler*|caterer*|printer*|haulier*|promoter*|organiser*|organizer*|scalper*|bots|bot|hackers|thieves|vandals|reseller*|retailer*|franchisee*|distributor*|importer*|third-party|outsourcer*|temp|temps|trainee*|intern|interns|apprentice*|locum*|newcomer*|consultant*|moderator*|installer*|council|airport|airline|grid|unions|strikers|weather|competitor*|insurer*|broker*|hosting|middleman|garage|mechanic*|builder*|developer*|architect*|surveyor*|solicitor*|notary|translator*|photographer*|dispatcher*|forwarder*|stevedore*|grower*|farmer*|packer*|butcher*|baker*
-    partner company|firm|agency|clinic|airline|hotel|organisation|organization|lab|restaurant|shop|bank
-    temporary|seasonal|casual|agency|external|outside|hired|part-time|borrowed|holiday ^1 nurse*|workers|drivers|help|staff|hands|crew*|cleaners|guards|cooks|people|labour|personnel|porters|agents
-    agency nurse|worker|staff|driver|radiographer|doctor|chef|temp|cleaner|teacher|guard|cook|waiter|carer|engineer|crew|staffer*
-    a|an|another|junior|new|young|inexperienced|single|temporary|some|overworked|former ^2 nurse|worker|driver|radiographer|doctor|chef|cleaner|teacher|guard|cook|waiter|carer|engineer|dispatcher|clerk|cashier|technician|receptionist|assistant|adviser|advisor|agent|operator|colleague|employee|manager|steward|conductor|pilot|controller|buyer|editor|planner|scheduler|starter|hire|joiner|recruit
-    {_NAMED}
-    """,
-    beside="""
-    behind it|this|that
-    because_of|due_to|owing_to|thanks_to|forgot|swamped|flooded|overwhelmed|overloaded|assured_us|promised_us|let_us_down|shortfall|shortage|mistake|fault|blame|responsible|overslept|mishandled|misread|crashed|botched|neglected|overlooked|ignored|messed|slipped|pushed|ticked|without_asking|without_telling|careless|sloppy|failing*|failure|withheld|hid|lied|misled|misinformed|dragging|walked_out|pulled_out|went_bust|bungled|tampered|hoarded|abused|refused|misjudged|mixed|muddled|jumped|cut_corners|cutting_corners|without_our|say-so|went_ahead|unbeknown|behind_our_backs|on_their_own|of_their_own|took_it_upon|skipped|left_us|sent_us|gave_us|sold_us|supplied_us|not_us|failed_to|root_cause|culprit|to_answer_for|down_to|issue_lies|problem_lies
-    leave*|leaves ^4 desired
-    quality|standards|not_up_to|poor|sadly|unfortunately|regrettably ^4 of|of_some|desired|variable|mixed|patchy|low|let
-    """,
-    unless=_GIVEN_US + """
-tomorrow|tonight|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|will|we'll|i'll|they'll|noon|next
-our_own|ourselves|we're_ashamed|we_are_ashamed|we_approved|we_signed|we_chose|we_paid|we_asked|we_told|we_hired|we_trained|we_gave|we_never|we_did|we_should|we_didn't|we_failed|we_left|we_let|we_had|i_should|i_did|i_asked|we_sent|we_wrote|we_made
-not|n't|aren't|isn't|wasn't|never ~2 blame|fault|responsible|mistake
-not|isn't|aren't the|a|our|your ~1 fault|problem
-sorry|apologise|apologize|regret*
-hidden|unclear|we|us ~1 wrong
-you|your ~1 bank|card|lab|courier ~1 can|should|shows
-""")
-
 #: Something that the person did, and what became of it.
 _YOU_AND_SO: Final = looking_for("""
     you've|you_have|you_had|you ^1 uploaded|changed|entered|formatted|set|installed|typed|selected|sent_us|gave_us|provided|supplied|submitted|attached|filled|chosen|configured|connected|wired|assembled|opened|unplugged|disabled|blocked|deleted|moved|removed|edited|downloaded|signed|ticked|registered|booked|ordered|measured|pressed|mounted|ignored|skipped|declined
@@ -190,7 +164,6 @@ BLAME: Final = Rule(
         unowned(_YOUR_DOING),
         unowned(_THEIR_DOING),
         unowned(SHIFTS),
-        unowned(_BESIDE),
         unowned(_YOU_AND_SO),
         unowned(FAMILIES),
         unowned(BY_HABIT),

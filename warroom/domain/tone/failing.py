@@ -40,7 +40,7 @@ _FAILED: Final = (
 #: What nobody is blamed for: what they suffer, get, know, or help with.
 _SPARED: Final = (
     r"(?! (?:get|got|have|hear|receive|know|find|see|deserve|ask|want|need|expect|feel|cause|let|come|arrive|been|happen|work|belong|doubt|"
-    r"mind|stop|gave up|give up|any time|a minute|notice|anything|a thing|a chance|home|work|their (?:homes|money|seats|jobs|luggage|bags)|out\b))")
+    r"power|electricity|heating|signal|staff|mind|stop|gave up|give up|any time|a minute|notice|anything|a thing|a chance|home|work|their (?:homes|money|seats|jobs|luggage|bags)|out\b))")
 #: That the one made the other.
 _SO: Final = (
     r"\b(?:that's|that is|this is|it's|which is|which's|is|hence) (?:why|how|what|where)\b|\bso (?:the|it|your|there|this|that|our hands|we couldn't|we could not|we had no|he|she|they)\b|"
@@ -92,8 +92,6 @@ _WHEN: Final = re.compile(
     rf"\b(?:happens?|happened|happening|occurs?|see (?:this|it|that)|come[s]? (?:up|about)|breaks?|fails?|cracks?|leaks?|tears?|jams?|sticks?)\b[^.;?]{{0,30}}?\b(?:when|whenever|if|because|where|once|after)\b (?:\w+ ){{0,2}}?(?:(?:{CROWD}|owners|someone|somebody|a (?:customer|user|guest|passenger|child)|children) (?!report|tell|ask|need|are hurt|were hurt)"
     rf"|(?:it's|it is|it isn't|it's been|they're|they are|they aren't|it gets|they get|the \w+ (?:is|isn't|are|aren't|gets)) (?:\w+ )?(?:not \w+ed|{_HANDLED})\b)")
 _USUALLY: Final = re.compile(rf"\b(?:it's|this is|that's|it is|that is|these are) (?:usually|often|mostly|generally|normally|typically|nearly always|almost always)\b[^.;?]{{0,40}}?\b(?:{CROWD}|owners|someone|somebody|children)\b")
-_EMPHATIC: Final = re.compile(
-    r"\b(?<!\byou )(?<!\bwe )(?<!\bi )(?:do|does) (?:\w+ )?(?:(?:need|require|want) (?:\w+ )?(?:\w+ing|a bit of|regular|some|care)\b|(?:need|have) to be \w+)")
 _HABIT: Final = re.compile(
     rf"\b(?:(?:{CROWD}) (?:have been|are|were|keep|kept|do keep) (?!waiting|asking|telling|writing|reporting|calling|queuing|queueing|looking|living|paying|sleeping|standing|missing|being|getting|having|worrying|using|working|struggling|travelling|going)\w+ing\b[^.;?]{{0,60}}?\b(?:again|although|despite|even though|instead|rather than|although|when they|without)\b|"
     r"not (?:everyone|everybody|all (?:of )?(?:our |the )?(?:customers|guests|users|owners|parents|members|tenants|passengers)) [^.;?]{2,60}? as (?:the|we|our|it|they)\b|"
@@ -160,7 +158,7 @@ _LEFT_UNDONE: Final = re.compile(
     r"\bas (?:the|our) (?:\w+ )?(?:form|booklet|label|leaflet|sign|signs|manual|instructions|page|terms|email|card|tag|ticket|box) (?:asks?|tells?|warns?|reminds?) (?:you|people|customers|everyone|against|guests)|\bdepends? (?:\w+ )?on your own\b")
 
 #: Frames that want the sentence to be none of ours, and those that may speak of us.
-_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _EMPHATIC, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE, _IT_WAS, _JUDGED)
+_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE, _IT_WAS, _JUDGED)
 
 
 def failing(draft: Draft, _: Brief) -> Iterator[Hit]:
