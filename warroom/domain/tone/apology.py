@@ -102,7 +102,7 @@ NON_APOLOGY: Final = Rule(
             sorry|apologise|apologize|apologies|regret* ^2 it|this|that|the|our|some|if ^4 landed|came_over|came_across|went_down|sat|struck|rubbed|touched|fell_flat|missed_the_mark|got_lost|was_lost|didn't_land|resonated|sat_badly|hit ^2 wrong|badly|poorly|with|way|nerve|harshly|differently|for_some|mark|flat
             sorry|apologise|apologize|regret* ^3 people|some|you|anyone|others|so_many ^2 upset|hurt_by|offended|disappointed|unhappy|uncomfortable|let_down_by|sensitive|triggered|put_out ^1 by|about|over|with|at|to
             to the extent that|to_which we|you|any*|it|our
-        """),
+        """, unless="you ^1 had|have to ^1 find|see|hear|read|learn"),
         looking_for(f"""
             if anyone|anybody|someone|somebody|you|any_of_you|some|people|any_of_our_customers ~1 was|were|felt|feel|is|are|been|took|found ~2 {_HURT}|offence|offense|offensive|it_offensive|way
             if|where|should we|our|it|this|that|any ~4 {_HURT}|offence|offense|offensive|upsetting|hurtful|caused|came_across|distress

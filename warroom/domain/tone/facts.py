@@ -48,6 +48,7 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     before = ""
     for span, own, said in sentences:
         # "It takes two days": what "it" is stands in the sentence before.
+        earlier = before
         about, before = (before if _PRONOUN.match(own) else ""), own
         odd = [(place, kind, value) for place, kind, value in said if kinds[kind] and not _MORE.match(own, place.end)
                and not (kind == "number" and own[place.start:place.end] in figures)
@@ -74,7 +75,10 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
                     and sum(same == kind for same, _ in given) == 1) or (
                     # The one number of its kind on the sheet, not told, and a word of its key beside another.
                     kinds[kind] == 1 and bool(absent) and bool(near) and kind in _SINGULAR
-                    and sum(same == kind for _, same, _ in said) == 1)
+                    and sum(same == kind for _, same, _ in said) == 1) or (
+                    # "Your refund: you get 30 percent": the one share on the sheet and in the reply.
+                    kind == "percent" and kinds[kind] == 1 and bool(absent) and bool(stems & (here | _stems(earlier)))
+                    and sum(same == kind for same, _ in given) == 1)
                 named = _named(key, stems, stems & here, kind) and (about or _named(key, stems, near or set(), kind))
                 # Where the reply gives the fact, another value beside it is something else's.
                 if slip or like or (named and absent):

@@ -37,6 +37,8 @@ yes|no|good|great|fair ,|question|point|that|it|we|the|there
 good|great|fair question|point|catch|spot
 got it
 noted
+best|lovely|wonderful|sad|terrible news
+we|i miss ^1 it|them|her|him
 message|point ^1 received|taken|heard|understood
 loud and_clear
 what ~5 is|was|are ~2 sad|tragic|terrible|awful|heartbreaking|devastating|horrible|shocking|painful|frightening

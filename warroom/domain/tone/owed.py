@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from warroom.domain.strategy import Strategy
-from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.draft import Draft, folded
 from warroom.domain.tone.kinds import Brief
 from warroom.domain.tone.missing import PROBLEM, against, is_problem
-from warroom.domain.tone.phrases import Phrases
+from warroom.domain.tone.phrases import Index, Phrases
 
 #: Sorry, or ours: the trouble is granted, and something is to follow.
 _GRANTED: Final = Phrases("""
@@ -45,7 +45,7 @@ _DENIED: Final = re.compile(
     r"\b(?:isn't|wasn't|aren't|weren't) (?:true|from us|ours|one of ours|us|real|our)\b|\bfrom another (?:company|firm|shop|hotel|brand|place|year|country)\b")
 #: A post that thanks, praises or tells of something well done.
 _PRAISED: Final = re.compile(
-    r"\b(?:thank (?:you|u)|thanks|thx|cheers|credit (?:where|to)|kudos|shout-?out|hats off|props|well done|bravo|chapeau|big up|love (?:the|this|that|your|how|my|it|you)|loved|(?:still |simply |by far )?the (?:best|nicest|kindest)|"
+    r"\b(?:thank (?:you|u)|thanks|thx|cheers|credit (?:where|to)|kudos|shout-?out|hats off|props|well done|bravo|chapeau|big up|obsessed|love (?:the|this|that|your|how|my|it|you)|loved|(?:still |simply |by far )?the (?:best|nicest|kindest)|"
     r"much better|hot (?:this time|again)|brilliant|amazing|wonderful|excellent|lovely|awesome|fantastic|superb|spot on|top[- ]notch|first class|legends?|heroes|star|(?:was|is|were|are) (?:decent|great|kind|perfect|delicious|lovely|super)|"
     r"made my|saved (?:my|our|the|his|her)|have to say|so (?:good|kind|helpful|happy|proud)|impressed|gracias|cracks|da gusto|merci|bravo|danke|dank|super|klasse|toll|lecker|grazie|complimenti|obrigad[oa]|bedankt|dankjewel|top)\b", re.IGNORECASE)
 #: What follows is how it ended well.
@@ -56,10 +56,12 @@ _SCORNED: Final = re.compile(
     r"not (?:work|ok|good|the)\w*|doesn't|won't|isn't|wasn't|didn't (?!cost|have to|even charge)|can't|cannot|no one|nobody|nada|nichts|rien|niente|nunca|kaputt|niemand|sick|poison\w*|overcharged|missing|wrong)\b", re.IGNORECASE)
 #: Thanks or gladness in the reply: what was praised is taken up.
 _THANKED: Final = re.compile(
-    r"\b(?:thank\w*|cheers|glad|happy|pleased|delighted|chuffed|thrilled|lovely|grin\w*|smil\w*|proud|made (?:our|my)|means|good (?:news|to)|gracias|alegr\w+|agradec\w+|encanta|merci|ravis?|plaisir|touche|danke|dank|freu\w*|sch\u00f6n|grazie|piacere|felici|contenti|obrigad\w|bedankt|dankjewel|fijn|leuk|blij)\b")
+    r"\b(?:thank\w*|cheers|glad|happy|pleased|delighted|chuffed|thrilled|lovely|grin\w*|smil\w*|proud|made (?:our|my)|means|(?:good|best|great|lovely) (?:news|to)|gracias|alegr\w+|agradec\w+|encanta|merci|ravis?|plaisir|touche|danke|dank|freu\w*|sch\u00f6n|grazie|piacere|felici|contenti|obrigad\w|bedankt|dankjewel|fijn|leuk|blij)\b")
 #: Opens as one asks to know something.
 _QUESTION: Final = re.compile(
     r"(?:^|[.!?;:,] )(?:(?:so|and|but|hi|hello|hey|sorry|quick question|question),? )?(?:is|are|was|were|do|does|did|can|could|will|would|should|may|has|have|what|which|when|where|who|how|if|any|anyone|whose)\b[^.!?]*\?\s*$", re.IGNORECASE)
+#: The same, by who types without a mark of interrogation.
+_REQUEST: Final = re.compile(r"(?:(?:hi|hello|hey)[,!]? )?(?:can|could|do|does|is|are|when|where|which|how|will|any chance) (?:you|i|we|the|your|there|it|this|of)\b(?! (?:people|guys|lot))", re.IGNORECASE)
 #: So long a sentence is hard to read; what it promises cannot be told by rules.
 _ENDLESS: Final = 45
 
@@ -80,6 +82,8 @@ def nothing_owed(draft: Draft, brief: Brief) -> bool:
     argued = any(against(draft, span, brief) for span in draft.sentences[:_FIRST])
     if argued:
         return False
+    if _REQUEST.match(brief.reply_to) and not Index(folded(brief.reply_to)).has(PROBLEM):
+        return True
     asked = _QUESTION.search(brief.reply_to) is not None
     return not problem or draft.index.has(_CHEERED) or draft.index.has(_ASKED) or _DENIED.search(draft.own) is not None or (
         asked and not is_problem(brief.reply_to))

@@ -89,7 +89,7 @@ we're|we_are|i'm|i_am|our|my ~2 sorry|apologies|apology
 this|that|it|the_fault|the_mistake|the_blame was|is|'s|lies|were entirely|all|clearly|fully|completely? our|ours|on_us|with_us !not
 our|my own? fault|mistake|error|failure|responsibility|failings|blunder !to_tell
 we|i|acme ~1 own|owns|owned ~1 this|that|the|our|it ~1 mistake|error|failure|fault|up|problem|mess
-we|i|acme take|takes|accept|accepts|own|bear|took|accepted full|complete|total|sole|entire? responsibility|it|blame|this|the_blame|that|our_mistake
+we|i|acme take|takes|accept|accepts|own|bear|took|accepted full|complete|total|sole|entire? responsibility|it|blame|this|the_blame|that|our_mistake !seriously|very|extremely|as|from|up|to|in|back|out|with|off|deadly|on_board
 we|i were|was|got|did|are wrong|it_wrong|this_wrong|at_fault|to_blame|responsible_for|responsible
 we|i ~2 failed|messed_up|screwed_up|let_you_down|made_a|made_an|made_some|made_many|made_several|made_a_mistake|made_mistakes|made_an_error|should_have|should_never|should_not_have|shouldn't_have|let_people_down|fell_short|dropped_the_ball|caused_this|caused_the|broke_your
 on us

@@ -39,6 +39,7 @@ _AND_ON: Final = re.compile(
     r"(?! (?:(?:her|his|their|he|she|they)\b|[A-Z][a-z])))")
 #: A mention that begins a sentence speaks to whom it names: "@ana@social.example, could you send us the number?"
 _MENTIONED: Final = re.compile(r"(?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*)(?=,? (?i:could|can|would|will you|please|we|we're|we've|we'll|i|i'm|i'll|you|you're|your|thank|thanks|sorry|do|did|have you|are you|send|dm|check|write|tell|let)\b|[,:] )")
+_DO_IT: Final = re.compile(r"(?:just |please |then |so )?(?:come|bring|ring|call|send|drop|keep|stay|let us|ask|take your|write|pick|pop|show|leave it|give us)\b")
 _YOU_NEXT: Final = re.compile(r", (?:(?:and|so|but|as soon as|when|once|until|if|or|because) )?(?:you|your|you'll|we'll call you|you've|you're)\b")
 #: "Our manager, Bethany, and ...": who is named is no person spoken to; nor is a town.
 _APPOSED: Final = re.compile(
@@ -110,7 +111,8 @@ def _vocative(draft: Draft) -> re.Match[str] | None:
             return mention
         for place in (_AT_END, _AND_ON):
             found = place.search(draft.text, span.start, span.end)
-            if found and folded(found["name"]) not in _NO_NAMES and (_TO_YOU.search(draft.own, span.start, found.start()) or _YOU_NEXT.match(draft.own, found.end())):
+            if found and folded(found["name"]) not in _NO_NAMES and (_TO_YOU.search(draft.own, span.start, found.start()) or _YOU_NEXT.match(draft.own, found.end())
+                                                                          or _DO_IT.match(draft.own, span.start)):
                 before = draft.text[span.start:found.start()]
                 titled = _TITLED.match(found["name"])  # before one an ordinary German noun may stand
                 if (titled or not _LISTING.search(before)) and not _APPOSED.search(before.removesuffix(", ")):

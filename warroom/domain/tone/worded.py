@@ -195,12 +195,12 @@ def _kept_back(draft: Draft, fact: str) -> Iterator[Span]:
 
 _TOOK: Final = re.compile(r"\b(?:touched|leaked|took|taken|stolen|copied|exposed|affected|accessed|read|seen|lost|involved|included|leak|breach)\b")
 _HURT: Final = re.compile(r"injur|hurt|wounded|dead|deaths|killed|missing|casualt|victims|ill|sick|affected")
-_NOBODY: Final = re.compile(r"\b(?:nobody|no one|no-one|none of (?:them|you|us)) (?:was|is|were|has been|got) (?:\w+ )?(?:hurt|injured|wounded|killed|missing|ill|sick|harmed|affected)\b|\b(?:no|without) (?:injuries|casualties|deaths|victims|fatalities)\b")
+_NOBODY: Final = re.compile(r"\b(?:nobody|no one|no-one|none of (?:them|you|us)) (?:was|is|were|has been|got) (?:\w+ )?(?:hurt|injured|wounded|killed|missing|ill|sick|harmed|affected)\b|\b(?:all|both|everyone|everybody|every [a-z]+|each of them)\b[\w ]{0,40}\b(?:unhurt|unharmed|uninjured|unscathed|in one piece|without (?:a scratch|injury))\b|\b(?:no|without) (?:injuries|casualties|deaths|victims|fatalities)\b")
 
 
 def _unhurt(draft: Draft, key: str, fact: str) -> Iterator[Span]:
     """Nobody was hurt, where the sheet counts some."""
-    if _HURT.search(folded(key)) and re.match(r"[1-9]", fact):
+    if _HURT.search(folded(key)) and re.match(r"(?:about |at least |over )?(?:[1-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a few|many|dozens)\b)", fact):
         yield from (Span(*found.span()) for found in _NOBODY.finditer(draft.own))
 
 
