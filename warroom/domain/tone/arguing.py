@@ -26,7 +26,7 @@ NOT_SO: Final = looking_for(f"""
 """, unless="sorry|apologise|apologize your|that_your|for_your\npromised|told|should that|and|but\nour mistake|fault\nwe should\nwe were wrong\nthis|that|our_own ~2 we ~1 wrote|posted|published|said\nnot unfair|wrong|hurtful\nyou|and_you|people had_to|waited|were_told|were_left")
 
 
-_OWNED: Final = "and|but ~1 forgot|missed\nyou|you'd|you_had followed\nanyone|people|some|you|those|who|many took|take\ncould say\nwas|were|is|are|still|got ^1 wrong|unclear|bad|not_enough|too_late|too_few|too_little\nno excuse\nour mistake|fault|error\nwe should\nshould_not|should_never have\nnobody could_find\nand|but ^2 did_not|didn't|never|failed|changed_it|ignored|broke|still_got|nobody\nnot enough|good_enough\nsorry|apologise|apologize that|for\nuntil|unless|again\nhas_been|have_been|is|are changed"
+_OWNED: Final = "let ^1 you|them|her|him|everyone|us down\nand|but ^1 we ^1 raised|took|charged|went|did\nand|but ~1 forgot|missed\nyou|you'd|you_had followed\nanyone|people|some|you|those|who|many took|take\ncould say\nwas|were|is|are|still|got ^1 wrong|unclear|bad|not_enough|too_late|too_few|too_little\nno excuse\nour mistake|fault|error\nwe should\nshould_not|should_never have\nnobody could_find\nand|but ^2 did_not|didn't|never|failed|changed_it|ignored|broke|still_got|nobody\nnot enough|good_enough\nsorry|apologise|apologize that|for\nuntil|unless|again\nhas_been|have_been|is|are changed"
 
 #: We did as we should, we may, we could not, we meant well.
 IN_THE_RIGHT: Final = looking_for(f"""

@@ -10,7 +10,7 @@ from typing import Final
 from warroom.domain.tone.slots import CROWD
 from warroom.domain.tone.wording import all_of, looking_for
 
-_WHERE: Final = "shops|shop|places|options|providers|services|brands|airlines|banks|gyms|restaurants|hotels|apps|companies|schools|salons|papers|stations|clubs|insurers|platforms|games|choices|fish|suppliers|practices|cafes|networks|cinemas|channels"
+_WHERE: Final = "shops|shop|places|options|providers|services|brands|airlines|banks|gyms|restaurants|hotels|apps|companies|schools|salons|papers|stations|clubs|insurers|platforms|games|choices|fish|suppliers|practices|cafes|networks|cinemas|channels|bakeries|bakers|butchers|garages|pubs|theatres|museums|pools|studios|hairdressers|operators|retailers|clinics|vets|dentists|carriers|florists|courses"
 _TALK: Final = "matter|conversation|discussion|topic|subject|case|thread|debate|issue|chapter|correspondence|exchange|complaint"
 
 _SENT_AWAY: Final = looking_for(f"""
@@ -19,6 +19,7 @@ _SENT_AWAY: Final = looking_for(f"""
     free|welcome|at_liberty|able ^1 to ^1 shop|go|look|buy|bank|dine|eat|fly|book|travel|train|study|move|try|take|order|stay|play|read|watch ^3 elsewhere|somewhere_else|to_another|with_another|anywhere_else|with_someone_else|with_somebody_else
     there|there's|there_are ^2 plenty|lots|loads|enough|dozens|many of ^1 other|others ^1 {_WHERE}|out|around|who|in|to|on|if|like
     there are|'s ^1 always? ^1 other|others ^1 {_WHERE}
+    other|others ^1 {_WHERE} ^1 are|is ^1 available|out_there !at|on|from|for|in|to|as
     nobody's|nobody_is|no_one's|no_one_is|nobody|no_one ^1 forcing|making|obliging|begging|stopping|keeping|forces|makes|obliges|stops you|anyone|people|anybody
     best|better|perhaps|maybe|probably|kindly|why_not|suggest_you|please|and|to|just ^1 leave ^1 that|this|it|such_things|these_things|those_things|the_rest|the_judging|the_thinking ^1 to ^1 those_who|people_who|the_experts|the_professionals|the_grown_ups|the_people_who|us_who|the_specialists ^2 understand|know|do|can|actually|really
     best|better ^1 left to ^1 those_who|people_who|those|the_experts|experts|professionals|the_professionals|people
@@ -52,6 +53,6 @@ _HARDLY_MATTERS: Final = looking_for(f"""
     that's|that_is|this_is|it's ^1 the ^1 product|price|policy|recipe|design|rule|menu|deal|format|way_it_is ^1 now|these_days|going_forward|for_you|full_stop
     isn't|is_not|not|never|can't_be ^1 for|to ^1 everyone|everybody|everyone's|everybody's ^1 taste|liking|cup !who|until|yet|because
     can't|cannot|never|couldn't|could_never ^1 possibly? ^1 please|suit|satisfy|keep|make ^1 everyone|everybody|all ^1 happy
-""", negated=True, unless="sorry|apologise|apologize that|for\nour fault|mistake|error\nwe should\nno excuse\nyou're|you_are right\nwe ^1 will|'ll|are ^2 change|changing|bring|fix\nrefund*")
+""", negated=True, unless="sorry|apologise|apologize that|for\nour fault|mistake|error\nwe should\nno excuse\ntoo few|many\nyou're|you_are right\nwe ^1 will|'ll|are ^2 change|changing|bring|fix\nrefund*")
 
 CLOSING: Final = all_of(_SENT_AWAY, _CLOSED, _HARDLY_MATTERS)

@@ -26,7 +26,7 @@ _FALSE: Final = (
     """),
     looking_for("""
         it's|it_is|that's|that_is|this_is|was not|never what_happened|true|accurate|the_case
-        it|that|this isn't|wasn't what_happened|true|accurate|the_case
+        it|that|this isn't|wasn't what_happened|true|accurate|the_case !that
     """, negated=True, unless="we understand"),
 )
 
@@ -90,7 +90,7 @@ DEFENSIVE: Final = Rule(
             where is|where's|show_us|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source
             no one|other|brand|company could|does|has ~2 more|better
             we're|we_are|acme_is|i'm not|hardly|n't the only|first ~2 airline*|compan*|brand*|shop*|bank*|ones|one|hotel*|restaurant*|store*|operator*|people|team|railway|carrier*|business*|in
-            our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing
+            our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing !paid|you_paid|you_were_right|were_right|you're_right|you_are_right|were_charged|you_were_charged|you_did|did|we_charged|charged|we_didn't|didn't|we_failed|we_never|we_took
             it|this|that|which|ticket|label|page|website|contract|sign|leaflet|manual|app|menu|invoice ~1 clearly|plainly|explicitly|quite_clearly says|states|said|stated|shows|showed|reads|mentions|warns
             entitled to your|an|any|that opinion|view|feelings|version
             let's|let_us|can_we ~1 be honest|real|frank|clear|fair|realistic !about_our|with_you_about

@@ -153,7 +153,7 @@ DISMISSIVE: Final = Rule(
             good luck with that|finding|elsewhere
             be patient !with|while|until
         """,
-            unless="not funny\nis|was how|why these|such|those|things\nthan our\nshould ~1 not|never\nfrom today|monday|now\nif you ~1 read\nyou'd|have|had|has|i|we|they|he|she|who read\nnobody|no_one noticed ~2 for|until\nwe|they ~2 nobody noticed\nand nobody|no_one noticed\nhad you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
+            unless="not funny\nis|was how|why these|such|those|things\nthan our\nshould ~1 not|never\nfrom today|monday|now\nif you ~1 read\nyou'd|have|had|has|i|we|they|he|she|who read\nyou read the ^2 and|but\nnobody|no_one noticed ~2 for|until\nwe|they ~2 nobody noticed\nand nobody|no_one noticed\nhad you\nshould have|should've read\nnot|never overreact*\naren't overreact*\nno excuse\nbig deal for you\nlet us know"),
         looking_for("""
             not|isn't|hardly|nothing_but a|such_a|that|the|really|that_much_of_a? big_deal|end_of_the_world|huge_deal|big_problem|that_bad|that_serious|that_big
             not|isn't|hardly|ain't our|my|really_our problem|concern|job|business
@@ -169,7 +169,7 @@ DISMISSIVE: Final = Rule(
             no big deal
             nobody|no_one|no-one|none_of_you|it_is_not_as_if_anyone has|is|will? ever? died|dying|dead|die !in|at|on|from|of
             no need|reason to|for ~1 panic|shout|upset|angry|overreact|drama|complain|exaggerate|rude|fuss|worked_up|hysteria|emotional|offended
-        """, negated=True, unless="we know\nwe understand\nfor you\nleast nobody|no_one\nnobody|no_one noticed|told|checked|answered ~3 for|until|us"),
+        """, negated=True, unless="we know\nwe understand\nfor you\nbecause ^1 we|our\nleast nobody|no_one\nnobody|no_one noticed|told|checked|answered ~3 for|until|us"),
     ),
 )
 

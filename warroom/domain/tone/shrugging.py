@@ -42,19 +42,19 @@ _SMALL: Final = looking_for(f"""
 _OFF: Final = looking_for("""
     get|gets|grow|getting|become|grows ^1 used|accustomed ^1 to ^1 it|that|them|this
     give|gives ^1 it|them|yourself ^1 a|some|another|two|three|time|few ^1 while|week|weeks|fortnight|month|months|day|days|time|minute|rest
-    have|grab|make|put|try|pour ^1 yourself? ^1 a|an|some|the  cup|cuppa|nice_cup|biscuit|drink|kettle|lie_down|rest|nap|brew|bath|walk|jumper|cardigan|blanket|chamomile|glass
-    stick|put|pop|throw|pull|wear ^1 on? ^1 a|an|another|extra|some|your|the ^1 jumper|cardigan|sweater|coat|blanket|earplugs|earphones|headphones|gloves|scarf|umbrella|music|kettle|wellies|socks|radio
+    have|grab|make|pour|try ^1 yourself? ^1 a|an|some cup|cuppa|nice_cup|biscuit|lie_down|nap|brew|bath|chamomile|stiff_drink
+    stick|put|pop|throw|pull|wear ^1 on? ^1 a|an|another|extra|some ^1 jumper|cardigan|sweater|coat|blanket|earplugs|earphones|headphones|gloves|scarf|umbrella|music|kettle|wellies|socks|radio
     turn|crank|put ^1 up? ^1 the ^1 radio|music|telly|tv|volume ^1 up|on|louder|a
     go|try|get|take|why_not ^1 and|out|for|yourself|to? ^1 get|take|find|have|for|touch|enjoy? ^1 a|some|yourself|the|another walk|fresh_air|hobby|grass|sunshine|outdoors|deep_breath|life
     find|look_for|pick|choose ^1 yourself|yourselves|something|somebody|someone|another|a|some|anything ^1 else|better|new|different|other|another|real? ^1 to|hobby|cause|life|battle|hill|pastime|job|complain|shout|moan|about|worry
     how about|why_don't|maybe|perhaps|what_about ^1 we|you|everyone|everybody|people|folks ^1 all|just? ^1 takes|take|calm|relax|breathe|cool|chill|stop|stops|settle|move|moves|get|wait|try|tries|let|drop|drops|find|simmer
-    take|takes|taking|have|need|deep a|some|deep|another ^1 breath|breather|breaths|pill|chill|seat|break
+    take|takes|taking|have|need|deep a|some|deep|another ^1 breath|breather|breaths|pill|chill|breather
     breathe|breath in|out|deep|deeply|slowly|and
     calm|collect|compose|pull|control|contain|steady yourself|yourselves
     save|spare|keep|hold ^1 us|me|yourself|it|your|the ^1 petition|breath|drama|lecture|speech|outrage|tears|stamp|ink|sermon|trouble|bother|details|energy|theatrics|hysterics|effort|story|for_later
     leave ^1 us|our|them|him|her|me|staff|the_team|the_staff|the_crew|the_driver|the_poor ^2 in_peace|alone
     that|this|which|it ^1 ship|train|bus|door|chapter|subject|file|case|topic|debate|discussion|book|matter|question|thread|conversation|argument ^2 sailed|left|closed|shut|over|done|finished|ended|settled|has_sailed|gone|is_now
-    close|closes|closing|ends|end|ending|settles|drop|concludes ^1 the|this|that|our ^1 subject|matter|discussion|topic|conversation|file|chapter|case|debate|thread|question|argument
+    close|closes|closing|ends|end|ending|settles|drop|concludes ^1 the|this|that|our ^1 subject|matter|discussion|topic|conversation|file|chapter|case|debate|thread|question|argument !only|when|once|until|as_soon|by_mistake|for
     our|my|the|that_was|that's|this_is ^1 our|my|the? ^1 last|final word|answer|post|reply|comment|say !from|was|said|had|of_ours|here|came
     not|won't|will_not|refuse|can't|cannot|don't_intend|never|nor ^2 be ^1 drawn|dragged|pulled|drawn_into|goaded|rehashing|rehash|answering|replying|responding|discussing|debating|going_over|commenting|taking_questions|engaging
     we|i|we've|i've|we_have|i_have ^1 'll|will|have|had? ^1 said ^1 all|everything|what ^1 that? ^1 we|i|we're|i'm|there|we've
@@ -70,6 +70,6 @@ _OFF: Final = looking_for("""
     real|proper|more_important|better|actual ^1 work|emergencies|jobs|cases|patients|customers|things ^1 to ^1 do|attend|get_on|deal|worry|look
     ought|need|should|might|better|time|wise|best|learn ^1 to|just|really? ^1 toughen|man_up|grow_up|chill|lighten|loosen|get_a_grip|get_over|move_on|cheer|let_go|let_it|get_a_life|relax|simmer
     drama|tantrum|hysterics|hysteria|strop|whinge|whingeing|whining|moaning|bleating|nitpicking|grumbling !school|class|classes|series|teacher|club|group|department|course|student*|society
-""", negated=True, unless="sorry|apologise ^1 that|for\nour mistake|fault|error\nwe should\nno excuse\nshouldn't|should_not|nobody_should|no_one_should|must_not|don't ^2 have|get|need|need_to|be\nwe|i ^1 understand|know|see|realise|get ^1 why|that\nplease ^1 take ^2 until|because\nuntil|till ^1 we|it's|the ^3 fixed|open|back|mended|repaired|friday|monday\nwe'll|we_will|i'll|i_will ^1 leave|close ^1 ^1 when|once\nrefund|credited ^1 to\nclosed ^1 by|for|until\nbetter ^1 use")
+""", negated=True, unless="sorry|apologise ^1 that|for\nour mistake|fault|error\nwe should\nno excuse\nshouldn't|should_not|nobody_should|no_one_should|must_not|don't ^2 have|get|need|need_to|be\nwe|i ^1 understand|know|see|realise|get ^1 why|that\nplease ^1 take ^2 until|because\nuntil|till ^1 we|it's|the ^3 fixed|open|back|mended|repaired|friday|monday\nwe'll|we_will|i'll|i_will ^1 leave|close ^1 ^1 when|once\nrefund|credited ^1 to\nclosed ^1 by|for|until\nbetter ^1 use\nasking|asks ^2 to ^1 pay|prove|wait|sign|choose|forget|leave|accept|believe")
 
 FAMILIES: Final = all_of(_SMALL, _OFF)

@@ -33,7 +33,7 @@ _COMPARES: Final = looking_for(f"""
     do the maths|math|sums|arithmetic
     better|lower|higher|faster|cheaper|safer|fewer|less|more ^6 than ^1 anyone's|any_other|anyone_else|anybody's|most|our_rivals|other|the_average|average|the_industry|others|any_of_our|anywhere_else|the_rest
     years|months|weeks|nights|days|quiet_months|trips|flights|deliveries|shifts ^2 without|with_no|before|free ^3 complaint|complaints|incident|incidents|hitch|accident|problem|trouble|single|fault|a_single|it|that
-""", negated=True, unless="sorry|apologise|apologize that\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\ndoesn't|does_not|don't ^1 make|excuse|help|matter|change\nthan it|you|we|that|they should\nyour ^1 test|report|photo|photos|survey|score|figures|numbers|records|meter|results says|say|shows|show|tell|tells\nlonger than we|it|you|the\nlater than\nless than we|you\nmore than we|you\nyou ^2 have|had|know|deserve|deserved|are|were ^1 more|better|less|fewer")
+""", negated=True, unless="sorry|apologise|apologize that\nthank|thanks|grateful\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\ndoesn't|does_not|don't ^1 make|excuse|help|matter|change\nthan it|you|we|that|they should\nyour ^1 test|report|photo|photos|survey|score|figures|numbers|records|meter|results says|say|shows|show|tell|tells\nlonger than we|it|you|the\nlater than\nless than we|you\nmore than we|you\nyou ^2 have|had|know|deserve|deserved|are|were ^1 more|better|less|fewer\nworth|cost|costs|matters|hurts ^1 more\nthe|on_the|in_the same beach|street|day|town|road|evening|night")
 
 #: It was there to be read, you had your chance, you got something out of it, you left out what speaks for us.
 _SAYS_SO: Final = looking_for("""
@@ -45,7 +45,7 @@ _SAYS_SO: Final = looking_for("""
     that's|that_is|this_is|it's ^1 quite|rather|some ^1 accusation|allegation|claim|thing_to_say|leap|stretch|assumption
     competitor|competitors|rival|rivals|troll|trolls|bots ^2 is|are|behind|posting|paid|wrote|writing|must_be
     scapegoat|punching_bag|whipping_boy|fall_guy|bogeyman
-    cctv|cameras|camera|footage|records|tape|recording|gps|sensors ^1 clearly|also|do|does|all|itself? ^1 show|shows|says|say|prove|proves|confirm|confirms|tells|bear|bears ^1 us|that|the|otherwise|a|it|you|no|your ^3 !we|our|you_paid|you_were|you_are|you're|you_did
+    cctv|cameras|camera|footage|records|tape|recording|gps|sensors ^1 clearly|also|do|does|all|itself? ^1 show|shows|says|say|prove|proves|confirm|confirms|tells|bear|bears ^1 us|that|the|otherwise|a|it|you|no|your !we|our|you_paid|paid|you_were|you_are|you're|you_did
 """, negated=True, unless="sorry|apologise|apologize that\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\nand|but ^1 you|we|nobody|it ^2 were_right|was_wrong|got_it_wrong|wrong|never|still|missed|ignored\nthank|thanks\nyou're|you_are right\nwe|i ^1 agree|don't_dispute|won't_dispute\nbears|bear ^1 you ^1 out")
 
 #: How hard we work, how few we are, how well it was meant; nothing else could be done, nobody could know; we would do it again.
@@ -58,11 +58,12 @@ _PLEADS: Final = looking_for("""
     everyone|everybody|anyone|we_all|who|even_you|all_of_us|people ^1 makes|make|made|has|have|doesn't_make|can_make|slips|slip|gets_it ^1 a|the|their? ^1 mistakes|mistake|odd_mistake|errors|off_days|bad_days|off_day|bad_day|slip|wrong
     had|was|is|were|saw|there_is|there_was ^1 simply|just|really|quite_simply? ^1 no|without ^1 other? ^1 alternative|choice|option|other_way|way_around|way_round|getting_round
     what|how else|more|on_earth|exactly ^2 should|could|were|was|are|can|would ^2 we|have|anyone|one|you
+    was|were|has_been|have_been here ^1 long|years|decades|centuries ^1 before
     was|is|were|stays|remains the|a right|correct|sensible|only|proper call|decision|choice|move|thing_to_do
     keep|stay|be|remain ^1 this|it|things|a_bit|more|a_little? ^1 civil|polite|courteous|respectful
     over the top
     blown|blow|blew|talked|hyped|whipped ^2 up|out_of_proportion|out_of_all
-""", negated=True, unless="sorry|apologise|apologize that|for\nour mistake|fault|error|doing\nwe should|failed\nno excuse\non us\nnot good_enough\nand|but ^1 wrong\nthank|thanks|proud_of_you\nyou're|you_are right\nif we|you|it|not\nit'd|would|could ^1 be ^1 easy\nnot|no ^1 excuse\nyou|it ^1 cost ^1 you\nso|which ^1 we ^1 will|'ll|are")
+""", negated=True, unless="sorry|apologise|apologize that|for\nour mistake|fault|error|doing\nwe should|failed\nno excuse\non us\nlet ^1 you|them|her|him|everyone|us down\nyou|they|he|she ^1 had|have|were|was|are ^2 no|without\nnot good_enough\nand|but ^1 wrong\nthank|thanks|proud_of_you\nyou're|you_are right\nif we|you|it|not\nit'd|would|could ^1 be ^1 easy\nnot|no ^1 excuse\nyou|it ^1 cost ^1 you\nso|which ^1 we ^1 will|'ll|are")
 
 #: The same in other languages.
 _ELSEWHERE: Final = looking_for("""
