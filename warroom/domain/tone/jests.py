@@ -33,6 +33,8 @@ _MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("not us ",), r"\bnot us [a-z]+ing\b"),
     (("get it?",), r"\bget it\?"),
     (("talk about ",), r"(?:^|(?<=[.!?] ))talk about (?!it|that|this|what|your (?:case|loss|losses|options|order|refund)|how|which)(?:an? |[a-z]+ing\b|bad |good |cold |hot |perfect |your )[^.!?]{0,60}"),
+    (("talk about ",), r"(?:^|(?<=[.!?] ))talk about (?!it\b|that|this|what|your|how|which|these|those|them|us\b|our)[^.!?]{2,50}!"),
+    ((" way",), r",? (?:and |but |just )?not in (?:the|a) (?:good|fun|nice|tasty|cool) way\b"),
     (("the cheek of ",), r"\bthe cheek of (?:it|him|her|them)\b"),
     # An aside that sells the harm as an extra.
     ((", we know", ", we'll admit", ", we admit", " promise.", ", mind.", ", honest."),
@@ -68,8 +70,8 @@ _BEASTS: Final = re.compile(
     r"maggots?|lizards?|swans?|goose|geese|hedgehogs?|badgers?|possums?|owls?|crows?|magpies?|toads?|frogs?|moths?|flies|caterpillars?|kangaroos?|crocodiles?|alligators?|moose|elk|donkeys?|pigs?|hens?|chickens?|peacocks?|otters?)\b")
 #: What only a guest of ours would have or do.
 _GUESTLY: Final = re.compile(
-    r"\b(?:he|she|it|they|the \w+)(?:'ve|'s|'d|,)? (?:at least,? )?(?:(?:did ?n[o']t|never|hadn?'?t?|has|have|had no|yet|did|even|clearly|also|forgot|refused|not|to|no|could|couldn't) ){0,4}"
-    r"(?:(?:buy|bought|show|shown|have|had|pay|paid|book|booked|leave|left|make|made|gave|give|skip|skipped|jump|jumped|bring|brought)\b(?: \w+){0,4} )?"
+    r"\b(?:he|she|it|they|the \w+|(?:our|these|those|the|some) (?:new |little |tiny |uninvited |unexpected |winged |furry |feathered |four-legged )*(?:guests?|visitors?|residents?|tenants?|lodgers?|colleagues?))(?:'ve|'s|'d|,)? (?:at least,? )?(?:(?:did ?n[o']t|never|hadn?'?t?|has|have|had no|yet|did|even|clearly|also|forgot|refused|not|to|no|could|couldn't) ){0,4}"
+    r"(?:(?:buy|bought|show|shown|have|had|pay|paid|book|booked|leave|left|make|made|gave|give|skip|skipped|jump|jumped|bring|brought|checked in|moved in|came in|walked in|dropped in)\b(?: \w+){0,4} )?"
     r"(?:tickets?|boarding pass(?:es)?|queue|knock(?:ed)?|invitations?|invited|a reservation|a booking|membership|the bill|a tip|a review|(?:five|four|one|two|three) stars?|regrets|manners|loyalty cards?|season pass(?:es)?|rent|rsvp|an appointment)\b")
 
 

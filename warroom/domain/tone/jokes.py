@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from warroom.domain.tone import jests, tongues
+from warroom.domain.tone import jests, puns, tongues
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.wording import all_of, looking_for
@@ -190,7 +190,7 @@ LEVITY: Final = Rule(
             guess|looks|seems|sounds who|like|as_if someone|somebody|we|our ~2 forgot|skipped|had|got_up|woke|broke|needs|spilled
             joking|jokes|pun
         """, unless="about a lot\nnot about this|that\nno joke\nnot a joke|joking\nour joke|post|advert\nthe joke\njokes about\nmade a joke|jokes\na joke|joke we|that|was|in\nnothing funny"),
-        _fun, _QUIPS, *jests.MARKED,
+        _fun, _QUIPS, *jests.MARKED, puns.puns,
         looking_for(tongues.LEVITY),
     ),
     grave=Level.ERROR,

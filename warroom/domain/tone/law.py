@@ -87,6 +87,7 @@ _ADMISSIONS: Final = looking_for(f"""
     owe|owed|owes ^2 duty of care
     statutory|legal|contractual|fiduciary|regulatory|licensing|safety ^1 duty|duties|obligation|obligations|requirement|requirements|responsibility|responsibilities ~6 not_met|weren't_met|wasn't_met|ignored|breached|neglected|failed|not|n't|didn't_meet|unmet|violated
     our|acme's|my|company's|own ^3 caused|gave|led_to|started|brought_about|triggered|set_off|produced|contributed_to|resulted_in|brought_on|provoked|sparked ^3 {_HARM}
+    broke|broken|breached|violated|failed|failing|neglected|ignored|flouted|fell_short_of|not_met|didn't_meet|did_not_meet ^2 our|a|the|its|several|some|of|in ^1 legal|statutory|contractual|regulatory|fiduciary|licensing ^1 duty|duties|obligation|obligations|responsibility|responsibilities|requirement|requirements|commitments
     we|i|company ^2 caused|gave_rise_to|started|brought_about|triggered|set_off|contributed_to|are_the_cause_of|were_the_cause_of|is_the_cause_of ^3 {_HARM}
     responsible|to_blame|at_fault|answerable|liable|accountable|blame|guilt ^1 for ^5 {_HARM}|dying|died
     we|i|we've|we_have ^2 misled|deceived ^2 customers|consumers|passengers|patients|buyers ^2 on_purpose|deliberately|knowingly
@@ -244,11 +245,11 @@ LEGAL_ADMISSION: Final = Rule(
             you'd|you_would|you_will|you'll ~1 win in|at|the|any|your court|case|lawsuit|tribunal
             court|judge|jury|tribunal|regulator would|will ~2 find|rule|agree|side ~3 against_us|for_you|with_you|in_your_favour|in_your_favor|you|guilty|liable
             we|i|acme|company|they are|were|am|is|was|'re ~2 responsible for ~3 death*|injur*|illness*|accident|fire|burns|poisoning|loss_of_life|crash|explosion|fatal*
-            we|i|acme|management|company|they knew|were_aware|was_aware|had_known|had_been_warned|were_warned ~4 and|but|yet|, ~3 sold|shipped|did_nothing|hid|ignored|kept|carried_on|still|went_ahead
+            we|i|acme|management|company|they knew|were_aware|was_aware|had_known|had_been_warned|were_warned ~4 and|but|yet|, ~3 sold|shipped|did_nothing|hid|ignored|kept|carried_on|still_sold|still_shipped|still_let|still_opened|still_ran|still_flew|still_served|went_ahead
             what|which we|they did|have_done|sold|said ~2 is|was|were ~2 illegal|unlawful|against_the_law|a_crime|criminal|fraud|theft|negligent
             we|i|acme|company stole|embezzled|defrauded|bribed|discriminated|colluded|price-fixed|evaded|falsified|forged|fabricated|doctored|perjured
             we|i|acme|company ~2 falsified|forged|faked|manipulated|tampered|backdated|destroyed|shredded ~3 records|results|tests|documents|data|evidence|reports|emails|certificates|figures
-            we|i|acme|our_company failed|fell_short|fell in|to|of|below our|the|a|any|meet|fulfil|comply ~3 legal|statutory|contractual|law|regulatory|duty|obligations|safety_law|regulations
+            we|i|acme|our_company failed|fell_short|fell in|to|of|below our|the|a|any|meet|fulfil|comply ~3 legal|statutory|contractual|law|regulatory|duty_of|our_duties_under|obligations|safety_law|regulations
             against the law
             contract|agreement|law|lease|licence|license|regulation*|gdpr|rights|warranty ~5 broken|breached|violated|infringed by us|acme|our ~2
             contravened|infringed|flouted ~3

@@ -152,7 +152,6 @@ JARGON: Final = Rule(
         value|customer|user|guest proposition|experience|journey|centric|success_team|satisfaction
         root-cause|root_cause analysis
         lessons learned|learnt
-        in terms of
         with regard*|respect|reference to|your
         in regards to
         regarding your|the ~1 matter|query|enquiry|inquiry|concern|ticket|request
@@ -166,7 +165,7 @@ JARGON: Final = Rule(
         in light|view of
         unforeseen|operational|technical circumstances|difficulties|reasons|issues|challenges
         due to operational|technical|unforeseen|circumstances|high|an_unusually|unprecedented ~1
-        higher|unusually|exceptionally|unprecedented than|high|large normal|usual|volume*|demand|call_volumes?
+        higher|unusually|exceptionally|unprecedented than|high|large normal|usual|volume*|demand|call_volumes|expected
         service|system|connectivity degradation|disruption*|interruption|availability
         degraded performance
         resolve|address|rectify|action your|the|this issue|query|concern|matter|ticket|request|enquiry ~2 as|in|at|accordingly|satisfaction

@@ -195,6 +195,11 @@ just answer|reply below|here|in_the_comments|underneath
 your full_name|name|birthday|date_of_birth|account_number|address|email|phone ^10 in_a_reply|in_the_comments|below|here please
 when were you born
 """)
+#: Of a body or of money, asked for out here.
+_ASK_INTIMATE: Final = Phrases("""
+what|how did|does|has the|your|his|her ^1 doctor|doctors|gp|surgeon|hospital|therapist|nurse|psychiatrist|lawyer|vet_bill ^1 say|said|find|found|prescribe|diagnose|tell|write|call
+which|what ^1 insurance|insurer|health_insurance|medication|medicine|medicines|tablets|illness|diagnosis|condition|disability|bank|salary|income|benefits ^1 do|did|are|is|have|were ^1 you|he|she|they
+""")
 _ASK_ABROAD: Final = Phrases(tongues.ASKS)
 _NOT_ASKED: Final = Phrases("""
 needn't|need_not|no_need|needn't_to|mustn't|shouldn't ~4 send|give|tell|share|post|provide|reply|comment|leave|write|put|type
@@ -244,7 +249,9 @@ _PUBLIC: Final = Phrases("underneath|publicly\nin_the|in|below|under|here|public
 
 
 def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
-    for start, end in merged((*draft.index.find(_ASK), *draft.index.find(_ASK_ABROAD))):
+    # Asked as one would at a bedside, unless the answer is asked for in private anywhere.
+    intimate = draft.index.find(_ASK_INTIMATE) if "?" in draft.own and not draft.index.has(_PRIVATE) else ()
+    for start, end in merged((*draft.index.find(_ASK), *draft.index.find(_ASK_ABROAD), *intimate)):
         span = draft.sentence(start)
         if _DEVICE.search(draft.own, start, min(len(draft.own), end + 20)):
             continue

@@ -22,6 +22,8 @@ _ITEM: Final = (
 )
 
 _VOWS: Final = looking_for(f"""
+    nobody|no_one|no_human|no_thief|no_hacker|not_a_soul|nothing ^1 on|in ^1 this|the|planet|earth planet|earth|world|universe? ^1 can|could|will|gets|is_able
+    completely|totally|utterly|now|safely|for_ever|entirely ^1 out_of|beyond ^1 anyone's|anybody's|everyone's|any_hacker's|any_thief's|a_thief's|all reach
     won't|will_not|can't|cannot|can_not|couldn't|could_not|never|shan't|shall_not ^3 happen|occur|recur|fail|break|repeat|repeated|be|make|do|crash|leak|go|let|get|lose ^6 twice|a_second_time|second_time|any_more|anymore|any_longer|on_my_watch|on_our_watch|ever|repeated|in_our_lifetime|in_your_lifetime
     rest assured|easy ~6 recur|recurs|repeat|ever|never|nothing|everything
     recover|restore|retrieve|get_back|bring_back|rescue ^1 all|every|each|100 ^1
@@ -202,7 +204,7 @@ OVER_PROMISE: Final = Rule(
             there|we ^1 is|are|'s|will_be ^1 absolutely|simply|literally|no|zero|not_a ^1 no|zero|way|chance|risk ^1 risk|danger|way|chance|of|possibility|that ^1 !yet
             come what may
             hell or high water
-        """, unless="state|deposit|savings|bank|repair*|federal|government ~2 guarantee|guaranteed\nguarantee|guarantees ~5 month|months|year|years|per_person|scheme|fund\nyear|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\npeople|folks|customers|someone|some|there will always\ncannot promise|guarantee\npromised|said|told\nwould be cheap|easy|a_lie|dishonest|wrong|lying\nno guarantee\nwon't promise|guarantee\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise\nnot a guarantee"),
+        """, unless="state|deposit|savings|bank|repair*|federal|government ~2 guarantee|guaranteed\nguarantee|guarantees ~5 month|months|year|years|per_person|scheme|fund\nyear|years|month|lifetime|two-year|one-year|three-year|five-year|money-back|price|manufacturer's|covered_by_the|under_the|under_our|covered_by_our guarantee\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\nagain without\nmustn't|shouldn't happen\ncan't promise|guarantee\npeople|folks|customers|someone|some|there will always\ncannot promise|guarantee\npromised|said|told\nnobody|no_one will ^1 write|call|contact|ring|email|knock|phone|charge|send to? you|him|her|them|anything\nwould be cheap|easy|a_lie|dishonest|wrong|lying\nno guarantee\nwon't promise|guarantee\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise\nnot a guarantee"),
     ),
 )
 

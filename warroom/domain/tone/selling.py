@@ -260,7 +260,7 @@ PROMOTION: Final = Rule(
             we're|we_are the ^1 finest|best|leading|friendliest|freshest ^3 in|around the|town|county|country|region|city|world
             our bestselling|signature|famous|iconic|legendary|beloved|top-selling|flagship|popular
             best coffee|pizza|burgers|service|deals|prices|product*|quality|app ~1 in|on|around|of|ever
-        """, unless="to say sorry\nto make up\ntext|status|flood|sms|e-mail|email|service ^1 alert*|update*|warning*|page\nyour ~1 loyalty|reward|bonus\nyour promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
+        """, unless="to say sorry\nto make up\nowe|owed|owing|repay*\ntext|status|flood|sms|e-mail|email|service ^1 alert*|update*|warning*|page\nyour ~1 loyalty|reward|bonus\nyour promo|coupon|voucher|discount\ncharged|during|after ~3 trial\nnot|n't|never ~2 ours|from_us|ours_and|genuine|real|us\nfake|scam*|fraud*|phishing|impostor*"),
         _SALES, _AT_ONCE, _offers, *wares.PRAISED,
         looking_for(tongues.PROMOTION, negated=True),
         _deals,

@@ -31,6 +31,10 @@ def _named(draft: Draft, brief: Brief) -> Iterator[Hit]:
 
 
 _OTHERS: Final = looking_for("""
+    customers|guests|members|users|clients|passengers|drivers|subscribers|households|families|those|people|everyone on|with our ^3 plan|tariff|package|card|pass|deal|account|cover|tier|membership|bundle ^1 get|enjoy|never|receive|also|skip|save|always !a_letter|a_refund|their|the_same|a_credit|an_email|a_mail|a_message|a_new|nothing|no
+    five|5|four stars from|by ^1 every|all|the|our|critics|reviewers|guests|visitors
+    few|no|not_many ^3 as ^1 as ours|we_do|us
+    award|prize|medal|title ^1 that? we ^1 won|got|received|took|earned ^1 in|last|twice|again|for_our|for_being|three
     many|most|lots|plenty|thousands|more_and_more ^1 of? ^1 our? customers|families|guests|players|people|couples|clients|members|parents|owners|drivers|readers|patients ^1 also|now|even? choose|use|pick|love|swear_by|prefer|go_for|opt_for|enjoy|combine|upgrade|switch|take_out ^1 our|to_our
     customers|people|those|anyone|members ^1 who|with buy|have|take|took|choose|join|get|a|our|the ^3 never|always have_to|worry|get|pay|wait|skip|need
     customers|guests|visitors|people|parents|readers|patients tell_us|say|keep_telling_us|often_tell_us ^1 that? our|we_have|we_make|we_serve ^2 is|are|the ^2 best|finest|nicest|tastiest|friendliest|loveliest|cosiest
@@ -56,7 +60,7 @@ _OTHERS: Final = looking_for("""
     with great rates|prices|deals|offers|rewards for|on
     works|work wonders
     like nothing else
-""", unless="not|n't|never ~2 ours|genuine\nfake|scam*|fraud*|phishing\nif you'd like your|the ~2 money|refund")
+""", unless="withdraw*|withdrawn|returned|undeserved|stripped|charged_twice|outage|refund*\nnot|n't|never ~2 ours|genuine\nfake|scam*|fraud*|phishing\nif you'd like your|the ~2 money|refund")
 
 
 def _tags(draft: Draft, brief: Brief) -> Iterator[Hit]:
