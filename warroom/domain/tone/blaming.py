@@ -101,7 +101,7 @@ works|work for us
 no excuse
 we|we'll|i|i'll|must|will|to ^2 answer for|to_you
 wrong of us
-and we're|we_are|i'm|i_am ^1 sorry
+and we're|we_are|i'm|i_am ^1 sorry !about_your|for_your|to
 sorry|apologise|apologize|apologies ^2 that|for ^1 our|one_of_our|a_member|he|she|they|how|what|the_way
 sorry to ^1 hear|read|see|learn|find ^1 that|how
 """)
@@ -117,7 +117,7 @@ def unowned(find: Find) -> Find:
     return look
 
 
-_ONE_OF_US: Final = f"{STAFF}|colleague|colleagues|trainee|apprentice|intern|temp|junior|newcomer|clerk|cashier|buyer|buyers|porter|night_porter|receptionist|cleaner|cleaners|supervisor|webmaster|stewards|steward|operator|lad|lads|girl|girls|bloke|guy|guys|chap|hand|hands|assistant|assistants|planner|scheduler|dispatcher|accountant|secretary|caretaker|janitor|lifeguard|coach|tutor|lecturer|mechanic|postman|post_room|shift|night_shift|branch|depot|desk|department|purchasing|marketing|accounts|it_team|developer|developers|contractor|contractors"
+_ONE_OF_US: Final = f"{STAFF}|juniors|trainees|apprentices|interns|temps|colleague|colleagues|trainee|apprentice|intern|temp|junior|newcomer|clerk|cashier|buyer|buyers|porter|night_porter|receptionist|cleaner|cleaners|supervisor|webmaster|stewards|steward|operator|lad|lads|girl|girls|bloke|guy|guys|chap|hand|hands|assistant|assistants|planner|scheduler|dispatcher|accountant|secretary|caretaker|janitor|lifeguard|coach|tutor|lecturer|mechanic|postman|post_room|shift|night_shift|branch|depot|desk|department|purchasing|marketing|accounts|it_team|developer|developers|contractor|contractors"
 
 #: One of them: a kitchen or a team of ours that failed is us.
 _PERSON: Final = "|".join(one for one in _ONE_OF_US.split("|") if one not in {"team", "staff", "crew", "company", "hotel", "school", "hospital", "clinic", "kitchen", "people", "department", "branch", "shift"})
@@ -155,7 +155,7 @@ _OUTSIDERS: Final = unowned(looking_for(f"""
     blame|credit the|your|those|whoever|whichever|one_of ^3 {OUTSIDE}|makers|people|ones|phone|firm|shop|neighbours|owners|team|players
     does|do|goes|did|do_just ^1 as|what|whatever ^1 he|she|they|it pleases|likes|please|like|wants|want|liked|pleased
     written all_over
-    they're|they_are|he's|she's|it's|he_is|she_is ^1 all|only|just|mostly|an|a? ^1 temps|temp|agency|contractors|contractor|freelancers|freelancer|agency_staff|self_employed|outsourced|not_our_people|not_our_staff|not_ours|not_one_of_us|not_one_of_ours|seasonal|casuals|franchisees|franchisee|subcontractors
+    they're|they_are|he's|she's|it's|he_is|she_is ^1 all|only|just|mostly|an|a? ^1 temps|temp|agency|contractors|contractor|freelancers|freelancer|agency_staff|self_employed|outsourced|not_ours|not_one_of_us|not_one_of_ours|seasonal|casuals|franchisees|franchisee|subcontractors
     that's|this_is|it's|that_is|it_is|one's|one_is|this_one_is|lies ^1 firmly|squarely|entirely|clearly|purely|all|really? ^1 on|down_to|with ^1 {NAMED}|them|him|her|customs|the_airport|the_courier|the_supplier|the_builder|the_bank
     forced|foisted|thrust|imposed|pushed|dumped this|it|that|these|us|them|prices|the_change|the_rise ^1 on|upon|into|to ^1 us|this|it|raise|close|cancel|increase|put
     it's|it_is|it_was|always|usually|just ^2 the|that|one|some|those|few ^1 crowd|guy|few|people|folk|lot|handful|minority|man|bloke|kid|idiot|player|parent ^6 who|that !waited|got|lost|had

@@ -27,7 +27,7 @@ _HEADS: Final = (
     "owners?|management|agents?|handling|handlers|airline|airport|railway|ferry|port|harbour|cemetery|church|parish|school|university|"
     "city|town hall|court|lawyers?|solicitors?|accountants?|auditors?|assessors?|adjusters?|inspectors?|scaffolders?|digger crew|road crew|programmers?|"
     "packers?|pickers?|loaders?|hauliers?|truckers?|breeders?|florist|baker|butcher|bottler|brewer|roaster|tailor|jeweller|framer|"
-    "coach party|tour guide|tour operator|travel agent|interpreter|sponsor|parent company|mailing house|call centre|service desk"
+    "coach party|tour guide|tour operator|travel agent|interpreter|sponsor|parent company|mailing house|call centre|service desk|(?:ground|airport|agency|night|security|cleaning|event|station) staff|(?:relief|agency) driver"
 )
 _PARTY: Final = (
     r"(?:(?:the|our|an?|your|their|this|that|one of (?:the|our)|two of (?:the|our)|some of (?:the|our)) (?:(?!who|that|and|or)[\w'-]+ ){0,3}?(?:"
@@ -97,7 +97,7 @@ _HABIT: Final = re.compile(
     r"not (?:everyone|everybody|all (?:of )?(?:our |the )?(?:customers|guests|users|owners|parents|members|tenants|passengers)) [^.;?]{2,60}? as (?:the|we|our|it|they)\b|"
     r"(?:does|do|did|can) (?:tend to|have a habit|have a way|like to) (?:run|wander|climb|pull|bite|push|shout|touch|fiddle|play|chew|jump|forget|ignore|leave|lose|drop|scratch|overload|take)\b)")
 _NEW: Final = re.compile(
-    rf"\b(?:a|an|the|our|one of our|two of our|some|some of our|her|his|by) (?:[\w'-]+ )?{_NEWCOMER}\b[^.;?]{{0,60}}?\b(?:didn't|did not|hadn't|had not|wasn't|weren't|isn't|aren't|never|forgot|missed|misread|mixed|misheard|pressed|skipped|overlooked|ignored|left|(?:got )?lost|got|put|not used to|not yet|unfamiliar|not familiar|a lot to learn)\b|"
+    rf"\b(?:a|an|the|our|one of our|two of our|some|some of our|her|his|by) (?:[\w'-]+ )?{_NEWCOMER}\b[^.;?]{{0,60}}?\b(?:didn't|did not|hadn't|had not|wasn't|weren't|isn't|aren't|never|forgot|missed|misread|mixed|misheard|pressed|skipped|overlooked|ignored|left|(?:got )?lost|got|put|can't|cannot|doesn't|not used to|not yet|unfamiliar|not familiar|a lot to learn)\b|"
     rf"\b(?:taken on|took on|hired|trying out|had in|had) (?:[\w'-]+ ){{1,4}}?(?:who|which),? [^.;?]{{0,30}}?\b(?:hadn't|hasn't|didn't|isn't|wasn't|doesn't|never)\b")
 _HAD: Final = re.compile(
     r"(?:^|, |and |but )had (?!we |i |our |not |you (?:not|been|known|got|had)\b|they been|(?:\w+ )?been told|been )[^.;?]{4,90}?\b(?:would|wouldn't|could|couldn't|might|we'd|you'd|there'd)\b")
@@ -145,6 +145,18 @@ _JUDGED: Final = re.compile(
     r"(?:\w+ )?(?:judge?ment|sense|care|tact|manners|taste|discretion|initiative)\b|"
     r"\b(?<!\bthere )(?:was|were) (?:only |just )?(?:an? )?(?:new |young |junior )?(?:temps?|trainees?|locums?|stand-ins?|interns?|apprentices?|newcomers?|agency(?: staff| workers?)?|casuals?)(?: worker| hire)?,? (?:and|who|so) (?!we\b|i\b|our\b)")
 
+#: Where a newcomer was left alone, that is ours.
+_LEFT_ALONE: Final = re.compile(r"\b(?:we|i) (?:left|let|should|didn't|had|put|gave|hired|own|never|failed)\b|\bon us\b|\bours\b")
+#: What is guessed of your handling, who put it up, what the box asks, what would be if others behaved.
+_TURNED: Final = re.compile(
+    rf"\b(?:was|were|got|had been) (?:probably|most likely|likely|presumably|perhaps|maybe|evidently|obviously) (?:{_HANDLED})\b(?! (?:by us|when we|on our))|"
+    rf"\b(?:posted|put up|written|sent|typed|packed|entered|deleted|approved|uploaded|printed) (?:out |in )?by (?:a|an|one of our) (?:[\w'-]+ )?{_NEWCOMER}\b|"
+    r"\b(?:did|have) you (?:\w+ ){1,7}?(?:that |which )?(?:the|our) (?:box|label|leaflet|manual|instructions|booklet|guide|card|sign|terms|packet) (?:asks?|says?|tells?|recommends?|mentions?|warns?)\b|"
+    r"\byou (?:\w+ly )?(?:ordered|booked|chose|picked|asked for|typed|entered|selected|ticked)\b[^.;?]{2,50}?\b(?:so that's|which is|so that is|that's) (?:exactly |just )?what (?:we|you|our)\b|"
+    rf"\bif (?:the |other |our |more |all )?(?:{CROWD}|owners|everyone|everybody) (?:\w+ly |just |only )?(?!wanted|needed|asked|preferred|wished|reported|called|noticed|liked|agreed|missed|tried|visited|enjoyed|loved)(?:\w{{3,}}ed|kept|stuck|put|read|thought|didn't|wouldn't|weren't)\b[^.;?]{{3,90}}?\b(?:would|wouldn't|there'd)\b|"
+    rf"\b{_PARTY} (?:still )?(?:hasn't|haven't|has not|have not) [^.;?]{{3,60}}?\b(?:despite|although|in spite of|though we|even though)\b|"
+    rf"\b(?:{CROWD}|owners|anyone|those|people) who (?:don't|do not|didn't|never|won't)\b[^.;?]{{2,50}}?\b(?:shouldn't|should not|can't|cannot|mustn't|need not|have only) (?:be (?:surprised|shocked)|expect|complain|wonder|themselves)\b")
+
 #: What another should have done, what a stranger did, what was asked and not done.
 _LEFT_UNDONE: Final = re.compile(
     rf"\b{_PARTY}\b[^.;?]{{0,60}}?\b(?:should have|ought to have) (?!been|had|got|received)\w+|"
@@ -158,7 +170,7 @@ _LEFT_UNDONE: Final = re.compile(
     r"\bas (?:the|our) (?:\w+ )?(?:form|booklet|label|leaflet|sign|signs|manual|instructions|page|terms|email|card|tag|ticket|box) (?:asks?|tells?|warns?|reminds?) (?:you|people|customers|everyone|against|guests)|\bdepends? (?:\w+ )?on your own\b")
 
 #: Frames that want the sentence to be none of ours, and those that may speak of us.
-_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE, _IT_WAS, _JUDGED)
+_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE, _IT_WAS, _TURNED)
 
 
 def failing(draft: Draft, _: Brief) -> Iterator[Hit]:
@@ -175,8 +187,10 @@ def failing(draft: Draft, _: Brief) -> Iterator[Hit]:
 
 
 def _in_sentence(said: str, written: str, *, first: bool) -> Iterator[re.Match[str]]:
+    if not first and (found := _JUDGED.search(said)) and not _LEFT_ALONE.search(said):
+        yield found
     barred = _WE_DO.search(said)
-    if barred and not (barred[0] == "?" and _GUESS.search(said)):
+    if barred and not (barred[0] == "?" and (_GUESS.search(said) or _TURNED.search(said))):
         return
     if first:
         return
