@@ -114,7 +114,6 @@ DEFENSIVE: Final = Rule(
             every|all|any|most airline*|bank*|shop*|hotel*|compan*|brand*|carrier*|retailer*|restaurant*|store*|business*|insurer* ~4 normal|standard|usual|common|the_same
             before accusing|judging|criticising|criticizing|attacking|blaming|complaining ~1
             for your information|info ~1 we|our|i|it|that|this|nobody|you|us
-            we|i|our_team|company ^1 did_not|didn't|have_never|never|haven't|would_never|do_not|don't !meant|intended|mean ~3 lie|lied|cheat|cheated|hide|hid|mislead|misled|steal|stole|deceive|deceived|discriminate|ignore|ignored|degrade|harm|hurt|abuse|exploit|profit|do_anything_to|spy|overcharge|cut_corners|break_any|break_the
             have|had|would ^1 never ^1 and would|will|could|shall never
             according to|by everything|all|what|our_information|the_information|the_data|every_measure|any_measure|our_records|our_checks|every_standard ^1 we|our|i|, ^1
             statistically|comparatively|relatively|proportionally|percentage-wise ^1
@@ -191,11 +190,12 @@ DEFENSIVE: Final = Rule(
             we|i don't|do_not|can't|cannot|fail_to|struggle_to ~1 see|understand|know|think what|how|why|where|that? ~1 we|our ~4 wrong|fault|blame|apologise|apologize|differently
             never|not_once|haven't|not_yet ~1 had|received|got|heard|seen a|one|any|single|another? ~2 complaint*
             we|i don't|do_not|didn't|did_not|will_not|won't owe|have_to|need_to you|anyone|anybody|explain|justify|defend ~3 explanation|apology|anything|ourselves|this|it|that
+            we|i|our_team|company ^1 did_not|didn't|have_never|never|haven't|would_never|do_not|don't !meant|intended|mean ~3 lie|lied|cheat|cheated|hide|hid|mislead|misled|steal|stole|deceive|deceived|discriminate|ignore|ignored|degrade|harm|hurt|abuse|exploit|profit|do_anything_to|spy|overcharge|cut_corners|break_any|break_the
             nobody|no_one told|warned|informed us
             it's|it_is|that's|that_is|this_is|was not|never what_we_said|fair
             you don't|do_not|didn't|did_not|clearly_don't|can't|cannot know|understand the? whole|full|entire|real|half story|picture|truth|context|of_it|background
             we|i don't|do_not|can't|cannot accept|agree|believe|think|consider that|this|it|our ~4 mistake|error|wrong|unfair|misleading|our_fault !of_yours
-        """, negated=True, unless="we understand"),
+        """, negated=True, unless="we understand\nbut|and ^1 we|i ^1 did|should|failed"),
     ),
 )
 

@@ -135,7 +135,7 @@ DISMISSIVE: Final = Rule(
             cry|whine|whining|moan|moaning|rant|ranting about|me|more|away|baby|all_you
             your|this|such|that|another ~1 rant|whining|tantrum|moaning|drama|hysteria|nonsense|so-called_problem|silly_complaint|petty_complaint|meltdown
             petty|silly|trivial|mere|minor|slight complaint|inconvenience|hiccup|annoyance|hassle|blip|setback|concern
-            we've|we_have|i've got|have? better|bigger|more_important|other|real things|problems|fish|customers
+            we've|we_have|i've got|have? better|bigger|more_important|other|real things|problems|fish|customers !with|in|on|at|here|who
             there are|'re bigger|worse|more_important|real|more_serious problems|things|issues|worries
             could be|have_been|'ve_been much|far|a_lot? worse
             don't be so? silly|dramatic|ridiculous|sensitive|a_baby|a_child|rude|difficult
@@ -169,7 +169,7 @@ DISMISSIVE: Final = Rule(
             no big deal
             nobody|no_one|no-one|none_of_you|it_is_not_as_if_anyone has|is|will? ever? died|dying|dead|die !in|at|on|from|of
             no need|reason to|for ~1 panic|shout|upset|angry|overreact|drama|complain|exaggerate|rude|fuss|worked_up|hysteria|emotional|offended
-        """, negated=True, unless="we know\nwe understand\nfor you\nbecause ^1 we|our\nleast nobody|no_one\nnobody|no_one noticed|told|checked|answered ~3 for|until|us"),
+        """, negated=True, unless="we know\nwe understand\nfor you\nbecause ^1 we|our\nswitch|change|turn|go ^1 it? back|off\nleast nobody|no_one\nnobody|no_one noticed|told|checked|answered ~3 for|until|us"),
     ),
 )
 

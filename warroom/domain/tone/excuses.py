@@ -49,7 +49,7 @@ _AS_IT_SHOULD: Final = looking_for("""
     perfectly|absolutely|completely|entirely|quite normal|usual|standard|ordinary|common ^1 price|fee|rate|charge|amount|wait|delay|procedure|practice|thing
     still ^1 cheaper|less|lower|shorter|better ^1 than ^1 in|at|most|other|others|elsewhere|the
     contract|law|lease|agreement|terms|conditions|tariff ^1 allows|allow|permits|permit|entitles|entitle|gives|give us|me
-    has|have|had ^1 been|stood|hung|stated ^2 on|in ^1 our|the ^1 website|site|door|app|board|homepage|page|terms|faq|shop|tariff|notice ^1 since
+    has|have|had|it's|that's ^1 been|stood|hung|stated ^2 on|in ^1 our|the ^1 price_list|menu|conditions|contract|website|site|door|app|board|homepage|page|terms|faq|shop|tariff|notice ^1 since
     you ^1 did ^1 agree|sign|accept|tick|choose|confirm
     any|every ^1 other? ^1 company|firm|shop|brand|bank|airline|hotel|landlord|insurer|employer|restaurant ^4 would|does|do|will ^1 have? ^1 done|do|does|act|acted|react|reacted ^1 the_same|so|likewise|exactly_the|that_too
     anyone|anybody who|that ^7 will|would ^1 surely? understand|agree|sympathise|tell_you

@@ -69,17 +69,17 @@ _AS_WE_SAID: Final = looking_for(f"""
     might|may|would|could|can ^1 help|pay|be_worth|be_wise|be_good|be_fair|be_useful ^1 to ^1 read|look|check|know|know_the|watch|have_read|wait|see|get|consider ^8 before|first|rather
     worth ^1 reading|checking|looking|watching|remembering|bearing|knowing|noting|saying ^9 before|that_we|in_mind|that_our|first
     only|just|simply|also ^1 fair|right|honest to ^1 point_out|say|add|mention|note|remember
-    fair|fairness to the|our|them|him|her|my|all|everyone
+    fair|fairness to the|our|them|him|her|my
     before drawing|jumping|reaching|leaping|making|coming|throwing|rushing|posting ^2 conclusion|conclusions|assumptions|judgement|judgments|accusations|stones
     is|are|was|were ^1 also|clearly|quite_clearly? ^1 printed|stated|written|shown|listed|displayed|marked|posted|published|noted|set_out ^1 clearly|quite? ^1 on|in|at|right|there ^6 for_everybody|for_everyone|for_anyone|for_all|for_any|to_see|to_read|plain_as|you_signed|you_accepted|you_agreed|when_you
     what|how ^1 exactly|else|on_earth|really|honestly did|do|were|was ^2 expect|expected|expecting|think|imagine|supposed|want
     but|and|though|still|well ^1 you ^1 did|do|had ^1 order|choose|book|buy|pick|ask|come|arrive|sign|agree|know|go ^6 so|which|and|on|at|in ^6 what|expect|surprise|surprised|really
-    as ^1 stated|explained|outlined|indicated|specified|communicated ^1 in|on ^1 our|the ^3 mail|email|emails|letter|newsletter|confirmation|contract|website|terms|conditions|booking|invoice|policy|faq
+    as ^1 stated|explained|set_out|laid_out|laid_down|outlined|indicated|specified|communicated ^1 in|on ^1 our|the ^3 mail|email|emails|letter|newsletter|confirmation|contract|website|terms|conditions|booking|invoice|policy|faq
     can't|cannot|can_hardly|couldn't|could_hardly ^1 be|have_been ^1 quite|all|really|that|so|nearly|half ^1 as|that|so? ^1 bad|terrible|awful|dirty|cold|slow|uncomfortable|dangerous|difficult|loud|poor|unsafe|dreadful
     test|tested|tried|trialled|piloted ^1 it|them|this|these ^1 with|on ^4 {_JUDGES} ^4 loved|liked|happy|enjoyed|preferred|praised|delighted
     not|isn't|wasn't|hardly|weren't ^1 something|anything ^1 that? we|anybody|anyone|our_team ^1 ordered|order|chose|picked|arranged|asked_for|control|can_control|could_control|can_influence
-    we|i|nobody|no_one ^1 don't|do_not|didn't|can't|cannot|couldn't|can ^1 make|control|order|choose|command ^1 the|this weather|wind|snow|fog|rain|storm|ice|tide|heat|sun|sea|lightning
-    approved|licensed|permitted|authorised|granted|agreed these|those ^1 hours|times|levels|works|flights|deliveries|prices|charges
+    we|i|nobody|no_one ^1 don't|do_not|didn't|can't|cannot|couldn't|can ^1 make|control|order|choose|command ^1 the|this? weather|sunshine|wind|snow|fog|rain|storm|ice|tide|heat|sun|sea|lightning
+    approved|licensed|passed|permitted|authorised|granted|agreed these|those ^1 hours|times|levels|works|flights|deliveries|prices|charges
     a|one ^1 single|full|late|bad|broken|missing|cold|slow|missed ^2 is|was ^1 hardly|scarcely|not_exactly|barely
 """, negated=True, unless=_SORRY_FOR_IT)
 

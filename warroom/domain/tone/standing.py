@@ -33,7 +33,7 @@ _COMPARES: Final = looking_for(f"""
     do the maths|math|sums|arithmetic
     better|lower|higher|faster|cheaper|safer|fewer|less|more ^6 than ^1 anyone's|any_other|anyone_else|anybody's|most|our_rivals|other|the_average|average|the_industry|others|any_of_our|anywhere_else|the_rest
     years|months|weeks|nights|days|quiet_months|trips|flights|deliveries|shifts ^2 without|with_no|before|free ^3 complaint|complaints|incident|incidents|hitch|accident|problem|trouble|single|fault|a_single|it|that
-""", negated=True, unless="sorry|apologise|apologize that\nthank|thanks|grateful\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\ndoesn't|does_not|don't ^1 make|excuse|help|matter|change\nthan it|you|we|that|they should\nyour ^1 test|report|photo|photos|survey|score|figures|numbers|records|meter|results says|say|shows|show|tell|tells\nlonger than we|it|you|the\nlater than\nless than we|you\nmore than we|you\nyou ^2 have|had|know|deserve|deserved|are|were ^1 more|better|less|fewer\nworth|cost|costs|matters|hurts ^1 more\nthe|on_the|in_the same beach|street|day|town|road|evening|night")
+""", negated=True, unless="sorry|apologise|apologize that\nthank|thanks|grateful\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\ndoesn't|does_not|don't ^1 make|excuse|help|matter|change\nthan it|you|we|that|they should\nyour ^1 test|report|photo|photos|survey|score|figures|numbers|records|meter|results says|say|shows|show|tell|tells\nlonger than we|it|you|the\nlater than\nless than we|you\nmore than we|you\nyou ^2 have|had|know|deserve|deserved|are|were|paid|pay|wait|waited|lost ^1 more|better|less|fewer\nworth|cost|costs|matters|hurts ^1 more\nthe|on_the|in_the same beach|street|day|town|road|evening|night")
 
 #: It was there to be read, you had your chance, you got something out of it, you left out what speaks for us.
 _SAYS_SO: Final = looking_for("""
@@ -59,11 +59,14 @@ _PLEADS: Final = looking_for("""
     had|was|is|were|saw|there_is|there_was ^1 simply|just|really|quite_simply? ^1 no|without ^1 other? ^1 alternative|choice|option|other_way|way_around|way_round|getting_round
     what|how else|more|on_earth|exactly ^2 should|could|were|was|are|can|would ^2 we|have|anyone|one|you
     was|were|has_been|have_been here ^1 long|years|decades|centuries ^1 before
+    long|years|decades|centuries|well before ^4 flats|houses|estate|homes|neighbours|residents|apartments|newcomers !noticed|wrote|knew|complained
+    other|remaining ^1 tables|rooms|guests|passengers|customers|visitors|diners|families|couples|groups ^1 had|have ^1 a|an ^1 lovely|great|wonderful|good|nice|super|fantastic|splendid ^1 time|evening|night|day|stay|flight|meal
+    has|have ^1 all|every ^1 its|the|our|their|required|necessary? ^1 permits|permit|licences|approvals|permissions
     was|is|were|stays|remains the|a right|correct|sensible|only|proper call|decision|choice|move|thing_to_do
     keep|stay|be|remain ^1 this|it|things|a_bit|more|a_little? ^1 civil|polite|courteous|respectful
     over the top
     blown|blow|blew|talked|hyped|whipped ^2 up|out_of_proportion|out_of_all
-""", negated=True, unless="sorry|apologise|apologize that|for\nour mistake|fault|error|doing\nwe should|failed\nno excuse\non us\nlet ^1 you|them|her|him|everyone|us down\nyou|they|he|she ^1 had|have|were|was|are ^2 no|without\nnot good_enough\nand|but ^1 wrong\nthank|thanks|proud_of_you\nyou're|you_are right\nif we|you|it|not\nit'd|would|could ^1 be ^1 easy\nnot|no ^1 excuse\nyou|it ^1 cost ^1 you\nso|which ^1 we ^1 will|'ll|are")
+""", negated=True, unless="sorry|apologise|apologize that|for\nour mistake|fault|error|doing\nwe should|failed\nno excuse\non us\nlet ^1 you|them|her|him|everyone|us down\nwe ^2 knew|known|heard\nyou|they|he|she ^1 had|have|were|was|are ^2 no|without\nnot good_enough\nand|but ^1 wrong\nthank|thanks|proud_of_you\nyou're|you_are right\nif we|you|it|not\nit'd|would|could ^1 be ^1 easy\nnot|no ^1 excuse\nyou|it ^1 cost ^1 you\nso|which ^1 we ^1 will|'ll|are")
 
 #: The same in other languages.
 _ELSEWHERE: Final = looking_for("""
