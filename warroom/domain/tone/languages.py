@@ -88,6 +88,8 @@ def other_than(known: str, text: str) -> str:
     """
     plain = folded(_ASIDE.sub(" ", text[:2_000]))
     words, points = _points(plain)
+    if not _COURTESY.get(known, frozenset()).isdisjoint(words):
+        return ""  # "Super Service in Halle 3, danke!"
     for word in words:
         for name in {name for mark in word for name in _LETTERS.get(mark, ())} if word not in _SPOKEN else ():
             points[name] = points.get(name, 0) + 0.5
@@ -96,5 +98,11 @@ def other_than(known: str, text: str) -> str:
     return most if enough and points.get(known, 0) <= _SHARE * points[most] else ""
 
 
+#: A word of thanks or greeting tells a short post's language better than the words that it shares with others.
+_COURTESY: Final = {
+    "English": frozenset(["thanks", "please"]), "German": frozenset(["danke", "bitte", "hallo"]), "French": frozenset(["merci", "bonjour", "bravo"]),
+    "Spanish": frozenset(["gracias", "hola"]), "Italian": frozenset(["grazie", "ciao"]), "Portuguese": frozenset(["obrigado", "obrigada"]),
+    "Dutch": frozenset(["bedankt", "dankjewel", "hallo"]),
+}
 _FEWEST: Final = 4
 _SHARE: Final = 0.4

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.languages import language
 from warroom.domain.tone.missing import ACK, PROBLEM, SOURCE, TELL, against, fragment, in_english
-from warroom.domain.tone.owed import nothing_owed
+from warroom.domain.tone.owed import cheered, nothing_owed
 from warroom.domain.tone.phrases import Index, Phrases
 
 _WHEN: Final = Phrases("""
@@ -33,7 +34,7 @@ as we speak
 any day
 """)
 _DONE: Final = Phrases("""
-we've|we_have|i've|i_have|we|i|has_been|have_been|is|are|was|were|it's|they're|they_are|you_are|you're|team_has|just|now|already|since|nina_has|which_we|and ~3 refunded|replaced|fixed|sent|shipped|booked|stopped|removed|deleted|taken|took|closed|corrected|opened|restored|rebooked|cancelled|recalled|credited|issued|reversed|updated|changed|solved|resolved|withdrawn|pulled|apologised_to|repaired|sorted|dispatched|arranged|ordered|paid|reported|switched|published|pulled|waived|reinstated|mended|here_until|on_its_way|on_their_way|reset|posted_a|messaged|dm'd|emailed|called_you|upgraded|unlocked|collected|cleaned|blocked|retrained|free|patched|halted
+we've|we_have|i've|i_have|we|i|has_been|have_been|is|are|was|were|it's|they're|they_are|you_are|you're|team_has|just|now|already|since|nina_has|which_we|and ~3 refunded|replaced|fixed|sent|shipped|booked|stopped|removed|deleted|taken|took|closed|corrected|opened|restored|rebooked|cancelled|recalled|credited|issued|reversed|updated|changed|solved|resolved|withdrawn|pulled|apologised_to|repaired|sorted|dispatched|arranged|ordered|paid|reported|switched|published|pulled|waived|reinstated|mended|here_until|on_its_way|on_their_way|reset|posted_a|messaged|dm'd|emailed|called_you|upgraded|unlocked|collected|cleaned|blocked|retrained|free|patched|halted|rolled_back|undone|put_right|swapped|lifted|off_the_shelves
 on its|their|the|his|her|our way
 you|they|everyone|everybody|guests|customers|users|each ~2 get|gets|receive|receives|have_your_money|can_keep|will_get|will_receive
 is|are now? up_again|back|open|fixed|live|running|here|working_again|safe_again
@@ -82,14 +83,18 @@ taken|taking|take|took|noted|logged|recorded ~4 on_board|onboard|into_account|in
 def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
     if not draft.words or fragment(draft, brief):
         return
-    if brief.reply_to and nothing_owed(draft, brief):
+    if brief.strategy is Strategy.DENY or (brief.reply_to and cheered(draft, brief)):
         return
     theirs, ours = language(brief.reply_to), language(draft.own)
     if brief.reply_to and (ours in _ELSEWHERE or (not ours and theirs in _ELSEWHERE)):
+        if brief.strategy is Strategy.INFORM and brief.reply_to.rstrip().endswith("?"):
+            return  # what is asked is answered
         if (theirs == ours or not theirs or not ours) and not draft.links and _STEP_ELSEWHERE.search(draft.own) is None:
             yield Hit(*draft.sentences[-1])
         return
     if language(draft.own) not in ("", "English") or not in_english(draft):
+        return
+    if brief.reply_to and nothing_owed(draft, brief):
         return
     if not (brief.reply_to or draft.index.has(PROBLEM) or draft.index.has(ACK)):
         return

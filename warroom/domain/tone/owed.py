@@ -47,7 +47,8 @@ _DENIED: Final = re.compile(
 _PRAISED: Final = re.compile(
     r"\b(?:thank (?:you|u)|thanks|thx|cheers|credit (?:where|to)|kudos|shout-?out|hats off|props|well done|bravo|chapeau|big up|obsessed|love (?:the|this|that|your|how|my|it|you)|loved|(?:still |simply |by far )?the (?:best|nicest|kindest)|"
     r"much better|hot (?:this time|again)|brilliant|amazing|wonderful|excellent|lovely|awesome|fantastic|superb|spot on|top[- ]notch|first class|legends?|heroes|star|(?:was|is|were|are) (?:decent|great|kind|perfect|delicious|lovely|super)|"
-    r"made my|saved (?:my|our|the|his|her)|have to say|so (?:good|kind|helpful|happy|proud)|impressed|gracias|cracks|da gusto|merci|bravo|danke|dank|super|klasse|toll|lecker|grazie|complimenti|obrigad[oa]|bedankt|dankjewel|top)\b", re.IGNORECASE)
+    r"made my|saved (?:my|our|the|his|her)|have to say|so (?:good|kind|helpful|happy|proud)|impressed|gracias|cracks|da gusto|merci|bravo|danke|dank|super|klasse|toll|lecker|grazie|complimenti|obrigad[oa]|bedankt|dankjewel|top|precios\w*|maravill\w*|estupend\w*|delicios\w*|riqu\u00edsim\w*|superbe|d\u00e9licieux|magnifique|wunderbar|gro\u00dfartig|herrlich|fantastisch|heerlijk|geweldig|prachtig|ottim\w*|buonissim\w*|bellissim\w*|maravilh\w*|adorei)\b", re.IGNORECASE)
+_SORRY_ELSEWHERE: Final = re.compile(r"\b(?:lo siento|sentimos|lamentamos|disculp\w*|perd\u00f3n|leid|entschuldig\w*|bedauer\w*|d\u00e9sol\w*|excus\w*|regrett\w*|spijt\w*|vervelend|scus\w*|dispiace|desculp\w*)\b")
 #: What follows is how it ended well.
 _GOOD_NEWS: Final = ("good news", "great news", "happy news", "all's well", "all is well", "all safe")
 #: Said of what goes wrong, and in scorn.
@@ -76,8 +77,8 @@ def nothing_owed(draft: Draft, brief: Brief) -> bool:
         return False
     if draft.own.startswith(_GOOD_NEWS):
         return True
-    if praises(brief.reply_to) and _THANKED.search(draft.own):
-        return not any(against(draft, span, brief) for span in draft.sentences[:_FIRST])
+    if cheered(draft, brief):
+        return True
     problem = is_problem(brief.reply_to) or draft.index.has(PROBLEM)
     argued = any(against(draft, span, brief) for span in draft.sentences[:_FIRST])
     if argued:
@@ -87,6 +88,12 @@ def nothing_owed(draft: Draft, brief: Brief) -> bool:
     asked = _QUESTION.search(brief.reply_to) is not None
     return not problem or draft.index.has(_CHEERED) or draft.index.has(_ASKED) or _DENIED.search(draft.own) is not None or (
         asked and not is_problem(brief.reply_to))
+
+
+def cheered(draft: Draft, brief: Brief) -> bool:
+    """True where praise is taken up as praise, in any of seven languages."""
+    return praises(brief.reply_to) and _THANKED.search(draft.own) is not None and not draft.index.has(_GRANTED) and not _SORRY_ELSEWHERE.search(draft.own) and not any(
+        against(draft, span, brief) for span in draft.sentences[:_FIRST])
 
 
 def praises(post: str) -> bool:
