@@ -106,8 +106,8 @@ _HELPLESS: Final = re.compile(
     r"(?:we|our \w+) had no (?:choice|say|way)|(?:nobody|no one|no-one) (?:told|warned|informed) (?:us|me)\b|we (?:weren't|were not|were never) (?:told|warned|informed|asked|given))")
 _ANYBODY: Final = re.compile(rf"\b(?:{_PARTY}|{CROWD}|parked|people|nobody|no one|no-one|told|warned|informed|asked|given)\b")
 _YOUR_MAN: Final = re.compile(
-    r"\byour (?:\w+ )?(?:fitter|builder|garage|landlord|bank|vet|gp|plumber|electrician|installer|agent|solicitor|accountant|employer|school|insurer|broker|architect|designer|neighbours?|office|secretary|assistant|caterer|venue|planner)\b[^.;?]{0,50}?"
-    r"(?:(?:'d|would|could|should|might) have|had the chance|still (?:hasn't|haven't)|hasn't|haven't|didn't|never|failed|forgot|(?:who|they|and) still)\b")
+    r"(?<!\bif )(?<!\bwhen )(?<!\bunless )(?<!\bwhether )\byour (?:\w+ )?(?:fitter|builder|garage|landlord|bank|vet|gp|plumber|electrician|installer|agent|solicitor|accountant|employer|school|insurer|broker|architect|designer|neighbours?|office|secretary|assistant|caterer|venue|planner)\b[^.;?]{0,50}?"
+    r"(?:(?:'d|would|could|should|might) have|had the chance|still (?:hasn't|haven't)|didn't|never|failed|forgot|(?:who|they|and) still)\b")
 
 _NOT_A_NAME: Final = r"(?!We |I |You |It |They |There |This |That |These |Those |He |She |Our |Your |The |Some |Nobody |Trains |Buses |Yours |Mine |Which |Yes |No |What |Who |\w+ing |\w+ed )"
 #: "Openreach have missed three appointments", "Kyle only joined last week": names, so in the text as it was written.
