@@ -51,7 +51,6 @@ _HARDLY_MATTERS: Final = looking_for(f"""
     hardly|scarcely|barely|almost ^1 anyone|anybody|no_one|nobody ^1 even|ever|has|else? ^1 noticed|notices|minded|minds|complained|complains|uses|cares
     you ^1 won't|will_not|'ll_hardly|will_hardly|'ll_barely|'ll_soon|won't_even|'ll_never ^1 notice|hear|feel|remember|forget|miss|see|laugh ^1 a_thing|it|anything|the_difference|this|that|about|a_difference
     hardly|scarcely|barely the ^1 first|last time ^1 a|an|the|it|something|any
-    end of the day it's|it_is|that's|this_is|they're a|an|just|only !question|matter|family|decision|breach|health
     you'd|you_would need ^1 a|to magnifying_glass|microscope|look_very|look_hard|squint
     that's|that_is|this_is|it's ^1 the ^1 product|price|policy|recipe|design|rule|menu|deal|format|way_it_is ^1 now|these_days|going_forward|for_you|full_stop
     isn't|is_not|not|never|can't_be ^1 for|to ^1 everyone|everybody|everyone's|everybody's ^1 taste|liking|cup !who|until|yet|because

@@ -27,6 +27,8 @@ you're|you_are right
 you|yours|it|this ^1 did_not|didn't|wasn't|was_not|weren't
 we're|we_are|i'm|i_am sorry
 but ^1 we|you ^1 can|will|'ll|could
+said|thought|wrote|told ^2 it can't|couldn't
+who|they|some|others|you couldn't|could_not
 you ^1 get|receive|needn't|don't_need
 should ^1 never|not have
 but ^4 should|never|failed|late
@@ -74,7 +76,7 @@ _AS_WE_SAID: Final = looking_for(f"""
     is|are|was|were ^1 also|clearly|quite_clearly? ^1 printed|stated|written|shown|listed|displayed|marked|posted|published|noted|set_out ^1 clearly|quite? ^1 on|in|at|right|there ^6 for_everybody|for_everyone|for_anyone|for_all|for_any|to_see|to_read|plain_as|you_signed|you_accepted|you_agreed|when_you
     what|how ^1 exactly|else|on_earth|really|honestly did|do|were|was ^2 expect|expected|expecting|think|imagine|supposed|want
     but|and|though|still|well ^1 you ^1 did|do|had ^1 order|choose|book|buy|pick|ask|come|arrive|sign|agree|know|go ^6 so|which|and|on|at|in ^6 what|expect|surprise|surprised|really
-    as ^1 stated|explained|set_out|laid_out|laid_down|outlined|indicated|specified|communicated ^1 in|on ^1 our|the ^3 mail|email|emails|letter|newsletter|confirmation|contract|website|terms|conditions|booking|invoice|policy|faq
+    as ^1 stated|explained|set_out|laid_out|laid_down|outlined|indicated|specified|communicated ^1 in|on ^1 our|the ^3 mail|email|emails|contract|website|terms|conditions|policy|faq
     can't|cannot|can_hardly|couldn't|could_hardly ^1 be|have_been ^1 quite|all|really|that|so|nearly|half ^1 as|that|so? ^1 bad|terrible|awful|dirty|cold|slow|uncomfortable|dangerous|difficult|loud|poor|unsafe|dreadful
     test|tested|tried|trialled|piloted ^1 it|them|this|these ^1 with|on ^4 {_JUDGES} ^4 loved|liked|happy|enjoyed|preferred|praised|delighted
     not|isn't|wasn't|hardly|weren't ^1 something|anything ^1 that? we|anybody|anyone|our_team ^1 ordered|order|chose|picked|arranged|asked_for|control|can_control|could_control|can_influence

@@ -59,9 +59,9 @@ _PLEADS: Final = looking_for("""
     had|was|is|were|saw|there_is|there_was ^1 simply|just|really|quite_simply? ^1 no|without ^1 other? ^1 alternative|choice|option|other_way|way_around|way_round|getting_round
     what|how else|more|on_earth|exactly ^2 should|could|were|was|are|can|would ^2 we|have|anyone|one|you
     was|were|has_been|have_been here ^1 long|years|decades|centuries ^1 before
-    long|years|decades|centuries|well before ^4 flats|houses|estate|homes|neighbours|residents|apartments|newcomers !noticed|wrote|knew|complained
+    long|years|decades|centuries|well before ^4 flats|houses|estate|homes|apartments|newcomers !noticed|wrote|knew|complained|flooded|burned|burnt|were_sold|sold
     other|remaining ^1 tables|rooms|guests|passengers|customers|visitors|diners|families|couples|groups ^1 had|have ^1 a|an ^1 lovely|great|wonderful|good|nice|super|fantastic|splendid ^1 time|evening|night|day|stay|flight|meal
-    has|have ^1 all|every ^1 its|the|our|their|required|necessary? ^1 permits|permit|licences|approvals|permissions
+    has|have ^1 all|every ^1 its|our|their|required|necessary permits|permit|licences|approvals|permissions
     was|is|were|stays|remains the|a right|correct|sensible|only|proper call|decision|choice|move|thing_to_do
     keep|stay|be|remain ^1 this|it|things|a_bit|more|a_little? ^1 civil|polite|courteous|respectful
     over the top
