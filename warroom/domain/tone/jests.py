@@ -34,6 +34,8 @@ _MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("get it?",), r"\bget it\?"),
     (("talk about ",), r"(?:^|(?<=[.!?] ))talk about (?!it|that|this|what|your (?:case|loss|losses|options|order|refund)|how|which)(?:an? |[a-z]+ing\b|bad |good |cold |hot |perfect |your )[^.!?]{0,60}"),
     (("talk about ",), r"(?:^|(?<=[.!?] ))talk about (?!it\b|that|this|what|your|how|which|these|those|them|us\b|our)[^.!?]{2,50}!"),
+    (("not exactly the ", "not quite the "), r"\bnot (?:exactly|quite) the (?:\w+ )?(?:fireworks|splash|party|entrance|light show|adventure|bang|grand opening|spa day|cruise|sauna|shower)\b"),
+    ((" promise ", " swear "), r"\b(?:we|i) (?:promise|swear) (?:we|it|that|they|he|she) (?:weren't|wasn't|isn't|aren't) (?:\w+ )?(?:trying|part of|auditioning|going for|our new)\b"),
     ((" way",), r",? (?:and |but |just )?not in (?:the|a) (?:good|fun|nice|tasty|cool) way\b"),
     (("the cheek of ",), r"\bthe cheek of (?:it|him|her|them)\b"),
     # An aside that sells the harm as an extra.

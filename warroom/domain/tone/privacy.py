@@ -255,6 +255,9 @@ def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
         span = draft.sentence(start)
         if _DEVICE.search(draft.own, start, min(len(draft.own), end + 20)):
             continue
+        # "What was copied is the list of addresses" asks nothing.
+        if draft.own.startswith(("what ", "which "), start) and "?" not in draft.own[start:span.end] and "your" not in draft.own[start:end]:
+            continue
         # "We've put it on your card", "refunds leave your bank": somebody does it, nobody is told to.
         doing = _DOING.search(draft.own, max(0, start - 24), start) is not None and not _WANTED.match(draft.own, start)
         if doing or _NOUN.match(draft.own, draft.own.rfind(" ", 0, max(0, start - 1)) + 1) or _YOU_WANT.search(draft.own, max(0, start - 8), min(end, start + 8)):

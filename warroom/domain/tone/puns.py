@@ -15,7 +15,7 @@ from warroom.domain.tone.kinds import Brief, Hit
 from warroom.domain.tone.phrases import Phrases
 
 #: What the post or the reply is about, and the turns that play on it.
-_TURNS: Final = tuple((re.compile(rf"\b(?:{topic})"), Phrases(turns)) for topic, turns in (
+_TURNS: Final = tuple((re.compile(rf"\b(?:{topic})"), Phrases(turns, everywhere=True)) for topic, turns in (
     (r"flood|leak|rain|pool|water|storm|burst|ferry|ships?\b|boats?\b|cruise|pipe|tap\b|shower|boiler|sprinkler|swim", """
         in|into hot|deep|troubled water|waters
         when it rains

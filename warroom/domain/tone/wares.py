@@ -31,6 +31,8 @@ def _named(draft: Draft, brief: Brief) -> Iterator[Hit]:
 
 
 _OTHERS: Final = looking_for("""
+    pays|pay for itself|themselves ^1 in|within|after|with
+    our ^2 also|even|now has|have|comes_with|offers ^1 a|an ^1 handy|free|great|clever|smart|nifty|lovely|built-in
     customers|guests|members|users|clients|passengers|drivers|subscribers|households|families|those|people|everyone on|with our ^3 plan|tariff|package|card|pass|deal|account|cover|tier|membership|bundle ^1 get|enjoy|never|receive|also|skip|save|always !a_letter|a_refund|their|the_same|a_credit|an_email|a_mail|a_message|a_new|nothing|no
     five|5|four stars from|by ^1 every|all|the|our|critics|reviewers|guests|visitors
     few|no|not_many ^3 as ^1 as ours|we_do|us
