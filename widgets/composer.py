@@ -102,6 +102,10 @@ class Measure(Rows):
         return [lay_out(columns, left, [Chunk(tuple(self._right))], gap=2)]
 
 
+#: Rows above two versions: what happened to the text, and an empty one.
+_HEADING: Final = 2
+
+
 class Talk(Reader):
     """What is answered: the conversation, or whatever else is to be seen while writing."""
 
@@ -126,9 +130,12 @@ class Talk(Reader):
         self.call_after_refresh(self.see_point)
 
     def see_point(self) -> None:
-        """Bring into view what it is about: the post that is answered, or the first words that differ."""
+        """Bring into view what it is about: the post that is answered, or the first words that differ.
+
+        Where that stands right at the beginning, what is said above it is seen too.
+        """
         at = next((number for number, row in enumerate(self._rows) if row and self._is_point(row)), 0)
-        self.scroll_to(y=at, animate=False)
+        self.scroll_to(y=at if at > _HEADING else 0, animate=False)
 
 
 def _answered(row: Row) -> bool:

@@ -92,7 +92,6 @@ async def test_one_who_rests_sees_what_another_writes_there_and_on_a_small_termi
         theirs = await ben.save(bench.room.incident.id, KEY, mine.text.replace("six", "seven"), mine.version)
         await bench.sees("[+ yours +] [- ben's -]", "[-seven-]", "[+six+]", "✕ ben changed it: F9")
         await ben.drop(bench.room.incident.id, KEY, theirs.version)
-        writing(bench).talk.scroll_home(animate=False)
         await bench.sees("ben handed this text in, or emptied it,")
 
 
