@@ -25,7 +25,8 @@ CONFIDENTIAL: Final = Rule(
             attorney-client|legal|legally privilege*
             strictly|highly|company|still|this_is|that_is|that's|it_is|it's|is|are|remains|and confidential|top_secret|classified|proprietary|embargoed !and_only|we_keep|when
             confidential|proprietary|secret|embargoed|privileged|classified|sensitive ~1 info*|document*|report*|data_shows|memo|agreement|agreements|deal|talks|details|settlement|source*|project|formula|recipe|plan*|roadmap|negotiations|terms|until|file
-            between you and me|us
+            between you and me|us !and_it
+            marked|stamped|labelled|labeled|classed|classified ^1 as? ^1 internal|confidential|restricted|not_for|for_internal|secret !use_only
             between us|ourselves !and|, ^1
             board|directors|management|executives|leadership|bosses|owners|ceo|cfo|coo|chairman|chairwoman|chair has|have|had|is|are ~1 already|secretly|quietly|privately|internally|just|behind|now ~2 decided|voted|agreed|approved|chosen|planning|planned|signed|discussed|considering|talking|looking_for|resigned|selling|closing
             set|put|setting|putting|put_money|set_money aside ~6 settlement*|claims|compensation|lawsuit*|legal|payouts|damages|fines
@@ -100,7 +101,7 @@ CONFIDENTIAL: Final = Rule(
             i|we shouldn't|should_not|am_not_supposed_to|'m_not_supposed_to|are_not_supposed_to|'re_not_supposed_to|am_not_allowed_to|'m_not_allowed_to|aren't_supposed_to|probably_shouldn't|can_tell_you_privately ~1 say|tell|share|be_telling|be_saying|be_sharing|reveal|disclose|mention
             i'm|we're not|n't supposed|allowed|meant|authorised|authorized to say|tell|share|reveal|disclose|talk
         """, negated=True,
-            unless="we|i announced ^1 on|in|last|that|yesterday\nshared|passed|discussed|raised|forwarded ~3 internally\nnothing about\nminutes ^1 are|is|at|will ^4\npublish*|published ~6 review|report|minutes|audit|names\nshould|deserve*|owed|entitled ~3 hear|know\nnobody|no_one|no|never|without ~6 nda|ndas|secret|code_name\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information|file|case|record|records|name|visit|chat ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
+            unless="stayed|stay|stays|remained|stop|conversation|contract|agreement|misunderstanding|chat|messages|call ^1 between\nthey|concerned|affected|staff|employees|families|everyone|everybody|colleagues ^1 have|all|first? ^1 heard\nwe|i announced ^1 on|in|last|that|yesterday\nshared|passed|discussed|raised|forwarded ~3 internally\nnothing about\nminutes ^1 are|is|at|will ^4\npublish*|published ~6 review|report|minutes|audit|names\nshould|deserve*|owed|entitled ~3 hear|know\nnobody|no_one|no|never|without ~6 nda|ndas|secret|code_name\nhow the|our|these|your ^1 redundancies|layoffs|job_cuts|closure|closures\nnot confidential\nkeep your ~4 confidential\nyour messages|data|details|report|information|file|case|record|records|name|visit|chat ~4 confidential\ncan't|cannot|won't share|discuss|disclose|give|comment\ntreat* ~4 confidential*|confidence\nhandle*|treat*|keep|kept|hold|held|stay* ~4 in_confidence\nwe keep|treat|hold\nwe will not|never share"),
     ),
 )
 

@@ -55,7 +55,7 @@ _INSIDE: Final = looking_for(f"""
     costs|cost us|them|acme|the_company ^1 only|just|about|around|roughly|less_than|under|next_to|barely? ^1 #|nothing|pennies ^2 to|a|per|each
     our|the|a ^2 margin|margins|mark-up|markup ^1 on|is|are|of
     set_aside|put_aside|set|put|reserved|earmarked|provisioned|budgeted|ring-fenced|ringfenced ^3 million|m|k|thousand|#|money|budget|sum ^3 aside|for ^1 claims|this|compensation|settlements|lawsuits|fines|legal|it|the
-    has|have|'ve ^1 set|put ^1 aside|by ^1 #|million|money|a|two|three|several
+    has|have|'ve ^1 set|put ^1 aside|by ^1 #|million|money|a !new_date|new|few|room|table|fresh|second
     settled|settling|settle ^1 out_of_court|quietly|privately|with|for ^2 the|for|a|another|other|two|with ^3 family|families|#|sum|figure|victims|million|customer|claimant|guest
     settlement ^2 confidential|was|figure|sum|of|with ^2 #|six-figure|seven-figure|nda|confidential
     paid|pay|paying|offered|offering ^1 him|her|them|the|a|another|other|last|one ^8 to keep|stay|drop|withdraw|sign|shut ^1 quiet|silent|it|the|an|up|mum

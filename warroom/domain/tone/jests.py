@@ -13,7 +13,7 @@ from warroom.domain.tone.kinds import Brief, Hit
 _MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     ((", anyone",), r", anyone\?"),
     (("eh", "huh", "innit", "amirite", "am i right"), r"\b(?:eh|huh|innit|amirite|am i right)\s*[?!]"),
-    (("ha!", "ha,", "ha.", "ha "), r"(?<!\d )\bha+(?:,? ha+)*!|\bha+(?:,? ha+)+\b"),
+    (("ha!", "ha,", "ha.", "ha "), r"h(?<!\wh)(?<!\d h)a+(?:(?:,? ha+)+\b|!)"),
     ((", you're welcome",), r", you're welcome\b[.!]"),
     (("literally",), r",? (?:quite |and i mean that )?literally[!?.](?= |$)|\(not literally"),
     ((" 0", " nil", " zero"), r"\b(?!(?:page|part|phase|step|zone|line|room|gate|level|track|version|class|day|week|batch|lot|lane|floor|flat|unit|block|ward|tier|grade|group|stage|season|episode|article|section|number|type|platform|terminal)\b)[a-z]{3,14}:? (?:1|one),? [a-z]+:? (?:0|nil|zero)\b"),
@@ -21,6 +21,10 @@ _MARKED: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
     (("put the", "puts the", "putting the"), r"\bput(?:s|ting)? the ['\u2018\u201c\"]?([a-z]{3,})['\u2019\u201d\"]? (?:back )?in(?:to)? (?:[a-z]+ )?\1[a-z]*"),
     (("guess ",), r"(?:^|(?<=[.!?] ))guess (?:that|we|you|our|the|it|he|she|someone|this|they)\b[^.!?]{0,60}"),
     (("at least",), r"(?:^|(?<=[.!?] ))(?:well, |still, |but )?at least (?:you|nobody|no one|it|they|your|there)\b(?! (?:should|deserve|ought|could have|can|will have))[^.!?]{0,80}(?:!|, right\?|, eh\?|, no\?)"),
+    (("at least the ",), r"(?:^|(?<=[.!?] ))(?:well, |still, |but )?at least the \w+(?: \w+)? (?:was|were|is|are|got|had|came)\b[^.!?]{0,40}!"),
+    (("think of it as", "think of this as", "call it a", "consider it a"), r"(?:^|(?<=[.!?] ))(?:well, |just |let's |and |so |maybe |perhaps )*(?:think of (?:it|this) as|call it|consider it) (?:a|an|our|your|free) (?!deposit|loan|mistake|failure|shame|disgrace|delay|mess|lie|fault|bug|scandal|cut|promise|down|goodwill|refund|first|credit|small thank|thank|gesture|draw|day\b)[^.!?]{3,50}"),
+    (("would be proud of", "would be jealous of", "would be proud!", "would be jealous!"), r"(?:^|(?<=[.!?] ))(?:well, )?(?:even |the |a )?(?!(?:we|you|she|he|they|i|your|my|anyone|anybody|nobody)\b)[a-z][^.!?]{2,40} would be (?:proud|jealous)(?: of (?!you|your|how you)[^.!?]{3,40})?[.!]"),
+    (("clearly ", "apparently", "obviously", "evidently"), r"\b(?:clearly|obviously|apparently|evidently),? (?:[a-z]+ )?(?:hadn't|hasn't|haven't|didn't|forgot|skipped|missed|needed|needs) (?:to )?(?:done |do |had |have |read |got |get )?(?:its|their|his|her|the|enough|some|a|more) (?:\w+ )?(?:revision|homework|memo|beauty sleep|breakfast|coffee|cuppa|glasses|script|nap|lie-in|holiday|gym)\b"),
     (("at least",), r"(?:^|(?<=[.!?] ))(?:well, |still, |but )?at least (?:you were spared|nobody (?:fell|will fall) asleep|it was a good)[^.!?]{0,60}"),
     (("you could say", "you might say", "one might say"), r"\b(?:you could|you might|one might) say (?:we|our|the|they|he|she|this|things)\b[^.!?]{0,60}"),
     (("awkward",), r"(?:^|(?<=[.!?] ))(?:well, )?(?:(?:this|that)(?:'s| is) )?(?:a bit )?awkward(?=[.!])"),
@@ -93,7 +97,7 @@ def _morbid(draft: Draft, brief: Brief) -> Iterator[Hit]:
         yield Hit(*found.span())
 
 
-_TAG: Final = re.compile(r"(?<![\w&/])#(\w{4,})")
+_TAG: Final = re.compile(r"#(?<![\w&/]#)(\w{4,})")
 _TAG_JOKES: Final = re.compile(
     r"zombie|tgif|oldschool|throwback|goals|happens$|typical|sorrybut|notus|amiright|nowhere|fridayfeeling|mondays|justmyluck|notagain|keep_?calm|home_?alone|tothefuture|oops|whoops|epic_?fail|fails?$|awkward|lol|mode$|wegotthis|goals$|mood|vibes|struggle|sorrynotsorry|facepalm|yikes|adulting|"
     r"gate$|drama|party|soggy|hangry|wellies|karma|plottwist|dontpanic|yolo|blessed|squad|firstworld|problems$|ninja|hero(?:es)?$|hangover|mybad|ourbad|life$|wars$|begins$|strikesback|returns$|punny|fun$|magic|"

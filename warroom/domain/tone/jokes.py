@@ -82,7 +82,7 @@ _QUIPS: Final = looking_for(f"""
     ahoy|matey|arrr|howdy|partner_up|greetings_earthling|earthling|earthlings|tootles|toodle-oo|toodle-pip|cheerio|laters|alligator|hello_gorgeous|hiya_lovely|lovelies|sweetie|sweetpea|honeybun|pumpkin_pie|sugarplum|amigo|amigos|compadre|champ|superstar|rockstar|rock_star|legend ^1 !says|has_it|of
     bumpy|wild|crazy|hell_of_a|rollercoaster|roller-coaster ride|evening_of
     lettuce make|know|explain|say|help|see|fix|talk|start|apolog*|be|take|tell|get
-    romaine_calm|olive_you|thyme_flies|egg-cellent*|egg-cit*|eggs-actly|egg-straordinary|egg-stra|pawsome|paw-some|pawfect|paw-fect|purrfect|purr-fect|un-brie*|brew-ti*|tea-rrif*|tea-riff*|soup-er*|souper|berry_sorry|otterly|otter-ly|fin-tastic|fintastic|spud-tacular|fangtastic|spooktacular|crumb-believable|bready|doughn't|donut_worry|doughnut_worry|nacho_average|taco_bout|raisin_eyebrows|cheesy_joke|grate_news|feta_late|purr-haps|moo-ve*|un-frog*|toad-ally|knead_to_know|steaks_are_high|a-maize*|a-peel*|bean_there|bee-lieve|sole-mate*|berry_bad|snow_joke|snow_laughing|shear_bad|wheely|tyre-some|tired_of_waiting_pun|plane_awful|plane_wrong|loco-motive
+    crumby|romaine_calm|olive_you|thyme_flies|egg-cellent*|egg-cit*|eggs-actly|egg-straordinary|egg-stra|pawsome|paw-some|pawfect|paw-fect|purrfect|purr-fect|un-brie*|brew-ti*|tea-rrif*|tea-riff*|soup-er*|souper|berry_sorry|otterly|otter-ly|fin-tastic|fintastic|spud-tacular|fangtastic|spooktacular|crumb-believable|bready|doughn't|donut_worry|doughnut_worry|nacho_average|taco_bout|raisin_eyebrows|cheesy_joke|grate_news|feta_late|purr-haps|moo-ve*|un-frog*|toad-ally|knead_to_know|steaks_are_high|a-maize*|a-peel*|bean_there|bee-lieve|sole-mate*|berry_bad|snow_joke|snow_laughing|shear_bad|wheely|tyre-some|tired_of_waiting_pun|plane_awful|plane_wrong|loco-motive
     talk|talking|speak about|of ^1 a|an|the|our|your|bad|good|perfect|great|going|getting|hitting|being|making|taking|raining|burning|breaking|blowing|losing|throwing|cold|warm|hot|wet|slow|fast|fresh|fashionably|first|poor|comic|no|deep|high ^6 eh|huh|haha|lol|am_i_right
     talk about going|raining|burning|blowing|throwing|adding|killing|breaking|hitting|dropping|bad_luck|bad_timing|bad_hair|perfect_timing|poor_timing|great_timing|comic|impeccable|irony|fresh|fast|slow|hot|cold|a_hot|a_cold|a_cliffhanger|a_wake-up|a_warm|a_bad|a_rough|a_plot|a_twist|first|high|deep|awkward|explosive|dirty|cutting|service|killer|no_pain|déjà|an_own|a_mess|an_entrance|a_show|a_splash|a_bumpy|a_rocky|a_slow|a_rude|burning|raining_on|breaking_the
     well|oh|ah|so|and|aw ^1 that ^1 stinks|sucks|bites|blows|smells_fishy|went_well|escalated|aged|was_fun|backfired|came_out_of|flopped|tanked|is_awkward|is_embarrassing
@@ -133,6 +133,7 @@ LEVITY: Final = Rule(
             taking|took|takes the scenic ^1
             seem|seems|appear|appears to be ^1 on|having ^2 holiday|strike|break|nap|diet|day_off
             had one job
+            grab|fetch|bring|pass|got|get ^1 the|your|some? popcorn
             rat|rats|mouse|mice|pigeon|pigeons|seagull|seagulls|gull|gulls|fox|foxes ^1 has|have ^1 excellent|good|great|fine|expensive taste
             that's|this_is|now_that's what ^1 call ^1 a|an|fast|slow|service|fresh|room
             let's just say
@@ -168,7 +169,7 @@ LEVITY: Final = Rule(
             a|bit|little ^2 too ^1 literal*|hot|spicy|far|fresh|crunchy|sharp|excited|cool|chill|lit|seriously ^1
             guess|looks_like|seems|apparently|turns_out|suppose ^1 our|the|we|someone|somebody|that's ^4 needed|fancied|decided|hates|loves|has_a_mind|wanted|went_on|is_on_holiday|had_other|took_the|nap|day_off|party|hungover|mondays|cold_feet|shy|moody|on_strike_too
             plot twist
-            spoiler*|lost_the_plot|plot_twist|plot_thickens|popcorn|drumroll|mic_drop|achievement_unlocked|challenge_accepted|asking_for_a_friend|hold_my_beer|keep_calm|winter_is_coming|houston|may_the_force|it's_a_trap|hasta_la_vista|that_escalated|cheers_to_that|no_biggie|c'est_la_vie|bon_appétit|nom_nom
+            spoiler*|lost_the_plot|plot_twist|plot_thickens|drumroll|mic_drop|achievement_unlocked|challenge_accepted|asking_for_a_friend|hold_my_beer|keep_calm|winter_is_coming|houston|may_the_force|it's_a_trap|hasta_la_vista|that_escalated|cheers_to_that|no_biggie|c'est_la_vie|bon_appétit|nom_nom
             our|the intern|servers|server|robots|computers|wifi|bots|website|app|machines|hamsters|coffee_machine|website ~2 needed|took|decided|went|wanted|had|is_having|has|must_have|felt_like|fancied ~2 nap|holiday|break_from|coffee|vacation|monday|tantrum|strike|lunch|day_off|diva|rest|siesta|moment|own|party|hangover|snooze|bad_hair
             it's|it_is|that's|must_be|someone_has|somebody_had|we_had ~2 case_of_the|mondays|bad_hair_day|too_much_coffee
             well awkward|that|this ~2 awkward|embarrassing|escalated|happened|aged|backfired
@@ -189,7 +190,7 @@ LEVITY: Final = Rule(
             houston ~2 problem
             guess|looks|seems|sounds who|like|as_if someone|somebody|we|our ~2 forgot|skipped|had|got_up|woke|broke|needs|spilled
             joking|jokes|pun
-        """, unless="about a lot\nnot about this|that\nno joke\nnot a joke|joking\nour joke|post|advert\nthe joke\njokes about\nmade a joke|jokes\na joke|joke we|that|was|in\nnothing funny"),
+        """, unless="about a lot\nnot about this|that\nno joke\nnot a joke|joking\nwe|i had one job\nour joke|post|advert\nthe|these|those|any|his|her joke|jokes\njokes about\nmade a joke|jokes\na joke|joke we|that|was|in\nnothing funny"),
         _fun, _QUIPS, *jests.MARKED, puns.puns,
         looking_for(tongues.LEVITY),
     ),

@@ -159,7 +159,7 @@ _DATA: Final = (
     "bank_details|iban|password|passcode|pin|order_number|order_id|order_no|order_details|order_ref*|order_info*|order_#|order_confirmation|booking_reference|booking_number|booking_code|booking_id|booking_details|booking_ref|booking|reservation_*|"
     "ticket_number|case_number|case_id|tracking_number|tracking_id|reference_number|reference|customer_number|customer_id|member_number|membership_number|membership_id|loyalty_number|policy_number|claim_number|invoice_number|"
     "passport|id_card|driving_licence|driver's_license|licence|license|social_security|ssn|national_insurance|credit_card|debit_card|payment_details|personal_details|details_of_your_account|"
-    "delivery_address|home_address|username|user_name|login|login_details|confirmation_number|confirmation_code|pnr|patient_number|medical|insurance_number|age|security_code|cvv|digits|four_digits|credentials|last_four|e-mail_address|emailaddress|whatsapp|transaction_id|boarding_pass|bag_tag|bag_tags|photo_of_your|scan_of_your|copy_of_your|picture_of_your|screenshot_of_your|meter_number|nhs_number|tax_id|tax_number|prescription|diagnosis|vin|registration_number|number_plate|licence_plate|license_plate|student_id|employee_number|staff_number|landline|house_number|maiden_name|sort_code|routing_number|payslip|bank_statement|utility_bill|medication|blood_type|nationality|national_id|id_number|id_photo|id_document|selfie|flight_number_and|personal_info*|serial_and_your"
+    "delivery_address|home_address|username|user_name|login|login_details|confirmation_number|confirmation_code|pnr|patient_number|medical|insurance_number|age|security_code|cvv|digits|four_digits|credentials|last_four|e-mail_address|emailaddress|whatsapp|transaction_id|boarding_pass|bag_tag|bag_tags|photo_of_your|scan_of_your|copy_of_your|picture_of_your|screenshot_of_your|meter_number|nhs_number|hospital_number|health_number|tax_id|tax_number|prescription|diagnosis|vin|registration_number|number_plate|licence_plate|license_plate|student_id|employee_number|staff_number|landline|house_number|maiden_name|sort_code|routing_number|payslip|bank_statement|utility_bill|medication|blood_type|nationality|national_id|id_number|id_photo|id_document|selfie|flight_number_and|personal_info*|serial_and_your"
 )
 _ASK: Final = Phrases(f"""
 send|give|tell|share|post|provide|reply|comment|drop|leave|message|supply|submit|write|type|enter|confirm|include|forward|email|state|let|verify|put|pop|paste|list|respond|sharing|sending|giving|posting|providing|confirming|leaving|telling|get|have|ask_for|upload ~2 me|us|with|the|your|both|here|over|know|along|a_photo_of|back|below|underneath|under_this|down_here|in_here ~4 {_DATA}
@@ -176,7 +176,7 @@ let us|me know|have|see ~6 {_DATA}
 your ~1 {_DATA} please
 please ~2 your ~2 {_DATA} !is|was|has|on|safe
 upload|post|share|send|attach|provide|drop|show|add|include|put|pop us|me? ^1 a|the|your|some|both ^1 picture*|photo*|scan*|screenshot*|copy|copies|image*|snap|front ^6 card|passport|id|licence|license|statement|bill|code|certificate|document*|boarding_pass|ticket|prescription|payslip|letter|face|selfie|permit|visa
-jot|put|write|leave|pop|drop|note|type down? ^1 the|your|his|her|their !question*|thought*|concern*|idea*|view*|story|stories|suggestion*|feedback|wish|wishes|opinion*|other ^8 comment|here|below|reply|thread
+jot|put|write|leave|pop|drop|note|type down? ^1 the|your|his|her|their !question*|thought*|concern*|idea*|view*|story|stories|suggestion*|feedback|wish|wishes|opinion*|other|date|name_of|batch*|shop|stop|time|model ^8 comment|here|below|reply|thread
 need|require|want ^2 full_name|name|date|account|address|number|policy|reference|dob|birth|death ^9 here|below|comment|reply|thread
 remind|tell|give us|me ^1 of|about ^1 the|your ^1 reg|registration|name|number|plate|address|email|account|postcode|order
 screenshot|photograph|scan|copy|upload ^1 your|the|his|her ^6 comment|here|below|post|thread|reply
@@ -194,6 +194,8 @@ list|name|state|share|post|write|describe|tell|give ^3 medicine*|medication*|con
 just answer|reply below|here|in_the_comments|underneath
 your full_name|name|birthday|date_of_birth|account_number|address|email|phone ^10 in_a_reply|in_the_comments|below|here please
 when were you born
+drop|leave|post|put|write|type|give|tell|list|name|reply ^2 your|his|her|their|full ^2 name|names|surname|birthday|number ^9 under_this_post|under_this|below|underneath|in_the_comments|in_this_thread|in_a_reply|in_a_comment
+post|share|upload|put|drop|add|show|attach|reply|comment ^3 photo*|picture*|scan|scans|screenshot*|copy|copies|snap ^4 receipt|invoice|bill|statement|letter|contract ^2 here|below|underneath|in_the_comments|in_this_thread|in_a_reply|under_this_post
 """)
 #: Of a body or of money, asked for out here.
 _ASK_INTIMATE: Final = Phrases("""
@@ -234,23 +236,31 @@ message us|me !here|below|in_the_comments|under
 send|drop|leave|write us|me a ^1 message|note !here|below|in_the|under
 in private
 by post|letter|fax|hand|mail
-in|at the|any|your ^1 branch|bank
-on|in|into|through|via|using the|our ^2 site|website|app|form|portal|checker|tool|checkout
+into|through|via|using the|our ^2 site|website|app|form|portal|checker|tool|checkout
 not|never here|in_public|publicly|post
-to|at support|care|info|service|refunds
-at help
-to help !we|you|us|with|find|i|trace|get|sort|them
 call us|our|the
 secure form
 form at|on
 using|on|in|through the|our secure|contact|app|online|web form|page|app|site
+""")
+#: Where it may be as well, unless it is to be said out here: "comment with the e-mail you use in the app".
+_PLACE: Final = Phrases("""
+on|in the|our ^2 site|website|app|form|portal|checker|tool|checkout
+in|at the|any|your ^1 branch|bank
+to|at support|care|info|service|refunds
+at help
+to help !we|you|us|with|find|i|trace|get|sort|them
+""")
+_OPENLY: Final = Phrases("""
+below|underneath|publicly|under_this_post|in_the_comments|in_a_comment|in_a_reply|in_the_replies|in_this_thread
+comment|tweet|reply|respond ^1 here? with|your
 """)
 _PUBLIC: Final = Phrases("underneath|publicly\nin_the|in|below|under|here|publicly comments|comment|this_post|here|below|replies|this_thread|post|thread")
 
 
 def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
     # Asked as one would at a bedside, unless the answer is asked for in private anywhere.
-    intimate = draft.index.find(_ASK_INTIMATE) if "?" in draft.own and not draft.index.has(_PRIVATE) else ()
+    intimate = draft.index.find(_ASK_INTIMATE) if "?" in draft.own and not draft.index.has(_PRIVATE) and not draft.index.has(_PLACE) else ()
     for start, end in merged((*draft.index.find(_ASK), *draft.index.find(_ASK_ABROAD), *intimate)):
         span = draft.sentence(start)
         if _DEVICE.search(draft.own, start, min(len(draft.own), end + 20)):
@@ -265,6 +275,8 @@ def _asks(draft: Draft, _: Brief) -> Iterator[Hit]:
         if _NO_DATA.search(draft.own, start, end) or (_ONLY.search(draft.own, max(0, start - 12), start) and not draft.index.has(_PUBLIC, *span)):
             continue
         if draft.index.has(_KEPT, start, end) and not draft.index.has(_GIVEN, start, end):
+            continue
+        if draft.index.has(_PLACE, *span) and not draft.index.has(_OPENLY, *span):
             continue
         if draft.index.has(_PRIVATE, *span) or draft.index.has(_NOT_ASKED, span.start, end) or draft.index.has(_READY, *span):
             continue

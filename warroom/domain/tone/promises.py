@@ -59,6 +59,10 @@ _VOWS: Final = looking_for(f"""
     will|'ll|you'll|we'll|it'll|i'll|going_to|can|be ^6 guaranteed|come_what_may|without_question|hand_on_heart|with_certainty|with_100|with_complete_certainty|100 ^1
     perfect|flawless|faultless|spotless|fresh|right|correct|accurate|on_time ^1 every|each|all|always ^1 single? time|day|of_the_time|order|delivery|flight|year|the_time
     will|'ll|shall|is|are|be ^2 free of|from ^1 all|any|bugs|errors|faults|defects|delays|problems|mistakes|risk|nuts_for_ever
+    it's|it_is|now|is impossible that ^1 any|anything|anyone|anybody|it|this|that|another|a|one|your|our|the
+    so|that|and ^1 that? nobody|no_one|nothing|no_child|no_guest ^1 can|could|will ^4 any_more|anymore|any_longer|ever_again
+    leave|use|eat|drink|wear|drive|ride|book|order|sleep|swim|travel|pay|shop ^6 without ^1 the|a|any slightest|least|moment's|second|single ^1 of? ^1 thought|worry|risk|danger|doubt|fear
+    without ^1 ever? thinking|worrying|giving|having ^1 it|to|about? ^1 twice|a_second|a_thought|again|a_moment's
     not a|one|a_single single? ^1 {_ITEM} ^1 will|shall|is_going_to|gets|goes
     no|not_one ^1 {_ITEM}|employee|colleague|driver|guard|passenger|pupil|visitor ^2 will|shall|is_going_to|would|can ^1 ever|again|be ^5 again|ever|lost|late|cancelled|hurt|harmed|missed|unanswered|forgotten|left
     no|not_one|nobody|none ^5 is|are ^1 ever going_to|gonna
@@ -100,7 +104,7 @@ _VOWS: Final = looking_for(f"""
     whatever|no_matter_what the|anyone|anybody|they|it|life|winter ^2 does|throws|brings
     without any ^1 worry|worries|risk|fear|danger ^2 at_all|whatsoever|again|now
     safest|cleanest|most_secure|most_reliable ^4 in_the_world|in_the_country|in_europe|on_earth|on_the_planet|ever_built|there_is|in_the_skies
-""", unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|ten-year|money-back|price|manufacturer's|legal|statutory guarantee|warranty\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\ncan't|cannot|won't|couldn't|wouldn't|not|never|no_one_can|nobody_can ~1 promise|guarantee|swear|rule_out|say_that|vouch\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise|swear\npromised|said|told|claimed\nstate|deposit|savings|bank|repair*|federal|government ~2 guarantee|guaranteed\nguarantee|guarantees ~5 month|months|year|years|per_person|scheme|fund\nno|not_a guarantee\nnot for ever|sure|certain\ndon't|do_not|doesn't|didn't know ~3\nlost|gone|closed|closing|miss|banned|remember|remembered|grateful|sorry|thankful for_ever|forever|for_life")
+""", unless="year|years|month|lifetime|two-year|one-year|three-year|five-year|ten-year|money-back|price|manufacturer's|legal|statutory guarantee|warranty\nmust|should|shouldn't|mustn't|ought not|never? ~1 happen|have_happened|be_allowed\ncan't|cannot|won't|couldn't|wouldn't|not|never|no_one_can|nobody_can ~1 promise|guarantee|swear|rule_out|say_that|vouch\nnobody|no_one can ~8 until|till\nnobody|no_one ~1 can|could guarantee|promise\nask|asked|asks|asking|want|wanted ~2 to guarantee|promise|swear\npromised|said|told|claimed\nstate|deposit|savings|bank|repair*|federal|government ~2 guarantee|guaranteed\nguarantee|guarantees ~5 month|months|year|years|per_person|scheme|fund\nno|not_a guarantee\nnot for ever|sure|certain\ndon't|do_not|doesn't|didn't know ~3\nlost|gone|closed|closing|miss|banned|remember|remembered|grateful|sorry|thankful for_ever|forever|for_life")
 
 OVER_PROMISE: Final = Rule(
     "over-promise", Level.WARNING,
@@ -111,7 +115,7 @@ OVER_PROMISE: Final = Rule(
         looking_for(tongues.OVER_PROMISE, negated=True),
         _VOWS,
         looking_for("""
-            it's|is|are|be|becomes now|absolutely|technically|completely|simply? impossible ^1 for|to ^1 anyone|anybody|hackers|thieves|this|it|break|happen|steal|again
+            it's|is|are|be|becomes now|absolutely|technically|completely|simply|quite? impossible ^1 for|to|that ^1 anyone|anybody|hackers|thieves|this|it|break|happen|steal|again
             guarantee|guarantees|guaranteed|guaranteeing !by_law|by_the|under_the|your_place|your_seat|your_spot|your_booking|card|is|ends|period|claim|for_two|covers|runs|on_the|on_your|of_the_hinge|fund|still_covers|applies
             we|i|you_have_our|you_have_my|on_my|on_our|give_you_our|gave_you_our promise|vow|swear|pledge|word|solemn_promise|guarantee !your|a_seat|a_place|to_post|to_write|to_answer|to_keep_you_posted
             never|not|won't_ever|will_never|not_ever happen|occur|have|be|see|experience|face|suffer|go|fail|let|worry|lose|make|break|repeat|wait|again ~8 again

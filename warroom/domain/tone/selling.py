@@ -25,6 +25,9 @@ _WARE: Final = (
 )
 
 _SALES: Final = looking_for(f"""
+    our ^2 {_NEW} ^1 {_WARE} is|are out|has_just|have_just
+    if|should you ^1 want|like|need|prefer|deserve ^1 the ^1 very best|ultimate|finest|perfect|full|smoothest|fastest|safest ^2 experience|listening|sound|sleep|view|viewing|comfort|picture|quality|ride|service|speed|protection|value ^3
+    is|are ^1 well? worth|worth_it|worth_every ^1 every|each|penny ^1 cent|penny|minute|mile|bite !you|of_your|your
     why settle|wait|not_treat|compromise|pay_more|go_anywhere|stop ^1
     book|shop|order|browse|buy|grab|snap_up ^1 yours|our_sale|the_sale|our_range|our_full|our_new|the_new|the_range|the_collection|a_table_for_our
     now's|now_is|it's|it_is|there's|there_is|has|have|been|never ^2 the|a|perfect|ideal|great|better|been? ^1 perfect|ideal|great|better|easier|time|moment ^1 time|moment|opportunity|to ^1 to|for ^1 switch|join|upgrade|buy|book|try|visit|invest|treat|shop|subscribe|start_your
@@ -48,7 +51,7 @@ _SALES: Final = looking_for(f"""
     consider|considering|considered|thought_about|thought_of|tried|looked_at|heard_about|checked_out|think_about ^1 our|upgrading|joining|switching|adding|becoming|the|an|a|trading|one ^3 {_WARE}|to|up|member|from|of_our ^1
     we|i also|now|even|do ^1 do|sell|make|stock|deliver_to|have_a_new|cater|offer_gift|offer_tours|offer_courses|offer_cleaning|run_tours|rent|serve ^1 !everything|our_best|sure|mistakes|so|it|this|that|more|better|not|all|you|have|need
     by_the_way|btw|ps|p.s|oh_and|great_news|good_news|fun_fact|psst|hot_tip|pro_tip|tip|reminder|did_we_mention|did_you_know|have_we_told_you|on_a_brighter_note|on_a_happier_note|on_a_lighter_note|on_a_positive_note|speaking_of_which|and_remember|don't_forget ^2 our|we're|we|that_we|that_our|the_new|there's|you_can|new ^5 {_WARE}|{_NEW}|open|deliver|offer|sell|launched|now_do|weddings|spots|tickets|discount|free|back|half-price|on_sale|members|savings|save
-    our ^2 {_NEW}|{_WARE} ^1 is|are here|out|back_in_store|back_in_stock|back_on_the_menu|back_by|open_for|waiting_for|calling|just_for|to_die|the_talk|a_must|a_hit|a_customer|a_favourite|a_treat|a_dream|a_bargain|a_steal|selling
+    our ^2 {_NEW}|{_WARE} ^1 is|are here|back_in_store|back_in_stock|back_on_the_menu|back_by|open_for|waiting_for|calling|just_for|to_die|the_talk|a_must|a_hit|a_customer|a_favourite|a_treat|a_dream|a_bargain|a_steal|selling
     customer|family|crowd|local|all-time|firm|guest|staff ^1 favourite|favorite|favourites|favorites|pleaser|classic
     love|like|happy|delighted|thrilled to ^1 welcome|show|see|treat|invite|tempt|spoil you ^1 back|again|to|at|with|soon ^3 {_NEW}|free_dessert|a_free|our_new|our_famous|discount|our_next|cocktail|on_the_house|open_day
     see|join|meet|find|catch|visit|celebrate_with|come_to us|you ^1 at|for|on|in ^1 our|the|stand|booth ^2 {_WARE}|open_day|stand|festival|fair|summer|grand|launch|show|opening|stage
@@ -103,7 +106,8 @@ _AT_ONCE: Final = looking_for("""
     founders|season|starter pack|bundle|edition|box ^2 in_the|for|with|gives|includes|has_bonus
 """, unless="every|each|any|all|the|our|your|a|that|this|which|no|same|whole|last ^1 shop|order|book|register|act|download|switch|upgrade|reserve|pre-order|preorder\nyour|my|his|her season|pre-order*\nfake|scam*|fraud*|phishing|not_ours\nyour promo|coupon|voucher|discount\ncancel*|refund*|owe*")
 
-_CODE: Final = re.compile(r"\b(?:[Uu]se|[Ee]nter|[Ww]ith|[Aa]pply|[Qq]uote|[Tt]ype|code) [A-Z]{3,}[A-Z0-9]*\d*\b (?=at the|at checkout|at the till|to get|to save|for your|gets you|when you|for \d|for free|for [\u00a3$\u20ac])")
+_CODE: Final = re.compile(r" [A-Z]{3,}[A-Z0-9]* (?=at the|at checkout|at the till|to get|to save|for your|gets you|when you|for \d|for free|for [\u00a3$\u20ac])")
+_CODE_BEFORE: Final = tuple(f"{mark}{word}" for mark in " \n(" for word in ("use", "enter", "with", "apply", "quote", "type", "code"))
 #: A code that pays back is repair.
 _OWED: Final = Phrases("owe|owed|owing|refund*|sorry|back|repay*|apolog*|recall*|replacement|repair|swap|lost")
 #: What a text has to hold before it is worth to look for the praise, and the praise.
@@ -120,14 +124,20 @@ _STARS: Final = tuple((needles, re.compile(pattern)) for needles, pattern in (
 
 def _offers(draft: Draft, _: Brief) -> Iterator[Hit]:
     for found in _CODE.finditer(draft.text):
-        if draft.own[found.start()] != "\x01" and not draft.near(found.start(), _OWED):
+        called = f" {draft.own[max(0, found.start() - len('(quote')):found.start()]}".endswith(_CODE_BEFORE)
+        if called and draft.own[found.start()] != "\x01" and not draft.near(found.start(), _OWED):
             yield Hit(*found.span())
     for needles, pattern in _STARS:
         if any(needle in draft.own for needle in needles):
             yield from (Hit(*found.span()) for found in pattern.finditer(draft.own))
 
 
-_DEAL: Final = re.compile(r"(?<!said )(?<!promised )(?<!showed )(?<!taken )(?<!took )(?<!take )(?<!knocked )\b\d{1,2} ?(?:%|per ?cent) (?:off|discount|cashback|savings?)\b(?! (?:was|were|did|that|and you paid|your (?:next |last )?(?:bill|fare|rent|invoice|fee|premium|statement|tariff)))|\b(?<!up )(?<!down )(?<!fell )(?<!fallen )(?<!rise )(?<!rises )(?<!refunded )(?<!charged )(?<!paid )(?<!took )(?<!got )(?<!price )(?<!is )(?<!was )(?<!are )(?<!were )(?:only|just|from) [$\u20ac\u00a3]\d+[\d.]*(?! ?(?:to|of|was|were|back|has|had|went|too|instead))")
+#: A share off, and a price; what they are is decided by the word before.
+_SHARE: Final = re.compile(r"\d(?<!\w\d)\d? ?(?:%|per ?cent) (?:off|discount|cashback|savings?)\b(?! (?:was|were|did|that|and you paid|your (?:next |last )?(?:bill|fare|rent|invoice|fee|premium|statement|tariff)))")
+_PRICE: Final = re.compile(r"[$\u20ac\u00a3]\d+[\d.]*(?! ?(?:to|of|was|were|back|has|had|went|too|instead))")
+_NO_SALE: Final = ("said ", "promised ", "showed ", "taken ", "took ", "take ", "knocked ")
+_FROM: Final = ("only ", "just ", "from ")
+_NO_OFFER: Final = ("up ", "down ", "fell ", "fallen ", "rise ", "rises ", "refunded ", "charged ", "paid ", "took ", "got ", "price ", "is ", "was ", "are ", "were ")
 
 
 #: What a person may ask about, or complain of, and be answered in the same word.
@@ -144,7 +154,14 @@ def _unasked(find: Find) -> Find:
 
 
 def _deals(draft: Draft, _: Brief) -> Iterator[Hit]:
-    return (Hit(*found.span()) for found in _DEAL.finditer(draft.own))
+    own = draft.own
+    for found in _SHARE.finditer(own):
+        if not own.endswith(_NO_SALE, 0, found.start()):
+            yield Hit(*found.span())
+    for found in _PRICE.finditer(own):
+        start = found.start() - len("only ")
+        if own.startswith(_FROM, max(0, start)) and start >= 0 and not own[start - 1:start].isalnum() and not own.endswith(_NO_OFFER, 0, start):
+            yield Hit(start, found.end())
 
 
 PROMOTION: Final = Rule(
@@ -238,7 +255,7 @@ PROMOTION: Final = Rule(
             free entry|entrance|admission|shipping|delivery|upgrade|month|trial|gift|dessert|drink|coffee|parking for|with|when|on|to|if ^1 !you_because|say|make_up|apologise
             come and|on|along|down enjoy|discover|experience|taste|celebrate|meet_the|meet_our|see_the|see_our|visit_our|try_our
             enjoy|enjoys|get|gets|receive ^1 lounge|priority|exclusive|vip|early|free|unlimited|premium|extra|special|members-only ^2 access|rebooking|boarding|support|benefits|perks|discounts|rewards|points|offers|treatment
-            members|holders|subscribers ^1 of ^2 gold|platinum|club|circle|plus|premium|rewards ^2 enjoy|get|receive|skip|save
+            members|holders|subscribers ^1 of ^2 gold|platinum|club|circle|plus|premium|rewards ^2 enjoy|get|receive|skip|save|never
             only|always|nothing_but|use|using ^1 the|our freshest|finest|best|highest-quality|purest|choicest|premium ^1 ingredients|materials|beans|produce|meat|fish|products|parts|cocoa|wool|cotton|leather|quality
             to|we|proudly bring|brings|bringing|serve|offer you ^1 the|a|an ^2 authentic|best|finest|true|real|ultimate|perfect|freshest|unique|unforgettable|taste|experience|flavour|flavours
             authentic|unforgettable|handcrafted|hand-crafted|artisan|mouth-watering|irresistible|heavenly|lovingly|passionately|state-of-the-art|cutting-edge|world-beating|industry-leading|market-leading ^1

@@ -47,7 +47,8 @@ _OTHERS: Final = looking_for("""
     in case you ^1 fancy|feel_like|want_to_treat ^1
     if|should you|you're|you_are|you'd ^1 prefer|fancy|after|like|looking_for ^1 a|an|something|to|for? ^1 cheaper|better|upgrade|faster|treat|stronger|bigger|more_comfortable|real_treat|fuller ^2 our|we|try|there's|the|tariff|plan
     less|cheaper than a ^1 cup_of|daily|weekly? coffee|pint|pizza|latte|cinema_ticket
-    there's|there_is a reason ^1 why? ^1 so|over|more_than? #|many|people|thousands|millions|customers|we've|we're|they|two|three|four|five|six|seven|eight|ten
+    there's|there_is a reason ^1 why? ^1 so|over|more_than? #|many|people|thousands|millions|we've|we're|they|two|three|four|five|six|seven|eight|ten
+    there's|there_is a reason ^1 why? ^4 ^4 trust|love|choose|use|prefer|pick|rely|return|stay|swear_by ^1 us|our|it
     we're|we_are|we_remain|still the only ^4 in ^1 the|this|town|europe country|county|city|region|town|area|world|land|state ^1 with|to|that|where|who
     our ^1 gift|online|web|museum|club|farm|fan shop|store ^3 has|have|is_full|stocks|also
     tickets|seats|cabins|tables|places|spots|they're ^1 are|'re flying|selling|going ^1 out|fast|off_the|quickly
@@ -58,7 +59,7 @@ _OTHERS: Final = looking_for("""
     our|the ^3 makes|make it ^1 so|really|very? easy|simple|fun to ^1 see|save|book|track|order|manage|enjoy
     you'll|you_will|you're_going_to|we_think_you'll|we're_sure_you'll love|adore them|it|these|what|how
     you|you'll may|might ^1 also? be ^1 interested ^1 in ^1 our
-    our ^3 is|are the perfect|ideal place|spot|way|gift|time ^1 to|for
+    our ^5 is|are the perfect|ideal place|spot|way|gift|time ^1 to|for
     with great rates|prices|deals|offers|rewards for|on
     works|work wonders
     like nothing else
@@ -72,8 +73,8 @@ def _tags(draft: Draft, brief: Brief) -> Iterator[Hit]:
             yield Hit(*found.span(), suggestion="Leave the hashtag out; it turns an answer into a campaign.")
 
 
-_TAG: Final = re.compile(r"(?<![\w&/])#(?!\w{0,2}\d+\b|\w*-\w*\d)\w+")
-_TAGS: Final = re.compile(r"(?<![\w&/])#(?!\w{0,2}\d+\b|\w*-\w*\d)\w+(?:[ \t]+#\w+)*")
+_TAG: Final = re.compile(r"#(?<![\w&/]#)(?!\w{0,2}\d+\b|\w*-\w*\d)\w+")
+_TAGS: Final = re.compile(r"#(?<![\w&/]#)(?!\w{0,2}\d+\b|\w*-\w*\d)\w+(?:[ \t]+#\w+)*")
 
 #: What finds them; hashtags apart, as nobody asks for one.
 PRAISED: Final = (_named, _OTHERS)
