@@ -63,6 +63,7 @@ _VOWS: Final = looking_for(f"""
     so|that|and ^1 that? nobody|no_one|nothing|no_child|no_guest ^1 can|could|will ^4 any_more|anymore|any_longer|ever_again
     leave|use|eat|drink|wear|drive|ride|book|order|sleep|swim|travel|pay|shop ^6 without ^1 the|a|any slightest|least|moment's|second|single ^1 of? ^1 thought|worry|risk|danger|doubt|fear
     without ^1 ever? thinking|worrying|giving|having ^1 it|to|about? ^1 twice|a_second|a_thought|again|a_moment's
+    cannot|can't|can_no_longer be ^1 opened|read|copied|hacked|cloned|picked|broken|guessed|misused|forged ^2 by any|anyone|anybody
     not a|one|a_single single? ^1 {_ITEM} ^1 will|shall|is_going_to|gets|goes
     no|not_one ^1 {_ITEM}|employee|colleague|driver|guard|passenger|pupil|visitor ^2 will|shall|is_going_to|would|can ^1 ever|again|be ^5 again|ever|lost|late|cancelled|hurt|harmed|missed|unanswered|forgotten|left
     no|not_one|nobody|none ^5 is|are ^1 ever going_to|gonna

@@ -26,6 +26,9 @@ _WARE: Final = (
 
 _SALES: Final = looking_for(f"""
     our ^2 {_NEW} ^1 {_WARE} is|are out|has_just|have_just
+    rooms|massages|treatments|suites|cabins|flights|packages|classes|courses|dinners|nights|tickets|weekends ^1 from|starting_at|start_at|for_just|from_just|from_only # euros|pounds|dollars !to|too
+    if you've|you_have ^1 never|not|n't ^1 tried|tasted|visited our
+    our|the ^3 makes|make a|an|the ^1 great|perfect|lovely|ideal ^1 gift|present|treat|weekend
     if|should you ^1 want|like|need|prefer|deserve ^1 the ^1 very best|ultimate|finest|perfect|full|smoothest|fastest|safest ^2 experience|listening|sound|sleep|view|viewing|comfort|picture|quality|ride|service|speed|protection|value ^3
     is|are ^1 well? worth|worth_it|worth_every ^1 every|each|penny ^1 cent|penny|minute|mile|bite !you|of_your|your
     why settle|wait|not_treat|compromise|pay_more|go_anywhere|stop ^1
@@ -55,7 +58,7 @@ _SALES: Final = looking_for(f"""
     customer|family|crowd|local|all-time|firm|guest|staff ^1 favourite|favorite|favourites|favorites|pleaser|classic
     love|like|happy|delighted|thrilled to ^1 welcome|show|see|treat|invite|tempt|spoil you ^1 back|again|to|at|with|soon ^3 {_NEW}|free_dessert|a_free|our_new|our_famous|discount|our_next|cocktail|on_the_house|open_day
     see|join|meet|find|catch|visit|celebrate_with|come_to us|you ^1 at|for|on|in ^1 our|the|stand|booth ^2 {_WARE}|open_day|stand|festival|fair|summer|grand|launch|show|opening|stage
-    nobody|no_one|no_other_*|no_clinic|no_bank|no_airline|no_shop|no_hotel|no_school|no_insurer|no_carrier ^4 as ^2 as ours|us|we
+    nobody|no_one|no_other_*|no_clinic|no_bank|no_airline|no_shop|no_hotel|no_school|no_insurer|no_carrier ^4 as ^2 as ours|us|we !know|can|could|have|are|speak
     nobody|no_one|no_clinic|no_bank|no_airline|no_shop|no_hotel|no_insurer|no_carrier|no_phone|no_car ^5 better|cheaper|faster|finer|gentler|tastier|safer ^1 !off|than_us_knows
     with ^3 plus|gold|premium|pro|platinum|complete|total|unlimited|deluxe ^1 you'd|you_would|this_wouldn't|it_would|you'll|you_never|you_get|you_can|it's|there's
     appeal|campaign|match|matching|fund ^2 doubles|double|triples|matches|multiplies ^1 each|every|your|all ^1 gift|donation|pound|dollar|euro
