@@ -122,6 +122,8 @@ NON_APOLOGY: Final = Rule(
             mistakes|errors|failures|failings|shortcomings|lapses|oversights|irregularities ~1 occurred|happened|crept_in|arose|took_place|slipped_in|have_occurred|may_have_occurred|do_happen|have_happened
             offence|offense was|has_been|may_have_been taken
             regrettable|unfortunate|a_pity|a_shame|sad ~1 that ~3 feelings|feel|felt|perceived|interpreted|misunderstood|offended|upset|hurt|offence
+            mistakes|errors|inaccuracies|discrepancies|irregularities|flaws|inconsistencies|omissions|faults ^1 were|was|have_been|had_been|got ^1 unfortunately|sadly|regrettably? ^1 introduced|made|created|generated|overlooked !by
+            words|images|terms|phrases|choices|decisions|language ^1 were|was|have_been ^1 chosen|used|picked|made|taken ^1 that|which|in_a
             lessons were|have_been|will_be|are_being|must_be|are ~1 learned|learnt|drawn
             offence|offense|upset|hurt|distress caused|taken is|was|has_been|may ~2 regret*|unintentional|unintended|never
             any|whatever offence|offense|upset|hurt|distress|harm ~2 unintentional|unintended|not_intended|inadvertent|never_intended|accidental

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -41,9 +42,13 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     times = {value for kind, value in known if kind == "time"}
     sentences = [(span, own, list(_told(own, times)) if ANY_VALUE.search(own) else [])
                  for span in draft.sentences for own in (draft.own[span.start:span.end],)]
-    given = {(kind, value) for _, _, said in sentences for _, kind, value in said}
-    untold = [[right for _, kind, right in stated if not any(same == kind and agree(kind, value, right) for same, value in given)]
+    given = Counter((kind, value) for _, _, said in sentences for _, kind, value in said)
+    # A value of two facts that is told once is told of one of them.
+    shared = Counter((kind, right) for _, _, stated in known_facts for _, kind, right in stated if kind in _TWICE)
+    untold = [[right for _, kind, right in stated
+               if sum(count for (same, value), count in given.items() if same == kind and agree(kind, value, right)) < max(1, shared[kind, right])]
               for _, _, stated in known_facts]
+    yield from _later(sentences, known_facts, untold, brief)
     kinds = Counter(kind for _, _, stated in known_facts for _, kind, _ in stated)
     before = ""
     for span, own, said in sentences:
@@ -77,13 +82,44 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
                     kinds[kind] == 1 and bool(absent) and bool(near) and kind in _SINGULAR
                     and sum(same == kind for _, same, _ in said) == 1) or (
                     # "Your refund: you get 30 percent": the one share on the sheet and in the reply.
-                    kind == "percent" and kinds[kind] == 1 and bool(absent) and bool(stems & (here | _stems(earlier)))
-                    and sum(same == kind for same, _ in given) == 1)
+                    kind == "percent" and kinds[kind] == 1 and bool(absent) and bool(stems & (here | _stems(earlier)) or _stems(brief.facts[key]) & _stems(own[place.end:place.end + _BEHIND]))
+                    and sum(same == kind for same, _ in given) == 1) or (
+                    # When it happened, to the minute: the sheet has one such time, and it is not told.
+                    kind == "time" and bool(absent) and _BEFELL.search(folded(key)) is not None and _HAPPENED_AT.search(own, 0, place.end) is not None
+                    and sum(_BEFELL.search(folded(other)) is not None for other in brief.facts) == 1)
                 named = _named(key, stems, stems & here, kind) and (about or _named(key, stems, near or set(), kind))
                 # Where the reply gives the fact, another value beside it is something else's.
                 if slip or like or (named and absent):
                     yield Hit(span.start + place.start, span.start + place.end,
                               f"The fact sheet says {key}: {brief.facts[key]}.", f"Write {brief.facts[key]}.")
+
+
+#: Letters behind a share in which it says of what: "80% of the fee".
+_BEHIND: Final = 20
+#: What two facts may have in common by chance: a day is one of seven.
+_TWICE: Final = frozenset(["day"])
+_BEFELL: Final = re.compile(r"\b(?:time of|(?:when|what time|hour) (?:it|of)|happened|occurred|struck) ?(?:the )?(?:accident|incident|crash|collision|fire|explosion|leak|event|happened|impact|derailment|$)?|\b(?:accident|incident|crash|collision|fire|explosion|derailment|impact)(?: time| at)\b")
+#: "The ferry hit the quay at 8:40".
+_HAPPENED_AT: Final = re.compile(r"\b(?:hit|struck|crashed|collided|happened|occurred|fell|broke|derailed|exploded|burst|ran (?:into|aground)|caught fire|gave way|came down|collapsed|failed|touched)\b[^,;.]{0,40} (?:at|around|just after|shortly after|shortly before|just before) \d{1,2}[:.]\d{2}[^\d]{0,3}$")
+#: "The alarm went at 14:05 and the pool was empty five minutes later."
+_LATER: Final = re.compile(r" (?:later|after that|afterwards)\b")
+
+
+def _later(sentences: list[tuple[Span, str, list[tuple[Span, str, object]]]], known_facts: list[tuple[str, set[str], list[tuple[Span, str, object]]]],
+           untold: list[list[object]], brief: Brief) -> Iterator[Hit]:
+    """So long after a time of the sheet, where the sheet has another time for what came then."""
+    for span, own, said in sentences:
+        for place, kind, value in said:
+            after = _LATER.match(own, place.end) if kind == "span" and isinstance(value, float | int) else None
+            times = [time for earlier, same, time in said if same == "time" and earlier.end <= place.start and isinstance(time, int)]
+            if after is None or not times or not isinstance(value, float | int):
+                continue
+            then = times[-1] + value
+            stems = _stems(own[max(0, own.rfind(" and ", 0, place.start)):place.start])
+            for (key, about, stated), missing in zip(known_facts, untold, strict=True):
+                right = [time for _, same, time in stated if same == "time" and isinstance(time, int)]
+                if len(right) == 1 and right[0] in missing and about & stems and then not in (right[0], right[0] + 720):
+                    yield Hit(span.start + place.start, span.start + after.end(), f"The fact sheet says {key}: {brief.facts[key]}.", f"Write {brief.facts[key]}.")
 
 
 def _told(own: str, times: set[object]) -> Iterator[tuple[Span, str, object]]:
@@ -126,6 +162,7 @@ _SAME: Final = {
 }
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     stem = _bare(word)
     return _SAME.get(stem, stem)

@@ -78,11 +78,13 @@ def unsafe(url: str) -> str:
 
 #: What impostors imitate, letter for letter.
 _IMITATED: Final = (
-    "ticket", "paypal", "google", "amazon", "microsoft", "apple-id", "account", "support", "service", "official", "delivery", "payment", "customer", "voucher", "refund", "netflix", "instagram", "facebook",
+    "ticket", "paypal", "google", "amazon", "microsoft", "apple-id", "account", "support", "service", "official", "delivery", "parcel", "payment", "customer", "voucher", "refund", "netflix", "instagram", "facebook",
     "whatsapp", "spotify", "barclays", "santander", "mastercard", "royalmail", "secure", "login", "airline", "outlook", "linkedin", "telegram", "revolut", "coinbase", "binance", "lloyds", "natwest", "sparkasse", "volksbank")
 _LIKENESS: Final = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "i": "l", "|": "l", "4": "a", "$": "s"})
 _BAIT: Final = "login|log-in|signin|sign-in|verify|verification|secure|security|account|accounts|update|claim|claims|refund|refunds|session|auth|confirm|unlock|support|check|reset|id|user|users|help|customer|payment|billing|recovery"
 _BAITS: Final = re.compile(rf"(?:{_BAIT})-(?:{_BAIT}|uk|us|de|eu|fr|online|now|center|centre|page|portal|team|desk|info|web|site)")
+#: The end of an address in the middle of one: "bank.example.ru-login.example".
+_CUT_IN: Final = re.compile(rf"[a-z]{{2,3}}-(?:{_BAIT})")
 _GIVEN_AWAY: Final = frozenset(["tk", "ml", "ga", "cf", "gq", "zip", "mov"])
 
 
@@ -98,7 +100,7 @@ def _disguised(host: str) -> str:
         return "The name has another's address in front of its own."
     if any(_alike(word) in _alike(label) and word not in label for label in labels[:-1] for word in _IMITATED):
         return "The name imitates another with a letter or a digit changed."
-    if len(labels) > 2 and any(_BAITS.fullmatch(label) for label in labels[1:-1]):
+    if len(labels) > 2 and any(_BAITS.fullmatch(label) or _CUT_IN.fullmatch(label) for label in labels[1:-1]):
         return "The name hides behind words such as login or verify; the place that it belongs to is not yours."
     return "Names of this kind are given away, and impostors take them." if labels[-1] in _GIVEN_AWAY else ""
 

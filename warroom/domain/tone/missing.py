@@ -56,7 +56,7 @@ _MATTER: Final = re.compile(r"(?:about |nearly |over |almost )?(?:\d[\d.,]*|half
 #: A sentence that begins so answers what was asked, or speaks of what the person did.
 _ANSWERS: Final = re.compile(
     r"(?:[a-z][a-z-]+, |(?:from|since|after|over) [\w ]{2,30}, )?(?:yes|no|yep|nope|right|fair|correct|true|exactly|agreed|indeed|happy to|glad to|sure|of course|certainly|not (?!our|the|all)|neither|both|we did\b(?! not)|i did|we do\b(?! not)|we are\b(?! (?:open|a|the))|it is\b(?! (?:open|our))|"
-    r"that's (?:your|you|a|fair|true|right|correct|us|on)|it's (?:us|fair|not|a|true)|because|here's|here is|point taken|still nothing|still no|we do see|we see|we knew|we know|we hear|good question|short answer|honest answer|straight answer|honestly|ouch|ugh|oh|ah)\b|"
+    r"that's (?:your|you|a|fair|true|right|correct|us|on)|it's (?:us|fair|not|a|true)|(?:well|nicely) (?:spotted|caught|observed)|(?:good|nice) (?:spot|catch)|spot on|same here|me too|mine (?:did|was|said)|(?:i|we) can (?:well |quite |easily |only )?(?:believe|imagine|picture|guess|tell)|because|here's|here is|point taken|still nothing|still no|we do see|we see|we knew|we know|we hear|good question|short answer|honest answer|straight answer|honestly|ouch|ugh|oh|ah)\b|"
     r"(?:you|you're|you've|you'd)\b(?! (?:can(?!'t)|may|must|need|should|will|could|have to|get|'ll)\b)|your (?:mother|father|son|daughter|child|kid|wife|husband|dog|cat|partner|dad|mum|mom|family|point|anger|question|worry)\b")
 _HELLO: Final = re.compile(r"^(?:hi|hello|hey|dear)\b[\w ]{0,20}, ")
 #: What still acknowledges where it comes second.
@@ -77,6 +77,8 @@ _TO_THEM: Final = re.compile(
 _GENERAL: Final = (
     r"^(?:tens of |hundreds of )?(?:millions|thousands|hundreds|many|most) of (?:our )?(?:people|customers|guests|families|passengers|households|patients|users|visitors|travellers|readers|drivers|riders|members|students)\b|\b(?:is|are) (?:always|usually|often) our (?:busiest|quietest)\b|\b(?:takes?|taking) (?:great|the utmost) (?:care|pride) (?:over|of|in|with)\b|"
     r"^[\w ]{3,24} is an? (?:busy|special|proud|wonderful|great|exciting|magical|popular|challenging|hectic) (?:time|season|tradition|month|day|part)\b|"
+    r"^our [a-z]+ (?:offers?|provides?|features?|boasts?|has|have) an? (?:wide |full |broad |great |large )?(?:range|choice|selection|variety|array|number) of\b|"
+    r"\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:tested|certified|approved|inspected|audited) (?:by an? (?:independent|accredited|external|outside)|by (?:independent|external)|to the (?:highest|strictest)|in line with|according to)\b|"
     r"^our (?:\w+ )?hours are\b|\bat the heart of (?:everything|all|what)|\b(?:was|were) (?:founded|established|built) in \d{4}|"
     r"\b(?:has|have) (?:always )?been our (?:\w+ )?(?:passion|promise|mission|business|trade|pride|aim|motto)\b|\b(?:we|our \w+) (?:take|takes) (?!this\b|these|that|your|what|it\b|every|all\b)[\w' ]{1,40} (?:very |extremely |most |so |really )?seriously\b|"
     r"^we (?:always|constantly|continuously) (?:recommend|advise|strive|aim|try|work|do our best)\b|^for (?:[\w-]+ ){0,5}?(?:matters|questions|help|issues|enquiries|inquiries|complaints|support|refunds|assistance|information|problems|requests|service)\b(?: (?:on|about|of|with|regarding|concerning|around) [\w ]{2,30})?,? (?:\w+ ){0,5}?(?:use|have|see|visit|contact|write|call|fill|go|is|are)\b|"
@@ -270,8 +272,6 @@ def _content(text: str) -> set[str]:
 
 #: So many words are a call, and no sentence.
 _CALL: Final = 5
-
-
 #: "WHERE are the papers": a word in capitals is said aloud.
 _CALLED_OUT: Final = re.compile(r"\b[A-Z]{5,}\b")
 

@@ -159,9 +159,13 @@ _TAKEN_IN: Final = re.compile(
     rf"\b(?:we|i) (?:\w+ )?(?:appreciate|hope|wish)\b (?:that |the |your? |this |it(?! (?:to|will)\b)){_REST}|"
     r"\b(?:nobody|no one|no-one)(?:'s|'d| should| wants?| likes?| deserves?| would| needs?| expects?| ought)\b[^.,;]*|"
     r"\b(?:that's|it's|this is|that is|that was|what) an? (?:\w+ ){1,3}(?:to|for)\b[^.,;]*|\bthat helps (?:nobody|no one)\b[^.,;]*|"
+    rf"\b(?:it's|it is|it was|that's|that is|that was|how) (?:very |really |so )?(?:good|kind|nice|brave|generous|helpful|thoughtful|decent) of you\b{_REST}|"
+    rf"\b(?:we|i) (?:really |truly |deeply |greatly )?(?:value|admire|respect|treasure) (?:how|that|your|what)\b{_REST}|"
+    r"\b(?:that|which|who) (?:didn't|did not|doesn't|never|won't) (?:come|open|work|turn|arrive|reply|call|check|return|answer|ring)\w*\b|"
+    r"\ban? (?:easy|hard|tough|difficult|close|bad|painful|sad) (?:call|one|decision|step|choice)\b|"
     r"\b(?:should|could|ought to)(?:n't| not| never)? have (?:been )?[a-z]+")
 #: What we do next, beside what is noted.
-_OURS_AHEAD: Final = re.compile(r"\b(?:will|shall|\w+'ll|going to)\b")
+_OURS_AHEAD: Final = re.compile(r"\b(?:will|shall|\w+'ll|going to)\b|\b(?:our|the|a|an) (?:\w+ ){1,4}(?:comes|goes|starts|opens|follows|arrives|lands|leaves|begins|meets|is out|is due) ")
 #: "It's gone since nine", "the story has said so since 15:30": mended, with the hour.
 _MENDED_SINCE: Final = re.compile(
     r"\b(?:it|they|that|this|those|he|she|\w{3,})(?:'s|'ve| is| are| has| have)(?: been| now| all| already)* "

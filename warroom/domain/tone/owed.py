@@ -34,6 +34,8 @@ means a_lot|so_much|the_world|everything
 happy|many birthday|anniversary|congratulations|returns
 thank*|cheers ^1 for ^1 calling|helping|standing|looking_after|stepping_in|being_so|being_there
 """)
+#: Understanding and patience are for who complains, whatever kind words stand beside.
+_BORNE: Final = Phrases("disappointment|patience|frustration|bear|bearing\nunderstand|appreciate ^1 your|how|why|that")
 #: A question is taken up as a question.
 _ASKED: Final = Phrases("""
 thank*|cheers|good_of_you|right|glad|wise ~3 asking|checking|to_ask|to_check|you_asked|you_checked
@@ -86,7 +88,7 @@ def nothing_owed(draft: Draft, brief: Brief) -> bool:
     if _REQUEST.match(brief.reply_to) and not Index(folded(brief.reply_to)).has(PROBLEM):
         return True
     asked = _QUESTION.search(brief.reply_to) is not None
-    return not problem or draft.index.has(_CHEERED) or draft.index.has(_ASKED) or _DENIED.search(draft.own) is not None or (
+    return not problem or (draft.index.has(_CHEERED) and not (draft.index.has(_BORNE) and is_problem(brief.reply_to))) or draft.index.has(_ASKED) or _DENIED.search(draft.own) is not None or (
         asked and not is_problem(brief.reply_to))
 
 

@@ -73,6 +73,10 @@ we|i|our_driver|our_team|our_staff|our_kitchen|our_app|our_system|our_agent|our_
 and|but ~1 did_not|didn't|never|failed_to ~3 tell|warn|check|answer|notice|act|listen|ask|stop|fix|care|test|call|say|look|see
 our|my|one_of_our|three_of_our|two_of_our|some_of_our ~2 shop*|store*|driver*|guard*|crew|team|staff|colleague*|kitchen|nurse*|clerk*|agent*|app|system|machine*|fitter*|rules|process|letter ~1 sold|hung_up|left|lost|broke|sent|served|gave|told|shouted|failed|ignored|forgot|charged|deleted|treated|refused|turned|did_not|didn't|should_have|was_rude|were_rude|was_wrong|were_wrong|cut|mixed|missed|dropped|damaged|hurt|let
 no excuse
+from|by|through us|me|our_team|our_desk|our_office|our_staff ^1 was|is|were ^2 wrong|incorrect|false|misleading|untrue|useless
+for|up_to us|me ^1 to ^1 put|make|set|sort|answer|fix|clear|mend
+it's|it_is|that's|it_was|that_was|they're our|my ^2 and ^1 our|my
+we|i ^1 took|charged|billed|debited|sent|booked|deducted ^5 twice|double|doubly|two_times|three_times|wrongly|by_mistake|in_error|without_asking
 we|i|we've|we_have|i've|i_have clearly|badly|really|simply|then|also|honestly|have|had|all|both|know_we|know_that_we|see_that_we|truly|just? failed|messed|screwed|got_it_wrong|got_this_wrong|got_that_wrong|let_you|let_people|let_them|let_our|let_down|made_a_mistake|made_the_mistake|made_mistakes|made_an_error|made_a_serious|made_a_bad|made_this|should_have|should_never|should_not|shouldn't|ought_to_have|broke|sold|charged|were_wrong|was_wrong|were_late|were_slow|were_careless|did_not|didn't|forgot|sent|shipped|posted|own|owned|take_responsibility|take_full|take_the_blame|accept_responsibility|accept_full|accept_that|fell_short|missed|overlooked|ignored|caused|hurt|misled|kept|handled_this_badly|mishandled|mixed|dropped_the_ball|lost|left_you|gave_you|overcharged|deleted|damaged|overbooked|chose|could_have|broke_your|bear|mislabelled|put_you|planned_it_badly|neglected|betrayed|delivered_the_wrong|cut_corners|treated_you|tested_too|disappointed_you
 we|i take|accept|own|bear ~3 responsibility|it|blame|that|this
 on us|me

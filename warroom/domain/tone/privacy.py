@@ -30,6 +30,8 @@ _FOURS: Final = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}")
 _CARDS: Final = re.compile(r"\b(?:visa|mastercard|maestro|amex|(?:credit|debit|bank)[ -]card|the card)\b")
 _MASKED_CARD: Final = re.compile(r"(?:card|visa|mastercard|amex)\b[^.!?\n]{0,30}?(?:ending(?: in| with)?|last four(?: digits)?|[*x\u2022]{2,})[ :]*(?:in |are |is )?(\d{4})(?!\d)")
 _IBAN: Final = re.compile(r"(?<!\w)([a-z]{2}\d{2}(?: ?[a-z0-9]{2,4}){3,8}(?: ?[a-z0-9]{1,3})?)(?!\w)")
+#: What is called an account and looks like an IBAN is read as one, whatever its length and checksum.
+_CALLED_ACCOUNT: Final = re.compile(r"\b(?:account|iban|konto|cuenta|compte|conto|rekening)(?: number| no\.?)?(?: is|:)? ([a-z]{2}\d{2}(?: \d{4}){2,7}(?: \d{1,3})?)(?!\w)")
 _LABELLED: Final = re.compile(
     r"\b(?:order|booking|reservation|ticket|case|account|customer|tracking|invoice|claim|policy|membership|member|reference|ref|complaint|"
     r"passport|licen[cs]e|client|patient|commande|pedido|bestellung|bestellnummer|kundennummer|vertragsnummer|dossier|ordine|encomenda|bestelling|klantnummer|rechnung|factura|facture|reserva|buchung|shipment|parcel|transaction|pnr|confirmation|loyalty|insurance|social security|national insurance|return|rma)"
@@ -78,7 +80,7 @@ def _personal(draft: Draft, _: Brief) -> Iterator[Hit]:
     spans += (found.span() for found in _EMAIL.finditer(said) if not _ROLES.fullmatch(found[1]))
     if any(mark.isdigit() for mark in said):
         spans += _numbers(draft)
-        for pattern in (_LABELLED, _BORN, _MASKED_CARD, _SECRET):
+        for pattern in (_LABELLED, _CALLED_ACCOUNT, _BORN, _MASKED_CARD, _SECRET):
             for found in pattern.finditer(said):
                 if pattern is not _LABELLED or _identifies(found):
                     spans.append(found.span(1))

@@ -92,7 +92,8 @@ if_only|if_needed_call
 """)
 
 _CAME_AWAY: Final = looking_for(f"""
-    came|come|comes|left|leave|walked|went|gone away|out|home ^1 with|feeling|thinking|believing
+    came|come|comes|left|leave|walked|went|gone away|home ^1 with|feeling|thinking|believing
+    came|come|comes|walked|went|gone out ^1 feeling|thinking|believing
     struck|strike|strikes|hit|hits|landed|rubbed ^1 people|some|you|anyone|everyone|them? ^1 a|up|the ^1 wrong|cold|false|sour|bad|off ^1 note|way|chord|nerve|notes
     could|should|can|might|may|was|were|been|be ^2 {_TAKEN} ^2 in_such|that_way|in_a_way|like_that|otherwise|differently|as|out_of|so|badly|amiss|wrong|wrongly|personally
 """, negated=True, beside=f"{_REGRET}\nfeel for", unless="our ^2 mistake|fault|error|doing|failure\nwe|i ^1 got|made|sent|lost|broke|failed|wrong|should|didn't")

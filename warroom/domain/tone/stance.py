@@ -81,6 +81,12 @@ no|not_a_single ^3 actually|really|ever|in_fact went|got|was|were|left ^1 missin
 at_no_point|at_no_time|at_no_stage|never|at no? point|time|stage|once? was|were|has_been ^1 there|any|anyone|anybody|anything ^2 interruption|delay|risk|danger|shortage|problem|disruption|outage|leak|issue|fault|affected|harmed
 no|never_any ^1 delay|interruption|shortage|outage|disruption|downtime|problem ^1 at_all|whatsoever|of_any|on_our|from_our
 there was|were never ^1 any !warning|sign|notice|reply|answer|reason|excuse|plan|call|contact
+worked|functioned|performed|operated|behaved|was_working|were_working exactly|precisely|perfectly|just|entirely|fully|completely as ^1 it|they|he|she|intended|designed|expected|planned|specified
+call|calling ^6 is|would_be|seems ^1 rather|quite|frankly? ^1 a|an|to|going|too? ^1 stretch|exaggeration|overstatement|overblown|exaggerated|exaggerate|too_far|too_strong|unfair
+nothing|not_a_thing ^1 at_all|whatsoever|actually|really? ^1 wrong|amiss ^1 with ^1 the|our|this|that|it|its
+everything|all was|were ^1 done by_the_book|correctly|properly|exactly_as_it_should|to_the_letter
+we|staff|our_people|everyone_here did everything ^1 right|correctly|properly|by_the_book|by_the_rules
+no rule|rules|law|laws|procedure|regulation|regulations ^1 was|were|has_been|have_been ^1 broken|breached|violated
 """)
 _ADMIT: Final = Phrases("""
 we|i ~2 apologise|apologize|sorry|regret_what_we|regret_our
@@ -154,7 +160,7 @@ not|n't|nowhere_near|less|wasn't|isn't|hardly as|that|so|so_very|very|a ~1 bad|s
 could|might have been much|far worse
 much|far|a_lot less ~2 serious|bad|damage|severe|than
 no serious|lasting|permanent|significant|real|major damage|harm|injuries|consequence*|effect*|injury|impact|problem
-nobody|no_one|no_customer*|none_of_our|not_a_single was|were|got|has_been|is|became ~1 ill|hurt|injured|sick|harmed|affected
+no_customer*|none_of_our|not_a_single was|were|got|has_been|is|became ~1 ill|hurt|injured|sick|harmed|affected
 nobody|no_one was|got seriously|badly hurt|injured|ill
 nobody|no_one was|were in_danger|at_risk
 could not|n't have foreseen|predicted|known|prevented
@@ -165,8 +171,8 @@ not|never|didn't ~2 our intention|intend*|mean_to|meant
 an accident nothing|not|that
 other|most|many|all|every|our compan*|brands|competitor* ~3 same|worse|too
 quickly contained
+normal|small|quite|perfectly|completely|totally|entirely|mostly and? ^1 harmless
 damage|harm|effect*|impact|leak|problem|issue|delay|outage ~2 was|were|is|are ~2 very|really|quite|rather|extremely|fairly|so|only ~1 limited|small|minor|slight|low|minimal|modest|isolated|brief
-harmless
 one|a|two|three|single|couple ^2 in|out_of|among ^1 #|forty|fifty|hundred|hundreds|thousand|thousands|millions|a_million|many ^1 thousand|pairs|bottles|packs|parcels|trips
 less|fewer|under ^1 than ^1 one|two|three|half|# ^1 per_cent|percent|in_ten|in_a_hundred|in_a_thousand|dozen
 next to no|none|nothing|no_one|nobody
@@ -203,6 +209,10 @@ _FOR_A_DEED: Final = re.compile(r"\bfor (?:what|our|\w+ing)\b")
 #: "Giving up on us", "count on us": no fault is on us there.
 _OTHER_ON_US: Final = re.compile(r"\b(?:up|down|out|in|count|counting|rely|relying|depend\w*|call\w*|check\w*|walk\w*|keep\w*|based|hard|tough|easy|faith|trust|bet\w*|eye|report\w*|posts?|articles?|story|stories|piece|files?|information|data|works?|worked|rumours?|drop\w*) $")
 _NOT_DENIED: Final = re.compile(r"\b(?:not|n't|never|cannot|no one|nobody|nor) (?:\w+ ){0,2}$|n't (?:\w+ ){0,2}$")
+#: What went well begins so.
+_WELL: Final = ("work", "function", "perform", "operat", "behav", "was work", "were work", "everything", "all ")
+#: "Nobody checked that it worked exactly as it should."
+_UNPROVED: Final = re.compile(r"\b(?:not|nobody|never|no one|\w+n't|whether|if|until|unless|sure|assumed|thought|believed|told)\b[\w ']{0,25}$")
 _RUMOUR: Final = Phrases("worry|worried|frightened|scared|alarmed|wait|delay|confusion|question*|concern*|hear|trouble|read|asking|fear|uncertainty|upset|late")
 
 
@@ -228,6 +238,8 @@ def _strategy(draft: Draft, brief: Brief) -> Iterator[Hit]:
             continue
         if brief.strategy is not Strategy.DENY and _NOT_DENIED.search(draft.own, max(0, span.start - 30), span.start) and whole.startswith(("den", "disput")):
             continue  # "We won't deny it"
+        if whole.startswith(_WELL) and _UNPROVED.search(draft.own, max(0, span.start - 40), span.start):
+            continue
         if brief.strategy is Strategy.REBUILD and _own_failing(whole, draft, span):
             continue
         if _UNHURT.search(whole) and any(_UNHURT.search(folded(key)) for key in brief.facts):

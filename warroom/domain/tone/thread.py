@@ -22,6 +22,11 @@ _TITLED: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Monsieur|Madame|Herr|Fra
 _LEADING: Final = re.compile(r"\s*(?P<name>[A-Z][\w'\u2019-]+)(?=[,:]? ?[\u2013\u2014-] |[,:]\s)")
 _MENTION: Final = re.compile(r"\s*(?P<name>(?:@|/?u/)[\w-]+(?:[.@][\w-]+)*)")
 _GREET_HANDLE: Final = re.compile(r"\s*\w+,?[ \t]+(?:@|/?u/)\w", re.IGNORECASE)
+#: A word or two of dismay or assent before the name: "Oh no, Ana, ...", "You're right, Mr Ito, ...".
+_CRIED: Final = re.compile(
+    r"\s*(?i:oh no|oh dear|oh|ouch|oof|ugh|ah|yikes|gosh|whoops|oops|blimey|crikey|eek|you're (?:quite |absolutely |so |completely )?right|fair (?:point|enough|question)|good (?:question|point|catch|spot)|"
+    r"well spotted|point taken|quite right|understood|agreed|that's (?:not (?:ok|okay|right|on|good enough)|awful|horrible|rotten|terrible|dreadful|fair|grim|unacceptable)),[ \t]"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?[ \t])?[A-Z][\w'\u2019-]+)(?=, (?!(?!I\b)[A-Z])|[.!:])")
 #: So few words do not tell a language.
 _FEW_WORDS: Final = 8
 #: After a name that stands alone the sentence speaks to whoever it is.
@@ -58,7 +63,7 @@ def _wrong_name(draft: Draft, brief: Brief) -> Iterator[Hit]:
     found = _MENTION.match(text)
     handle = found is not None or bool(_GREET_HANDLE.match(text))
     if found is None:
-        found = _GREET.match(text)
+        found = _GREET.match(text) or _CRIED.match(text)
     if found is None:
         # "Nein, ...": what stands first in another language is more often a word than a name.
         known = language(draft.own) == "English" or len(draft.words) < _FEW_WORDS

@@ -34,7 +34,7 @@ _STATES: Final = tuple(
         ("(?:working|running|in service|operational|online|back (?:up|online)|works|repaired|fixed)\\b", "(?:is|are|it's|they're) (?:still |now |currently )?(?:out of (?:service|order|action)|broken|down|not working|offline)"),
         ("closed|shut|geschlossen|fermée?|cerrad[oa]|gesloten|chius[oa]", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all |back |done and |ready and )?open|has reopened|have reopened"),
         ("open|reopened", "(?:is|are|it's|they're|stays?|remains?) (?:now |still |all )?(?:closed|shut)"),
-        ("not safe|unsafe|(?:do not|don't) (?:drink|use)|undrinkable|contaminated|boil", "(?:is|are|it's|they're|perfectly|completely) (?:now |perfectly |completely |quite )?(?:safe|fine|clean|drinkable|ok|okay)"),
+        ("not safe|unsafe|(?:do not|don't) (?:drink|use)|undrinkable|contaminated|boil", "(?:is|are|it's|they're|perfectly|completely) (?:now |perfectly |completely |quite )?(?:safe|fine|clean|drinkable|ok|okay)\\b|(?:you|everyone|everybody|people) can (?:now |safely |all )?(?:drink|use)\\b|(?:notice|warning|advice) (?:is|was|has been|'s) (?:now )?(?:lifted|over|withdrawn)"),
         ("safe|drinkable", "(?:is|are) (?:not safe|unsafe|contaminated|undrinkable)"),
         ("cancelled|called off|canceled", "(?:goes|going|will go|takes place|is still on|are still on|is on|still running)\\b(?: ahead| as planned)?"),
         ("postponed|suspended|stopped|halted|paused", "(?:goes|going) ahead|(?:is|are) (?:still )?running|as planned|(?:has|have) resumed"),
@@ -145,6 +145,7 @@ def _stated(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
     """A state that the sheet's shuts out, or a cause where the sheet has none yet."""
     if not name:
         return
+    fact = _STILL.sub("", fact)
     unknown = _OPEN_QUESTION.match(fact) is not None and name[-1] in ("cause", "reason", "culprit", "origin")
     states = [other for one, other in _STATES if one.match(fact)]
     if not unknown and not states:
@@ -163,8 +164,10 @@ def _stated(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
         elif generic or (thing and (all(word[:5] in about for word in thing) or (thing[-1] == "water" and re.search(r"\bto (?:drink|use)\b", own)))):
             for other in states:
                 # Until when it is so is no contradiction: "the beach is open from Saturday".
-                if (found := other.search(own)) and not _NO.search(own.replace("safe", "")) and not re.match(
-                        r"[\w ]{0,12}\b(?:from|again (?:from|on|at|by|next|soon|tomorrow|in|this|later)|on|by|at|as of|until|when|once|after)\b", own[found.end():]):
+                # What is said of another thing in the same sentence is not said of this one: look after its name first.
+                named_at = max((own.find(word[:5]) for word in thing), default=0)
+                if (found := other.search(own, max(0, named_at)) or other.search(own)) and not _NO.search(own.replace("safe", "")) and not re.match(
+                        r"[\w ]{0,20}\b(?:from|again (?:from|on|at|by|next|soon|tomorrow|in|this|later)|on|by|at|as of|until|when|once|after)\b", own[found.end():]):
                     yield Span(span.start, span.start + found.end())
 
 
@@ -175,6 +178,8 @@ def _singled(draft: Draft, key: str, fact: str) -> Iterator[Span]:
         yield from (Span(*found.span()) for found in _ONLY.finditer(draft.own))
 
 
+#: "Still closed" is closed.
+_STILL: Final = re.compile(r"^(?:still|currently|temporarily|remains?|stays?|now|all) (?=[a-z]{4})")
 _NOT_TAKEN: Final = re.compile(r"\b(?:no|without) ([a-z]+) (?:details|data|numbers)\b")
 
 
@@ -212,6 +217,8 @@ _WHERE: Final = frozenset(["plant", "site", "city", "town", "shop", "store", "br
 def _elsewhere(draft: Draft, written: str, name: list[str]) -> Iterator[Span]:
     """Another town than the sheet's: "our plant in Derby" where the plant is in Coventry."""
     places = [word for word in name if word in _WHERE]
+    if near := _NEAR.fullmatch(written):  # "field: near Murcia"
+        written, places = near[1], name[-1:]
     if not _DAY.match(folded(written)) and (called := _CALLED.fullmatch(written)) and (places or called[2] in _WHERE):
         right = called[1].casefold()
         for found in re.finditer(rf"\b(?:{'|'.join([*places, *([called[2]] if called[2] else [])])}) (?:in|at|on|near) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)", draft.text):
@@ -219,6 +226,7 @@ def _elsewhere(draft: Draft, written: str, name: list[str]) -> Iterator[Span]:
                 yield Span(*found.span(1))
 
 
+_NEAR: Final = re.compile(r"(?:[Nn]ear|[Ii]n|[Aa]t|[Oo]utside) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 #: "Coventry", "Station Road bakery".
 _CALLED: Final = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?: ([a-z]+))?")
 
