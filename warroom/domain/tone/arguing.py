@@ -40,7 +40,7 @@ IN_THE_RIGHT: Final = looking_for(f"""
     nothing|not_anything ^1 illegal|unlawful|improper|wrong|unusual|untoward|inappropriate|sinister|underhand|dishonest|out_of_the_ordinary ^1 about|in|with|happened|was|here|to|going_on
     we|i|company|acme|landlord|hotel|airline|school|bank are|is|were|am|was ^1 entitled|allowed|permitted|justified to|in|by
     what more|else do|did|can|could|should ^1 you|we|anyone
-    no|no_other|not_a_single ^2 airline*|compan*|bank*|one|system*|hospital*|shop*|business*|operator*|provider*|school*|team|amount_of_testing|test ^1 could|can|would ^1 have|be|prevent*|foresee*|guarantee*|catch|predict*
+    no|no_other|not_a_single ^2 airline*|compan*|bank*|system*|hospital*|shop*|business*|operator*|provider*|school*|team|amount_of_testing|test ^1 could|can|would ^1 have|be|prevent*|foresee*|guarantee*|catch|predict*
     {STAFF} ^1 worked|work|have_worked|had_worked|put_in|give|gave|did|do|went ^2 hard|flat_out|tirelessly|day_and_night|around_the_clock|overtime|long_hours|their_hardest|their_best|above_and_beyond|extra_hours|their_utmost|heart_and_soul|under_pressure|under_difficult|in_difficult|everything|wonders|miracles
     be|go|stay|remain ^1 kind|nice|gentle|easy|polite|respectful|considerate to|on|with|towards our|the|us|my|them
     we're|we_are|they're|they_are|i'm|i_am|staff_are|he_is|she_is ^1 only|just|all|still ^1 human|humans|volunteers|a_small|small|a_family|a_tiny|a_charity|one_person|people_too|a_shop|a_startup|learning|doing_our|doing_their

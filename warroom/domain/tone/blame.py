@@ -69,6 +69,7 @@ no_one|nobody should|deserves
 you asked|paid|hoped for
 we made|mocked|laughed|poked fun?
 choice|decision whether|if|between|which|how|about
+storm|rain|snow|weather that|which|in_which|during_which
 """
 
 #: Firms and bodies that are not ours; a name stands for its kind.
@@ -93,7 +94,7 @@ _YOUR_DOING: Final = looking_for(f"""
     caused|due|result|down|comes|come|came|from|because|sign|signs|consequence|case|owing|points|point by|to|of|from|only_from ^2 misuse|improper|rough|mishandling|incorrect|wrong_use|user_error|customer_error|wear_and_tear|abuse|careless*|poor_maintenance|lack_of_care|overuse|overcharging|inappropriate|misreading|misunderstanding_by|unauthorised|unauthorized|a_lack_of_supervision
     happens|happened|occurs|is_what_happens|will_happen|what_you_get|what_happens|is_common|can_happen ^1 if|when|because|where people|customers|users|someone|owners|parents|passengers|others|somebody|guests|players
     address|number|details|postcode|email|name|code|card|form|photo|documents|measurements|information|date ^1 you|you've|you_had ^1 typed|gave|entered|provided|supplied|put|sent|registered|chose|used|filled|wrote ^2 was|had|is|did|doesn't|didn't|has|were|isn't|wasn't|hasn't|does
-    it's|it_is|that's|that_is|this_is|this_was|it_was|was|must_be|probably|likely|clearly|simply ^1 your ^2 {_DEVICES} !so|is|shows|has|will|ending|number|statement
+    it's|it_is|that's|that_is|this_is|this_was|it_was|was|must_be|probably|likely|clearly|simply just|probably|most_likely|likely|actually|simply|clearly|all|only|not_us? your ^2 {_DEVICES} !so|is|shows|has|will|ending|number|statement
     take|bring|raise it|this|that up ^1 with !us|me|our|my
     maybe|perhaps|possibly|presumably|i_suspect|we_suspect|i_guess|we_guess|we_assume|i_assume|we_think|i_think|we_believe|sounds_like|sounds_as_if|looks_like|looks_as_if|looks_as_though|seems_that|seems_like|it_seems|i_fear|i'm_guessing|could_it_be|could_it_be_that|is_it_possible|our_guess_is|chances_are|i_bet ^1 you|you've|you_had|you_have|you_may_have|you_might_have|that_you ^1 pressed|missed_the|missed_our|missed_a|skipped|deleted|forgot|forgotten|dropped|didn't|did_not|haven't|have_not|entered|typed|chose|used|mixed|overlooked|clicked|misread|misheard|misplaced|left_it|put|installed|removed|ignored|failed|ordered|confused|set|washed|spilled|gave|told|mistyped|mis-typed|picked|broke|not|were_holding|held
     you ^1 waited|left_it|took ^1 too|so|until|far_too ^1 long|late|last|to_report|to_tell|to_complain|to_contact|to_call|the_last|it
@@ -191,7 +192,7 @@ BLAME: Final = Rule(
             you|customers|users didn't|did_not|don't|do_not|never|haven't|have_not|failed_to|weren't|refused_to|neglected_to bother_to|properly|even|correctly|simply? follow|read|check|listen|use|update|pay|contact|tell|told|call|called|keep|charge|wait|close|cancel|save|saved|provide|give|gave|install|register|back|ask|asked|reply|answer|clean|store|mention|complete|confirm|enter|respect|comply|turn|switch|set ~3 instruction*|manual|label|terms|properly|correctly|in_time|on_time|us|first|right|wrong|it|advice|guide*|warning*|rules|email|emails|details|information|up|app|description|address
             it's|that's|it_is|that_is|this_is|this_was|it_was not our|ours fault|mistake|error|doing|responsibility
             not our|my fault|mistake|error|doing|responsibility
-        """, negated=True, unless="won't|not say|claim|pretend"),
+        """, negated=True, unless="won't|not say|claim|pretend\nand|but we|i ^1 used|did|took|posted|sent|went|printed|charged|shared|published|put|sold|booked|kept"),
         unowned(looking_for(f"""
             our|the|a|an|one_of_our ~2 {_THEM} fault|error|mistake|failure|'s_fault|negligence|incompetence|blunder
             supplier's|vendor's|contractor's|courier's|carrier's|partner's|manufacturer's|agency's|driver's|employee's|intern's|colleague's|worker's|trainee's|company's|provider's|staff's|developer's|agent's|franchisee's fault|error|mistake|failure|negligence|blunder|doing|responsibility|decision|problem|carelessness
@@ -207,7 +208,7 @@ BLAME: Final = Rule(
             previous|former|last|old owner*|management|team|tenant|supplier|contractor|ceo|agency|administration ~3 left|failed|made|caused|ignored|did|never|is_to_blame|was_responsible|were_responsible|got_us
             only|really|just have|has|got themselves|yourself|yourselves|himself|herself ~1 blame|thank
             out of|beyond|outside our|my hands|control
-        """, unless="easy|tempting|wrong|unfair|be_easy to ~1 blame\ndate|list|address|text|it|that|this|them from us\nwe chose\nand|but we ~1 had|did|should|failed|gave|let|never ~1 no|not|never|them|it|nobody|have|to\nnot your fault\nour responsibility\non us\nwe should")),
+        """, unless="easy|tempting|wrong|unfair|be_easy to ~1 blame\nask|asks|asked|asking|wonder|know|find_out|clear|say|tell ^1 if|whether|who\nto the extent\nidentity|misconfigured provider|agent\ndate|list|address|text|it|that|this|them from us\nwe chose\nand|but we ~1 had|did|should|failed|gave|let|never ~1 no|not|never|them|it|nobody|have|to\nnot your fault\nour responsibility\non us\nwe should")),
     ),
 )
 

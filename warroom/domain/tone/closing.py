@@ -36,6 +36,7 @@ _CLOSED: Final = looking_for(f"""
     has|have|had|'s ^1 now|surely|really|rather|probably? ^1 run ^1 its|their course
     nothing|little|not_much|not_a_lot ^1 more|further|else|left|new|really|we_can|i_can? ^1 left? ^1 to ^1 add|discuss !to|until|yet|today|tonight|before|for_now|but|tomorrow|here
     nothing|little|not_much ^1 really? ^1 more|further|else|left ^1 to|we_can|i_can say|be_said|tell_you !to|until|yet|today|tonight|before|for_now|but|tomorrow|here
+    isn't|is_not|don't_have|do_not_have|haven't ^1 really? ^1 anything|much|a_lot ^1 else|more|left|further ^1 to|we_can|i_can ^1 add|say|discuss|tell_you !to|until|yet|today|tonight|before|for_now|but|tomorrow|here
     consider|considers|regard|regards|treat|see|view|deem|declare ^1 this|that|the|your|it|our ^2 {_TALK}|it|this ^1 as|to_be|now? ^1 closed|settled|finished|over|concluded|dealt|resolved|done !once|when|until
     {_TALK} is|are|stays|remains ^1 now|hereby|therefore|thus|for_us? ^1 closed|settled|finished|over|concluded|done !once|when|until|by|only|for|if|to
     won't|will_not|not|no_longer|cannot|can't ^2 be? ^1 replying|responding|answering|discussing|commenting|debating|entering|engaging|reply|respond|discuss|comment|debate|engage|corresponding|continuing|revisiting ^4 further|any_further|any_more|again|anymore|on_this|longer|more|into
@@ -49,6 +50,11 @@ _HARDLY_MATTERS: Final = looking_for(f"""
     vast|overwhelming|great|large|big majority ^2 of ^3 {CROWD} ^2 never|didn't|don't|hardly|barely|haven't ^1 even|ever|really? ^1 notice|noticed|mind|minded|use|used|care|cared|complain|complained|miss|missed
     most|few|hardly_any|almost_no|almost_nobody|nearly_everyone|ninety_percent ^3 {CROWD}|people|of_them|of_you ^3 never|didn't|don't|hardly|barely|will|even|ever|quickly|soon|get|got ^1 even|ever? ^1 notice|noticed|mind|minded|used_to|care|cared|miss|missed|over
     hardly|scarcely|barely|almost ^1 anyone|anybody|no_one|nobody ^1 even|ever|has|else? ^1 noticed|notices|minded|minds|complained|complains|uses|cares
+    nobody's|no_one's|nobody_is|no_one_is|hardly_anyone_is|nobody|no_one ^1 going_to|gonna|likely_to ^1 ever|even|really? ^1 notice|see|care|mind|remember|spot|look
+    nobody's|no_one's|nobody_is|no_one_is going_to|gonna ^1 go_broke|starve|go_hungry|get_rich|freeze
+    everyone|everybody ^1 has|gets|makes ^1 a|an|the ^2 now_and_then|now_and_again|sometimes|from_time_to_time|once_in_a_while|every_so_often|at_times
+    comes|come|goes|go ^1 with ^1 living|owning|flying|travelling|the_territory|the_job|the_season|being ^1
+    most|many|all|everyone|kids|children|people|cats|dogs|they|you'll|she'll|he'll|customers ^2 come_round|come_around|adapt|get_over_it|get_over_them|learn_to_live|grow_out ^1 of_it? ^1 eventually|in_the_end|in_time|sooner_or_later|soon_enough
     you ^1 won't|will_not|'ll_hardly|will_hardly|'ll_barely|'ll_soon|won't_even|'ll_never ^1 notice|hear|feel|remember|forget|miss|see|laugh ^1 a_thing|it|anything|the_difference|this|that|about|a_difference
     hardly|scarcely|barely the ^1 first|last time ^1 a|an|the|it|something|any
     you'd|you_would need ^1 a|to magnifying_glass|microscope|look_very|look_hard|squint

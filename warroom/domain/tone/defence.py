@@ -90,7 +90,7 @@ DEFENSIVE: Final = Rule(
             where is|where's|show_us|you_have_no|there_is_no|where_are your|the|any|a? ~1 evidence|proof|source
             no one|other|brand|company could|does|has ~2 more|better
             we're|we_are|acme_is|i'm not|hardly|n't the only|first ~2 airline*|compan*|brand*|shop*|bank*|ones|one|hotel*|restaurant*|store*|operator*|people|team|railway|carrier*|business*|in
-            our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing !paid|you_paid|you_were_right|were_right|you're_right|you_are_right|were_charged|you_were_charged|you_did|did|we_charged|charged|we_didn't|didn't|we_failed|we_never|we_took
+            our|my|the records|record|cameras|cctv|logs|log|footage|data|files|tapes|system ~2 show|shows|prove|proves|confirm|confirms|say|says|tell|tells|indicate*|suggest* ~1 that|nobody|no|you|otherwise|we|it_was|nothing !never_got|never_heard|never_received|didn't_get|waited|paid|you_paid|you_were_right|were_right|you're_right|you_are_right|were_charged|you_were_charged|you_did|did|we_charged|charged|we_didn't|didn't|we_failed|we_never|we_took
             it|this|that|which|ticket|label|page|website|contract|sign|leaflet|manual|app|menu|invoice ~1 clearly|plainly|explicitly|quite_clearly says|states|said|stated|shows|showed|reads|mentions|warns
             entitled to your|an|any|that opinion|view|feelings|version
             let's|let_us|can_we ~1 be honest|real|frank|clear|fair|realistic !about_our|with_you_about
@@ -98,7 +98,7 @@ DEFENSIVE: Final = Rule(
             don't|do_not|please_don't twist|distort|exaggerate|blow|put_words|jump|assume|pretend|judge|blame_us
             you're|you_are reading|making|taking|twisting|putting !a|an ~3 too_much|things|words|out_of|wrong
             we|i|we've|we_have|our_team|our_staff ~2 more_than_fair|more_than_generous|more_than_patient|more_than_reasonable|more_than_accommodating
-            with respect the|that|this|you|we|our|your|it
+            with respect the|that|this|you|we|our|your|it|#|nobody|most|no|a|an
             facts|truth|reality ~1 are|is|look|looks different|otherwise|simple|clear|plain|not_what|on_our
             we've|we_have|i've|i_have said|told|explained|answered|addressed|stated|been_over|repeated this|that|it|you ~2 times|before|already|repeatedly|again|often
             for the umpteenth_time|last_time !of

@@ -21,7 +21,7 @@ _OTHERS: Final = (
     "bloke guy tourist helper chap lad lads girl boy boys girls clerk trainee temp intern apprentice porter lodger flatmate neighbour neighbours "
     "cleaner freelancer firm operator shift crew agency employer university office surgery gp vet accountant solicitor insurance household "
     "husband wife son daughter mother father dog cat kid child children stranger visitor dj band club publisher baker butcher owner owners seller "
-    "dealer buyer host referee bookkeeper scaffolder roofer painter gardener locksmith mover movers removal lorry haulage ferry broker translator "
+    "dealer buyer host referee bookkeeper scaffolder roofer painter gardener locksmith mover movers removal haulage broker translator "
     "surveyor architect joiner welder decorator porter bellhop barista stylist tutor lecturer invigilator marker clerk registrar pharmacist chemist"
 )
 #: What was done wrong, by its verb alone.

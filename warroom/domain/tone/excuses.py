@@ -27,6 +27,7 @@ should ^1 never|not|have
 and|but ^2 failed|badly|weren't|wasn't|stopped|broke
 on|that's us|ours
 too long|late|slow|many|few
+so ^1 remember|bear_in_mind|keep_in_mind|don't_forget
 refund*|recall*|credited
 """
 
@@ -34,6 +35,7 @@ _OUR_BURDEN: Final = looking_for(f"""
     we|we've|we_have|our_team|our_staff|here_we ^1 look_after|handle|serve|carry|deliver|get|receive|process|treat|host|answer|bake|sell|ship|clean|move ^4 {_MANY} ^4 a_day|a_week|a_month|a_year|every_day|each_day|per_day|every_week|an_hour|on_a_day|at_once|here
     sold|fitted|made|delivered|shipped|built|served|handled|baked|repaired|sell|make|deliver|fit|ship|build ^4 {_MANY} ^8 and|but|yet ^1 yours|this|you|that ^1 is|are|was|were ^1 the ^1 first|only
     bear_in_mind|keep_in_mind|remember|consider|don't_forget|do_not_forget ^1 that|, we|we're|our_staff|our_team|our_people|mondays|fridays|saturdays|sundays|weekends|it's|it_was|it_is|there_were|there_are|costs|rents ^1 look_after|handle|serve|have_only|only_have|are_only|are_a_small|are_just|get|receive|had|do_not_set|don't_set|our_busiest|the_busiest|a_busy|very_busy|only|high|up|a_small|not_easy|hard
+    bear_in_mind|keep_in_mind|remember|don't_forget|do_not_forget ^1 that? ^1 it's|it_is|you're|you_are|this_is|we're|we_are ^1 a|an|the|in|on ^2 countryside|farm|festival|seaside|beach|forest|mountain|mountains|old|historic|budget|hostel|campsite|listed|village|nature|cheap|rural|sea|city|jungle|island
     our|the ^1 {_STAFF} ^1 have|has|do|does ^1 a|an|their|it ^1 very|really? ^1 difficult|hard|tough|stressful|thankless|demanding|best ^1 job|work|they
     there|there're are|were ^1 only|just two|three|four|five|six|seven|eight|ten|a_few|# of us
     in|after|for ^2 years|decades ^3 never|not_once ^1 ever? ^1 happened|had|happen|seen|heard
@@ -47,6 +49,7 @@ _AS_IT_SHOULD: Final = looking_for("""
     i'd|i_would|we'd|we_would say|argue|think ^1 that? ^1 we|our_answer|our_team|it|that ^1 were|was|is|did|have_been ^1 very|quite|rather|perfectly|more_than|pretty polite|fair|generous|good|reasonable|well|clear|patient
     in line ^1 with ^1 the|our? ^1 market|industry|average|sector|prices|competitors|competition|trade|what_others|what_other
     perfectly|absolutely|completely|entirely|quite normal|usual|standard|ordinary|common ^1 price|fee|rate|charge|amount|wait|delay|procedure|practice|thing
+    doesn't|does_not|don't|do_not|can't|cannot|won't|never ^1 just|simply? ^1 open|break|tear|burst|crack|fail|shrink|fade|leak|snap|split|happen|come_off|come_apart|fall_apart|wear_out ^1 from|with|under|in|through ^1 normal|everyday|ordinary|proper|correct|careful|regular
     still ^1 cheaper|less|lower|shorter|better ^1 than ^1 in|at|most|other|others|elsewhere|the
     contract|law|lease|agreement|terms|conditions|tariff ^1 allows|allow|permits|permit|entitles|entitle|gives|give us|me
     has|have|had|it's|that's ^1 been|stood|hung|stated ^2 on|in ^1 our|the ^1 price_list|menu|conditions|contract|website|site|door|app|board|homepage|page|terms|faq|shop|tariff|notice ^1 since
@@ -54,7 +57,7 @@ _AS_IT_SHOULD: Final = looking_for("""
     any|every ^1 other? ^1 company|firm|shop|brand|bank|airline|hotel|landlord|insurer|employer|restaurant ^4 would|does|do|will ^1 have? ^1 done|do|does|act|acted|react|reacted ^1 the_same|so|likewise|exactly_the|that_too
     anyone|anybody who|that ^7 will|would ^1 surely? understand|agree|sympathise|tell_you
     simply|just|plainly ^1 a_fact|physics|chemistry|biology|economics|maths|nature
-""", negated=True, unless=_OWNED + "\nbring|brought|put ^2 in_line\nbut|however|and ^1 we")
+""", negated=True, unless=_OWNED + "\nbring|brought|put ^2 in_line\nbut|however|and ^1 we\nany_more|anymore|no_longer|since_the")
 
 _YOU_EXPECT: Final = looking_for("""
     what did|do|were|was ^1 you|people|anyone|everyone ^1 really|honestly|actually? ^1 expect|expecting

@@ -47,7 +47,7 @@ _SO: Final = (
     r"\bwhich (?:explains|meant|means|caused|led|made)\b|\bthat explains\b|\bas a result\b|\bhands (?:were|are) tied\b|\bhence\b")
 _WE_DO: Final = re.compile(
     r"\b(?:we|i) (?:should|failed|let|chose|picked|hadn't|had not|missed|are sorry|apologi[sz]e|owe|own|answer|take|put it right)\b|"
-    r"\b(?:we'll|i'll|we're(?! fighting| left| only| limited)|i'm(?! afraid)|will(?! do\b| happen| always| often)|tomorrow|tonight|thanks?|sorry|our fault|our mistake|on us|ours|kind|kindly|right to|helped)\b(?! to blame)|\bin our\b|\bour own\b(?! (?:systems?|servers?|side|part|network|records|checks)\b)|\?$")
+    r"\b(?:we'll|i'll|we're(?! fighting| left| only| limited)|i'm(?! afraid)|will(?! do\b| happen| always| often)|(?:at|on) our (?:end|side|part)|by us|tomorrow|tonight|thanks?|sorry|our fault|our mistake|on us|ours|kind|kindly|right to|helped)\b(?! to blame)|\bin our\b|\bour own\b(?! (?:systems?|servers?|side|part|network|records|checks)\b)|\?$")
 _HANDLED: Final = (
     "plugged|washed|dropped|stored|worn|cleaned|charged|cooked|knocked|closed|tightened|watered|fed|locked|fitted|installed|assembled|overloaded|"
     "overfilled|overheated|heated|bent|forced|exposed|misused|descaled|rinsed|dried|ironed|shaken|soaked|overtightened|switched off|unplugged|"
@@ -89,8 +89,8 @@ _SEEMS: Final = re.compile(
     rf"(?:was|were|wasn't|weren't|been|went|got|isn't|aren't)(?: \w+| never)? (?:{_HANDLED})\b|(?:wasn't|weren't|hadn't been) (?:worn|used|done|kept|on\b|in place|closed)|went in (?:with|too|at)|"
     rf"your (?:{_YOURS}) (?:\w+ )?(?:dropped|went|isn't|wasn't|didn't|doesn't|hadn't|hasn't|was|is|has|had|can't|couldn't|blocked|lost|cut)\b|(?:that|this|it) (?:didn't|hasn't|hadn't|did not) happen(?:ed)?\b)")
 _WHEN: Final = re.compile(
-    rf"\b(?:happens?|happened|happening|occurs?|see (?:this|it|that)|come[s]? (?:up|about)|breaks?|fails?|cracks?|leaks?|tears?|jams?|sticks?)\b[^.;?]{{0,30}}?\b(?:when|whenever|if|because|where|once|after)\b (?:\w+ ){{0,2}}?(?:(?:{CROWD}|owners|someone|somebody|a (?:customer|user|guest|passenger|child)|children) (?!report|tell|ask|need|are hurt|were hurt)"
-    rf"|(?:it's|it is|it isn't|it's been|they're|they are|they aren't|it gets|they get|the \w+ (?:is|isn't|are|aren't|gets)) (?:\w+ )?(?:not \w+ed|{_HANDLED})\b)")
+    rf"\b(?:happens?|happened|happening|occurs?|see (?:this|it|that)|come[s]? (?:up|about)|breaks?|fails?|cracks?|leaks?|tears?|jams?|sticks?|bends?|snaps?|splits?|shrinks?|warps?)\b[^.;?]{{0,30}}?\b(?:when|whenever|if|because|where|once|after)\b (?:\w+ ){{0,2}}?(?:(?:{CROWD}|owners|someone|somebody|a (?:customer|user|guest|passenger|child)|children) (?!report|tell|ask|need|are hurt|were hurt)"
+    rf"|(?:it's|it is|it isn't|it's been|it wasn't|it hasn't been|they're|they are|they aren't|they weren't|they haven't been|it gets|they get|the \w+ (?:is|isn't|are|aren't|gets|wasn't|hasn't been)) (?:\w+ )?(?:not \w+ed|{_HANDLED})\b)")
 _USUALLY: Final = re.compile(rf"\b(?:it's|this is|that's|it is|that is|these are) (?:usually|often|mostly|generally|normally|typically|nearly always|almost always)\b[^.;?]{{0,40}}?\b(?:{CROWD}|owners|someone|somebody|children)\b")
 _HABIT: Final = re.compile(
     rf"\b(?:(?:{CROWD}) (?:have been|are|were|keep|kept|do keep) (?!waiting|asking|telling|writing|reporting|calling|queuing|queueing|looking|living|paying|sleeping|standing|missing|being|getting|having|worrying|using|working|struggling|travelling|going)\w+ing\b[^.;?]{{0,60}}?\b(?:again|although|despite|even though|instead|rather than|although|when they|without)\b|"
@@ -169,8 +169,18 @@ _LEFT_UNDONE: Final = re.compile(
     rf"\b(?:{_PARTY}|they|he|she|who)\b[^.;?]{{0,60}}? without (?:saying so|saying anything|a word|letting (?:us|me|anyone) know|asking (?:us|anyone|anybody|first)|telling (?:us|anyone|anybody))|"
     r"\bas (?:the|our) (?:\w+ )?(?:form|booklet|label|leaflet|sign|signs|manual|instructions|page|terms|email|card|tag|ticket|box) (?:asks?|tells?|warns?|reminds?) (?:you|people|customers|everyone|against|guests)|\bdepends? (?:\w+ )?on your own\b")
 
+#: "From what we can see, you let it run flat", "you did choose not to", "our supplier sent milk that was off", "the firm we use lost it".
+_SEEN: Final = re.compile(
+    r"\b(?:from what (?:we|i)(?: can)? (?:see|tell|gather|understand)|as far as (?:we|i) can (?:see|tell)|by the looks? of (?:it|things)|judging by [^.,;?]{3,30}|our (?:logs?|records?|data|checks?|system) (?:shows?|suggests?|says?|tells? us)),? (?:that )?"
+    rf"you(?:'d|'ve| had| have)? (?:just |simply |then )?(?:let|left|ignored|forgot|forgotten|pressed|didn't|did not|hadn't|haven't|never|unplugged|skipped|missed|dropped|mistyped|kept|shared|overloaded|opened|overlooked|misread){_SPARED}(?!\w)(?![^.;?]*\b(?:we|still|in time|and then)\b)|"
+    r"(?:^|but |though |^still,? |^then again,? )you (?:did (?:choose|decide|opt|elect)|(?:chose|decided|opted|elected)) (?:not to|against|to (?:skip|ignore|decline|go without|leave))\b|"
+    rf"\b{_PARTY} (?:had |has |have )?(?:delivered|sent|supplied|sold|shipped|gave|fitted|installed|brought|produced|provided|packed|used)(?: us| you)? (?!(?:a|an|the) (?:message|letter|report|mail)\b)[^.,;?]{{2,40}}? (?:that|which) (?:was|were|had|hadn't|wasn't|weren't|didn't|did not|turned out|contained|should)\b|"
+    r"\b(?:the|an?) (?!(?:[\w'-]+ ){0,2}(?:system|app|software|servers?|machines?|van|form|template|process|method|model|tool|list|till|programme|cable|part|battery)\b)(?:[\w'-]+ ){1,3}(?:that )?(?:we|our [\w]+) (?:use|used|hire|hired|buy from|bought from|work with|worked with|rely on|booked|rent from|order from) "
+    rf"{_FAILED}{_SPARED}|"
+    r"\b(?:someone|somebody) (?:in|on|at|from) (?!our|my|here|the (?:team|office))[\w ]{2,20}? (?:had |has )?\w{2,}(?:ed|ew|ft|pt|ut|oke) [^.;?]{2,30}? (?:too (?:early|late|soon|far|hard|fast|long)\b|wrong|without|and that (?:stopped|broke|blocked|caused|set off))")
+
 #: Frames that want the sentence to be none of ours, and those that may speak of us.
-_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE, _IT_WAS, _TURNED)
+_PLAIN: Final = (_BY_OTHERS, _YOU_SO, _GUESS, _SEEMS, _WHEN, _USUALLY, _HABIT, _NEW, _HAD, _YOUR_MAN, _AGAINST, _SEEM_TO, _AS_LONG, _ENTERED, _LEFT_UNDONE, _IT_WAS, _TURNED, _SEEN)
 
 
 def failing(draft: Draft, _: Brief) -> Iterator[Hit]:

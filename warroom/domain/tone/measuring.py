@@ -53,6 +53,9 @@ _MOST_ARE_HAPPY: Final = looking_for(f"""
     # ^1 %|percent|per_cent|in|out_of|of ^1 #|ten|our|the|those|all ^2 our|of|the? ^2 {_JUDGES} ^5 happy|satisfied|liked|like|love|loved|without|recommend|on_time|rate|rated|enjoyed|fine|praised|come_back|never|no
     nine|eight|nineteen|ninety|95|97|98|99 ^1 out|in|of|percent|% ^2 ten|twenty|hundred|a|customers|people|viewers ^6 happy|satisfied|liked|like|love|loved|without|recommend|on_time|rate|enjoyed|fine|praised
     # ^1 stars|star ^1 from|across|out_of ^5
+    rated|scores|scored|averages ^1 # ^1 by|on|from|out_of|across ^1
+    has|have|with|holds|got|keeps ^1 a|an ^1 # rating|average|score !energy|fire|credit
+    nobody|no_one|not_one|no_other ^1 else|other|of_them|person|guest|customer|passenger ^5 complained|objected|grumbled|raised_this|raised_it|mentioned_it|had_a_problem|had_any_problem|had_any_trouble|said_a_word
     it|we|which|ad|film|dish|app|design|campaign ^1 has|have|even|also? ^1 won|picked_up|scooped|collected ^1 a|an|two|three|several|the|many ^2 prize|prizes|award|awards|medal|praise
     isn't|is_not|wasn't|not ^1 what|something|how ^2 people|customers|guests|others|users|most|we|other ^2 usually|normally|generally|tell|told|hear|find|say|report
     nobody|no_one|not_one|no_other|none ^2 else|customer|guest|buyer|person|of_them|other ^1 has|have|had ^1 ever|so_far? ^1 mentioned|raised|reported|said

@@ -27,7 +27,7 @@ _SMALL: Final = looking_for(f"""
     when ^1 all's|all_is|everything's ^1 said
     a|an|mere|just|bit_of|it's|all|hardly|such_a|only_a ^1 trifle|pinprick|bagatelle|drop_in_the|flea_bite|storm_in|molehill|nothingburger|piffle|peccadillo|fuss_about|fuss_over|to_do_about
     nobody|no_one|none_of_us|hardly_anyone|hardly_anybody|few|you|you'll|people ^1 will|would|won't|wouldn't|hardly|barely|never|can't|even|ever ^1 even|ever|hardly|barely? ^1 notice|even_know|spot|care|remember|miss|even_see ^1 it|that|the|it's|them|after|this|once|anything
-    worse|bigger|graver|greater|more_important|more_serious|more_pressing|better ^1 things|problems|troubles|fates|ways|crimes|tragedies|worries ^1 in|to|on|out|happen|at|than|elsewhere|going|we|we_have|happening|facing
+    worse|bigger|graver|greater|more_important|more_serious|more_pressing|better ^1 things|problems|troubles|fates|ways|crimes|tragedies|worries ^1 in|for_all|for_us|for_everyone|for_everybody|to|on|out|happen|at|than|elsewhere|going|we|we_have|happening|facing
     not|hardly|isn't|wouldn't|scarcely|never|aren't ^1 waste|worth ^1 a|an|the|any|all|your|getting|losing|wasting|worrying|writing|posting|crying|making|talking|arguing ^1 stamp|breath|tears|ink|effort|sweat|time|bother|trouble|fuss|word|post|sleep|thread|noise|energy|about|over|home|this|upset|angry|worked
     what's|what_is ^1 the|all_the|your ^1 harm|fuss|drama|big|tragedy|rush|hurry|panic
     such is|are ^1 life|travel|war|business|love|the|modern|winter|nature|trade|fate

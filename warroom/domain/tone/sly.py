@@ -31,7 +31,6 @@ WAVES: Final = looking_for(f"""
     you|you_did|you_got|you_made ^1 get|got|made|came|arrived|reached ^2 in_the_end|eventually_though|didn't_you|after_all
     most|few|hardly_any|many ^1 {PEOPLE}|recipients|homeowners ^2 hardly|barely|never|don't_even|won't_even|wouldn't_even|didn't_even|doubtless|probably|manage|managed|cope|coped|get_on|get_by|got_by ^1 notice|noticed|mind|care|complain|realise|perfectly|fine|well|without|have|delete*|happily
     manager|he|she|we|they|i|staff|team|director|boss|ceo|police|doctors|engineers ^1 has|have|had|'s|'ve|got more|bigger|better|far_more ^1 important|urgent|pressing|things ^1 things|matters|issues|problems|business|to_do|on|to
-    work|works|worked|does|do|did wonders
     grow|grows|grow_right|buff|buffs|wash|washes|polish|polishes right? back|out luckily|anyway|so|, ^1
     not|isn't|hardly|wasn't as_if|as_though|like_it|like_you|like_we|like_anyone|like_anybody ^1
     break|broke|breaks|broken the bank

@@ -16,9 +16,14 @@ _BETTER: Final = "better|best|cheaper|cheapest|faster|quicker|safer|safest|clean
 _COMPARES: Final = looking_for(f"""
     other|most|many|every|every_other|any_other|plenty_of ^1 other? ^1 {TRADE} ^4 charge|charges|twice|double|dearer|worse|slower|longer|the_same|that_same|more|don't|doesn't|never|wouldn't|won't|ran|do_this|do_that|do_it|does_this|does_that|does_it|would_have
     rivals|competitors|our_rivals|our_competitors|the_competition|other_people|elsewhere|next_door|down_the_road|across_the_road|our_neighbours !free|and|for|from ^3 worse|dearer|charge|charges|twice|double|slower|don't|doesn't|never|more|ship|ships|wouldn't|longer|pay|pays|would_have|you'd|you_would|far|much
+    place|shop|cafe|café|bar|pub|bakery|garage|gym|one|restaurant|stand|kiosk ^1 opposite|next_door|down_the_road|across_the_road|over_the_road|round_the_corner|around_the_corner|up_the_road ^1 charges|asks|wants|costs ^1 more|twice|double|#|even
+    you'll|you_will|you'd|you_can ^1 find|see|notice|discover ^1 that? ^1 other|most|all|many|every|any ^1 other? ^1 {TRADE}|suppliers|others|parks|farms ^3 went|go|charge|charges|cost|costs|are|have|has|take|takes|ask|asks|raised|do|does|pay|offer|don't ^5 more|higher|less|longer|same|worse|dearer|twice|double|too|no|so|likewise|it
+    same|longer|higher|worse|bigger ^2 at|in|on|with ^1 any|every|most|all ^1 other ^1 {TRADE} !of_ours
+    isn't|is_not|wasn't|was_not|aren't|hardly ^1 unusual|uncommon|exceptional|excessive|out_of_the_ordinary|long|much|bad ^1 for|at|on ^1 a|an|any|our ^2 {TRADE} ^1 our|of_our|this|of_this|that|like size|us|ours
+    that_said|having_said_that|then_again|but_then ^1 our|the|we|they|it|each|every ^5 pass|passes|passed|tested_to|tested_for|rated|certified|awards|award-winning|elsewhere|in_the_lab !by|on|you|your|it|away
     score|rating|ratings|results|record|numbers|figures|test|tests|inspection|audit|report|survey|reviews|stars|barometer ^5 otherwise|differently|nothing_whatsoever|nothing_wrong|nothing_amiss|spotless|no_fault|speaks|speak|find_nothing|found_nothing
     first|only_time ^1 we've|we_have|i've|we|anyone|time|i_have|that_we|we're ^1 heard|hear|hearing|had|been_told|knew|know|learned
-    # ^1 of|in|out_of ^1 our|the|#|all|those ^6 spotless|fine|happy|on_time|perfect|clean|without|satisfied|open|worked|delighted|no_trouble|early
+    # ^1 of|in|out_of ^1 our|the|#|all|those ^6 spotless|fine|happy|on_time|perfect|clean|without_trouble|without_a_hitch|without_incident|without_delay|without_complaint|satisfied|worked|delighted|no_trouble|early
     hardly|scarcely|not_exactly|no a? ^1 secret|surprise|news|rocket_science
     show|name|find|point|tell me|us|me_to|us_to ^1 a|an|one|any|another ^1 {TRADE} ^1 that|who|which|where|with|anywhere
     show|name|find me|us ^1 a|an|one|any|another ^1 {TRADE}|website|service|product|phone|car|system|network|machine|software|ship
@@ -40,12 +45,11 @@ _SAYS_SO: Final = looking_for("""
     which|what bit|part|word|line of
     you|your_post|your_review|your_video|which_you|what_you|and_you|something_you|nobody_mentions ^1 fail|failed|forget|forgot|omit|omitted|chose_not|neglect|neglected|conveniently ^1 to? ^1 mention|out|say|mentioned|show ^1 that|is|was|how|the|we|are|why
     what|which|something ^1 you|your_post|the_article|the_video|the_clip ^1 don't|doesn't|didn't|leave|leaves|left|omit|omits|fail|fails|forget|forgot ^2 say|mention|show|out|tell
-    would|should you|we|you_have ^2 rather|have_preferred|prefer|have_us|like_us ^1 we|to|that|let|had|have
     let's not act|pretend|behave|imagine|make_out ^1 as_if|as_though|that|like|it|we|this
     that's|that_is|this_is|it's ^1 quite|rather|some ^1 accusation|allegation|claim|thing_to_say|leap|stretch|assumption
     competitor|competitors|rival|rivals|troll|trolls|bots ^2 is|are|behind|posting|paid|wrote|writing|must_be
     scapegoat|punching_bag|whipping_boy|fall_guy|bogeyman
-    cctv|cameras|camera|footage|records|tape|recording|gps|sensors ^1 clearly|also|do|does|all|itself? ^1 show|shows|says|say|prove|proves|confirm|confirms|tells|bear|bears ^1 us|that|the|otherwise|a|it|you|no|your !we|our|you_paid|paid|you_were|you_are|you're|you_did
+    cctv|cameras|camera|footage|records|tape|recording|gps|sensors ^1 clearly|also|do|does|all|itself? ^1 show|shows|says|say|prove|proves|confirm|confirms|tells|bear|bears ^1 us|that|the|otherwise|a|it|you|no|your !we|our|never_got|never_heard|never_received|didn't_get|waited|were|you_paid|paid|you_were|you_are|you're|you_did
 """, negated=True, unless="sorry|apologise|apologize that\nour mistake|fault|error|doing\nwe should\nno excuse\non us\nnot good_enough\nand|but ^1 you|we|nobody|it ^2 were_right|was_wrong|got_it_wrong|wrong|never|still|missed|ignored\nthank|thanks\nyou're|you_are right\nwe|i ^1 agree|don't_dispute|won't_dispute\nbears|bear ^1 you ^1 out")
 
 #: How hard we work, how few we are, how well it was meant; nothing else could be done, nobody could know; we would do it again.

@@ -35,7 +35,7 @@ _NOBODY_MINDS: Final = looking_for("""
     more pressing|urgent|burning matters|things|problems|issues ^1 in|than|for|to|on|at
     you|one can|could always take|buy|make|get|find|order|bake|pick ^1 new|other|others|something_else
     is|are|it's|they're ^1 hardly|barely|scarcely visible|audible|perceptible|noticeable|matters
-    minutes|hours|days|weeks|euros|pounds|dollars|cents|degrees|percent ^1 is|are|isn't|aren't ^1 really? ^1 nothing|not_much|hardly_anything|not_the_end|a_lot|the_end
+    minutes|hours|days|weeks|euros|pounds|dollars|cents|degrees|percent ^1 is|are|isn't|aren't ^1 really? ^1 nothing|not_much|hardly_anything|not_the_end|not_a_lot|hardly_a_lot|the_end
     make|making|made ^1 too_much|a_big_thing|an_issue|a_meal|such_a_thing ^1 of|out_of it|this|that
     is|are|it's ^1 just|simply|all|only? ^1 part|a_normal_part|a_natural_part ^1 of ^1 any|every|life|the_experience|the_fun|the_charm
     only|just sitting|standing|staying|riding|wearing|visiting ^3 for
@@ -49,7 +49,6 @@ _OVER_WITH_IT: Final = looking_for("""
     we'll|we_will|let's|let_us|i'd|i'll|please|prefer_to|rather leave ^1 it|this|things ^1 at ^1 that
     draw|drawing ^1 a line ^1 under
     let|letting ^1 this|that|it ^1 one|matter? go ^1 now
-    go|going|turning|talking ^1 round|around in circles
     we|we've|we_have|i|i've ^1 have|already? ^1 answered|explained|said|addressed ^7 and ^1 won't|don't|will_not|do_not|not ^1 intend|going|go|discuss|continue|repeat|be|return
 """, unless=_OWNED + "\nuntil\nsent|kept|had|were|you|been ^1 going|going_round|round|around ^1 in? ^1 circles")
 

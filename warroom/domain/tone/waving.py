@@ -29,7 +29,7 @@ WAVED_OFF: Final = looking_for(f"""
     get|don't_get|not_get|got ^1 carried|worked|wound|hung|bent|yourself_so ^1 away|up|out_of_shape|upset
     you|we|one can't|cannot|can_not|can_never|won't|don't ^1 please|win|satisfy|make|help all|everyone|everybody|them|them_all|every
     haters gonna|will|hate
-    try|shop|go|look|eat|stay|fly|bank|buy|complain|book|ask|look_around ^1 somewhere_else|elsewhere|someone_else|the_competition|another_airline|another_shop|another_hotel|next_door !after|when|until
+    try|shop|go|look|eat|stay|fly|bank|buy|complain|book|ask|look_around ^1 somewhere_else|elsewhere|someone_else|the_competition|another_airline|another_shop|another_hotel !after|when|until
     don't let the door|it_hit
     good luck ^1 elsewhere|finding|with_that|with_the|somewhere|then
     not|isn't|hardly|above|beyond|outside|n't ^1 my|our|something_we|something_i|on_our|a ^1 pay_grade|remit|deal_with|department|handle|concern|priority|business|problem|care_about|have_time|lose_sleep
@@ -53,7 +53,7 @@ WAVED_OFF: Final = looking_for(f"""
     you're|you_are|it's|not|world|this ^2 not|doesn't|isn't|all|does_not ^2 only_customer|only_person|only_one_waiting|only_one_in|revolve|about_you|special|only_guest|only_passenger|centre_of|center_of|all_about ^1
     everyone_else|everybody_else|we_all|the_others ^1 has|have|else|all|had to wait|queue|adapt|make_do|pay|get_through|deal_with|put_up
     no|not|isn't|hardly|n't|nothing|scarcely ^1 a|the|that|much|very|too|so|such ^1 big|serious|thing|biggie|drama|bad|bother|crime|tragedy|catastrophe|major|terrible|dramatic|deal|emergency|life_and_death|end_of|worth ^1 thing|a_deal|deal|of_a|happened|was|or|to_worry|to_get !about|for_you|enough
-    no biggie|bother|drama|sweat|harm_done|big_thing|great_loss|big_loss|biggy|harm|hard_feelings|use_crying
+    no biggie|bother|drama|sweat|harm_done|big_thing|great_loss|big_loss|biggy|harm_no_foul|hard_feelings|use_crying
     how hard|difficult|bad|long|much can|could|is ^1 it|that|this|they ^1 be|really_be|?
     why all? the|this|so drama|fuss|angry|upset|hostile|hostility|mad|long_face|worked_up|aggressive|rude|bothered|serious|outrage
     why ^1 are|is|such|get|getting ^1 you|so|everyone|people|all|the ^1 so|upset|angry|drama|fuss|long_face|hostile|hostility|mad|worked_up|aggressive|making|shouting|rude|dramatic|bothering|still ^1
