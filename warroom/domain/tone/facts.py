@@ -149,7 +149,9 @@ _AGAIN: Final = re.compile(r"\b(?:back (?=on\b|up\b|online\b|since\b|in service\
 
 def _stems(text: str) -> set[str]:
     text = _AGAIN.sub("restored ", text)
-    bare = "".join(mark for mark in normalize("NFKD", folded(text).replace("_", " ")) if not combining(mark))
+    bare = folded(text).replace("_", " ")
+    if not bare.isascii():
+        bare = "".join(mark for mark in normalize("NFKD", bare) if not combining(mark))
     return {_stem(word) for word in re.findall(r"[^\W\d_]+", bare) if word not in _SMALL_WORDS and len(word) > 1}
 
 

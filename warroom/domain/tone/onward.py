@@ -119,7 +119,7 @@ def _next_step(draft: Draft, brief: Brief) -> Iterator[Hit]:
             if has(_DONE) or has(_CHANNEL_FIRM):
                 return
             continue
-        if few and against(draft, span, brief, _MOSTLY):
+        if few and not (has(_DONE) and _DEADLINE.search(said)) and against(draft, span, brief, _MOSTLY):
             continue  # who argues or waves off says no more than that
         if TELL.match(draft.own, span.start) or has(_DONE) or (has(_CHANNEL) and not _THANKING.match(draft.own, span.start)) or has(_FIRM) or any(
                 span.start <= link.start < span.end for link in draft.links):

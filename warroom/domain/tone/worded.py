@@ -166,7 +166,7 @@ def _stated(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
                 # Until when it is so is no contradiction: "the beach is open from Saturday".
                 # What is said of another thing in the same sentence is not said of this one: look after its name first.
                 named_at = max((own.find(word[:5]) for word in thing), default=0)
-                if (found := other.search(own, max(0, named_at)) or other.search(own)) and not _NO.search(own.replace("safe", "")) and not re.match(
+                if (found := other.search(own, max(0, named_at)) or other.search(own)) and not _NO.search(own.replace("safe", "")) and not _ONCE.search(own, 0, found.start()) and not re.match(
                         r"[\w ]{0,20}\b(?:from|again (?:from|on|at|by|next|soon|tomorrow|in|this|later)|on|by|at|as of|until|when|once|after)\b", own[found.end():]):
                     yield Span(span.start, span.start + found.end())
 
@@ -178,6 +178,8 @@ def _singled(draft: Draft, key: str, fact: str) -> Iterator[Span]:
         yield from (Span(*found.span()) for found in _ONLY.finditer(draft.own))
 
 
+#: "You can drink it once the notice is lifted."
+_ONCE: Final = re.compile(r"\b(?:once|until|till|when|as soon as|before)\b")
 #: "Still closed" is closed.
 _STILL: Final = re.compile(r"^(?:still|currently|temporarily|remains?|stays?|now|all) (?=[a-z]{4})")
 _NOT_TAKEN: Final = re.compile(r"\b(?:no|without) ([a-z]+) (?:details|data|numbers)\b")
