@@ -95,7 +95,7 @@ ours|mine to carry|own|answer|put_right|fix|sort|mend
 
 delay|mistake|fault|mix-up|mixup|error|failure|mess|responsibility|blame|wait|rest|lot|whole_thing|part|gap|miss|call|decision ^3 on us
 mistake|fault|error|responsibility|failure|blame is|was|lies|are ours|our|mine|with_us
-we ^1 own|failed|messed|screwed|dropped|didn't|did_not|should|shouldn't|ought|let_you|let_down|are_responsible|take|took|accept|owe|got_this|got_it|got_that|are_ashamed|trained_them|trained_him|hired_them|hired_him|hired_her|hired_this|hired_that|hired_the|hired_too
+we also|really|just|clearly|simply|all|have|had|do|fully|badly|then|still|completely|both|now|will|must|certainly|quite|plainly|truly|alone|ourselves|therefore|obviously|in_turn|always|never|frankly|totally|collectively|here|absolutely|sadly|humbly|sincerely|gladly? own|failed|messed|screwed|dropped|didn't|did_not|should|shouldn't|ought|let_you|let_down|are_responsible|take|took|accept|owe|got_this|got_it|got_that|are_ashamed|trained_them|trained_him|hired_them|hired_him|hired_her|hired_this|hired_that|hired_the|hired_too
 firm|company|agency|contractor|guard that|which|whom we ^1 hired|chose|picked|employ
 works|work for us
 no excuse
