@@ -23,7 +23,7 @@ def covered(draft: Draft, brief: Brief) -> Iterator[Hit]:
     for key, written in brief.facts.items():
         fact = folded(written).strip()
         name = {word[:5] for word in re.findall(r"[^\W\d_]{3,}", folded(key).replace("_", " "))}
-        for where in (*_alone(draft, fact), *_all_of(draft, fact), *_single(draft, fact, name), *_throughout(draft, fact, name),
+        for where in (*_alone(draft, fact), *_all_of(draft, fact), *_partly(draft, fact, name), *_single(draft, fact, name), *_throughout(draft, fact, name),
                       *_hours(draft, fact, name), *_lasting(draft, fact, name, brief), *_coloured(draft, fact, every)):
             yield Hit(*where, f"The fact sheet says {key}: {written}.", f"Write {written}.")
 
@@ -60,6 +60,17 @@ def _all_of(draft: Draft, fact: str) -> Iterator[Span]:
     for found in re.finditer(rf"\b(?:all|every one|each one|each|none)(?: of)?(?: the| our| these| those)? {re.escape(some[2])}(?![\w%]|[.,]\d)(?: [a-z]+)?", draft.own):
         if not _DENIED.search(draft.own, 0, found.start()):
             yield Span(*found.span())
+
+
+_BACK: Final = frozenset(["refun", "repai", "reimb", "back", "money"])
+_WHOLE: Final = re.compile(r"(?:the )?(?:full|whole|entire|complete)\b|in full\b|everything\b|100 ?(?:%|percent|per cent)")
+_PARTLY: Final = re.compile(r"\b(?:refund\w*|repay|reimburse\w*|pay you back|pay back|get back|get|give you back)\b(?: you)? ((?:\d{1,2} ?(?:%|percent|per cent)|half|a third|a quarter|two thirds|part) of (?:the|your|what|it)\b)")
+
+
+def _partly(draft: Draft, fact: str, name: set[str]) -> Iterator[Span]:
+    """A part of the money, where the sheet gives all of it back: "we refund 80% of your ticket" for "refund: full price"."""
+    if name & _BACK and _WHOLE.match(fact):
+        yield from (Span(*found.span(1)) for found in _PARTLY.finditer(draft.own) if not draft.denied(found.start()))
 
 
 def _single(draft: Draft, fact: str, name: set[str]) -> Iterator[Span]:
