@@ -2,7 +2,8 @@
 
 Those of ``fresh*.jsonl`` were each written after the tuning on those before them; docs/tone.md says
 what the rules made of each when they first saw it. Those of ``blind*.jsonl`` are by writers who
-did not know the rules; each was judged before anything was mended by it.
+did not know the rules; each was judged before anything was mended by it. By those of
+``unseen*.jsonl`` nothing was ever mended, and nothing is to be: they are judged, and not looked at.
 """
 
 from __future__ import annotations
@@ -56,9 +57,9 @@ class Count:
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
-def replies(*, blind: bool = False) -> Iterator[Labelled]:
-    """Read our own replies, or those of writers who did not know the rules."""
-    for file in sorted(FOLDER.glob("blind*.jsonl" if blind else "[!b]*.jsonl")):
+def replies(kind: str = "[!bu]") -> Iterator[Labelled]:
+    """Read our own replies, or ("blind", "unseen") those of writers who did not know the rules."""
+    for file in sorted(FOLDER.glob(f"{kind}*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             raw = json.loads(line)
             whole = file.stem in WHOLE or raw.get("whole", False)
