@@ -14,8 +14,8 @@ pytestmark = pytest.mark.xdist_group("replies")  # they are judged once for all 
 IDS = [rule.id for rule in RULES]
 #: Rules that are right nine times in ten and miss few where nothing was ever tuned; docs/tone.md has the others.
 HOLD = {
-    "confidential", "dismissive", "hard-to-read", "legal-admission", "personal-data", "repetitive", "shouting", "too-long",
-    "unfilled-placeholder", "unsafe-link", "wrong-language", "wrong-name",
+    "confidential", "dismissive", "hard-to-read", "legal-admission", "personal-data", "repetitive", "shouting",
+    "too-long", "unfilled-placeholder", "unsafe-link", "wrong-language", "wrong-name",
 }
 
 
@@ -44,16 +44,19 @@ def counted(*, fresh: bool) -> dict[str, Count]:
 
 
 def test_in_replies_of_writers_who_did_not_know_the_rules_most_findings_are_right_and_most_faults_found() -> None:
-    counts = judge([reply for number, reply in enumerate(replies("blind")) if number % 8 == 0])[0].values()
-    right, wrong, missed = (sum(getattr(count, part) for count in counts) for part in ("right", "wrong", "missed"))
-    assert right / (right + wrong) >= 0.8
-    assert right / (right + missed) >= 0.7
+    every = together(judge([reply for number, reply in enumerate(replies("blind")) if number % 8 == 0])[0])
+    assert every.precision >= 0.8
+    assert every.recall >= 0.7
 
 
 def test_what_holds_of_replies_by_which_nothing_was_ever_tuned() -> None:
     counts = judge(list(replies("unseen")))[0]
-    right, wrong, missed = (sum(getattr(count, part) for count in counts.values()) for part in ("right", "wrong", "missed"))
-    assert right / (right + wrong) >= 0.9
-    assert right / (right + missed) >= 0.85
+    every = together(counts)
+    assert every.precision >= 0.9
+    assert every.recall >= 0.85
     good = {rule for rule, count in counts.items() if count.precision >= 0.9 and count.recall >= 0.85}
     assert good >= HOLD, f"no longer: {HOLD - good}"
+
+
+def together(counts: dict[str, Count]) -> Count:
+    return Count(*(sum(getattr(count, part) for count in counts.values()) for part in ("right", "wrong", "missed")))
