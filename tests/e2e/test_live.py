@@ -8,6 +8,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import cache
+from typing import Any
 
 import pytest
 from helpers.forked import Mother, QuickProgram
@@ -18,6 +19,7 @@ from warroom.domain.model import Platform
 
 pytestmark = pytest.mark.xdist_group("live")  # what their commands are forks of has imported everything once
 WORDS = "Sorry that it is down. We say more at 17:00."
+TEAM = {"WARROOM_TEAM_ROLES": "ana=lead;ben=approver"}
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,17 @@ async def collecting(program: Program, *words: str, **more: str) -> AsyncIterato
             await running.ended()
 
 
+async def drafted(rig: PlatformRig, program: Program) -> tuple[str, str, str]:
+    """A post came in, and ana wrote a reply at SEV1: the platform's name of the post, ours, and the draft."""
+    async with collecting(program) as collector:
+        await collector.says("live")
+        native_id = await rig.post("Acme is down")
+        key = await program.key_of("Acme is down")
+    await program("open", "Outage", "--severity", "1", "--as", "ana")
+    draft = await program("draft", key, "--text", WORDS, "--json", "--as", "ana", **TEAM)
+    return native_id, key, draft.objects[0]["id"]
+
+
 async def test_a_post_comes_in_and_the_answer_stands_in_its_thread(rig: PlatformRig, program: Program) -> None:
     async with collecting(program) as collector:
         await collector.says("live")
@@ -77,20 +90,14 @@ async def test_a_reply_goes_from_draft_to_another_persons_yes_to_the_platform_an
     rig: PlatformRig, program: Program,
 ) -> None:
     """Each step is a command of its own, as two people type them, and each stands in the timeline."""
-    team = {"WARROOM_TEAM_ROLES": "ana=lead;ben=approver"}
-    async with collecting(program) as collector:
-        await collector.says("live")
-        native_id = await rig.post("Acme is down")
-        key = await program.key_of("Acme is down")
-    await program("open", "Outage", "--severity", "1", "--as", "ana")
-    draft = (await program("draft", key, "--text", WORDS, "--json", "--as", "ana", **team)).objects[0]["id"]
-    asked = await program("submit", draft, "--as", "ana", **team)
+    native_id, _, draft = await drafted(rig, program)
+    asked = await program("submit", draft, "--as", "ana", **TEAM)
     assert "It needs an approver or legal (ben)." in asked.err
-    await program("send", draft, "--as", "ana", code=4, **team)
-    await program("approve", draft, "--as", "ana", code=4, **team)
+    await program("send", draft, "--as", "ana", code=4, **TEAM)
+    await program("approve", draft, "--as", "ana", code=4, **TEAM)
     assert await rig.ours(native_id) == []
-    await program("approve", draft, "--as", "ben", **team)
-    sent = (await program("send", draft, "--json", "--as", "ana", **team)).objects[0]
+    await program("approve", draft, "--as", "ben", **TEAM)
+    sent = (await program("send", draft, "--json", "--as", "ana", **TEAM)).objects[0]
     assert (sent["state"], sent["account"]) == ("sent", rig.handle)
     assert [WORDS in text for text in await rig.ours(native_id)] == [True]
     await program("unsend", draft, "--as", "ana")
@@ -106,23 +113,17 @@ async def test_an_edit_that_nobody_was_told_of_stops_yes_and_reply_until_a_reaso
     rig: PlatformRig, program: Program,
 ) -> None:
     """Nothing collects meanwhile: the platform is asked when it counts."""
-    team = {"WARROOM_TEAM_ROLES": "ana=lead;ben=approver"}
-    async with collecting(program) as collector:
-        await collector.says("live")
-        native_id = await rig.post("Acme is down")
-        key = await program.key_of("Acme is down")
-    await program("open", "Outage", "--severity", "1", "--as", "ana")
-    draft = (await program("draft", key, "--text", WORDS, "--json", "--as", "ana", **team)).objects[0]["id"]
-    await program("submit", draft, "--as", "ana", **team)
+    native_id, key, draft = await drafted(rig, program)
+    await program("submit", draft, "--as", "ana", **TEAM)
     await rig.edit(native_id, "Acme is down, and my data is gone")
-    refused = await program("approve", draft, "--as", "ben", code=4, **team)
+    refused = await program("approve", draft, "--as", "ben", code=4, **TEAM)
     assert "the post was edited after the reply was written" in refused.err
     assert "my data is gone" in (await program("show", key)).out
-    await program("submit", draft, "--as", "ana", code=4, **team)
+    await program("submit", draft, "--as", "ana", code=4, **TEAM)
     [rule] = [word.rstrip(".") for word in refused.err.split() if word.startswith("edited:")][:1]
-    await program("approve", draft, "--as", "ben", "--override", f"{rule}=it fits that too", **team)
+    await program("approve", draft, "--as", "ben", "--override", f"{rule}=it fits that too", **TEAM)
     await rig.delete(native_id)
-    gone = await program("send", draft, "--as", "ana", code=4, **team)
+    gone = await program("send", draft, "--as", "ana", code=4, **TEAM)
     assert "the post was deleted" in gone.err
     assert await rig.ours(native_id) == []
 
@@ -186,9 +187,9 @@ async def test_the_collector_works_on_the_incident_that_was_opened_last(rig: Pla
         await collector.says("live")
         opened = (await program("open", "Outage", "--json")).objects[0]["id"]
         async with asyncio.timeout(60):
-            while not (rows := [row for row in (await program("timeline", opened, "--json")).objects
-                                if row["type"] == "source"]):
-                await asyncio.sleep(0.1)
+            rows: list[dict[str, Any]] = []
+            while not rows:
+                rows = [row for row in (await program("timeline", opened, "--json")).objects if row["type"] == "source"]
         assert [row["details"]["state"] for row in rows] == ["live"]
 
 
