@@ -1,55 +1,89 @@
-"""Values in a text: dates, times, shares, sums, spans, versions, codes, measures and numbers, and what they are worth."""
+"""Values in a text: days, times, shares, sums, spans, versions, codes, measures and numbers, and what they are worth."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from warroom.domain.tone.draft import Span
+from warroom.domain.tone.fact_calendar import BESIDE_A_UNIT, MONTHS, SMALL, TENS, UNITS, WEEKDAYS, WHOLE_MONTHS
 
-_NUMBER_WORDS: Final = {word: value for value, word in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])}
-#: The hours of a clock in words and figures, without morning or evening.
-_HOURS: Final = r"half past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:1[0-2]|[1-9])(?![\d%]|[.,:]\d)"
-_MONTHS: Final = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DAYS: Final = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_TENS: Final = {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
-#: "Forty", "forty-two" and the smaller ones.
-_COUNT: Final = rf"(?:{'|'.join(_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_NUMBER_WORDS)}"
-_COUNTED: Final = re.compile(rf"(\d+|{_COUNT})\b")
-_UNIT: Final = "years?|months?|weeks?|days?|hours?|minutes?|mins?|hrs?|seconds?"
+_NUMBER_WORDS: Final = {word: float(value) for word, value in SMALL.items() if word not in BESIDE_A_UNIT}
+_TENS_WORDS: Final = {word: 10.0 * value for word, value in TENS.items()}
+_ENGLISH_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+
+
+def _any(words: object) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_MONTH: Final = _any(MONTHS)
+_DAY: Final = _any(WEEKDAYS)
+#: "Forty", "forty-two", the smaller ones, and "two hundred and six".
+_UNDER_100: Final = rf"(?:{_any(word for word in TENS if len(word) > 1)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|{_any(_NUMBER_WORDS)}"
+_HUNDREDS: Final = rf"(?:a|{_UNDER_100}) (?:hundred|thousand)(?:(?: and)? (?:{_UNDER_100}))?"
+_UNIT: Final = _any(UNITS)
+_HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_FULL: Final = rf"(?:{_HOURS}|(?:1[0-2]|[1-9])(?![\d%]|[.,:]\d))"
+_ORDINAL: Final = r"\d{1,2}(?:st|nd|rd|th)\b"
+_SHARES: Final = {"half": 50.0, "a half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3, "two-thirds": 200 / 3, "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0,
+                  "three-quarters": 75.0, "a fifth": 20.0, "a tenth": 10.0}
 _VALUE: Final = re.compile(
-    # A value begins with a figure, a sign of money, or a letter that one of its words begins with: the rest is passed over fast.
-    r"(?=[$\u20ac\u00a3]|\b(?:\d|[adefhjmnostvwz]|[a-z]{1,4}-?\d))(?:"
-    rf"(?P<date>\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})[a-z]*\b\.?(?:,? \d{{4}})?"
-    rf"|\b(?:{_MONTHS})[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,? \d{{4}})?|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b)"
-    rf"|(?P<month>\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: \d{{4}})?)"
+    # A value begins with a figure, a sign of money, or a letter: the rest is passed over fast.
+    r"(?=[$\u20ac\u00a3]|\b\w)(?:"
+    rf"(?P<date>\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: (?:of|de|di))? (?:{_MONTH})\b\.?(?:,?(?: de)? \d{{4}})?"
+    rf"|\b(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d|[:%])(?:,? \d{{4}})?|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b)"
+    rf"|(?P<month>\b(?:{_any(WHOLE_MONTHS)})\b(?: \d{{4}}\b)?|(?<=\bin )(?:may|march|mars|mai|maj)\b|(?<=\bby )(?:may|march)\b|(?<=\bof )(?:may|march)\b|(?<=until )(?:may|march)\b"
+    rf"|(?<=since )(?:may|march)\b|(?<=from )(?:may|march)\b|(?<=\bto )(?:may|march)\b(?! \w+ing)|(?<=between )(?:may|march)\b|\b(?:may|march)(?= \d{{4}}| (?:to|and|until) (?:{_any(WHOLE_MONTHS)})))"
+    rf"|(?P<ordinal>\b(?:{_ORDINAL})(?=[.,;:!?)]|$| (?:and|at|or|to|but|is|was|in|with|until|by|on|we|you)\b))"
+    rf"|(?P<day>\b(?:{_DAY})s?\b)"
     r"|(?P<version>\bv?\d+\.\d+\.\d+(?:\.\d+)?\b)"
-    r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b|\b\d{1,2}:\d{2}\b|\bnoon\b|\bmidnight\b|\bmidday\b)"
-    r"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b))"
-    r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d|[$\u20ac\u00a3] ?\d|\b\d[\d,.]{0,24} ?(?:dollars|euros?|pounds|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
-    rf"|(?P<span>\b(?:\d+|{_COUNT})(?: (?:working|business|full|calendar|more))?[ -](?:{_UNIT})\b)"
+    r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b|\b\d{1,2}:\d{2}\b(?: ?uhr\b)?|\bnoon\b|\bmidnight\b|\bmidday\b"
+    r"|\b(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)? ?(?:uhr|uur)\b|\b(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\b)"
+    rf"|(?P<hour>\b(?:half|halb) (?:{_any(BESIDE_A_UNIT)}|elf)\b|(?:(?<=\b(?:um|om) )|(?<=\b\u00e0 ))(?:{_any(BESIDE_A_UNIT)})\b(?: uur| uhr| heures)?|(?<=\ba las )(?:{_any(BESIDE_A_UNIT)})\b|\b(?:quarter|half|five|ten|twenty|twenty-five) (?:past|to) {_FULL}\b|\b{_FULL} o'clock\b|\b{_FULL}(?= (?:tonight|this (?:morning|evening|afternoon)|in the (?:morning|evening|afternoon))\b)"
+    rf"|(?<=\b(?:at|by|um|to) ){_FULL}\b(?! (?!and\b|or\b|on\b|in the\b|at night\b|to\b|until\b|till\b|for\b|with\b|when\b|we\b|if\b|as\b|tonight\b|today\b|tomorrow\b|sharp\b|every\b|daily\b|this\b|that\b)[a-z\d])"
+    rf"|(?<=\b(?:until|since|after) ){_FULL}\b(?! (?!and\b|or\b|on\b|in the\b|for\b|to\b|with\b|when\b|we\b|if\b|this\b|today\b)[a-z\d])|(?<=before ){_FULL}\b(?=[.,;!?]|$)|(?<=\b(?:till|from) ){_FULL}\b(?= (?:to|until|till)\b|[.,;!?]|$))"
+    rf"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b)|\b(?:{_UNDER_100}) (?:percent|per cent)\b|\b(?:{_any(_SHARES)})(?= (?:of|the|your|my|our|all|its|price)\b)|\b(?:one|two|three|four|five|seven|eight|nine|[1-9]) in (?:two|three|four|five|six|eight|ten|twenty|a hundred|[2-9]|\d0{{1,3}})\b)"
+    r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d(?: ?(?:m|k|bn|million|billion|thousand)\b)?|[$\u20ac\u00a3] ?\d(?: ?(?:m|k|bn|million|billion|thousand)\b)?|\b\d[\d,.]{0,24} ?(?:dollars|euros?|pounds|quid|pence|cents|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
+    rf"|(?P<span>\b(?:\d+(?:\.\d)?|{_HUNDREDS}|{_UNDER_100}|{_any(BESIDE_A_UNIT)}|an?|half an|half a|ein|eine|einer|einem|une?|una|uno|een|en)(?: (?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvrés))?[ -](?:{_UNIT})\b(?: and a half\b)?|\b(?:a |one )?fortnight\b)"
     # "Lot 0226-B" is no number that others could differ from.
     r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b|(?<![\w.,])0\d{2,}(?:-?[a-z]\d*)?\b(?![.,]\d)|(?<![\w.,])\d{3,}-[a-z]\b)"
     r"|(?P<measure>\b\d+(?:[.,]\d+)? ?(?:g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
-    rf"|(?P<day>\b(?:{_DAYS})\b)"
-    rf"|(?P<hour>(?<=\b(?:at|by|um|to) )(?:{_HOURS})\b(?! (?!and\b|or\b|on\b|in the\b|at night\b|to\b|until\b|till\b|for\b|with\b|when\b|we\b|if\b|as\b|tonight\b|today\b|tomorrow\b|sharp\b|every\b|daily\b)[a-z\d])"
-    rf"|(?<=\b(?:until|since) )(?:{_HOURS})\b(?! (?!and\b|or\b|on\b|in the\b|for\b|to\b|with\b|when\b|we\b|if\b)[a-z\d])|(?<=\b(?:till|from) )(?:{_HOURS})\b(?= (?:to|until|till)\b|[.,;!?]|$)"
-    rf"|\b(?:{_HOURS}) o'clock\b)"
-    rf"|(?P<number>(?<![\w.])\d{{1,3}}(?:[, \u202f.]\d{{3}})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?: (?:thousand|million|billion)|k|m)?\b|\b(?:{_COUNT})\b))"
+    rf"|(?P<number>(?<![\w.])\d{{1,3}}(?:[, \u202f.]\d{{3}})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?: (?:thousand|million|billion)|k|m)?\b|\b(?:{_HUNDREDS}|{_UNDER_100})\b))"
 )
 #: Every value has a digit in it or is one of these words; most sentences have neither.
-ANY_VALUE: Final = re.compile(
-    rf"\d|\b(?:{_COUNT}|{_DAYS}|noon|midnight|midday|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b")
+ANY_VALUE: Final = re.compile(rf"\d|\b(?:{_UNDER_100}|{_DAY}|{_any(WHOLE_MONTHS)}|noon|midnight|midday|half|third|quarter|fifth|fortnight|(?:an?|eine?r?m?|une?|una?|een) (?:{_UNIT})|(?:{_any(BESIDE_A_UNIT)}) (?:{_UNIT}))\b|\b(?:{_DAY})s\b|hundred|\bmay\b|\bmarch\b")
+
+
+class When(NamedTuple):
+    """A day as far as it was said: 0 for a part that was not; ``weekday`` is 1 for Monday."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+
+
+class Clock(NamedTuple):
+    """Minutes after midnight; ``sure`` where morning and evening are told apart."""
+
+    minutes: int
+    sure: bool
 
 
 def values(text: str) -> Iterator[tuple[Span, str, object]]:
-    """The dates, times, shares, sums and numbers in a folded text: where, of what kind, and what they are worth."""
+    """The days, times, shares, sums and numbers in a folded text: where, of what kind, and what they are worth.
+
+    Kinds and worths: ``when`` a :class:`When`, ``time`` a :class:`Clock`, ``span`` minutes, ``percent``, ``money`` and ``number`` a float,
+    ``version`` and ``code`` their words, ``measure`` the unit and a float.
+    """
     for found in _VALUE.finditer(text):
         kind = str(found.lastgroup)
-        yield Span(*found.span()), kind, _worth(kind, found[0])
+        yield Span(*found.span()), _KINDS.get(kind, kind), _worth(kind, found[0])
+
+
+_KINDS: Final = {"date": "when", "month": "when", "ordinal": "when", "day": "when", "hour": "time"}
 
 
 def _worth(kind: str, words: str) -> object:
@@ -58,34 +92,58 @@ def _worth(kind: str, words: str) -> object:
             return _date(words)
         case "month":
             month, _, year = words.partition(" ")
-            return _MONTHS.split("|").index(month[:3]) + 1, year
+            return When(int(year or 0), MONTHS[month])
+        case "ordinal":
+            return When(day=int(re.sub(r"\D", "", words)))
+        case "day":
+            return When(weekday=WEEKDAYS.get(words) or WEEKDAYS[words[:-1]])
         case "time":
-            return _minutes(words)
+            return _clock(words)
         case "hour":
-            half = 30 if words.startswith("half") else 0
-            count = re.sub(r"half past | o'clock", "", words)
-            return (int(_NUMBER_WORDS.get(count, 0) or count) * 60 + half) % 720
+            return Clock(_hour(words), sure=False)
         case "version" | "code":
             return words.lstrip("v")
         case "span":
-            count, unit = _COUNTED.split(words, maxsplit=1)[1], re.split(r"[ -]", words)[-1]
-            minutes = {"y": 525_600, "w": 10_080, "d": 1_440, "h": 60, "s": 1 / 60}.get(unit[0], 43_200 if unit.startswith("mo") else 1)
-            return _plain(count) * minutes
+            return _span(words)
+        case "percent":
+            return _share(words)
         case "measure":
             return re.sub(r"[\d.,\s]", "", words), _plain(re.sub(r"[^\d.,]", "", words))
-        case "day":
-            return words
         case _:
             return _plain(words)
 
 
+def _share(words: str) -> float:
+    part, among, whole = words.partition(" in ")
+    if among:
+        return 100 * _plain(part) / _plain(whole)
+    return _SHARES[words] if words in _SHARES else _plain(re.sub(r" ?(?:%|percent|per cent)$", "", words))
+
+
+def _span(words: str) -> float:
+    if "fortnight" in words:
+        return 20_160.0
+    unit = next(part for part in reversed(re.split(r"[ -]", words.removesuffix(" and a half"))) if part in UNITS)
+    count = re.split(r"[ -]", words)[0]
+    many = 0.5 if words.startswith("half ") else 1.0 if count in _ONE else _plain(re.sub(r"[ -](?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvr\u00e9s)?[ -]?(?:" + unit + r")(?: and a half)?$", "", words))
+    return (many + 0.5 * ("and a half" in words)) * UNITS[unit]
+
+
+_ONE: Final = frozenset(["a", "an", "ein", "eine", "einer", "einem", "un", "une", "una", "uno", "een", "en"])
+
+
 def _plain(words: str) -> float:
-    tens, _, ones = words.partition("-")
-    if tens in _TENS:
-        return float(_TENS[tens] + _NUMBER_WORDS.get(ones, 0))
-    if words in _NUMBER_WORDS:
-        return float(_NUMBER_WORDS[words])
-    scale = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "billion": 1e9}.get(re.sub(r"[^a-z]", "", words), 1.0)
+    if words in _NUMBER_WORDS or words in BESIDE_A_UNIT:
+        return float(SMALL[words])
+    if words[0].isalpha():
+        total, last = 0.0, 0.0
+        for word in re.findall(r"[^\W\d_]+", words):
+            if word in ("hundred", "thousand"):
+                total, last = total + max(1.0, last) * (100 if word == "hundred" else 1000), 0.0
+            else:
+                last += _TENS_WORDS.get(word, float(SMALL.get(word, 0)))
+        return total + last
+    scale = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}.get(re.sub(r"[^a-z]", "", words), 1.0)
     digits = re.sub(r"[^\d.,]", "", words).strip(".,")
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
         digits = re.sub(r"[.,]", "", digits)
@@ -96,15 +154,30 @@ def _plain(words: str) -> float:
         return 0.0
 
 
-def _minutes(words: str) -> int:
+def _clock(words: str) -> Clock:
     if words in ("noon", "midday"):
-        return 720
+        return Clock(720, sure=True)
     if words == "midnight":
-        return 0
-    hour, minute = [int(part) for part in (*re.findall(r"\d+", words), "0")][:2]
-    if "p" in words and hour < 12:
+        return Clock(0, sure=True)
+    parts = re.findall(r"\d+", words)
+    hour, minute = [int(part) for part in (*parts, "0")][:2]
+    told = re.search(r"[ap]\.?m", words) is not None
+    if told and "p" in words and hour < 12:
         hour += 12
-    return (0 if "a" in words and hour == 12 else hour) * 60 + minute
+    if told and "a" in words and hour == 12:
+        hour = 0
+    return Clock(hour * 60 + minute, sure=told or hour > 12 or hour == 0 or parts[0].startswith("0"))
+
+
+def _hour(words: str) -> int:
+    first, _, foreign = words.partition(" ")
+    if first in ("half", "halb") and foreign in SMALL and (foreign in BESIDE_A_UNIT or first == "halb"):  # the half before it
+        return (60 * SMALL[foreign] - 30) % 720
+    if first in BESIDE_A_UNIT:
+        return 60 * SMALL[first] % 720
+    named = [SMALL.get(word) or int(word) for word in re.findall(r"\w+(?:-five)?", re.sub(r"quarter|half|past|to\b|o'clock|twenty-five|^(?:five|ten|twenty) (?=past|to)", " ", words)) if word in SMALL or word.isdigit()]
+    early = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}.get(words.split(" ")[0], 0) if re.search(r" (?:past|to) ", words) else 0
+    return (60 * named[-1] + (-early if " to " in words else early)) % 720
 
 
 def clock(words: str) -> int | None:
@@ -112,29 +185,18 @@ def clock(words: str) -> int | None:
     if words in ("noon", "midday", "midnight"):
         return 0
     count = words.removeprefix("half past ")
-    hour = _NUMBER_WORDS.get(count)
-    minutes = hour * 60 if hour is not None else _minutes(words) if words[0].isdigit() else None
+    hour = SMALL.get(count)
+    minutes = hour * 60 if hour is not None else _clock(words).minutes if words[0].isdigit() else None
     return None if minutes is None else (minutes + 30 * (count != words)) % 720
 
 
-def _date(words: str) -> tuple[int, int, int]:
+def _date(words: str) -> When:
     if found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words):
-        return int(found[1]), int(found[2]), int(found[3])
-    month = re.search(rf"({_MONTHS})[a-z]*", words)
+        return When(int(found[1]), int(found[2]), int(found[3]))
+    month = next((MONTHS[word] for word in re.findall(r"[^\W\d_]+", words) if word in MONTHS), 0)
     numbers = [int(part) for part in re.findall(r"\d+", words)]
     if month:
-        year = next((number for number in numbers if number > 31), 0)
-        return year, _MONTHS.split("|").index(month[1]) + 1, numbers[0]
-    return numbers[2] if numbers[2] > 99 else numbers[2] + 2000, numbers[1], numbers[0]
-
-
-def agree(kind: str, said: object, right: object) -> bool:
-    """True where two values of a kind are one: "17 June" and "17 June 2026"."""
-    if kind == "date" and isinstance(said, tuple) and isinstance(right, tuple):
-        same_year = not said[0] or not right[0] or said[0] == right[0]
-        return same_year and sorted(said[1:]) == sorted(right[1:])
-    if kind == "code" and isinstance(said, str) and isinstance(right, str):
-        return said.startswith(right) or right.startswith(said)
-    if kind == "month" and isinstance(said, tuple) and isinstance(right, tuple):
-        return said[0] == right[0] and (not said[1] or not right[1] or said[1] == right[1])
-    return said == right
+        return When(next((number for number in numbers if number > 31), 0), month, numbers[0])
+    # 3/4 may be either month; the smaller first where only that is one.
+    day, month = (numbers[1], numbers[0]) if numbers[1] > 12 else (numbers[0], numbers[1])
+    return When(numbers[2] if numbers[2] > 99 else numbers[2] + 2000, month, day)

@@ -98,7 +98,7 @@ def _proper(draft: Draft, start: int, end: int, item: str) -> bool:
 def _one_word_off(draft: Draft, fact: str, brief: Brief) -> Iterator[Span]:
     """The words of a fact with one of them changed: "Creamy Peanut Butter 16 oz" for "Crunchy Peanut Butter 16 oz"."""
     right = _TOKEN.findall(fact)
-    if not 3 <= len(right) <= _MOST_SHARED or fact in draft.own or sum(word not in _PLAIN for word in right) < 3:
+    if not 3 <= len(right) <= _MOST_SHARED or fact in draft.own or sum(word not in _PLAIN and not word.isdigit() for word in right) < 3:
         return
     tokens = list(_TOKEN.finditer(draft.own))
     post = folded(brief.reply_to)
