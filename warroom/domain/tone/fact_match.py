@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.fact_names import looks_like, named, names
-from warroom.domain.tone.fact_values import Told, agree, nothing, told
+from warroom.domain.tone.fact_values import Told, agree, nothing, relative, sorts, spot, spots, told
 from warroom.domain.tone.fact_words import placed, stems
 from warroom.domain.tone.quantities import ANY_VALUE
 from warroom.domain.tone.slips import slipped
@@ -52,6 +52,8 @@ class Said(NamedTuple):
 
 _START: Final = re.compile(r"\b(?:start\w*|began|begin\w*|since|from|outset|kick-off|opens|opened|first|desde|seit|ab|depuis|\u00e0 partir|dal)\b")
 _END: Final = re.compile(r"\b(?:until|till|ends?|ended|deadline|closes?|closing|by|before|restored|back|expires?|fixed|over|bis|jusqu'\w*|hasta|entro|fino|tot|solved|out)\b")
+_LENGTH: Final = re.compile(r"\b(?:for|duration|lasted|length|how long|within|downtime|time|every|wait\w*|takes?|window)$|\bwithin\b")
+_FOR: Final = re.compile(r"\b(?:for|lasted|took|takes?|within|in|every|up to|after|have|wait(?:ed)?)(?: \w+)? $")
 _SINCE: Final = re.compile(r"\b(?:since|from|starting|starts?|began|begins?|as of|seit|ab|vom|depuis|desde|dal|dalle|\u00e0 partir d\w+)(?: \w+){0,2} $")
 _UNTIL: Final = re.compile(r"\b(?:until|till|by|before|ends?|closes?|bis|jusqu'\w+|hasta|entro|fino (?:a|al)|tot|to)(?: \w+){0,2} $")
 _STEP: Final = re.compile(
@@ -66,7 +68,9 @@ _PAST_KEY: Final = re.compile(r"\b(?:began|beg[au]n|start of|started|discovered|
 _COMING_KEY: Final = re.compile(r"\b(?:reopen\w*|expected|next|deadline|until|back by|due|resum\w*|restart\w*|valid|ends|by|new|planned|will|open again|return\w*|refund\w*|claim\w*|within|opening|opens)\b")
 _WAS: Final = re.compile(r"\b(?:was|were|had|did|began|started|went|hit|came|found|learn\w+|broke|fell|lasted|took|happened|stopped|left|sent|sold|built|made|been|knew|lost|\w{3,}ed)\b")
 _WILL: Final = re.compile(r"\b(?:will|'ll|going to|opens?|reopens?|resumes?|restarts?|until|expects?|should|can|may|ends?|closes?|runs?|leaves?|starts?|begins?|by)\b")
-_OTHER: Final = re.compile(r" ?(?:more|fewer|less|extra|other|another|of (?:them|those|these|you|us|our)|later|ago|away|earlier|times|out of|each other|or (?:later|earlier|newer|older|more|fewer))\b|'s\b|-(?:year|hour|minute|day|strong)")
+_OTHER: Final = re.compile(r" ?(?:other|another|of (?:you|us|our)|later|ago|away|earlier|times|out of|each other|or (?:later|earlier|newer|older|more|fewer))\b|'s\b|-(?:year|hour|minute|day|strong)")
+#: "Four more counters" are none of those that the sheet counts.
+_MORE: Final = re.compile(r" (?:more|fewer|less|extra|additional|further)\b(?! than (?:\d|one|two|three))")
 _IF: Final = re.compile(r"\b(?:if|whether|unless|in case|anyone who|whoever|once|when you)\b")
 _YOURS: Final = re.compile(r"\b(?:your (?:\w+ )?|you (?:waited|wait|were|sat|paid|spent|bought|say|wrote|had|ordered|called|rang|told|asked|posted)\b[^,;.]{0,30})$")
 _CUT: Final = re.compile(r";|:|\u2014| \u2013 | but | so |, (?:and|but|so|which|while|where|who|then)\b| and (?=(?:we|it|they|you|i|he|she|the|your|our|all|every|each|that|there|is|are|was|were|will|has|have|any|those|everyone|nobody)\b)|, (?=(?:we|it|they|you|i|he|she)\b)")
@@ -79,6 +83,9 @@ def sheet(facts: Mapping[str, str]) -> list[Fact]:
         name, fact = folded(key).replace("_", " "), folded(written).strip()
         read = tuple(told(fact, name))
         read += tuple(named(written, place=bool(_PLACE_KEY.search(name))))
+        read += (*relative(fact), *sorts(fact))
+        if not read:
+            read = tuple(spot(fact, place=bool(_PLACE_KEY.search(name))))
         bare = fact
         for one in read:
             bare = bare[:one.place.start] + " " * (one.place.end - one.place.start) + bare[one.place.end:]
@@ -88,6 +95,8 @@ def sheet(facts: Mapping[str, str]) -> list[Fact]:
 
 
 def _role(name: str, fact: str) -> str:
+    if _LENGTH.search(name):
+        return "length"
     early, late = _START.search(f"{name} {fact}"), _END.search(f"{name} {fact}")
     return "start" if early and not late else "end" if late and not early else ""
 
@@ -100,7 +109,7 @@ def _beside(text: str, at: int) -> frozenset[str]:
 _NEXT_WORDS: Final = re.compile(r"(?: (?!(?:and|or|to|at|in|on|by|for|of|is|are|was|were|from|until|with|have|has|had|will|since|we|you|it|that|which|who|as|so|but)\b)[^\W\d_][\w-]*){1,3}")
 
 
-def said(draft: Draft, *, by_name: bool) -> Iterator[Said]:
+def said(draft: Draft, *, by_name: bool, by_spot: bool, by_sort: bool) -> Iterator[Said]:
     """The values of a reply, each with its surroundings."""
     earlier: frozenset[str] = frozenset()
     for number, span in enumerate(draft.sentences):
@@ -108,28 +117,29 @@ def said(draft: Draft, *, by_name: bool) -> Iterator[Said]:
         here = placed(own)
         everything = frozenset(stem for _, _, forms in here for stem in forms)
         called = list(names(draft.text[span.start:span.end], own)) if by_name else []
-        if called or ANY_VALUE.search(own) or _NONE.search(own):
+        if called or by_spot or by_sort or ANY_VALUE.search(own) or _NONE.search(own) or _DAYS_AWAY.search(own):
             cuts = [0, *(found.start() for found in _CUT.finditer(own)), len(own)]
-            for one in (*told(own), *nothing(own), *called):
+            for one in (*told(own), *nothing(own), *called, *relative(own), *(sorts(own) if by_sort else ()), *(spots(own) if by_spot else ())):
                 begin = max(cut for cut in cuts if cut <= one.place.start)
                 end = min(cut for cut in cuts if cut >= one.place.end)
                 inside = frozenset(stem for start, stop, forms in here if begin <= start and stop <= end and (stop <= one.place.start or start >= one.place.end) for stem in forms)
                 yield Said(one, Span(span.start + one.place.start, span.start + one.place.end), own[begin:end], inside, everything, earlier, _beside(own, one.place.end),
-                           "start" if _SINCE.search(own, max(0, one.place.start - 24), one.place.start) else "end" if _UNTIL.search(own, max(0, one.place.start - 24), one.place.start) else "",
+                           "length" if one.kind == "span" and _FOR.search(own, max(0, one.place.start - 24), one.place.start) else "start" if _SINCE.search(own, max(0, one.place.start - 24), one.place.start) else "end" if _UNTIL.search(own, max(0, one.place.start - 24), one.place.start) else "",
                            number, own[max(0, one.place.start - 90):one.place.start], own[one.place.end:one.place.end + 60])
         earlier = everything
 
 
 #: What speaks for a pair or against it, in the order of the weights.
 NAMES: Final = (
-    "always", "none", "name", "number", "money", "percent", "when", "time", "span", "year", "other kinds",
+    "always", "none", "name", "spot", "relative", "sort", "number", "money", "percent", "when", "time", "span", "year", "other kinds",
     "key in clause", "key in sentence", "key in sentence before", "key in post", "last word of key in clause", "words of value in sentence", "noun beside", "other noun beside",
     "same role", "other role", "own step", "own step of the sheet", "we will in clause", "dated, no key in clause", "fits the tense", "other tense", "only fact of its kind", "only value of its kind", "a part of it told", "slip of the pen", "other facts told in sentence",
-    "another fact nearer", "more, other", "condition", "yours", "far apart", "told in words", "pronoun", "no key word anywhere", "place for place", "alike names", "name and no preposition", "name and key in clause")
+    "another fact nearer", "more, other", "condition", "yours", "far apart", "told in words", "pronoun", "no key word anywhere", "place for place", "alike names", "name and no preposition", "name and key in clause", "spot and key in clause", "relative, other value told")
+_DAYS_AWAY: Final = re.compile(r"\b(?:yesterday|last night|today|tonight|tomorrow|this (?:morning|afternoon|evening))\b")
 _NONE: Final = re.compile(r"\bno(?:ne|body|t one|t a single|-one)?\b")
-_PLACE_KEY: Final = re.compile(r"\b(?:place|site|where|location|venue|street|streets|area|areas|school|plant|depot|field|region|regions|town|city|branch|shop|store|station|stop|hall|office|clinic|hospital|address|room|point|stopped near|from|land|country|countries|warm|zona|salida|ort|lieu|luogo|plaats|bakery|bakeries|warehouse|factory|campus|line|route|gate|stand|beach|pool|park)\b")
+_PLACE_KEY: Final = re.compile(r"\b(?:place|site|where|location|venue|street|streets|area|areas|school|plant|depot|field|region|regions|town|city|branch|shop|store|station|stop|hall|office|clinic|hospital|address|room|point|stopped near|from|land|country|countries|warm|zona|salida|ort|lieu|luogo|plaats|bakery|bakeries|warehouse|factory|campus|line|route|gate|stand|beach|pool|park)\b|\b(?:at|in|near|to|from|outside)$")
 _AT: Final = re.compile(r"\b(?:in|at|on|near|outside|from|of|behind|around|along|between|off|to|al|en|a|de|bij)(?: (?:the|our|its|their|barrio de|la|el))? $")
-_KINDS: Final = ("none", "name", "number", "money", "percent", "when", "time", "span", "year")
+_KINDS: Final = ("none", "name", "spot", "relative", "sort", "number", "money", "percent", "when", "time", "span", "year")
 
 
 class Pair(NamedTuple):
@@ -142,14 +152,14 @@ class Pair(NamedTuple):
 
 def pairs(draft: Draft, facts: Sequence[Fact], asked_as: str) -> list[Pair]:
     """Each value of a reply that agrees with nothing on the sheet nor in the post, with each fact of its kind that the reply does not tell."""
-    spoken = list(said(draft, by_name=any(right.kind == "name" for fact in facts for right in fact.values)))
+    spoken = list(said(draft, by_name=any(right.kind == "name" for fact in facts for right in fact.values), by_spot=any(right.kind == "spot" for fact in facts for right in fact.values), by_sort=any(right.kind == "sort" for fact in facts for right in fact.values)))
     if not spoken:
         return []
     post = folded(asked_as)
     asked = stems(post)
-    posted = [*told(post), *(Told(one.place, "name", one.worth) for words in (asked_as, *(fact.key for fact in facts)) for one in named(words, place=True))]
+    posted = [*told(post), *sorts(post), *(one for fact in facts for one in sorts(folded(fact.key))), *(Told(one.place, "name", one.worth) for words in (asked_as, *(fact.key for fact in facts)) for one in named(words, place=True))]
     open_values = {number: [right for right in fact.values if not any(alike(one.told, right) and agree(one.told, right) for one in spoken)] for number, fact in enumerate(facts)}
-    odd = [one for one in spoken if not any(alike(one.told, right) and agree(one.told, right) for fact in facts for right in fact.values)
+    odd = [one for one in spoken if not _MORE.match(one.behind) and not any(alike(one.told, right) and agree(one.told, right) for fact in facts for right in fact.values)
            and not any(alike(one.told, right) and agree(one.told, right) for right in posted)]
     everything = frozenset(stem for one in spoken for stem in one.in_sentence)
     out = []
@@ -190,7 +200,7 @@ def _features(one: Said, fact: Fact, rivals: Sequence[Told], asked: frozenset[st
     was, will = _WAS.search(one.clause) is not None, _WILL.search(one.clause) is not None
     fits = dated and ((fact.past and was and not will) or (fact.coming and will and not was))
     clash = dated and ((fact.past and not fact.coming and will and not was) or (fact.coming and not fact.past and was and not will))
-    called, at, name = kind == "name", _AT.search(one.ahead) is not None, folded(fact.key).replace("_", " ")
+    called, at, name = kind in ("name", "spot"), _AT.search(one.ahead) is not None, folded(fact.key).replace("_", " ")
     last = stems(folded(fact.key).replace("_", " ").rsplit(" ", 1)[-1])
     return (
         1.0, *(float(kind == name) for name in _KINDS), float(kind not in _KINDS),
@@ -203,14 +213,14 @@ def _features(one: Said, fact: Fact, rivals: Sequence[Told], asked: frozenset[st
         min((_apart(one.told.worth, right.worth) for right in rivals), default=0.0), float(bool(fact.words) and fact.words <= everything),
         float(re.match(r"(?:it|they|this|that|these|he|she)\b", one.clause.lstrip(" ,;:")) is not None),
         float(not (fact.about | fact.words) & (one.in_sentence | one.before)),
-        float(called and at and bool(_PLACE_KEY.search(name))), float(called and any(looks_like(str(one.told.worth), str(right.worth)) for right in rivals)), float(called and not at), in_clause if called else 0.0,
+        float(called and at and bool(_PLACE_KEY.search(name))), float(kind == "name" and any(looks_like(str(one.told.worth), str(right.worth)) for right in rivals)), float(called and not at), in_clause if kind == "name" else 0.0, in_clause if kind == "spot" else 0.0, float(kind == "relative" and part),
     )
 
 
 #: Fitted by ``tests/tone/fit_facts.py`` (logistic regression, each value by its best fact) on the replies with a fact sheet that stood there on 22 November 2026.
 
-WEIGHTS: Final = (-1.59, -1.86, -1.21, 0.28, 0.09, 0.85, -0.31, -0.39, 1.40, 0.30, 0.82, 2.30, -0.02, -0.46, -0.58, 1.13, 0.77, 1.87, -0.23, 0.48, 0.39, -0.66, 0.00, -2.96, -0.81, 1.27, -1.57, 1.40, 0.55, 0.01, 1.15, 1.06, 1.19, -1.13, -0.82, 0.08, -1.40, 0.55, 1.48, -0.20, 2.20, -0.38, -1.63, -0.28)
-BAR: Final = 0.5
+WEIGHTS: Final = (-1.84, -2.25, -0.61, -1.98, -0.89, 0.04, 1.04, 0.56, 1.44, 0.04, -0.42, 1.70, 0.40, 0.88, 2.76, -0.38, -0.37, -1.32, 1.84, 1.24, 1.71, -0.12, 1.02, 0.05, -0.44, 0.00, -2.42, -1.00, 0.92, -1.64, 0.83, 0.68, 0.11, 1.13, 1.51, 1.08, -0.28, -1.60, 0.24, -1.77, -0.39, 1.55, 0.21, 1.51, -0.13, -2.21, -0.42, 0.26, 0.00)
+BAR: Final = -0.3
 
 
 def contradictions(draft: Draft, facts: Sequence[Fact], asked_as: str) -> Iterator[tuple[Span, Fact]]:

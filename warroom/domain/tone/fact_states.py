@@ -42,8 +42,8 @@ _MARKS: Final = re.compile(r"\b(?:status|state|now|current|still|is|are|today|to
 _PRONOUN: Final = re.compile(r"(?:it|they|she|he|this|that|these|both|all)(?:'s|'re)?\b")
 _CAUSE_KEY: Final = re.compile(r"\b(?:cause|reason|culprit|origin|source|due to|why|ursache|grund|oorzaak|causa|motivo|caused by|trigger)\b")
 _CAUSE: Final = re.compile(
-    r"\b(?:because of|due to|caused by|owing to|down to|thanks to|as a result of|on account of|(?:cause|reason|culprit) (?:is|was|turned out to be)|comes? from|came from|traced (?:it )?(?:back )?to|vient d(?:e |u |'une? |'un |es )|\u00e0 cause d\w*|"
-    r"wegen|liegt an|lag an|vanwege|debido a|a causa di|set off by|triggered by|brought (?:on|down) by|fault (?:lay|lies) (?:in|with)|failed because|started (?:in|with|from|at)|began (?:with|in)) "
+    r"\b(?:because of|due to|caused by|owing to|down to|thanks to|as a result of|on account of|(?:cause|reason|culprit) (?:is|was|turned out to be)|comes? from|came from|traced (?:it )?(?:back )?to|vient d(?:e|u|'une?|es)|\u00e0 cause d\w*|"
+    r"wegen|liegt an|lag an|vanwege|debido a|a causa di|set off by|triggered by|brought (?:on|down) by|fault (?:lay|lies) (?:in|with)|failed because|started (?:in|with|from|at)|began (?:with|in)|after(?= (?:an?|two|some) )) "
     r"(?P<after>[^.;,!?\x01]{4,60})")
 _DOER: Final = re.compile(r"(?P<doer>\b(?:a|an|one|our|the|some|two|three)(?: (?!(?:is|are|was|were|has|had|have|that|which|who|will|can|and|to)\b)[^\W\d_][\w-]*){1,5}?) (?:took|takes|knocked|brought|set off|triggered|stopped|cut|caused|shut|blocked|put|left|made|started|tripped|broke|failed|burst|gave way|blew|ruined|wiped|crashed|hit|is behind|was behind)\b")
 _OPEN_YET: Final = re.compile(r"\b(?:unknown|not (?:yet )?(?:known|clear|confirmed)|unclear|under investigation|being investigated|investigat\w+|tbc|pending|open)\b")
@@ -53,7 +53,7 @@ def stated(draft: Draft, facts: Sequence[Fact]) -> Iterator[tuple[Span, Fact]]:
     """Where a reply tells another state of a thing, or another cause, than the sheet."""
     for fact in facts:
         key = folded(fact.key).replace("_", " ")
-        yield from ((place, fact) for place in _other_relation(draft, fact))
+        yield from ((place, fact) for place in (*_other_relation(draft, fact), *_opposite(draft, fact)))
         if _CAUSE_KEY.search(key):
             yield from ((place, fact) for place in _other_cause(draft, fact))
         else:
@@ -96,7 +96,7 @@ def _other_state(draft: Draft, fact: Fact, about: frozenset[str]) -> Iterator[Sp
 _MOST_WORDS: Final = 8
 
 
-_BEFORE_STATE: Final = re.compile(rf"\b{_AUX}(?: \w+){{0,4}} $|'s (?:\w+ ){{0,3}}$|^ ?$|'re (?:\w+ ){{0,3}}$|\bcan (?:\w+ )?$")
+_BEFORE_STATE: Final = re.compile(rf"\b(?:{_AUX}|(?<=\w)'s|(?<=\w)'re|can)(?: (?!the\b|an?\b|at\b|in\b|on\b|from\b|for\b|to\b|by\b)\w+){{0,3}} $|^ ?$")
 #: Where or when, beside a noun: "after the match" is not "during the match".
 _RELATIONS: Final = (frozenset(["before", "after", "during"]), frozenset(["inside", "outside"]), frozenset(["above", "below", "under", "over"]), frozenset(["with", "without"]))
 _RELATION: Final = re.compile(r"\b(before|after|during|inside|outside|above|below|under|over|with|without) (?:the |a |an |our |your )?([a-z]{4,})\b")
@@ -108,6 +108,19 @@ def _other_relation(draft: Draft, fact: Fact) -> Iterator[Span]:
         for said in _RELATION.finditer(draft.own):
             if said[2] == found[2] and said[1] != found[1] and (found[1], found[2]) not in told and any({said[1], found[1]} <= words for words in _RELATIONS):
                 yield Span(*said.span())
+
+
+_LONG_WORD: Final = re.compile(r"\b(un|in)?(?=[a-z]{6})([a-z]+(?:ed|able|ible))\b")
+
+
+def _opposite(draft: Draft, fact: Fact) -> Iterator[Span]:
+    """A word and the same with "un" before it: "uninsured" for "insured"."""
+    for found in _LONG_WORD.finditer(folded(fact.written)):
+        word = found[0]
+        other = word.removeprefix("un") if word.startswith("un") else f"un{word}"
+        if _NOT.search(folded(fact.written), 0, found.start()) or re.search(rf"\b{word}\b", draft.own):
+            continue
+        yield from (Span(*said.span()) for said in re.finditer(rf"\b{other}\b", draft.own) if not draft.denied(said.start()))
 
 
 def _is(state: re.Pattern[str], text: str) -> bool:

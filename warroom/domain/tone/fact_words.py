@@ -26,7 +26,7 @@ _TURNS: Final = tuple((re.compile(words), by) for words, by in (
 #: Words that a fact sheet and a reply use of the same thing, by their stems.
 _FAMILIES: Final = (
     "last dur length long took run downtim", "pric cost fee charg rat", "injur hurt wound treat casualt", "custom user client guest passeng peopl person account memb subscrib household patient student reader",
-    "begin start outset", "end finish", "clos shut", "reopen open", "fix patch repair mend", "refund reimburs repay money repaid return", "shop stor branch", "pay paid payment land arriv reach",
+    "begin start outset", "end finish", "clos shut", "reopen open", "fix patch repair mend", "refund reimburs repay money repaid return", "shop stor branch", "pay paid payment land arriv reach", "arriv com turn", "occur happen", "insur cov", "onlin run shown air",
     "staff employe work colleagu driv job", "hotlin helplin phon lin call numb desk", "dead died death kill die", "affect hit touch concern cov involv impact expos leak", "home hous flat household",
     "discov learn notic detect found spot", "restor resum return", "tak copied stol leak taken steal copy", "lett writ told notif inform mail messag", "updat news brief report bulletin", "deadlin claim clos appl until",
     "credit goodwill compens voucher rebat discount allow", "recall affect batch lot model cov", "cancel scrap drop", "built made mak build produc manufactur", "sold sell sale buy bought purchas", "bestbefor expiry",
@@ -37,7 +37,7 @@ for _row in _FAMILIES:
     for _word in _row.split():
         _OF[_word] = (*_OF.get(_word, ()), _row.split()[0])
 _IRREGULAR: Final = {"began": "begin", "begun": "begin", "made": "mak", "sold": "sell", "sent": "send", "paid": "pay", "built": "build", "ran": "run", "bought": "buy", "wrote": "writ", "taken": "tak", "stolen": "stol",
-                     "rose": "ris", "written": "writ", "lasted": "last", "lost": "los", "held": "hold", "shown": "show", "left": "leav", "went": "go", "gone": "go", "broke": "break", "broken": "break"}
+                     "rose": "ris", "written": "writ", "lasted": "last", "lost": "los", "held": "hold", "shown": "show", "left": "leav", "went": "go", "gone": "go", "broke": "break", "broken": "break", "came": "com", "come": "com", "spelled": "spell", "spelt": "spell", "saw": "see", "seen": "see"}
 
 
 def stems(text: str) -> frozenset[str]:

@@ -14,7 +14,8 @@ def slipped(kind: str, said: object, right: object) -> bool:
         return bool(said.day and said.day == right.day and said.month != right.month) or (
             bool(said.day and right.day) and said.month in (0, right.month) and _one_off(str(said.day), str(right.day)))
     if isinstance(said, Clock) and isinstance(right, Clock):
-        return _one_off(f"{said.minutes // 60:02}{said.minutes % 60:02}", f"{right.minutes // 60:02}{right.minutes % 60:02}")
+        times = {said.minutes} if said.sure and right.sure else {said.minutes, (said.minutes + 720) % 1440}
+        return any(_one_off(f"{time // 60:02}{time % 60:02}", f"{right.minutes // 60:02}{right.minutes % 60:02}") for time in times)
     if kind == "span" and isinstance(said, float) and isinstance(right, float):
         counts = {right / unit for unit in _UNITS if right % unit == 0}
         return any(said % unit == 0 and 1 < said / unit < _MOST_SPAN and said / unit in counts for unit in _UNITS)

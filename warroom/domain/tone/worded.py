@@ -122,7 +122,7 @@ def _kin(one: str, other: str) -> bool:
 
 def _answered(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
     """Yes said where the sheet says no, and the other way round."""
-    first = (_TOKEN.findall(fact) or [""])[0]
+    first = (_TOKEN.findall(fact) or [""])[0] if re.match(r"\w+(?:$|[,.;])", fact) else ""
     if (first not in _YES and first not in _NONE) or not name:
         return
     for span in draft.sentences:

@@ -1,0 +1,37 @@
+"""Sorts of a thing that shut each other out where one is asked for: chlorine or ammonia, bus or ferry, milk or nuts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: One line a set, one sort a word; ``a|b`` are the same.
+_SETS: Final = """
+chlorine ammonia acid|sulphuric|hydrochloric methane|gas|propane diesel petrol|gasoline kerosene solvent bleach mercury lead arsenic nitrate asbestos hydrogen nitrogen lye pfas glyphosate
+salmonella listeria norovirus legionella campylobacter botulism hepatitis measles flu|influenza covid e.coli|coli
+milk nut|nuts peanut|peanuts hazelnut|hazelnuts almond|almonds egg|eggs soy|soya sesame gluten|wheat mustard celery fish crustaceans
+glass plastic metal|steel wood|wooden rubber paper stone mould|mold
+mouse|mice rat|rats cockroach|cockroaches ants maggots|larvae wasps bedbugs moths
+storm|gale snow ice|icing flood|flooding lightning fog|mist heat|heatwave hail frost landslide|rockfall drought
+bus|buses|coach|coaches tram|trams train|trains ferry|ferries taxi|taxis plane|planes
+voucher|vouchers|coupon cash|money
+android ios|iphone|iphones|ipad windows mac|macos linux
+spring summer autumn winter
+virus ransomware phishing malware
+basement|cellar attic|loft
+tyre|tyres brake|brakes battery|batteries airbag|airbags engine|engines steering seatbelt|belt clutch
+pump|pumps valve|valves boiler fuse|fuses transformer|substation cable|cables pipe|main switch server|servers router certificate generator
+chicken beef pork turkey lamb salmon tuna prawns ham
+strawberry raspberry cherry blueberry vanilla chocolate lemon orange peach
+police|officers fire_brigade|firefighters army ambulance
+adults|adult children|child|kids|pupils
+north south east west
+ground|groundfloor first|1st second|2nd third|3rd fourth|4th fifth|5th
+arrested suspended dismissed|sacked|fired resigned
+monthly weekly daily hourly yearly|annually
+"""
+SORTS: Final = {word.replace("_", " "): (str(number), sort.split("|")[0]) for number, row in enumerate(_SETS.strip().splitlines()) for sort in row.split() for word in sort.split("|")}
+#: "First floor", not "first of all"; "north side", not "north-facing"; "gas" but not "gas station".
+SORT: Final = re.compile(
+    r"\b(?:(?:ground|groundfloor|first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th)(?= floor\b)|(?:north|south|east|west)(?= (?:side|wing|gate|entrance|exit|stand|campus|bank|car park|tower|end|line|pier|beach)\b|$)|(?:"
+    + "|".join(sorted((re.escape(word) for word, (row, _) in SORTS.items() if row not in {SORTS["first"][0], SORTS["north"][0]}), key=len, reverse=True)) + r"))\b")
