@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
 from tone.corpus import FOLDER, _labelled  # noqa: E402
 from warroom.domain.tone.draft import Draft  # noqa: E402
-from warroom.domain.tone.fact_match import NAMES, pairs, sheet  # noqa: E402
+from warroom.domain.tone.fact_match import NAMES, pairs  # noqa: E402
+from warroom.domain.tone.fact_reply import Reply  # noqa: E402
+from warroom.domain.tone.fact_sheet import sheet  # noqa: E402
 import json  # noqa: E402
 
 PENALTY = 0.6
@@ -36,8 +38,8 @@ def load():
             spans = [(a, b) for rule, a, b in reply.spans if rule == "contradicts-fact"]
             also = "contradicts-fact" in reply.rules
             found = {}
-            for pair in pairs(draft, sheet(reply.brief.facts), reply.brief.reply_to):
-                found.setdefault(pair.said.place, []).append(pair)
+            for pair in pairs(Reply(draft, frozenset(right.kind for fact in sheet(reply.brief.facts) for right in fact.values)), sheet(reply.brief.facts), reply.brief.reply_to):
+                found.setdefault(pair.place, []).append(pair)
             values = [(any(p.start < b and a < p.end for a, b in spans) or also, np.array([x.features for x in ps]), ps) for p, ps in found.items()]
             out.append((file.stem, reply, spans, values))
     return out
@@ -98,7 +100,7 @@ def main():
     if "-v" in sys.argv:
         for one, label, score, pair in sorted(scored, key=lambda s: s[2]):
             if (label and score < 0) or (not label and score > 0 and not one[2]):
-                print("MISS" if label else "WRONG", f"{score:.2f}", one[0], "|", one[1].text[pair.said.place.start:pair.said.place.end], "|", pair.fact.key, "|", one[1].text[:300].replace("\n", " "), "|", dict(one[1].brief.facts), "|", {n: round(f, 2) for n, f in zip(NAMES, pair.features) if f})
+                print("MISS" if label else "WRONG", f"{score:.2f}", one[0], "|", one[1].text[pair.place.start:pair.place.end], "|", pair.fact.key, "|", one[1].text[:300].replace("\n", " "), "|", dict(one[1].brief.facts), "|", {n: round(f, 2) for n, f in zip(NAMES, pair.features) if f})
     if "-u" in sys.argv:
         for name, reply, spans, values in data:
             if spans and not any(v[0] for v in values):

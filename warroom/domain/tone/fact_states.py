@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from warroom.domain.tone.draft import Draft, Span, folded
-from warroom.domain.tone.fact_match import Fact
+from warroom.domain.tone.fact_reply import Reply
+from warroom.domain.tone.fact_sheet import Fact
 from warroom.domain.tone.fact_words import stems
 
 _AUX: Final = r"(?:is|are|was|were|'s|'re|has been|have been|had been|been|stays?|stayed|remains?|remained|runs?|went|be)"
@@ -49,20 +50,21 @@ _DOER: Final = re.compile(r"(?P<doer>\b(?:a|an|one|our|the|some|two|three)(?: (?
 _OPEN_YET: Final = re.compile(r"\b(?:unknown|not (?:yet )?(?:known|clear|confirmed)|unclear|under investigation|being investigated|investigat\w+|tbc|pending|open)\b")
 
 
-def stated(draft: Draft, facts: Sequence[Fact]) -> Iterator[tuple[Span, Fact]]:
+def stated(reply: Reply, facts: Sequence[Fact]) -> Iterator[tuple[Span, Fact]]:
     """Where a reply tells another state of a thing, or another cause, than the sheet."""
     for fact in facts:
-        key = folded(fact.key).replace("_", " ")
-        yield from ((place, fact) for place in (*_other_relation(draft, fact), *_opposite(draft, fact)))
+        key = fact.name
+        yield from ((place, fact) for place in (*_other_relation(reply.draft, fact), *_opposite(reply.draft, fact)))
         if _CAUSE_KEY.search(key):
-            yield from ((place, fact) for place in _other_cause(draft, fact))
+            yield from ((place, fact) for place in _other_cause(reply, fact))
         else:
-            yield from ((place, fact) for place in _other_state(draft, fact, stems(_MARKS.sub(" ", key))))
+            yield from ((place, fact) for place in _other_state(reply, fact, stems(_MARKS.sub(" ", key))))
 
 
-def _other_cause(draft: Draft, fact: Fact) -> Iterator[Span]:
+def _other_cause(reply: Reply, fact: Fact) -> Iterator[Span]:
+    draft = reply.draft
     words = fact.words
-    if not words or _OPEN_YET.search(folded(fact.written)) or words & stems(draft.own):
+    if not words or _OPEN_YET.search(folded(fact.written)) or words & reply.all_stems:
         return
     for found in (*_CAUSE.finditer(draft.own), *_DOER.finditer(draft.own)):
         group = "after" if "after" in found.re.groupindex else "doer"
@@ -71,16 +73,15 @@ def _other_cause(draft: Draft, fact: Fact) -> Iterator[Span]:
             return
 
 
-def _other_state(draft: Draft, fact: Fact, about: frozenset[str]) -> Iterator[Span]:
+def _other_state(reply: Reply, fact: Fact, about: frozenset[str]) -> Iterator[Span]:
     written = folded(fact.written)
     first = re.split(r"[,;(]|\buntil\b|\btill\b|\bbut\b|\bsince\b", written)[0]
     axes = [other for one, two in _AXES for mine, other in ((one, two), (two, one)) if _is(mine, first) and not _is(other, first)]
     if not axes or len(first.split()) > _MOST_WORDS:
         return
     before: frozenset[str] = frozenset()
-    for span in draft.sentences:
-        own = draft.own[span.start:span.end]
-        here = stems(own)
+    for number, span in enumerate(reply.draft.sentences):
+        own, here = reply.sentence(number), reply.stems(number)
         there = here | before if _PRONOUN.match(own) or not here & about else here
         before = here
         if len(about & there) < min(2, len(about)) or (about and not about & there):

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from warroom.domain.tone.draft import Span
-from warroom.domain.tone.fact_sorts import SORT, SORTS
-from warroom.domain.tone.fact_words import stems
 from warroom.domain.tone.quantities import Clock, When, values
 
 
@@ -21,7 +19,7 @@ class Told(NamedTuple):
     hedge: str = ""
 
 
-_BETWEEN_DAYS: Final = re.compile(r"(?:,|\.)? (?:the |den |der |le |el |il |o |dem )?|, ")
+_BETWEEN_DAYS: Final = re.compile(r",? (?:the |den |der |le |el |il |o |dem )?|, ")
 _TO: Final = re.compile(r" ?(?:to|until|till|and|or|through|bis|-|\u2013) ?(?:the |from )?")
 _HEDGES: Final = re.compile(
     r"(?:(?P<about>about|around|roughly|some|nearly|almost|approximately|circa|ca\.?|close to|just under|just over|just after|just before|shortly after|shortly before|rund|etwa|environ|unos|unas|circa|about the)"
@@ -54,48 +52,6 @@ def told(text: str, key: str = "") -> Iterator[Told]:
 
 #: "Injured: none".
 _NOTHING: Final = re.compile(r"(?:none|nobody|no one|nil|no injuries|no one hurt|nobody hurt|keine|aucun|ninguno|nessuno|geen)(?:[ ,;].*)?")
-_NONE: Final = re.compile(r"\b(?:nobody|no one|no-one|not one|not a single|none(?: of (?:them|you|us|these|those|the \w+))?|no(?= [a-z]{4}[a-z]*s?\b)(?! (?:longer|need|idea|doubt|more|excuse|matter|form|news|other|reason|answer|message|wonder|sign|fault|point|sense|trouble|cost|receipt|charge|warning|notice|explanation)))\b")
-
-
-def nothing(text: str) -> Iterator[Told]:
-    """Where a folded text says that there were none: "nobody was hurt", "no operations"."""
-    yield from (Told(Span(*found.span()), "none", 0.0) for found in _NONE.finditer(text))
-
-
-_RELATIVE: Final = {"yesterday": -1.0, "last night": -1.0, "today": 0.0, "tonight": 0.0, "this morning": 0.0, "this afternoon": 0.0, "this evening": 0.0, "tomorrow": 1.0}
-_DAYS_AWAY: Final = re.compile(rf"\b(?:{'|'.join(_RELATIVE)})\b")
-
-
-def relative(text: str) -> Iterator[Told]:
-    """The days that are told from today on: "last night"."""
-    yield from (Told(Span(*found.span()), "relative", _RELATIVE[found[0]]) for found in _DAYS_AWAY.finditer(text))
-
-
-def sorts(text: str) -> Iterator[Told]:
-    """Words of one sort of thing: chlorine, the ferry."""
-    yield from (Told(Span(*found.span()), "sort", SORTS[found[0]]) for found in SORT.finditer(text))
-
-
-_SPOT_WORDS: Final = "exit|room|station|store|hall|office|side|wing|entrance|gate|desk|kitchen|cellar|roof|floor|car park|garage|yard|school|library|church|gym|centre|center|shop|bank|pool|platform|canteen|counter|door|tent|stand|depot|warehouse|lobby|ward|stairs|lift|hotel|square|market|bridge|tunnel|canal|river|lake|harbour|beach"
-_IS_SPOT: Final = re.compile(rf"\b(?:{_SPOT_WORDS})s?\b")
-_SPOT: Final = re.compile(r"\b(?:in|at|on|outside|near|behind|from|inside|under|opposite|below|beside) (?:the|our|a|an|its|their) (?P<noun>(?:(?!(?:is|are|was|were|and|or|at|in|on|of|by|for|to|that|which|from|has|have|we|it|you|so|since|until|with|because|when|after|before|today|tonight|tomorrow|yesterday)\b)[^\W\d_][\w-]*(?: |\b)){1,3})")
-_FEW: Final = 5
-
-
-def spots(text: str) -> Iterator[Told]:
-    """Places without a name: "in the laundry room"."""
-    for found in _SPOT.finditer(text):
-        end = found.start("noun") + len(found["noun"].rstrip())
-        if (words := stems(found["noun"])):
-            yield Told(Span(found.start("noun"), end), "spot", words)
-
-
-def spot(fact: str, *, place: bool) -> Iterator[Told]:
-    """The place that a value of a sheet is, where it has no name: "bin store"."""
-    if len(fact.split()) <= _FEW and (place or _IS_SPOT.search(fact)) and not re.match(r"(?:closed|open|shut|all|none|no|not|unchanged|same|yes|any|still)\b", fact) and (words := stems(fact)):
-        yield Told(Span(0, len(fact)), "spot", words)
-
-
 def _hedge(text: str, place: Span) -> str:
     found = _HEDGES.search(text[max(0, place.start - _HEDGE_LETTERS):place.start])
     return "" if found is None else {"about": "~", "more": ">", "less": "<", "before": "b"}[str(found.lastgroup)]

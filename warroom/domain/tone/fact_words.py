@@ -45,7 +45,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem for _, _, found in placed(folded(text).replace("_", " ")) for stem in found)
 
 
-def placed(text: str) -> list[tuple[int, int, frozenset[str]]]:
+#: Where a word begins and ends, and its stem and families.
+Placed = tuple[int, int, frozenset[str]]
+
+
+def placed(text: str) -> list[Placed]:
     """Each word of a folded text that says what it is about: where, and its stem and families."""
     out = [(found.start(), found.end(), one) for found in _WORD.finditer(text) if (one := _forms(found[0]))]
     for turn, by in _TURNS:

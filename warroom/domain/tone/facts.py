@@ -8,7 +8,9 @@ from typing import Final
 
 from warroom.domain.tone.coverage import covered
 from warroom.domain.tone.draft import Draft, folded
-from warroom.domain.tone.fact_match import contradictions, sheet
+from warroom.domain.tone.fact_match import contradictions
+from warroom.domain.tone.fact_reply import Reply
+from warroom.domain.tone.fact_sheet import sheet
 from warroom.domain.tone.fact_states import stated
 from warroom.domain.tone.kinds import Brief, Hit, Level, Rule
 from warroom.domain.tone.worded import worded
@@ -19,7 +21,8 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
         return
     in_words = [*worded(draft, brief), *covered(draft, brief), *_places(draft, brief)]
     facts = sheet(brief.facts)
-    matched = [*contradictions(draft, facts, brief.reply_to), *stated(draft, facts)]
+    reply = Reply(draft, frozenset(right.kind for fact in facts for right in fact.values))
+    matched = [*contradictions(reply, facts, brief.reply_to), *stated(reply, facts)]
     in_words += [Hit(*place, f"The fact sheet says {fact.key}: {fact.written}.", f"Write {fact.written}.") for place, fact in matched]
     told: list[Hit] = []
     for hit in in_words:

@@ -52,8 +52,10 @@ _VALUE: Final = re.compile(
     r"|(?P<measure>\b\d+(?:[.,]\d+)? ?(?:g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
     rf"|(?P<number>(?<![\w.])\d{{1,3}}(?:[, \u202f.]\d{{3}})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?: (?:thousand|million|billion)|k|m)?\b|\b(?:{_HUNDREDS}|{_UNDER_100})\b))"
 )
-#: Every value has a digit in it or is one of these words; most sentences have neither.
-ANY_VALUE: Final = re.compile(rf"\d|\b(?:{_UNDER_100}|{_DAY}|{_any(WHOLE_MONTHS)}|noon|midnight|midday|half|third|quarter|fifth|fortnight|(?:an?|eine?r?m?|une?|una?|een) (?:{_UNIT})|(?:{_any(BESIDE_A_UNIT)}) (?:{_UNIT}))\b|\b(?:{_DAY})s\b|hundred|\bmay\b|\bmarch\b")
+#: What a value begins with: a sign of money, anything with a digit, one of these words.
+_TOKEN: Final = re.compile(r"[$\u20ac\u00a3]|\w+")
+_BEGINS: Final = (frozenset(MONTHS) | SMALL.keys() | TENS.keys() | WEEKDAYS.keys() | {f"{day}s" for day in WEEKDAYS}
+                  | {word for share in _SHARES for word in share.split()[:1]} | {"noon", "midnight", "midday", "quarter", "halb", "a", "an", "ein", "eine", "einer", "einem", "un", "une", "una", "uno", "een", "en", "fortnight", "two", "three"})
 
 
 class When(NamedTuple):
@@ -78,9 +80,16 @@ def values(text: str) -> Iterator[tuple[Span, str, object]]:
     Kinds and worths: ``when`` a :class:`When`, ``time`` a :class:`Clock`, ``span`` minutes, ``percent``, ``money`` and ``number`` a float,
     ``version`` and ``code`` their words, ``measure`` the unit and a float.
     """
-    for found in _VALUE.finditer(text):
-        kind = str(found.lastgroup)
-        yield Span(*found.span()), _KINDS.get(kind, kind), _worth(kind, found[0])
+    done = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() < done or not (token[0] in _BEGINS or token[0][0] in "$\u20ac\u00a3" or _DIGIT.search(token[0])):
+            continue
+        if found := _VALUE.match(text, token.start()):
+            kind, done = str(found.lastgroup), found.end()
+            yield Span(*found.span()), _KINDS.get(kind, kind), _worth(kind, found[0])
+
+
+_DIGIT: Final = re.compile(r"\d")
 
 
 _KINDS: Final = {"date": "when", "month": "when", "ordinal": "when", "day": "when", "hour": "time"}
