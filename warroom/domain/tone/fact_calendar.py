@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 
+def words(listed: str) -> frozenset[str]:
+    """The words of a list with spaces between."""
+    return frozenset(listed.split())
+
+
 def _table(rows: str) -> dict[str, int]:
     """Each word of a row and the number of its row, from one."""
     return {word: number for number, row in enumerate(rows.strip().splitlines(), 1) for word in row.split()}
@@ -70,8 +75,8 @@ TENS: Final = _table("""
     ninety neunzig noventa novanta negentig
 """)
 #: Words for a count that are another word in English: of a count only before a unit of time.
-BESIDE_A_UNIT: Final = frozenset(word for word in SMALL if SMALL[word] and not word.isascii()) | frozenset(
-    "zwei deux dos twee dois drei trois tres drie vier quatre cuatro quattro quatro cinq cinco cinque vijf sechs seis zes sieben sept siete sette zeven sete acht huit ocho otto oito neun neuf nueve negen zehn dix diez dieci tien dez elf onze undici douze doce dodici twaalf doze vierzehn quatorze catorce quattordici veertien quinze quindici vijftien zwanzig vingt veinte venti twintig vinte".split())
+BESIDE_A_UNIT: Final = frozenset(word for word in SMALL if SMALL[word] and not word.isascii()) | words(
+    "zwei deux dos twee dois drei trois tres drie vier quatre cuatro quattro quatro cinq cinco cinque vijf sechs seis zes sieben sept siete sette zeven sete acht huit ocho otto oito neun neuf nueve negen zehn dix diez dieci tien dez elf onze undici douze doce dodici twaalf doze vierzehn quatorze catorce quattordici veertien quinze quindici vijftien zwanzig vingt veinte venti twintig vinte")
 #: Minutes of a unit of time.
 UNITS: Final = {
     word: minutes for minutes, words in (

@@ -7,17 +7,19 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from warroom.domain.tone.draft import Draft, Span
+from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.fact_kinds import nothing, relative, sorts, spots
 from warroom.domain.tone.fact_names import names
-from warroom.domain.tone.fact_values import Told, told
+from warroom.domain.tone.fact_reading import told
+from warroom.domain.tone.fact_values import Told
 from warroom.domain.tone.fact_words import Placed, placed, stems
 
 _FOR: Final = re.compile(r"\b(?:for|lasted|took|takes?|within|in|every|up to|after|have|wait(?:ed)?)(?: \w+)? $")
 _SINCE: Final = re.compile(r"\b(?:since|from|starting|starts?|began|begins?|as of|seit|ab|vom|depuis|desde|dal|dalle|\u00e0 partir d\w+)(?: \w+){0,2} $")
 _UNTIL: Final = re.compile(r"\b(?:until|till|by|before|ends?|closes?|bis|jusqu'\w+|hasta|entro|fino (?:a|al)|tot|to)(?: \w+){0,2} $")
-_CUT: Final = re.compile(r";|:|\u2014| \u2013 | but | so |, (?:and|but|so|which|while|where|who|then)\b| and (?=(?:we|it|they|you|i|he|she|the|your|our|all|every|each|that|there|is|are|was|were|will|has|have|any|those|everyone|nobody)\b)|, (?=(?:we|it|they|you|i|he|she)\b)")
+_CUT: Final = re.compile(r";|\u2014| \u2013 | but | so |, (?:and|but|so|which|while|where|who|then)\b| and (?=(?:we|it|they|you|i|he|she|the|your|our|all|every|each|that|there|is|are|was|were|will|has|have|any|those|everyone|nobody)\b)|, (?=(?:we|it|they|you|i|he|she)\b)")
 _NEXT_WORDS: Final = re.compile(r"(?: (?!(?:and|or|to|at|in|on|by|for|of|is|are|was|were|from|until|with|have|has|had|will|since|we|you|it|that|which|who|as|so|but)\b)[^\W\d_][\w-]*){1,3}")
+_PRONOUN: Final = re.compile(r"(?:it|they|this|that|these|those|he|she)\b")
 _AHEAD, _BEHIND, _ROLE_LETTERS = 90, 60, 24
 
 
@@ -48,7 +50,7 @@ class Reply:
             found += nothing(own)
         if "name" in kinds:
             found += (one for span in draft.sentences for one in names(draft.text[span.start:span.end], own[span.start:span.end], span.start))
-        found += [*(relative(own) if "relative" in kinds else ()), *(sorts(own) if "sort" in kinds else ()), *(spots(own) if "spot" in kinds else ())]
+        found += [*(relative(own) if "relative" in kinds else ()), *((one for one in sorts(own) if not draft.denied(one.place.start)) if "sort" in kinds else ()), *(spots(own) if "spot" in kinds else ())]
         #: The values of the sheet's kinds, each with the number of its sentence.
         self.values = [(one, max(0, bisect_right(self._starts, one.place.start) - 1)) for one in found]
 
@@ -82,6 +84,8 @@ class Reply:
         cuts = [0, *(found.start() for found in _CUT.finditer(own)), len(own)]
         left, right = max(cut for cut in cuts if cut <= start), min((cut for cut in cuts if cut >= end), default=len(own))
         inside = frozenset(stem for first, last, forms in self._words(number) if left <= first and last <= right and (last <= start or first >= end) for stem in forms)
+        if left == 0 and _PRONOUN.match(own):  # what "it" is stands in the sentence before
+            inside |= self.stems(number - 1)
         beside = _NEXT_WORDS.match(own, end)
         return Around(own[left:right], inside, self.stems(number), self.stems(number - 1), stems(beside[0]) if beside else frozenset(),
                       _role(own, start, one.kind), own[max(0, start - _AHEAD):start], own[end:end + _BEHIND])

@@ -11,7 +11,8 @@ from typing import Final
 from warroom.domain.tone.draft import folded
 from warroom.domain.tone.fact_kinds import relative, sorts, spot
 from warroom.domain.tone.fact_names import named
-from warroom.domain.tone.fact_values import Told, told
+from warroom.domain.tone.fact_reading import told
+from warroom.domain.tone.fact_values import Told
 from warroom.domain.tone.fact_words import stems
 
 
@@ -63,6 +64,8 @@ def _fact(key: str, written: str) -> Fact:
     read = (*told(fact, name), *named(written.strip(), place=place), *relative(fact), *sorts(fact)) or tuple(spot(fact, place=place))
     bare = fact
     for one in read:
+        if one.kind in ("sort", "spot"):
+            continue
         bare = bare[:one.place.start] + " " * (one.place.end - one.place.start) + bare[one.place.end:]
     before = fact[:read[0].place.start] if read else ""
     return Fact(key, name, written, stems(name), stems(name.rsplit(" ", 1)[-1]), stems(bare), read, _role(name, fact), _KEY_STEP.search(name) is not None,

@@ -35,7 +35,7 @@ _AXES: Final = tuple((re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})
     ("confirmed|approved|granted|accepted", "refused|rejected|denied|turned down|declined"), ("voluntary|advised|recommended", "mandatory|compulsory|ordered"), ("arrested|in custody|charged", "still at large|released|not (?:been )?(?:arrested|charged)"),
 ))
 #: Said of what is to come, or not said for certain.
-_AHEAD: Final = re.compile(r"(?:will|'ll|until|till|when|once|as soon as|expect\w*|going to|should|can't say|cannot say|whether|if|might|may|could|hope|due|before)\b[^;:]*$")
+_AHEAD: Final = re.compile(r"(?:\bwill|'ll|\b(?:until|till|when|once|as soon as|expect\w*|going to|should|can't say|cannot say|whether|if|might|may|could|hope|due|before))\b[^;:]*$")
 _BEHIND: Final = re.compile(r"(?: \w+){0,2} (?:until|till|from (?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|\d)|on (?:the|mon|tue|wed|thu|fri|sat|sun|\d)\w*|at (?:\d|noon|six|seven|eight|nine|ten)|by|tomorrow|when|once|next|if|as soon as|before)\b")
 _TURN: Final = re.compile(r"[;:,]|\bbut\b|\band (?:it|the|we|they|all|you)\b|\bso\b")
 _NOT: Final = re.compile(r"(?:\bnot|n't|\bno longer|\bnever|\bneither|\bnot yet|\bno|\bnothing|\bwithout|\bisn't|\baren't)(?: \w+){0,2} $")
@@ -77,7 +77,7 @@ def _other_state(reply: Reply, fact: Fact, about: frozenset[str]) -> Iterator[Sp
     written = folded(fact.written)
     first = re.split(r"[,;(]|\buntil\b|\btill\b|\bbut\b|\bsince\b", written)[0]
     axes = [other for one, two in _AXES for mine, other in ((one, two), (two, one)) if _is(mine, first) and not _is(other, first)]
-    if not axes or len(first.split()) > _MOST_WORDS:
+    if not axes or len(first.split()) > _MOST_WORDS or not (about or _GENERAL.fullmatch(fact.name)):
         return
     before: frozenset[str] = frozenset()
     for number, span in enumerate(reply.draft.sentences):
@@ -95,6 +95,8 @@ def _other_state(reply: Reply, fact: Fact, about: frozenset[str]) -> Iterator[Sp
 
 
 _MOST_WORDS: Final = 8
+#: A key that names no thing: the sheet speaks of the one thing that the incident is about.
+_GENERAL: Final = re.compile(r"(?:the |current )?(?:status|state|situation)(?: now| today)?")
 
 
 _BEFORE_STATE: Final = re.compile(rf"\b(?:{_AUX}|(?<=\w)'s|(?<=\w)'re|can)(?: (?!the\b|an?\b|at\b|in\b|on\b|from\b|for\b|to\b|by\b)\w+){{0,3}} $|^ ?$")
@@ -104,8 +106,8 @@ _RELATION: Final = re.compile(r"\b(before|after|during|inside|outside|above|belo
 
 
 def _other_relation(draft: Draft, fact: Fact) -> Iterator[Span]:
-    told = [(found[1], found[2]) for found in _RELATION.finditer(draft.own)]
     for found in _RELATION.finditer(folded(fact.written)):
+        told = [(said[1], said[2]) for said in _RELATION.finditer(draft.own)]
         for said in _RELATION.finditer(draft.own):
             if said[2] == found[2] and said[1] != found[1] and (found[1], found[2]) not in told and any({said[1], found[1]} <= words for words in _RELATIONS):
                 yield Span(*said.span())

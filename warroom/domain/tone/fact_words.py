@@ -8,14 +8,15 @@ from typing import Final
 from unicodedata import combining, normalize
 
 from warroom.domain.tone.draft import folded
+from warroom.domain.tone.fact_calendar import words
 
 #: Words that say nothing of what a fact is about.
-SMALL_WORDS: Final = frozenset(
+SMALL_WORDS: Final = words(
     "the a an of in on at to by is was were are and or for from our we us i number no not until since within per date time total amount value when how many much be been has have had will would it its "
     "that this with all you your they them their there here as so but if than then up out off about some any each more most who what which where does do did can could get got just only also now still "
-    "der die das den dem und ist sind war im am zu von mit auf f\u00fcr bis le la les de du des et est en au aux un une el los las y es del al il lo gli di e per con o da het van op een er og av p\u00e5 til".split())
+    "der die das den dem und ist sind war im am zu von mit auf f\u00fcr bis le la les de du des et est en au aux un une el los las y es del al il lo gli di e per con o da het van op een er og av p\u00e5 til")
 #: Turns of several words for which a sheet has one.
-_TURNS: Final = tuple((re.compile(words), by) for words, by in (
+_TURNS: Final = tuple((re.compile(turn), by) for turn, by in (
     (r"\b(?:back (?=on\b|up\b|online\b|since\b|in (?:service|use)\b|to normal\b|again\b|by\b|at\b|from\b)|(?:on|up|running|working) again\b|(?:have|has) power\b)", "restored "),
     (r"\b(?:called off|dropped out|not running|don't run|won't run|not go ahead|don't go ahead)\b", "cancelled"),
     (r"\b(?:find|finds|found|learn(?:ed|t)?|first (?:heard|knew|saw)) (?:out|of|about|that|it)\b|\bwe found\b|\bfirst reached\b", "discovered"),
@@ -52,11 +53,12 @@ Placed = tuple[int, int, frozenset[str]]
 def placed(text: str) -> list[Placed]:
     """Each word of a folded text that says what it is about: where, and its stem and families."""
     out = [(found.start(), found.end(), one) for found in _WORD.finditer(text) if (one := _forms(found[0]))]
-    for turn, by in _TURNS:
+    for turn, by in _TURNS if _ANY_TURN.search(text) else ():
         out += [(found.start(), found.end(), frozenset(form for word in by.split() for form in _forms(word))) for found in turn.finditer(text)]
     return out
 
 
+_ANY_TURN: Final = re.compile(r"\b(?:back|again|put|push|called|dropped|not|don't|won't|find|found|learn|first|we found|money|paid|pays?|gets?|goes|comes|say|says|best|e-?mails?|power|up and|reached|sold)\b")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 

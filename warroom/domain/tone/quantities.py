@@ -22,7 +22,7 @@ _MONTH: Final = _any(MONTHS)
 _DAY: Final = _any(WEEKDAYS)
 #: "Forty", "forty-two", the smaller ones, and "two hundred and six".
 _UNDER_100: Final = rf"(?:{_any(word for word in TENS if len(word) > 1)})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|{_any(_NUMBER_WORDS)}"
-_HUNDREDS: Final = rf"(?:a|{_UNDER_100}) (?:hundred|thousand)(?:(?: and)? (?:{_UNDER_100}))?"
+_HUNDREDS: Final = rf"(?:a|{_UNDER_100}) (?:hundred|thousand|dozen)(?:(?: and)? (?:{_UNDER_100}))?"
 _UNIT: Final = _any(UNITS)
 _HOURS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _FULL: Final = rf"(?:{_HOURS}|(?:1[0-2]|[1-9])(?![\d%]|[.,:]\d))"
@@ -141,14 +141,17 @@ def _span(words: str) -> float:
 _ONE: Final = frozenset(["a", "an", "ein", "eine", "einer", "einem", "un", "une", "una", "uno", "een", "en"])
 
 
+_SCORES: Final = {"hundred": 100.0, "thousand": 1000.0, "dozen": 12.0}
+
+
 def _plain(words: str) -> float:
     if words in _NUMBER_WORDS or words in BESIDE_A_UNIT:
         return float(SMALL[words])
     if words[0].isalpha():
         total, last = 0.0, 0.0
         for word in re.findall(r"[^\W\d_]+", words):
-            if word in ("hundred", "thousand"):
-                total, last = total + max(1.0, last) * (100 if word == "hundred" else 1000), 0.0
+            if word in _SCORES:
+                total, last = total + max(1.0, last) * _SCORES[word], 0.0
             else:
                 last += _TENS_WORDS.get(word, float(SMALL.get(word, 0)))
         return total + last
@@ -185,7 +188,7 @@ def _hour(words: str) -> int:
     if first in BESIDE_A_UNIT:
         return 60 * SMALL[first] % 720
     named = [SMALL.get(word) or int(word) for word in re.findall(r"\w+(?:-five)?", re.sub(r"quarter|half|past|to\b|o'clock|twenty-five|^(?:five|ten|twenty) (?=past|to)", " ", words)) if word in SMALL or word.isdigit()]
-    early = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}.get(words.split(" ")[0], 0) if re.search(r" (?:past|to) ", words) else 0
+    early = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}.get(words.partition(" ")[0], 0) if re.search(r" (?:past|to) ", words) else 0
     return (60 * named[-1] + (-early if " to " in words else early)) % 720
 
 

@@ -100,10 +100,14 @@ def _one_word_off(draft: Draft, fact: str, brief: Brief) -> Iterator[Span]:
     right = _TOKEN.findall(fact)
     if not 3 <= len(right) <= _MOST_SHARED or fact in draft.own or sum(word not in _PLAIN and not word.isdigit() for word in right) < 3:
         return
-    tokens = list(_TOKEN.finditer(draft.own))
     post = folded(brief.reply_to)
+    # Of two neighbours in the fact one stands in the reply as it is, so the windows around its words are all that need be seen.
+    begins = {found.start() for word in {*right} for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", draft.own)} if sum(word in draft.own for word in {*right}) >= len({*right}) - 1 else set()
+    tokens = list(_TOKEN.finditer(draft.own)) if begins else []
     for at in range(len(tokens) - len(right) + 1):
         window = tokens[at:at + len(right)]
+        if window[0].start() not in begins and window[1].start() not in begins:
+            continue
         off = [(one, other[0]) for one, other in zip(right, window, strict=True) if one != other[0]]
         if len(off) == 1 and not {*off[0]} & _PLAIN and off[0][1] not in post and not _kin(*off[0]) and not _elsewhere_told(draft, *off[0]):
             yield Span(window[0].start(), window[-1].end())
