@@ -8,7 +8,7 @@ from typing import Final
 
 from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.kinds import Brief, Hit
-from warroom.domain.tone.quantities import clock, values
+from warroom.domain.tone.quantities import clock
 
 _CUT: Final = re.compile(r", (?:and )?| (?:and|und|et|y|e|en|og|och|i) ")
 #: Nouns that a list has in common: "the strawberry and cherry jam", "platforms 2 and 5".
@@ -23,8 +23,8 @@ def covered(draft: Draft, brief: Brief) -> Iterator[Hit]:
     for key, written in brief.facts.items():
         fact = folded(written).strip()
         name = {word[:5] for word in re.findall(r"[^\W\d_]{3,}", folded(key).replace("_", " "))}
-        for where in (*_alone(draft, fact), *_all_of(draft, fact), *_partly(draft, fact, name), *_single(draft, fact, name), *_throughout(draft, fact, name),
-                      *_hours(draft, fact, name), *_lasting(draft, fact, name, brief), *_coloured(draft, fact, every)):
+        for where in (*_alone(draft, fact), *_all_of(draft, fact), *_throughout(draft, fact, name),
+                      *_hours(draft, fact, name), *_coloured(draft, fact, every)):
             yield Hit(*where, f"The fact sheet says {key}: {written}.", f"Write {written}.")
 
 
@@ -59,27 +59,6 @@ def _all_of(draft: Draft, fact: str) -> Iterator[Span]:
         return
     for found in re.finditer(rf"\b(?:all|every one|each one|each|none)(?: of)?(?: the| our| these| those)? {re.escape(some[2])}(?![\w%]|[.,]\d)(?: [a-z]+)?", draft.own):
         if not _DENIED.search(draft.own, 0, found.start()):
-            yield Span(*found.span())
-
-
-_BACK: Final = frozenset(["refun", "repai", "reimb", "back", "money"])
-_WHOLE: Final = re.compile(r"(?:the )?(?:full|whole|entire|complete)\b|in full\b|everything\b|100 ?(?:%|percent|per cent)")
-_PARTLY: Final = re.compile(r"\b(?:refund\w*|repay|reimburse\w*|pay you back|pay back|get back|get|give you back)\b(?: you)? ((?:\d{1,2} ?(?:%|percent|per cent)|half|a third|a quarter|two thirds|part) of (?:the|your|what|it)\b)")
-
-
-def _partly(draft: Draft, fact: str, name: set[str]) -> Iterator[Span]:
-    """A part of the money, where the sheet gives all of it back: "we refund 80% of your ticket" for "refund: full price"."""
-    if name & _BACK and _WHOLE.match(fact):
-        yield from (Span(*found.span(1)) for found in _PARTLY.finditer(draft.own) if not draft.denied(found.start()))
-
-
-def _single(draft: Draft, fact: str, name: set[str]) -> Iterator[Span]:
-    """One of a thing that the sheet counts: "a single shop" for "shops affected: 14"."""
-    count = re.match(r"(?:about |over |more than )?(\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! ?%)", fact)
-    if count is None or count[1] in ("0", "1"):
-        return
-    for found in re.finditer(r"\b(?:a single|just one|only one|one single)(?: \w+)? ([a-z]{4,})", draft.own):
-        if found[1][:5] in name or f" {found[1][:5]}" in fact:
             yield Span(*found.span())
 
 
@@ -121,33 +100,6 @@ def _hours(draft: Draft, fact: str, name: set[str]) -> Iterator[Span]:
             spoken = {day[:5] for day in _DAYS.findall(own)}
             if not days or not spoken or spoken & {day[:5] for day in days}:
                 yield Span(span.start + found.start(), span.start + found.end())
-
-
-_LASTED: Final = re.compile(
-    r"\b(?:(?:was|were|went|been|stayed) (?:\w+ ){0,2}(?:down|out|off|offline|unavailable|closed|cut off|without \w+|interrupted|stuck|blocked|late|dark)|lasted|took|fixed|back|over|restored|out) "
-    r"(?:for |after |within |in |only |just |about |around |roughly |some |under |less than |a little |over |nearly |almost )*(?=\w)")
-_HOW_LONG: Final = frozenset(["durat", "lengt", "laste", "outag", "downt", "long", "inter", "delay", "waiti", "wait"])
-#: "About two hours" may be an hour and three quarters.
-_ROUGH: Final = 0.25
-_SPAN_LETTERS: Final = 30
-
-
-def _lasting(draft: Draft, fact: str, name: set[str], brief: Brief) -> Iterator[Span]:
-    """Another length of the trouble than the sheet's: "down for about two hours" for "5 hours 20 minutes"."""
-    if not name & _HOW_LONG:
-        return
-    parts = [value for _, kind, value in values(fact) if kind == "span" and isinstance(value, float)]
-    if not parts or len(re.findall(r"\d+", fact)) > len(parts) or not re.match(r"(?:about |around |nearly |over |under |almost |up to |more than )?(?:\d|[a-z]+ (?:and a half )?(?:hours?|minutes?|days?|weeks?))", fact):
-        return
-    right = sum(parts)
-    known = {value for text in (*brief.facts.values(), brief.reply_to) for _, kind, value in values(folded(text)) if kind == "span"}
-    for found in _LASTED.finditer(draft.own):
-        said, end = 0.0, 0
-        for place, kind, value in values(draft.own[found.end():found.end() + _SPAN_LETTERS]):
-            if kind == "span" and isinstance(value, float) and place.start - end <= (len(" and ") if end else 0):  # "2 hours 15 minutes"
-                said, end = said + value, place.end
-        if said and said not in known and abs(said - right) > _ROUGH * right:
-            yield Span(found.end(), found.end() + end)
 
 
 _COLOURS: Final = re.compile(r"\b(?:black|white|red|blue|green|yellow|orange|purple|pink|brown|gr[ae]y|silver|gold)\b")

@@ -43,8 +43,6 @@ _STATES: Final = tuple(
 )
 _ONLY: Final = re.compile(r"\b(?:(?:yours|this|that|it|you)(?:'s| is| are|'re| was) (?:\w+ )?(?:the |an )?(?:only|first|one-off|isolated)(?: (?:case|one|report|complaint|customer|incident|person|instance))?|isolated (?:case|incident)|no (?:other|further|similar) (?:cases|reports|complaints|incidents)|one-off)\b")
 _MANY: Final = re.compile(r"case|report|complaint|incident|affected|injur|similar|number_of")
-_FIXED: Final = re.compile(r"fix|patch|safe_version|update_to|upgrade")
-_UPDATE_TO: Final = re.compile(r"\b(?:update|upgrade|go|move|switch|fixed in|patched in|fix is in)(?: to)?(?: version)? v?(\d+\.\d+(?:\.\d+)*)")
 _PLAIN: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "by", "is", "was", "and", "or", "for", "from", "our", "it", "its", "until", "till", "as", "with", "all", "about", "roughly", "around", "nearly", "over", "almost", "approximately", "some", "more", "than", "ca"])
 _MOST_SHARED: Final = 8
 
@@ -54,8 +52,8 @@ def worded(draft: Draft, brief: Brief) -> Iterator[Hit]:
     for key, written in brief.facts.items():
         fact = folded(written).strip()
         name = re.findall(r"[^\W\d_]{3,}", folded(key).replace("_", " "))
-        for where in (*_only(draft, fact), *_unhurt(draft, key, fact), *_elsewhere(draft, written, name), *_listed(draft, fact), *_one_word_off(draft, fact, brief), *_answered(draft, fact, name), *_stated(draft, fact, name),
-                      *_singled(draft, key, fact), *_versions(draft, key, fact), *_kept_back(draft, fact)):
+        for where in (*_only(draft, fact), *_unhurt(draft, key, fact), *_listed(draft, fact), *_one_word_off(draft, fact, brief), *_answered(draft, fact, name), *_stated(draft, fact, name),
+                      *_singled(draft, key, fact), *_kept_back(draft, fact)):
             yield Hit(*where, f"The fact sheet says {key}: {written}.", f"Write {written}.")
 
 
@@ -213,32 +211,3 @@ def _unhurt(draft: Draft, key: str, fact: str) -> Iterator[Span]:
     """Nobody was hurt, where the sheet counts some."""
     if _HURT.search(folded(key)) and re.match(r"(?:about |at least |over )?(?:[1-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a few|many|dozens)\b)", fact):
         yield from (Span(*found.span()) for found in _NOBODY.finditer(draft.own))
-
-
-_DAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
-_WHERE: Final = frozenset(["plant", "site", "city", "town", "shop", "store", "branch", "office", "warehouse", "depot", "factory", "station", "venue",
-                           "location", "hotel", "clinic", "hospital", "school", "place", "bakery", "kitchen", "lab", "laboratory", "port", "terminal"])
-
-
-def _elsewhere(draft: Draft, written: str, name: list[str]) -> Iterator[Span]:
-    """Another town than the sheet's: "our plant in Derby" where the plant is in Coventry."""
-    places = [word for word in name if word in _WHERE]
-    if near := _NEAR.fullmatch(written):  # "field: near Murcia"
-        written, places = near[1], name[-1:]
-    if not _DAY.match(folded(written)) and (called := _CALLED.fullmatch(written)) and (places or called[2] in _WHERE):
-        right = called[1].casefold()
-        for found in re.finditer(rf"\b(?:{'|'.join([*places, *([called[2]] if called[2] else [])])}) (?:in|at|on|near) ([A-Z][\w-]+(?: [A-Z][\w-]+)?)", draft.text):
-            if found[1].casefold() not in right and right not in draft.own and draft.own[found.start()] != "\x01":
-                yield Span(*found.span(1))
-
-
-_NEAR: Final = re.compile(r"(?:[Nn]ear|[Ii]n|[Aa]t|[Oo]utside) (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
-#: "Coventry", "Station Road bakery".
-_CALLED: Final = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?: ([a-z]+))?")
-
-
-def _versions(draft: Draft, key: str, fact: str) -> Iterator[Span]:
-    """The version to go to, where it is another fact's."""
-    right = re.fullmatch(r"v?(\d+\.\d+(?:\.\d+)*)", fact)
-    if right and _FIXED.search(folded(key)):
-        yield from (Span(*found.span(1)) for found in _UPDATE_TO.finditer(draft.own) if found[1] != right[1])
