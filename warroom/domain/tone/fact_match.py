@@ -74,7 +74,10 @@ def pairs(reply: Reply, facts: Sequence[Fact], asked_as: str) -> Iterator[Pair]:
     spoken = [one for one, _ in reply.values]
     untold = [[right for right in fact.values if sum(_alike(one, right) and agree(one, right) is True for one in spoken) < _times(right, facts)] for fact in facts]
     asked = stems(post)
-    for one, number in odd:
+    tells: dict[int, list[tuple[Told, list[bool]]]] = {}
+    for one, number in reply.values[:_MOST_TOLD]:
+        tells.setdefault(number, []).append((one, [_same(one, fact.values) for fact in facts]))
+    for one, number in odd[:_MOST]:
         rivals = [[right for right in rights if _alike(one, right) and agree(one, right) is False] for rights in untold]
         if not any(rivals):
             continue
@@ -82,12 +85,16 @@ def pairs(reply: Reply, facts: Sequence[Fact], asked_as: str) -> Iterator[Pair]:
         near = [_overlap(fact.about, around.in_clause) for fact in facts]
         alone = sum(any(_alike(one, right) for right in rights) for rights in untold) == 1
         sole = sum(other.kind == one.kind for other, _ in odd) == 1
-        beside = [other for other, where in reply.values if where == number and other is not one]
-        tellers = [sum(_same(other, (right,)) for right in fact.values for other in beside) for fact in facts]
+        tellers = [sum(of[at] for other, of in tells.get(number, [])[:_MOST] if other is not one) for at in range(len(facts))]
         for at, fact in enumerate(facts):
             if rivals[at]:
                 others = max((score for which, score in enumerate(near) if which != at), default=0.0)
                 yield Pair(one.place, fact, _features(one, around, fact, reply, _Case(rivals[at], asked, others, alone, sole, sum(tellers) - tellers[at])))
+
+
+#: So many values that agree with nothing are looked at; no reply of a person has so many.
+_MOST: Final = 50
+_MOST_TOLD: Final = 500
 
 
 def _times(right: Told, facts: Sequence[Fact]) -> int:

@@ -42,6 +42,7 @@ class Reply:
     def __init__(self, draft: Draft, kinds: frozenset[str]) -> None:
         self.draft = draft
         self._placed: dict[int, list[Placed]] = {}
+        self._cuts: dict[int, list[int]] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._starts = [span.start for span in draft.sentences]
         own = draft.own
@@ -81,7 +82,9 @@ class Reply:
         """What stands around a value of sentence ``number``."""
         own, begin = self.sentence(number), self._starts[number]
         start, end = one.place.start - begin, one.place.end - begin
-        cuts = [0, *(found.start() for found in _CUT.finditer(own)), len(own)]
+        if number not in self._cuts:
+            self._cuts[number] = [0, *(found.start() for found in _CUT.finditer(own)), len(own)]
+        cuts = self._cuts[number]
         left, right = max(cut for cut in cuts if cut <= start), min((cut for cut in cuts if cut >= end), default=len(own))
         inside = frozenset(stem for first, last, forms in self._words(number) if left <= first and last <= right and (last <= start or first >= end) for stem in forms)
         if left == 0 and _PRONOUN.match(own):  # what "it" is stands in the sentence before

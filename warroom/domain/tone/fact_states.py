@@ -88,13 +88,16 @@ def _other_state(reply: Reply, fact: Fact, about: frozenset[str]) -> Iterator[Sp
             continue
         for other in axes:
             for found in other.finditer(own):
-                clause = own[max((turn.end() for turn in _TURN.finditer(own, 0, found.start())), default=0):found.start()]
+                first = max(0, found.start() - _CLAUSE)
+                clause = own[max((turn.end() for turn in _TURN.finditer(own, first, found.start())), default=first):found.start()]
                 if not own.endswith("?") and not _NOT.search(clause) and not _AHEAD.search(clause) and not _BEHIND.match(own, found.end()) and _BEFORE_STATE.search(clause):
                     yield Span(span.start + found.start(), span.start + found.end())
                     return
 
 
 _MOST_WORDS: Final = 8
+#: Letters before a state in which what it is said of stands.
+_CLAUSE: Final = 120
 #: A key that names no thing: the sheet speaks of the one thing that the incident is about.
 _GENERAL: Final = re.compile(r"(?:the |current )?(?:status|state|situation)(?: now| today)?")
 

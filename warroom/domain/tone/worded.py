@@ -10,7 +10,7 @@ from warroom.domain.tone.draft import Draft, Span, folded
 from warroom.domain.tone.kinds import Brief, Hit
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'.:/][^\W_]+)*")
-_LIST: Final = re.compile(r"(?:(?:[^\W\d_]+-)?[^\W_]+(?:[ -][^\W_]+)?, (?:and )?){0,6}[^\W_]+(?:-[^\W_]+)? (?:and|und|et|y|e|en|og|och|i) [^\W_]+(?:-[^\W_]+)?(?: addresses| numbers| details| data)?")
+_LIST: Final = re.compile(r"(?<![^\W_])(?:(?:[^\W\d_]{1,40}-)?[^\W_]{1,40}(?:[ -][^\W_]{1,40})?, (?:and )?){0,6}[^\W_]{1,40}(?:-[^\W_]{1,40})? (?:and|und|et|y|e|en|og|och|i) [^\W_]{1,40}(?:-[^\W_]{1,40})?(?: addresses| numbers| details| data)?")
 _CUT: Final = re.compile(r", (?:and )?| (?:and|und|et|y|e|en|og|och|i) ")
 _NO: Final = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|isn't|aren't|wasn't|weren't|haven't|hasn't|didn't|don't|doesn't|won't|whether|if|except|safe|or)\b")
 _YES: Final = frozenset(["yes", "ja", "oui", "si", "true", "confirmed"])
