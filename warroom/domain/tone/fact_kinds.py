@@ -19,6 +19,14 @@ def nothing(text: str) -> Iterator[Told]:
     yield from (Told(Span(*found.span()), "none", 0.0) for found in _NONE.finditer(text))
 
 
+_FREE: Final = re.compile(r"\b(?:for free|free of charge|at no (?:extra )?(?:cost|charge)|without charge|costs? (?:you )?nothing|is free|are free|no charge)\b")
+
+
+def free(text: str) -> Iterator[Told]:
+    """Where a folded text says that something costs nothing."""
+    yield from (Told(Span(*found.span()), "money", 0.0) for found in _FREE.finditer(text))
+
+
 _RELATIVE: Final = {"yesterday": -1.0, "last night": -1.0, "today": 0.0, "tonight": 0.0, "this morning": 0.0, "this afternoon": 0.0, "this evening": 0.0, "tomorrow": 1.0}
 _DAYS_AWAY: Final = re.compile(rf"\b(?:{'|'.join(_RELATIVE)})\b")
 

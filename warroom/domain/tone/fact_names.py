@@ -25,8 +25,7 @@ _GERMAN: Final = re.compile(r"\b(?:und|wir|das|ist|nicht|ihnen|f\u00fcr|sind|uns
 
 def names(text: str, own: str, start: int = 0) -> Iterator[Told]:
     """The names in a sentence of a reply: not those of a person who is spoken to or who will ring; ``own`` is the same folded and masked."""
-    if len(_GERMAN.findall(own)) > 1:  # every noun has a capital
-        return
+    german = len(_GERMAN.findall(own)) > 1  # every noun has a capital; a town has no article
     for found in _NAME.finditer(text):
         place = _trimmed(text, Span(*found.span()))
         if place is None or place.start < 0 or "\x01" in own[place.start:place.end]:
@@ -36,6 +35,8 @@ def names(text: str, own: str, start: int = 0) -> Iterator[Told]:
         if place.start == 0 and (single or after.startswith(",")):
             continue
         if _PERSON_VERB.match(after) or (_ADDRESSED.search(before) and (re.match(r"[,.!?;:]|$", after) or re.search(r"(?:ask for|i'm|mr|mrs|ms|dr|herr|frau)\.? $", before))):
+            continue
+        if german and not re.search(r"\b(?:in|nach|bei|aus|ab|von|richtung) $", before):
             continue
         yield Told(Span(start + place.start, start + place.end), "name", own[place.start:place.end])
 

@@ -33,6 +33,9 @@ def told(text: str, key: str = "") -> Iterator[Told]:
     if key and _NOTHING.fullmatch(text):
         yield Told(Span(0, len(text)), "number", 0.0)
         return
+    if key and _NO_COST.match(text):
+        yield Told(Span(0, len(text)), "money", 0.0)
+        return
     found = _typed(text, [Told(*one) for one in values(text)], key)
     at = 0
     while at < len(found):
@@ -44,6 +47,7 @@ def told(text: str, key: str = "") -> Iterator[Told]:
         yield one._replace(hedge=_hedge(text, one.place))
 
 
+_NO_COST: Final = re.compile(r"(?:free(?: of charge)?|no (?:charge|cost|fee))(?:$|[,;(])")
 #: "Injured: none".
 _NOTHING: Final = re.compile(r"(?:none|nobody|no one|nil|no injuries|no one hurt|nobody hurt|keine|aucun|ninguno|nessuno|geen)(?:[ ,;].*)?")
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from warroom.domain.tone.draft import Draft
-from warroom.domain.tone.fact_kinds import nothing, relative, sorts, spots
+from warroom.domain.tone.fact_kinds import free, nothing, relative, sorts, spots
 from warroom.domain.tone.fact_names import names
 from warroom.domain.tone.fact_reading import told
 from warroom.domain.tone.fact_values import Told
@@ -49,6 +49,8 @@ class Reply:
         found = [one for one in told(own) if one.kind in kinds]
         if "number" in kinds:
             found += nothing(own)
+        if "money" in kinds:
+            found += free(own)
         if "name" in kinds:
             found += (one for span in draft.sentences for one in names(draft.text[span.start:span.end], own[span.start:span.end], span.start))
         found += [*(relative(own) if "relative" in kinds else ()), *((one for one in sorts(own) if not draft.denied(one.place.start)) if "sort" in kinds else ()), *(spots(own) if "spot" in kinds else ())]

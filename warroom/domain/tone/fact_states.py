@@ -43,7 +43,7 @@ _MARKS: Final = re.compile(r"\b(?:status|state|now|current|still|is|are|today|to
 _PRONOUN: Final = re.compile(r"(?:it|they|she|he|this|that|these|both|all)(?:'s|'re)?\b")
 _CAUSE_KEY: Final = re.compile(r"\b(?:cause|reason|culprit|origin|source|due to|why|ursache|grund|oorzaak|causa|motivo|caused by|trigger)\b")
 _CAUSE: Final = re.compile(
-    r"\b(?:because of|due to|caused by|owing to|down to|thanks to|as a result of|on account of|(?:cause|reason|culprit) (?:is|was|turned out to be)|comes? from|came from|traced (?:it )?(?:back )?to|vient d(?:e|u|'une?|es)|\u00e0 cause d\w*|"
+    r"\b(?:because of|due to|caused by|owing to|down to|thanks to|as a result of|on account of|(?:cause|reason|culprit) (?:is|was|turned out to be)|comes? from|came from|comes? down to|came down to|trouble (?:is|was)|problem (?:is|was|lies? (?:in|with))|traced (?:it )?(?:back )?to|vient d(?:e|u|'une?|es)|\u00e0 cause d\w*|"
     r"wegen|liegt an|lag an|vanwege|debido a|a causa di|set off by|triggered by|brought (?:on|down) by|fault (?:lay|lies) (?:in|with)|failed because|started (?:in|with|from|at)|began (?:with|in)|after(?= (?:an?|two|some) )) "
     r"(?P<after>[^.;,!?\x01]{4,60})")
 _DOER: Final = re.compile(r"(?P<doer>\b(?:a|an|one|our|the|some|two|three)(?: (?!(?:is|are|was|were|has|had|have|that|which|who|will|can|and|to)\b)[^\W\d_][\w-]*){1,5}?) (?:took|takes|knocked|brought|set off|triggered|stopped|cut|caused|shut|blocked|put|left|made|started|tripped|broke|failed|burst|gave way|blew|ruined|wiped|crashed|hit|is behind|was behind)\b")
@@ -58,7 +58,7 @@ def stated(reply: Reply, facts: Sequence[Fact]) -> Iterator[tuple[Span, Fact]]:
         if _CAUSE_KEY.search(key):
             yield from ((place, fact) for place in _other_cause(reply, fact))
         else:
-            yield from ((place, fact) for place in _other_state(reply, fact, stems(_MARKS.sub(" ", key))))
+            yield from ((place, fact) for place in (*_needed(reply.draft, fact), *_other_state(reply, fact, stems(_MARKS.sub(" ", key)))))
 
 
 def _other_cause(reply: Reply, fact: Fact) -> Iterator[Span]:
@@ -75,9 +75,12 @@ def _other_cause(reply: Reply, fact: Fact) -> Iterator[Span]:
 
 def _other_state(reply: Reply, fact: Fact, about: frozenset[str]) -> Iterator[Span]:
     written = folded(fact.written)
+    if _SAFE_KEY.match(fact.name):  # "safe to use: no"
+        written = f"not {fact.name}" if _NO.match(written) else fact.name if _YES.match(written) else written
+        about = frozenset()
     first = re.split(r"[,;(]|\buntil\b|\btill\b|\bbut\b|\bsince\b", written)[0]
     axes = [other for one, two in _AXES for mine, other in ((one, two), (two, one)) if _is(mine, first) and not _is(other, first)]
-    if not axes or len(first.split()) > _MOST_WORDS or not (about or _GENERAL.fullmatch(fact.name)):
+    if not axes or len(first.split()) > _MOST_WORDS or not (about or _GENERAL.match(fact.name)):
         return
     before: frozenset[str] = frozenset()
     for number, span in enumerate(reply.draft.sentences):
@@ -99,7 +102,25 @@ _MOST_WORDS: Final = 8
 #: Letters before a state in which what it is said of stands.
 _CLAUSE: Final = 120
 #: A key that names no thing: the sheet speaks of the one thing that the incident is about.
-_GENERAL: Final = re.compile(r"(?:the |current )?(?:status|state|situation)(?: now| today)?")
+_GENERAL: Final = re.compile(r"(?:(?:the |current )?(?:status|state|situation)(?: now| today)?|safe(?: to (?:use|eat|drink))?)$")
+_SAFE_KEY: Final = re.compile(r"safe(?: to (?:use|eat|drink))?$")
+_NO: Final = re.compile(r"(?:no|none|not (?:needed|required|necessary))\b(?! (?:yet|known))")
+_YES: Final = re.compile(r"(?:yes|needed|required|necessary|compulsory|must)\b")
+_NEED_KEY: Final = re.compile(r"^(?:a |the )?(?P<noun>[a-z]{4,})s?(?: (?:is |are )?(?:needed|required|necessary))?$")
+
+
+def _needed(draft: Draft, fact: Fact) -> Iterator[Span]:
+    """What is asked for though it need not be there, or waived though it must: "bring your receipt" for "receipt: not needed"."""
+    key = _NEED_KEY.match(fact.name)
+    written = folded(fact.written)
+    if key is None or not (_NO.match(written) or _YES.match(written)):
+        return
+    noun = re.escape(key["noun"].removesuffix("s"))
+    wanted = (rf"\b(?:need|needs|bring|show|fill in|fill out|send in|must have|book|wear|with) (?:a|an|the|your|that)?(?: \w+)? ?{noun}s?\b" if _NO.match(written)
+              else rf"\b(?:no|without|don't need|do not need|needn't|not need|skip|leave)(?: a| an| any| your| the)?(?: \w+)? {noun}s?\b|\b{noun}s? (?:is|are) (?:not|no longer) (?:needed|required|necessary)\b")
+    for found in re.finditer(wanted, draft.own):
+        if _YES.match(written) or not draft.denied(found.start()):
+            yield Span(*found.span())
 
 
 _BEFORE_STATE: Final = re.compile(rf"\b(?:{_AUX}|(?<=\w)'s|(?<=\w)'re|can)(?: (?!the\b|an?\b|at\b|in\b|on\b|from\b|for\b|to\b|by\b)\w+){{0,3}} $|^ ?$")

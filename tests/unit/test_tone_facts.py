@@ -1,0 +1,94 @@
+"""What contradicts a fact sheet, and what does not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from warroom.domain.tone import Brief, check
+from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.fact_match import NAMES, WEIGHTS
+from warroom.domain.tone.fact_reading import told
+from warroom.domain.tone.facts import CONTRADICTS_FACT
+
+
+def found(say: str, to: str = "", **facts: str) -> list[str]:
+    brief = Brief(facts={key.replace("_", " "): value for key, value in facts.items()}, reply_to=to)
+    return [one.text for one in check(say, brief, [CONTRADICTS_FACT])]
+
+
+@pytest.mark.parametrize(("say", "key", "fact", "what"), [
+    ("The show was stopped at quarter past nine.", "show stopped", "20:45", "quarter past nine"),
+    ("The pool opens again on Wednesday the 14th.", "pool reopens", "Thursday 15 May", "Wednesday the 14th"),
+    ("Die Brücke bleibt bis Montag gesperrt.", "Brücke gesperrt bis", "Mittwoch, 19. Juni", "Montag"),
+    ("The outage hit a third of viewers.", "share of viewers affected", "one in five", "a third"),
+    ("I soldi del rimborso arrivano entro sessanta giorni.", "rimborso entro", "30 giorni", "sessanta giorni"),
+    ("The leak was in Church Street.", "place of the leak", "Chapel Street", "Church Street"),
+    ("The fire started in the laundry room.", "place where it started", "bin store", "laundry room"),
+    ("The lynx is still loose.", "lynx", "caught on Saturday", "loose"),
+    ("The leak was caused by a worn seal.", "cause", "cracked pump", "a worn seal"),
+    ("The roof came down during the match.", "roof fell", "after the match", "during the match"),
+    ("The parcel was sent uninsured.", "parcel", "insured up to 500 pounds", "uninsured"),
+    ("The chemical that leaked was chlorine.", "chemical that leaked", "ammonia", "chlorine"),
+    ("You need to bring your receipt.", "receipt", "not needed", "bring your receipt"),
+    ("Nobody was injured in the crash.", "injured in the crash", "12", "Nobody"),
+])
+def test_a_value_that_the_sheet_has_otherwise_is_found(say: str, key: str, fact: str, what: str) -> None:
+    assert [what in one or one in what for one in found(say, **{key: fact})] == [True]
+
+
+@pytest.mark.parametrize(("say", "key", "fact"), [
+    ("About 400 customers are affected.", "customers affected", "412"),
+    ("The refund goes out within a fortnight.", "refund within", "14 days"),
+    ("The line is open until half past seven tonight.", "hotline hours", "08:00-19:30"),
+    ("The pump ran again before six.", "pump restarted", "05:40"),
+    ("We'll post the list here at noon.", "strike ends", "Friday 23:59"),
+    ("I'll ring you on Tuesday at three.", "shop reopens", "Friday, 10:00"),
+    ("We opened four more counters this morning.", "counters open", "3"),
+    ("It was not chlorine that leaked.", "chemical that leaked", "ammonia"),
+    ("The lift is working again.", "lift", "working"),
+    ("The pool opens again on Friday.", "pool", "closed until Friday"),
+    ("Thanks, Sam. Ask for Nadia at the desk in Leeds.", "place of the fire", "Leeds"),
+])
+def test_what_agrees_with_the_sheet_or_speaks_of_something_else_is_none(say: str, key: str, fact: str) -> None:
+    assert found(say, **{key: fact}) == []
+
+
+def test_what_the_person_wrote_may_be_given_back() -> None:
+    say = "You waited 90 minutes, and that is too long."
+    assert found(say, to="I waited 90 minutes", average_wait="48 minutes") == []
+
+
+def test_a_day_of_two_facts_is_told_of_one_of_them() -> None:
+    say = "The strike began on Wednesday, and drivers go back to work on Monday."
+    assert found(say, strike_began="Monday", drivers_back_to_work="Monday") == ["Wednesday"]
+
+
+def test_the_finding_says_which_fact_it_is_about() -> None:
+    [one] = check("We recalled 900 bikes.", Brief(facts={"bikes recalled": "1,100"}), [CONTRADICTS_FACT])
+    assert one.reason == "The fact sheet says bikes recalled: 1,100."
+
+
+@pytest.mark.parametrize(("text", "kind", "worth"), [
+    ("2 hours and 15 minutes", "span", 135.0), ("half an hour", "span", 30.0), ("zwei wochen", "span", 20_160.0),
+    ("two hundred and six homes", "number", 206.0), ("€4.2m", "money", 4_200_000.0), ("three in ten", "percent", 30.0),
+])
+def test_a_value_in_words_is_worth_what_it_says(text: str, kind: str, worth: float) -> None:
+    [one] = told(text)
+    assert (one.kind, one.worth) == (kind, pytest.approx(worth))
+
+
+def test_every_reason_for_a_pair_has_a_weight() -> None:
+    assert len(WEIGHTS) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    "piece", ["12 34 ", "i", "1,", "Leeds, York and ", "ten past ", "after the match ", "in the room "])
+def test_ten_thousand_characters_of_anything_take_less_than_a_second(piece: str) -> None:
+    facts = {"place": "Harbour Road", "data": "names, emails and phones", "injured": "3", "back": "Monday 9:45",
+             "roof fell": "after the match"}
+    draft = Draft((piece * 10_000)[:10_000])
+    began = time.process_time()
+    list(CONTRADICTS_FACT.find(draft, Brief(facts=facts)))
+    assert time.process_time() - began < 1
