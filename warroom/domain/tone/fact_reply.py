@@ -57,6 +57,11 @@ class Reply:
         #: The values of the sheet's kinds, each with the number of its sentence.
         self.values = [(one, max(0, bisect_right(self._starts, one.place.start) - 1)) for one in found]
 
+    @property
+    def last(self) -> int:
+        """Where the last sentence begins."""
+        return self._starts[-1] if self._starts else 0
+
     def sentence(self, number: int) -> str:
         """The words of a sentence, folded and masked."""
         span = self.draft.sentences[number]
