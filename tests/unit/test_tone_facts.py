@@ -32,6 +32,12 @@ def found(say: str, to: str = "", **facts: str) -> list[str]:
     ("The parcel was sent uninsured.", "parcel", "insured up to 500 pounds", "uninsured"),
     ("The chemical that leaked was chlorine.", "chemical that leaked", "ammonia", "chlorine"),
     ("You need to bring your receipt.", "receipt", "not needed", "bring your receipt"),
+    ("The window was on the fourth floor.", "window fell from", "floor 6", "fourth floor"),
+    ("Masks are needed only on floor two.", "masks", "required in the whole building", "only on floor two"),
+    ("Post goes out everywhere but the islands.", "post", "in all areas, including the islands", "everywhere but"),
+    ("The lights there work again.", "traffic lights", "out of order until the new box is in", "work"),
+    ("Calls went nowhere for twenty minutes.", "calls lost for", "02:10-03:25", "twenty minutes"),
+    ("The bag to bring back is the 2 kg bag.", "bag size", "400 g", "2 kg"),
     ("Nobody was injured in the crash.", "injured in the crash", "12", "Nobody"),
 ])
 def test_a_value_that_the_sheet_has_otherwise_is_found(say: str, key: str, fact: str, what: str) -> None:

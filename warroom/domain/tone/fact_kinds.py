@@ -39,12 +39,19 @@ def relative(text: str) -> Iterator[Told]:
 def sorts(text: str) -> Iterator[Told]:
     """Words of one sort of thing: chlorine, the ferry."""
     yield from (Told(Span(*found.span()), "sort", SORTS[found[0]]) for found in SORT.finditer(text))
+    for found in _FLOOR.finditer(text):
+        level = found[1] or found[2]
+        yield Told(Span(*found.span()), "sort", ("floor", _FLOORS.get(level, re.sub(r"\D", "", level))))
+
+
+_FLOORS: Final = {word: str(number) for number, row in enumerate(("ground", "first one", "second two", "third three", "fourth four", "fifth five", "sixth six", "seventh seven", "eighth eight", "ninth nine", "tenth ten")) for word in row.split()}
+_FLOOR: Final = re.compile(rf"\b({'|'.join(_FLOORS)}|\d{{1,2}}(?:st|nd|rd|th)) floor\b|\bfloor ({'|'.join(_FLOORS)}|\d{{1,2}})\b")
 
 
 _SPOT_WORDS: Final = "exit|room|station|store|hall|office|side|wing|entrance|gate|desk|kitchen|cellar|roof|floor|car park|garage|yard|school|library|church|gym|centre|center|shop|bank|pool|platform|canteen|counter|door|tent|stand|depot|warehouse|lobby|ward|stairs|lift|hotel|square|market|bridge|tunnel|canal|river|lake|harbour|beach"
 _IS_SPOT: Final = re.compile(rf"\b(?:{_SPOT_WORDS})s?\b")
-_SPOT: Final = re.compile(r"\b(?:in|at|on|outside|near|behind|from|inside|under|opposite|below|beside) (?:the|our|a|an|its|their) (?P<noun>(?:(?!(?:is|are|was|were|and|or|at|in|on|of|by|for|to|that|which|from|has|have|we|it|you|so|since|until|with|because|when|after|before|today|tonight|tomorrow|yesterday)\b)[^\W\d_][\w-]*(?: |\b)){1,3})")
-_FEW: Final = 5
+_SPOT: Final = re.compile(r"\b(?:in|at|on|outside|near|behind|from|inside|under|opposite|below|beside) (?:the|our|a|an|its|their) (?P<noun>(?!(?:site|page|website|web|phone|way|day|morning|evening|afternoon|night|weekend|week|month|year|time|moment|end|end of|same|first|next|last|right|wrong|app|post|dm|spot|meantime|case)\b)(?:(?!(?:is|are|was|were|and|or|at|in|on|of|by|for|to|that|which|from|has|have|we|it|you|so|since|until|with|because|when|after|before|today|tonight|tomorrow|yesterday)\b)[^\W\d_][\w-]*(?: |\b)){1,3})")
+_FEW: Final = 7
 
 
 def spots(text: str) -> Iterator[Told]:

@@ -23,7 +23,7 @@ _YEAR_BEFORE: Final = re.compile(r"\b(?:in|from|to|since|until|between|and|or|of
 _HOURS_NEAR: Final = re.compile(r"\b(?:open|opens|opening|hours|staffed|answers?|o'clock|uhr|daily|every day|from)\b")
 _CLOCK_BEHIND: Final = re.compile(r" (?:tonight|tomorrow|this (?:morning|afternoon|evening)|in the (?:morning|afternoon|evening)|today)\b")
 _HOURS_OF_DAY: Final = re.compile(r".*\b(?:from|between) \w{1,6} (?:and|to|until) \w{1,6}(?:[,.;!?].*| (?:tomorrow|today|tonight|on|every|in|daily|so|this).*|)")
-_FIRST_YEAR, _LAST_YEAR, _LAST_HOUR, _MOST_DAYS = 1980, 2045, 24, 31
+_FIRST_YEAR, _LAST_YEAR, _LAST_HOUR, _MOST_DAYS = 1900, 2045, 24, 31
 #: "Outage days", but not "sites a week".
 _UNIT_OF_KEY: Final = re.compile(r"\b(?<!a )(?<!per )(?<!each )(?<!last )(?<!this )((?:minute|hour|day|week|month|year)s?)\b")
 

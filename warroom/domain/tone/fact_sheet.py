@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from warroom.domain.tone.draft import folded
+from warroom.domain.tone.draft import Span, folded
 from warroom.domain.tone.fact_kinds import relative, sorts, spot
 from warroom.domain.tone.fact_names import named
 from warroom.domain.tone.fact_reading import told
 from warroom.domain.tone.fact_values import Told
 from warroom.domain.tone.fact_words import stems
+from warroom.domain.tone.quantities import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def _fact(key: str, written: str) -> Fact:
     name, fact = folded(key).replace("_", " "), folded(written).strip()
     place = _PLACE_KEY.search(name) is not None
     read = (*told(fact, name), *named(written.strip(), place=place), *relative(fact), *sorts(fact)) or tuple(spot(fact, place=place))
+    read = (*read, *_lasting(read, fact))
     bare = fact
     for one in read:
         if one.kind in ("sort", "spot"):
@@ -70,6 +72,18 @@ def _fact(key: str, written: str) -> Fact:
     before = fact[:read[0].place.start] if read else ""
     return Fact(key, name, written, stems(name), stems(name.rsplit(" ", 1)[-1]), stems(bare), read, _role(name, fact), _KEY_STEP.search(name) is not None,
                 _PAST_KEY.search(name) is not None, bool(_COMING_KEY.search(name) or _UNTIL.search(before)), place)
+
+
+_TO: Final = re.compile(r" ?(?:to|until|till|-|\u2013) ?")
+
+
+def _lasting(read: tuple[Told, ...], fact: str) -> Iterator[Told]:
+    """How long a time from one hour to another is: "02:10-03:25"."""
+    if len(read) == _TWO and isinstance(read[0].worth, Clock) and isinstance(read[1].worth, Clock) and _TO.fullmatch(fact, read[0].place.end, read[1].place.start):
+        yield Told(Span(read[0].place.start, read[1].place.end), "span", float((read[1].worth.minutes - read[0].worth.minutes) % 1440), "~")
+
+
+_TWO: Final = 2
 
 
 def _role(name: str, fact: str) -> str:

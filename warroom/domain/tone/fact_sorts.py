@@ -22,16 +22,16 @@ basement|cellar attic|loft
 tyre|tyres brake|brakes battery|batteries airbag|airbags engine|engines steering seatbelt|belt clutch
 pump|pumps valve|valves boiler fuse|fuses transformer|substation cable|cables pipe|main switch server|servers router certificate generator
 chicken beef pork turkey lamb salmon tuna prawns ham
-strawberry raspberry cherry blueberry vanilla chocolate lemon orange peach
+strawberry raspberry cherry blueberry vanilla chocolate lemon orange peach apple banana pear carrot plum mango apricot pumpkin
 police|officers fire_brigade|firefighters army ambulance
 adults|adult children|child|kids|pupils
 north south east west
-ground|groundfloor first|1st second|2nd third|3rd fourth|4th fifth|5th
+upper|top lower|bottom
 arrested suspended dismissed|sacked|fired resigned
 monthly weekly daily hourly yearly|annually
 """
 SORTS: Final = {word.replace("_", " "): (str(number), sort.split("|")[0]) for number, row in enumerate(_SETS.strip().splitlines()) for sort in row.split() for word in sort.split("|")}
-#: "First floor", not "first of all"; "north side", not "north-facing"; "gas" but not "gas station".
+#: "Lower deck", not "lower than"; "north side", not "north-facing"; "gas" but not "gas station".
 SORT: Final = re.compile(
-    r"\b(?:(?:ground|groundfloor|first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th)(?= floor\b)|(?:north|south|east|west)(?= (?:side|wing|gate|entrance|exit|stand|campus|bank|car park|tower|end|line|pier|beach)\b|$)|(?:"
-    + "|".join(sorted((re.escape(word) for word, (row, _) in SORTS.items() if row not in {SORTS["first"][0], SORTS["north"][0]}), key=len, reverse=True)) + r"))\b")
+    r"\b(?:(?:upper|lower|top|bottom)(?= (?:deck|level|field|shelf|part|half|end|hall|gate|station|bunk|row|road|car park|lake|town)\b)|(?:north|south|east|west)(?= (?:side|wing|gate|entrance|exit|stand|campus|bank|car park|tower|end|line|pier|beach)\b|$)|(?:"
+    + "|".join(sorted((re.escape(word) for word, (row, _) in SORTS.items() if row not in {SORTS["upper"][0], SORTS["north"][0]}), key=len, reverse=True)) + r"))\b")

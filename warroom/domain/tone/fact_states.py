@@ -11,7 +11,7 @@ from warroom.domain.tone.fact_reply import Reply
 from warroom.domain.tone.fact_sheet import Fact
 from warroom.domain.tone.fact_words import stems
 
-_AUX: Final = r"(?:is|are|was|were|'s|'re|has been|have been|had been|been|stays?|stayed|remains?|remained|runs?|went|be)"
+_AUX: Final = r"(?:is|are|'s|'re|has been|have been|had been|been|stays?|stayed|remains?|remained|runs?|went|be)"
 #: States of one thing that shut each other out: as a sheet may word them, and as a reply may.
 _AXES: Final = tuple((re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b")) for one, other in (
     # open, closed
@@ -44,7 +44,7 @@ _PRONOUN: Final = re.compile(r"(?:it|they|she|he|this|that|these|both|all)(?:'s|
 _CAUSE_KEY: Final = re.compile(r"\b(?:cause|reason|culprit|origin|source|due to|why|ursache|grund|oorzaak|causa|motivo|caused by|trigger)\b")
 _CAUSE: Final = re.compile(
     r"\b(?:because of|due to|caused by|owing to|down to|thanks to|as a result of|on account of|(?:cause|reason|culprit) (?:is|was|turned out to be)|comes? from|came from|comes? down to|came down to|trouble (?:is|was)|problem (?:is|was|lies? (?:in|with))|traced (?:it )?(?:back )?to|vient d(?:e|u|'une?|es)|\u00e0 cause d\w*|"
-    r"wegen|liegt an|lag an|vanwege|debido a|a causa di|set off by|triggered by|brought (?:on|down) by|fault (?:lay|lies) (?:in|with)|failed because|started (?:in|with|from|at)|began (?:with|in)|after(?= (?:an?|two|some) )) "
+    r"wegen|liegt an|lag an|vanwege|debido a|a causa di|set off by|triggered by|brought (?:on|down) by|it was(?= [^.;,]{4,50} (?:that|which) )|fault (?:lay|lies) (?:in|with)|failed because|started (?:in|with|from|at)|began (?:with|in)|after(?= (?:an?|two|some) )) "
     r"(?P<after>[^.;,!?\x01]{4,60})")
 _DOER: Final = re.compile(r"(?P<doer>\b(?:a|an|one|our|the|some|two|three)(?: (?!(?:is|are|was|were|has|had|have|that|which|who|will|can|and|to)\b)[^\W\d_][\w-]*){1,5}?) (?:took|takes|knocked|brought|set off|triggered|stopped|cut|caused|shut|blocked|put|left|made|started|tripped|broke|failed|burst|gave way|blew|ruined|wiped|crashed|hit|is behind|was behind)\b")
 _OPEN_YET: Final = re.compile(r"\b(?:unknown|not (?:yet )?(?:known|clear|confirmed)|unclear|under investigation|being investigated|investigat\w+|tbc|pending|open)\b")
@@ -54,6 +54,7 @@ def stated(reply: Reply, facts: Sequence[Fact]) -> Iterator[tuple[Span, Fact]]:
     """Where a reply tells another state of a thing, or another cause, than the sheet."""
     for fact in facts:
         key = fact.name
+        yield from ((place, fact) for place in _only_some(reply, fact))
         yield from ((place, fact) for place in (*_other_relation(reply.draft, fact), *_opposite(reply.draft, fact)))
         if _CAUSE_KEY.search(key):
             yield from ((place, fact) for place in _other_cause(reply, fact))
@@ -63,7 +64,7 @@ def stated(reply: Reply, facts: Sequence[Fact]) -> Iterator[tuple[Span, Fact]]:
 
 def _other_cause(reply: Reply, fact: Fact) -> Iterator[Span]:
     draft = reply.draft
-    words = fact.words
+    words = stems(re.split(r" (?:in|on|at|of|near|by|from) ", folded(fact.written))[0])
     if not words or _OPEN_YET.search(folded(fact.written)) or words & reply.all_stems:
         return
     for found in (*_CAUSE.finditer(draft.own), *_DOER.finditer(draft.own)):
@@ -73,12 +74,31 @@ def _other_cause(reply: Reply, fact: Fact) -> Iterator[Span]:
             return
 
 
+_ALL: Final = re.compile(r"\b(?:whole|all|entire|every|everyone|everywhere|everybody|both|including)\b")
+_SOME: Final = re.compile(r"\bonly (?:in|on|at|for|to) (?:\w+ ){0,3}\w+|\b(?:everywhere|everyone|everybody|all|every \w+) (?:but|except) (?:\w+ ){0,2}\w+")
+
+
+def _only_some(reply: Reply, fact: Fact) -> Iterator[Span]:
+    """Only a part, where the sheet has the whole: "only on the second floor" for "in the whole building"."""
+    if not _ALL.search(folded(fact.written)):
+        return
+    for number, span in enumerate(reply.draft.sentences):
+        found = _SOME.search(reply.sentence(number))
+        if found is None or not (fact.about | fact.words) & reply.stems(number):
+            continue
+        # "In all areas, including the islands" is not "everywhere but the islands".
+        if ("including" in folded(fact.written)) == bool(stems(found[0]) & (fact.words | fact.about)):
+            yield Span(span.start + found.start(), span.start + found.end())
+
+
 def _other_state(reply: Reply, fact: Fact, about: frozenset[str]) -> Iterator[Span]:
     written = folded(fact.written)
     if _SAFE_KEY.match(fact.name):  # "safe to use: no"
         written = f"not {fact.name}" if _NO.match(written) else fact.name if _YES.match(written) else written
         about = frozenset()
     first = re.split(r"[,;(]|\buntil\b|\btill\b|\bbut\b|\bsince\b", written)[0]
+    if _TO_COME.match(first):
+        return
     axes = [other for one, two in _AXES for mine, other in ((one, two), (two, one)) if _is(mine, first) and not _is(other, first)]
     if not axes or len(first.split()) > _MOST_WORDS or not (about or _GENERAL.match(fact.name)):
         return
@@ -87,17 +107,19 @@ def _other_state(reply: Reply, fact: Fact, about: frozenset[str]) -> Iterator[Sp
         own, here = reply.sentence(number), reply.stems(number)
         there = here | before if _PRONOUN.match(own) or not here & about else here
         before = here
-        if len(about & there) < min(2, len(about)) or (about and not about & there):
+        if about and not (fact.last & about & there or len(about & there) >= _BOTH):
             continue
         for other in axes:
             for found in other.finditer(own):
                 first = max(0, found.start() - _CLAUSE)
                 clause = own[max((turn.end() for turn in _TURN.finditer(own, first, found.start())), default=first):found.start()]
-                if not own.endswith("?") and not _NOT.search(clause) and not _AHEAD.search(clause) and not _BEHIND.match(own, found.end()) and _BEFORE_STATE.search(clause):
+                if not own.endswith("?") and not _NOT.search(clause) and not _AHEAD.search(clause) and not _BEHIND.match(own, found.end()) and ((_BY_ITSELF.match(found[0]) and stems(clause) & about) or _BEFORE_STATE.search(clause)):
                     yield Span(span.start + found.start(), span.start + found.end())
                     return
 
 
+_TO_COME: Final = re.compile(r"(?:re)?opens\b|resumes?\b|restarts?\b|from\b|back (?:on|at|by|from)\b")
+_BOTH: Final = 2
 _MOST_WORDS: Final = 8
 #: Letters before a state in which what it is said of stands.
 _CLAUSE: Final = 120
@@ -123,6 +145,8 @@ def _needed(draft: Draft, fact: Fact) -> Iterator[Span]:
             yield Span(*found.span())
 
 
+#: States that are verbs.
+_BY_ITSELF: Final = re.compile(r"works?$|resumed$|reopened$")
 _BEFORE_STATE: Final = re.compile(rf"\b(?:{_AUX}|(?<=\w)'s|(?<=\w)'re|can)(?: (?!the\b|an?\b|at\b|in\b|on\b|from\b|for\b|to\b|by\b)\w+){{0,3}} $|^ ?$")
 #: Where or when, beside a noun: "after the match" is not "during the match".
 _RELATIONS: Final = (frozenset(["before", "after", "during"]), frozenset(["inside", "outside"]), frozenset(["above", "below", "under", "over"]), frozenset(["with", "without"]))

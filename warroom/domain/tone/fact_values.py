@@ -42,6 +42,8 @@ def agree(said: Told, right: Told) -> bool | None:
     if isinstance(one, Clock) and isinstance(other, Clock):
         around = 1440 if one.sure and other.sure else 720
         earlier = (one.minutes - other.minutes) % around
+        if one.minutes % 60 == 0 and min(earlier, around - earlier) <= _FEW_MINUTES and not said.hedge:
+            return True
         return earlier <= _ALLOWED.get(said.hedge, 0) or (said.hedge == "~" and around - earlier <= _ROUGH_MINUTES)
     if isinstance(one, frozenset) and isinstance(other, frozenset):
         return bool(one & other)
@@ -56,6 +58,8 @@ def agree(said: Told, right: Told) -> bool | None:
     return None
 
 
+#: "At six" may be two minutes past.
+_FEW_MINUTES: Final = 3
 _ROUGH_MINUTES: Final = 20
 #: Minutes by which a time may be earlier than it is said to be: "before six" is 05:40.
 _ALLOWED: Final = {"~": _ROUGH_MINUTES, "b": 45}

@@ -34,7 +34,7 @@ _VALUE: Final = re.compile(
     r"(?=[$\u20ac\u00a3]|\b\w)(?:"
     rf"(?P<date>\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: (?:of|de|di))? (?:{_MONTH})\b\.?(?:,?(?: de)? \d{{4}})?"
     rf"|\b(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d|[:%])(?:,? \d{{4}})?|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b)"
-    rf"|(?P<month>\b(?:{_any(WHOLE_MONTHS)})\b(?: \d{{4}}\b)?|(?<=\bin )(?:may|march|mars|mai|maj)\b|(?<=\bby )(?:may|march)\b|(?<=\bof )(?:may|march)\b|(?<=until )(?:may|march)\b"
+    rf"|(?P<month>\bchristmas\b(?! (?:card|gift|present|party|market|tree))|\b(?:{_any(WHOLE_MONTHS)})\b(?: \d{{4}}\b)?|(?<=\bin )(?:may|march|mars|mai|maj)\b|(?<=\bby )(?:may|march)\b|(?<=\bof )(?:may|march)\b|(?<=until )(?:may|march)\b"
     rf"|(?<=since )(?:may|march)\b|(?<=from )(?:may|march)\b|(?<=\bto )(?:may|march)\b(?! \w+ing)|(?<=between )(?:may|march)\b|\b(?:may|march)(?= \d{{4}}| (?:to|and|until) (?:{_any(WHOLE_MONTHS)})))"
     rf"|(?P<ordinal>\b(?:{_ORDINAL})(?=[.,;:!?)]|$| (?:and|at|or|to|but|is|was|in|with|until|by|on|we|you)\b))"
     rf"|(?P<day>\b(?:{_DAY})s?\b)"
@@ -46,16 +46,16 @@ _VALUE: Final = re.compile(
     rf"|(?<=\b(?:until|since|after) ){_FULL}\b(?! (?!and\b|or\b|on\b|in the\b|for\b|to\b|with\b|when\b|we\b|if\b|this\b|today\b)[a-z\d])|(?<=before ){_FULL}\b(?=[.,;!?]|$)|(?<=\b(?:till|from) ){_FULL}\b(?= (?:to|until|till)\b|[.,;!?]|$))"
     rf"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b)|\b(?:{_UNDER_100}) (?:percent|per cent)\b|\b(?:{_any(_SHARES)})(?= (?:of|the|your|my|our|all|its|price)\b)|\b(?:one|two|three|four|five|seven|eight|nine|[1-9]) in (?:two|three|four|five|six|eight|ten|twenty|a hundred|[2-9]|\d0{{1,3}})\b)"
     r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d(?: ?(?:m|k|bn|million|billion|thousand)\b)?|[$\u20ac\u00a3] ?\d(?: ?(?:m|k|bn|million|billion|thousand)\b)?|\b\d[\d,.]{0,24} ?(?:dollars|euros?|pounds|quid|pence|cents|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
-    rf"|(?P<span>\b(?:\d+(?:\.\d)?|{_HUNDREDS}|{_UNDER_100}|{_any(BESIDE_A_UNIT)}|an?|half an|half a|half|ein|eine|einer|einem|une?|una|uno|een|en)(?: (?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvrés))?[ -](?:{_UNIT})\b(?: and a half\b)?|\b(?:a |one )?fortnight\b)"
+    rf"|(?P<span>\b(?:\d+(?:\.\d)?|{_HUNDREDS}|{_UNDER_100}|{_any(BESIDE_A_UNIT)}|an?(?= (?:full |whole |long |short |working |calendar )?(?:year|month|week|day|hour|minute|fortnight)\b)|half an|half a|half|ein|eine|einer|einem|une?|una|uno|een|en)(?: (?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvrés))?[ -](?:{_UNIT})\b(?: and a half\b)?|\b(?:a |one )?fortnight\b)"
     # "Lot 0226-B" is no number that others could differ from.
     r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b|(?<![\w.,])0\d{2,}(?:-?[a-z]\d*)?\b(?![.,]\d)|(?<![\w.,])\d{3,}-[a-z]\b)"
-    r"|(?P<measure>\b\d+(?:[.,]\d+)? ?(?:g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
+    r"|(?P<measure>\b\d+(?:[.,]\d+)?[ -]?(?:kilos?|grams?|g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
     rf"|(?P<number>(?<![\w.])\d{{1,3}}(?:[, \u202f.]\d{{3}})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?: (?:thousand|million|billion)|k|m)?\b|\b(?:{_HUNDREDS}|{_UNDER_100})\b))"
 )
 #: What a value begins with: a sign of money, anything with a digit, one of these words.
 _TOKEN: Final = re.compile(r"[$\u20ac\u00a3]|\w+")
 _BEGINS: Final = (frozenset(MONTHS) | SMALL.keys() | TENS.keys() | WEEKDAYS.keys() | {f"{day}s" for day in WEEKDAYS}
-                  | {word for share in _SHARES for word in share.split()[:1]} | {"noon", "midnight", "midday", "quarter", "halb", "a", "an", "ein", "eine", "einer", "einem", "un", "une", "una", "uno", "een", "en", "fortnight", "two", "three"})
+                  | {word for share in _SHARES for word in share.split()[:1]} | {"noon", "midnight", "midday", "quarter", "halb", "christmas", "a", "an", "ein", "eine", "einer", "einem", "un", "une", "una", "uno", "een", "en", "fortnight", "two", "three"})
 
 
 class When(NamedTuple):
@@ -100,7 +100,7 @@ def _worth(kind: str, words: str) -> object:
         case "date":
             return _date(words)
         case "month":
-            month, _, year = words.partition(" ")
+            month, _, year = words.replace("christmas", "december").partition(" ")
             return When(int(year or 0), MONTHS[month])
         case "ordinal":
             return When(day=int(re.sub(r"\D", "", words)))
@@ -117,7 +117,9 @@ def _worth(kind: str, words: str) -> object:
         case "percent":
             return _share(words)
         case "measure":
-            return re.sub(r"[\d.,\s]", "", words), _plain(re.sub(r"[^\d.,]", "", words))
+            unit = re.sub(r"[\d.,\s-]", "", words)
+            basis, factor = _MEASURES.get(unit, (unit, 1.0))
+            return basis, _plain(re.sub(r"[^\d.,]", "", words)) * factor
         case _:
             return _plain(words)
 
@@ -138,6 +140,9 @@ def _span(words: str) -> float:
     return (many + 0.5 * ("and a half" in words)) * UNITS[unit]
 
 
+_MEASURES: Final = {unit: (basis, factor) for basis, units in (
+    ("g", {"g": 1.0, "gram": 1.0, "grams": 1.0, "kg": 1e3, "kilo": 1e3, "kilos": 1e3, "mg": 1e-3, "tonnes": 1e6}),
+    ("l", {"ml": 1e-3, "cl": 1e-2, "l": 1.0, "litres": 1.0, "liters": 1.0}), ("m", {"mm": 1e-3, "cm": 1e-2, "m": 1.0, "metres": 1.0, "meters": 1.0, "km": 1e3, "miles": 1609.0})) for unit, factor in units.items()}
 _ONE: Final = frozenset(["a", "an", "ein", "eine", "einer", "einem", "un", "une", "una", "uno", "een", "en"])
 
 
