@@ -38,6 +38,8 @@ def found(say: str, to: str = "", **facts: str) -> list[str]:
     ("The lights there work again.", "traffic lights", "out of order until the new box is in", "work"),
     ("Calls went nowhere for twenty minutes.", "calls lost for", "02:10-03:25", "twenty minutes"),
     ("The bag to bring back is the 2 kg bag.", "bag size", "400 g", "2 kg"),
+    ("The train leaves from platform 1.", "platform", "11", "platform 1"),
+    ("It was a technical fault that stopped the lift.", "cause of the stop", "human error", "technical"),
     ("Nobody was injured in the crash.", "injured in the crash", "12", "Nobody"),
 ])
 def test_a_value_that_the_sheet_has_otherwise_is_found(say: str, key: str, fact: str, what: str) -> None:

@@ -44,6 +44,19 @@ def sorts(text: str) -> Iterator[Told]:
         yield Told(Span(*found.span()), "sort", ("floor", _FLOORS.get(level, re.sub(r"\D", "", level))))
 
 
+_LABELLED: Final = "platform|line|route|gate|hall|block|ward|room|zone|terminal|lane|track|section|row|bus|tram|exit|unit|building|tower|wing|level|pier|berth|junction|bay|phase|car|pool|entrance|counter|desk|studio|court|pitch|pump|well|reactor|oven"
+_LABEL: Final = re.compile(rf"\b({_LABELLED}) (\d{{1,3}}[a-z]?|[b-h])\b(?![:.,]\d| (?:people|minutes|hours|days)|%)")
+_LABEL_KEY: Final = re.compile(rf"\b({_LABELLED})$")
+_LABEL_ALONE: Final = re.compile(r"(\d{1,3}[a-z]?|[a-h])(?=$|,|;| \()")
+
+
+def labels(text: str, key: str = "") -> Iterator[Told]:
+    """Things that bear a number or a letter: "platform 1", "block C"; ``key`` is what a sheet calls them."""
+    yield from (Told(Span(*found.span()), "label", (found[1], found[2])) for found in _LABEL.finditer(text))
+    if (kind := _LABEL_KEY.search(key)) and (alone := _LABEL_ALONE.match(text)):
+        yield Told(Span(*alone.span()), "label", (kind[1], alone[1]))
+
+
 _FLOORS: Final = {word: str(number) for number, row in enumerate(("ground", "first one", "second two", "third three", "fourth four", "fifth five", "sixth six", "seventh seven", "eighth eight", "ninth nine", "tenth ten")) for word in row.split()}
 _FLOOR: Final = re.compile(rf"\b({'|'.join(_FLOORS)}|\d{{1,2}}(?:st|nd|rd|th)) floor\b|\bfloor ({'|'.join(_FLOORS)}|\d{{1,2}})\b")
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from warroom.domain.tone.draft import Draft
-from warroom.domain.tone.fact_kinds import free, nothing, relative, sorts, spots
+from warroom.domain.tone.fact_kinds import free, labels, nothing, relative, sorts, spots
 from warroom.domain.tone.fact_names import names
 from warroom.domain.tone.fact_reading import told
 from warroom.domain.tone.fact_values import Told
@@ -53,7 +53,7 @@ class Reply:
             found += free(own)
         if "name" in kinds:
             found += (one for span in draft.sentences for one in names(draft.text[span.start:span.end], own[span.start:span.end], span.start))
-        found += [*(relative(own) if "relative" in kinds else ()), *((one for one in sorts(own) if not draft.denied(one.place.start)) if "sort" in kinds else ()), *(spots(own) if "spot" in kinds else ())]
+        found += [*(relative(own) if "relative" in kinds else ()), *((one for one in sorts(own) if not draft.denied(one.place.start)) if "sort" in kinds else ()), *(spots(own) if "spot" in kinds else ()), *(labels(own) if "label" in kinds else ())]
         #: The values of the sheet's kinds, each with the number of its sentence.
         self.values = [(one, max(0, bisect_right(self._starts, one.place.start) - 1)) for one in found]
 

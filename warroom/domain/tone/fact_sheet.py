@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from warroom.domain.tone.draft import Span, folded
-from warroom.domain.tone.fact_kinds import relative, sorts, spot
+from warroom.domain.tone.fact_kinds import labels, relative, sorts, spot
 from warroom.domain.tone.fact_names import named
 from warroom.domain.tone.fact_reading import told
 from warroom.domain.tone.fact_values import Told
@@ -62,11 +62,11 @@ def _read(facts: tuple[tuple[str, str], ...]) -> tuple[Fact, ...]:
 def _fact(key: str, written: str) -> Fact:
     name, fact = folded(key).replace("_", " "), folded(written).strip()
     place = _PLACE_KEY.search(name) is not None
-    read = (*told(fact, name), *named(written.strip(), place=place), *relative(fact), *sorts(fact)) or tuple(spot(fact, place=place))
+    read = (*told(fact, name), *named(written.strip(), place=place), *relative(fact), *sorts(fact), *labels(fact, name)) or tuple(spot(fact, place=place))
     read = (*read, *_lasting(read, fact))
     bare = fact
     for one in read:
-        if one.kind in ("sort", "spot"):
+        if one.kind in ("sort", "spot", "label"):
             continue
         bare = bare[:one.place.start] + " " * (one.place.end - one.place.start) + bare[one.place.end:]
     before = fact[:read[0].place.start] if read else ""

@@ -29,9 +29,25 @@ north south east west
 upper|top lower|bottom
 arrested suspended dismissed|sacked|fired resigned
 monthly weekly daily hourly yearly|annually
+car|cars lorry|lorries|truck|trucks van|vans bike|bikes|bicycle|bicycles scooter|scooters motorbike|motorbikes
+roof|roofs ceiling|ceilings wall|walls balcony|balconies window|windows escalator|escalators staircase|stairs
+lion tiger bear wolf lynx monkey snake crocodile elephant
+dog|dogs cow|cows|cattle horse|horses pig|pigs hen|hens|chickens goose|geese duck|ducks
+fridge|fridges kettle|kettles heater|heaters toaster|toasters dryer|dryers dishwasher|dishwashers
+burns bruises fractures cuts concussion
+northbound southbound eastbound westbound
+inbound outbound
+front rear
+inner outer
+software hardware
+minor|slight|light serious|severe|heavy
+final semi-final quarter-final
+human technical
+doll|dolls teddy|teddies pram|prams cot|cots
+driver|drivers pilot|pilots guard|guards nurse|nurses chef|chefs conductor|conductors cashier|cashiers waiter|waiters
 """
 SORTS: Final = {word.replace("_", " "): (str(number), sort.split("|")[0]) for number, row in enumerate(_SETS.strip().splitlines()) for sort in row.split() for word in sort.split("|")}
 #: "Lower deck", not "lower than"; "north side", not "north-facing"; "gas" but not "gas station".
 SORT: Final = re.compile(
-    r"\b(?:(?:upper|lower|top|bottom)(?= (?:deck|level|field|shelf|part|half|end|hall|gate|station|bunk|row|road|car park|lake|town)\b)|(?:north|south|east|west)(?= (?:side|wing|gate|entrance|exit|stand|campus|bank|car park|tower|end|line|pier|beach)\b|$)|(?:"
-    + "|".join(sorted((re.escape(word) for word, (row, _) in SORTS.items() if row not in {SORTS["upper"][0], SORTS["north"][0]}), key=len, reverse=True)) + r"))\b")
+    r"\b(?:(?:upper|lower|top|bottom)(?= (?:deck|level|field|shelf|part|half|end|hall|gate|station|bunk|row|road|car park|lake|town)\b)|(?:front|rear|inner|outer)(?= (?:door|entrance|exit|gate|coach|carriage|wheel|seat|seats|room|ring|lane|part|half|side|axle|brake|brakes)\b)|(?:light|heavy|minor|slight|serious|severe)(?= (?:injur\w+|burns?|damage|delays?|fault)\b)|(?:human|technical)(?= (?:error|fault|failure|mistake)\b)|(?:north|south|east|west)(?= (?:side|wing|gate|entrance|exit|stand|campus|bank|car park|tower|end|line|pier|beach)\b|$)|(?:"
+    + "|".join(sorted((re.escape(word) for word, (row, _) in SORTS.items() if row not in {SORTS["upper"][0], SORTS["north"][0], SORTS["front"][0], SORTS["inner"][0], SORTS["minor"][0], SORTS["human"][0]}), key=len, reverse=True)) + r"))\b")
