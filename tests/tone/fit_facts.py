@@ -21,10 +21,11 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
 from tone.corpus import FOLDER, Labelled, _labelled  # noqa: E402 - it is run as a script
 
 from warroom.domain.tone.draft import Draft  # noqa: E402
-from warroom.domain.tone.fact_match import NAMES, pairs  # noqa: E402
+from warroom.domain.tone.fact_match import WEIGHTS, pairs  # noqa: E402
 from warroom.domain.tone.fact_reply import Reply  # noqa: E402
 from warroom.domain.tone.fact_sheet import sheet  # noqa: E402
 
+NAMES = tuple(WEIGHTS)
 RIDGE, PARTS, ROUNDS, STEPS = 0.6, 5, 4, 25
 #: Sets written for this rule by writers who know no rule: nearest to what a brand writes, so they count twice.
 NEAREST = ("blind-191", "blind-192", "blind-193")
@@ -56,9 +57,10 @@ def cases() -> list[Case]:
 def case(file: str, reply: Labelled) -> Case:
     facts = sheet(reply.brief.facts)
     read = Reply(Draft(reply.text), frozenset(value.kind for fact in facts for value in fact.values))
-    places: dict[tuple[int, int], list[tuple[float, ...]]] = {}
+    places: dict[tuple[int, int], list[list[float]]] = {}
     for pair in pairs(read, facts, reply.brief.reply_to):
-        places.setdefault(pair.place, []).append(pair.features)
+        places.setdefault(pair.place, []).append(
+            [pair.features.get(name, 0.0) for name in NAMES])
     spans = [(start, end) for rule, start, end in reply.spans if rule == "contradicts-fact"]
     weight = 2.0 if file in NEAREST else 1.0
     return Case(file, len(spans), [
@@ -71,7 +73,7 @@ def fit(data: list[Case]) -> np.ndarray:
     values = [value for one in data for value in one.values]
     ridge = np.array([0.01, *[RIDGE] * (len(NAMES) - 1)])
     weights = np.zeros(len(NAMES))
-    for name, first in (("key in clause", 2.0), ("slip of the pen", 1.0), ("noun beside", 1.0)):
+    for name, first in (("key in clause", 2.0), ("slip of the pen", 1.0), ("noun beside it", 1.0)):
         weights[NAMES.index(name)] = first
     label = np.array([value.contradicts for value in values], dtype=float)
     count = np.array([value.weight for value in values])
@@ -107,9 +109,10 @@ def main() -> None:
                         for contradicts, score in scores)
             print(f"{title:8} bar {bar:5}: {right} right, {wrong} wrong, of {labelled}")  # noqa: T201
     weights = fit(data)
+    print("WEIGHTS: Final[Mapping[str, float]] = {")  # noqa: T201
     for name, weight in zip(NAMES, weights, strict=True):
-        print(f"{weight:6.2f}  {name}")  # noqa: T201
-    print("WEIGHTS: Final = (" + ", ".join(f"{weight:.2f}" for weight in weights) + ")")  # noqa: T201
+        print(f'    "{name}": {weight:.2f},')  # noqa: T201
+    print("}")  # noqa: T201
 
 
 if __name__ == "__main__":

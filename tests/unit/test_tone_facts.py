@@ -8,8 +8,10 @@ import pytest
 
 from warroom.domain.tone import Brief, check
 from warroom.domain.tone.draft import Draft
-from warroom.domain.tone.fact_match import NAMES, WEIGHTS
+from warroom.domain.tone.fact_match import WEIGHTS, pairs
 from warroom.domain.tone.fact_reading import told
+from warroom.domain.tone.fact_reply import Reply
+from warroom.domain.tone.fact_sheet import sheet
 from warroom.domain.tone.facts import CONTRADICTS_FACT
 
 
@@ -88,7 +90,10 @@ def test_a_value_in_words_is_worth_what_it_says(text: str, kind: str, worth: flo
 
 
 def test_every_reason_for_a_pair_has_a_weight() -> None:
-    assert len(WEIGHTS) == len(NAMES)
+    facts = sheet({"bikes recalled": "1,100", "model": "V2.0.1", "shop": "Leeds", "opens": "9:00"})
+    kinds = frozenset(value.kind for fact in facts for value in fact.values)
+    reply = Reply(Draft("We recalled 900 bikes, V2.0.2, from York. The shop opens at 10:00."), kinds)
+    assert {name for pair in pairs(reply, facts, "") for name in pair.features} <= WEIGHTS.keys()
 
 
 @pytest.mark.parametrize(

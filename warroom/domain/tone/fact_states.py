@@ -30,7 +30,7 @@ _AXES: Final = tuple((re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})
     ("valid|accepted|honoured|can be used", "no longer valid|expired?|invalid|void|not (?:valid|accepted)|not be (?:valid|accepted)"),
     ("in stock|available|on sale", "sold out|out of stock|unavailable|gone|not available"),
     ("in full|full|whole|100 ?%|everything|all of it|entire", "half(?! past| an)|part of|partly|a part|in part|a third|a quarter"),
-    ("before", "after"), ("after", "before|during"), ("indoors|inside", "outdoors|outside"), ("both", "only one"), ("unchanged|the same|stays? the same|as planned", "changed|moved|different|new (?:date|place|time|venue)|another (?:date|place|time|venue)"),
+    ("indoors|inside", "outdoors|outside"), ("both", "only one"), ("unchanged|the same|stays? the same|as planned", "changed|moved|different|new (?:date|place|time|venue)|another (?:date|place|time|venue)"),
     ("encrypted|hashed", "in plain text|unencrypted|readable"), ("confirmed|certain", "not (?:yet )?confirmed|unconfirmed|still open"), ("ended|over|settled|called off", "goes on|continues|ongoing|still on|continue"),
     ("confirmed|approved|granted|accepted", "refused|rejected|denied|turned down|declined"), ("voluntary|advised|recommended", "mandatory|compulsory|ordered"), ("arrested|in custody|charged", "still at large|released|not (?:been )?(?:arrested|charged)"),
 ))
