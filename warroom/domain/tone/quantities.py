@@ -82,14 +82,10 @@ def values(text: str) -> Iterator[tuple[Span, str, object]]:
     """
     done = 0
     for token in _TOKEN.finditer(text):
-        if token.start() < done or not (token[0] in _BEGINS or token[0][0] in "$\u20ac\u00a3" or _DIGIT.search(token[0])):
-            continue
-        if found := _VALUE.match(text, token.start()):
+        word = token[0]
+        if (word in _BEGINS or not word.isalpha()) and token.start() >= done and (found := _VALUE.match(text, token.start())):
             kind, done = str(found.lastgroup), found.end()
             yield Span(*found.span()), _KINDS.get(kind, kind), _worth(kind, found[0])
-
-
-_DIGIT: Final = re.compile(r"\d")
 
 
 _KINDS: Final = {"date": "when", "month": "when", "ordinal": "when", "day": "when", "hour": "time"}
