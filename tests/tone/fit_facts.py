@@ -9,6 +9,8 @@ one is none. Prints what the weights do on replies held out (a fifth at a time),
 from __future__ import annotations
 
 import json
+import random
+import re
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +31,8 @@ NAMES = tuple(WEIGHTS)
 RIDGE, PARTS, ROUNDS, STEPS = 0.6, 5, 4, 25
 #: Sets written for this rule by writers who know no rule: nearest to what a brand writes, so they count twice.
 NEAREST = ("blind-191", "blind-192", "blind-193")
+STRANGER, LITTLE = "another incident", 0.08
+UNMARKED = re.compile("⟦[a-z-]+:(.*?)⟧", re.DOTALL)
 BARS = (-0.5, -0.25, 0.0, 0.25, 0.5, 1.0)
 
 
@@ -51,7 +55,16 @@ class Case(NamedTuple):
 def cases() -> list[Case]:
     lines = [(file.stem, json.loads(line)) for file in sorted(FOLDER.glob("[!u]*.jsonl"))
              for line in file.read_text(encoding="utf-8").splitlines()]
-    return [case(name, _labelled(raw, whole=False, held_out=False)) for name, raw in lines if "facts" in raw]
+    found = [case(name, _labelled(raw, whole=False, held_out=False)) for name, raw in lines if "facts" in raw]
+    return found + strangers([raw for _, raw in lines])
+
+
+def strangers(lines: list[dict[str, object]]) -> list[Case]:
+    """Replies with the sheet of another incident: nothing of it is contradicted. They count for little."""
+    sheets = [raw["facts"] for raw in lines if "facts" in raw]
+    chance = random.Random(1)
+    return [case(STRANGER, _labelled({**raw, "say": UNMARKED.sub(r"\1", raw["say"]), "facts": chance.choice(sheets)},
+                                     whole=False, held_out=False)) for raw in lines[::3] if "say" in raw]
 
 
 def case(file: str, reply: Labelled) -> Case:
@@ -62,7 +75,7 @@ def case(file: str, reply: Labelled) -> Case:
         places.setdefault(pair.place, []).append(
             [pair.features.get(name, 0.0) for name in NAMES])
     spans = [(start, end) for rule, start, end in reply.spans if rule == "contradicts-fact"]
-    weight = 2.0 if file in NEAREST else 1.0
+    weight = {STRANGER: LITTLE, **dict.fromkeys(NEAREST, 2.0)}.get(file, 1.0)
     return Case(file, len(spans), [
         Value(any(start < stop and begin < end for begin, stop in spans), np.array(rows), weight)
         for (start, end), rows in places.items()])
@@ -99,7 +112,7 @@ def held_out(data: list[Case]) -> list[tuple[Case, list[tuple[bool, float]]]]:
 def main() -> None:
     data = cases()
     scored = held_out(data)
-    for title, wanted in (("all", ""), ("nearest", NEAREST)):
+    for title, wanted in (("all", ("b", "c", "f", "m", "s", "t")), ("nearest", NEAREST), ("strange", STRANGER)):
         chosen = [(one, scores) for one, scores in scored if one.file.startswith(wanted)]
         labelled = sum(one.labelled for one, _ in chosen)
         for bar in BARS:

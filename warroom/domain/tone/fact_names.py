@@ -18,8 +18,10 @@ _PERSON_BEFORE: Final = re.compile(
 _PERSON_AFTER: Final = re.compile(r"(?:,|\.|!|\?|$|;|:)|(?:,? (?:who|will|would|can|has|is|was|knows|rings?|calls?|writes?|and i|from our|our|at the|or one of|on the desk))\b|'ll|'d|'s (?:team|number)")
 _PERSON_VERB: Final = re.compile(r",? (?:who|will|would|can|knows|rings?|calls?|writes?|from our|from the|our|in the office|on the desk|has your)\b|'ll|'d")
 _ADDRESSED: Final = re.compile(r"(?:,|\b(?:thanks|sorry|hi|hello|dear|mr|mrs|ms|dr|herr|frau|ask for|i'm|is|by|to|with))\.?,? $")
-_NO_NAME: Final = words("i i'm i'll i've i'd dm dms utc bst cet gmt est ok faq id pdf sms pm am mr mrs ms dr herr frau tv gps url ceo uk eu us usa yes no none nobody") | MONTHS.keys() | WEEKDAYS.keys() | {f"{day}s" for day in WEEKDAYS}
+_NO_NAME: Final = words("i i'm i'll i've i'd dm dms utc bst cet gmt est ok faq id pdf sms pm am mr mrs ms dr herr frau tv gps url ceo uk eu us usa yes no none nobody euro euros pounds dollars") | MONTHS.keys() | WEEKDAYS.keys() | {f"{day}s" for day in WEEKDAYS}
 _LEAD: Final = SMALL_WORDS | words("sorry thanks thank please message write send tell ask bring check look come call try questions question until then after before since today tonight tomorrow yesterday once when while though although because however both two three every each staff people our another other let lo mi das es die der wir nous vous le les desol\u00e9s gracias buses trains refunds tickets water power normal next more less about around almost nearly good fair first second last long only even new right hotel free money letters")
+#: So many capitals may be a name, "M25"; more are shouted.
+_SHORT: Final = 3
 _GERMAN: Final = re.compile(r"\b(?:und|wir|das|ist|nicht|ihnen|f\u00fcr|sind|uns)\b")
 
 
@@ -31,6 +33,8 @@ def names(text: str, own: str, start: int = 0) -> Iterator[Told]:
         if place is None or place.start < 0 or "\x01" in own[place.start:place.end]:
             continue
         before, after = own[max(0, place.start - 24):place.start], own[place.end:place.end + 16]
+        if text[place.start:place.end].isupper() and place.end - place.start > _SHORT:
+            continue
         single = " " not in text[place.start:place.end]
         if place.start == 0 and (single or after.startswith(",")):
             continue
