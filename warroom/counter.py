@@ -38,7 +38,7 @@ def gate_of(settings: Settings, *, drill: bool = False) -> Gate:
     def house() -> House:
         from warroom import house as files  # the rules of tone are slow to import
 
-        return House(files.rules(settings), files.statements(settings, drill=drill))
+        return House(files.rules(settings), files.statements(settings, drill=drill), files.reader(settings))
 
     return Gate(policy_of(settings), house=house)
 

@@ -55,6 +55,7 @@ async def checks(
     probing = [asyncio.create_task(_platform(settings, platform, vault)) for platform in Platform]
     try:
         yield await _model(settings, scorer)
+        yield await asyncio.to_thread(_second_reader, settings)
         for task in probing:
             for check in await task:
                 yield check
@@ -165,6 +166,22 @@ async def _model(settings: Settings, make: Callable[[Settings], Scorer] | None) 
         return Check("model", CheckState.OK, f"{words}; not loaded for this check",
                      "`echo '{\"id\": 1, \"text\": \"thank you\"}' | warroom score` loads it.")
     return await _loaded(words, make(settings))
+
+
+def _second_reader(settings: Settings) -> Check:
+    """Have a sentence read by what reads drafts beside the rules of tone."""
+    from warroom.domain.tone.draft import Draft
+    from warroom.tagger.reader import Tagger
+
+    if not settings.tone.second_reader:
+        return Check("second reader", CheckState.SKIP, "drafts are checked by the rules alone",
+                     "Set second_reader = true under [tone].")
+    reader = Tagger()
+    began = time.monotonic()
+    reader.begin(Draft(_SENTENCE), None)()
+    if reader.trouble:
+        return Check("second reader", CheckState.FAIL, reader.trouble, "Install warroom again.")
+    return Check("second reader", CheckState.OK, f"{reader.card['name']}, loaded in {time.monotonic() - began:.1f} s")
 
 
 async def _loaded(words: str, scorer: Scorer) -> Check:

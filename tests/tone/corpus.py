@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from warroom.domain.model import Platform
-from warroom.domain.tone import Brief, Finding, Strategy, check
+from warroom.domain.tone import Brief, Finding, Reader, Strategy, check
 
 FOLDER = Path(__file__).parent / "replies"
 #: Whether anything is missing is judged only where a reply is a whole one; the others are single sentences.
@@ -57,9 +57,14 @@ class Count:
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
-def replies(kind: str = "[!bu]") -> Iterator[Labelled]:
-    """Read our own replies, or ("blind", "unseen") those of writers who did not know the rules."""
+def replies(kind: str = "[!bu]", *, without: Collection[str] = ()) -> Iterator[Labelled]:
+    """Read our own replies, or ("blind", "unseen") those of writers who did not know the rules.
+
+    ``without`` names files that are left out.
+    """
     for file in sorted(FOLDER.glob(f"{kind}*.jsonl")):
+        if file.stem in without:
+            continue
         for line in file.read_text(encoding="utf-8").splitlines():
             raw = json.loads(line)
             whole = file.stem in WHOLE or raw.get("whole", False)
@@ -88,12 +93,14 @@ def _labelled(raw: dict[str, Any], *, whole: bool, held_out: bool) -> Labelled:
                     frozenset(raw.get("allow", ())))
 
 
-def judge(wanted: Iterator[Labelled] | list[Labelled]) -> tuple[dict[str, Count], list[str]]:
+def judge(
+    wanted: Iterator[Labelled] | list[Labelled], reader: Reader | None = None,
+) -> tuple[dict[str, Count], list[str]]:
     """Count each rule over replies; the second part says each mistake in words."""
     counts: dict[str, Count] = {}
     words = []
     for reply in wanted:
-        for rule, outcome, what in _outcomes(reply, check(reply.text, reply.brief)):
+        for rule, outcome, what in _outcomes(reply, check(reply.text, reply.brief, reader=reader)):
             count = counts.setdefault(rule, Count())
             setattr(count, outcome, getattr(count, outcome) + 1)
             if outcome != "right":

@@ -57,8 +57,8 @@ def settings_in(folder: Path, **more: object) -> Settings:
 
 def test_an_empty_machine_has_nothing_wrong_and_hints_at_what_to_do(warroom: CommandLine) -> None:
     rows = {row["check"]: row for row in warroom("doctor", "--quick", "--json").objects}
-    assert list(rows) == ["config", "terms", "terminal", "data folder", "credentials", "store", "model", "reddit",
-                          "mastodon", "bluesky"]
+    assert list(rows) == ["config", "terms", "terminal", "data folder", "credentials", "store", "model",
+                          "second reader", "reddit", "mastodon", "bluesky"]
     assert {row["state"] for row in rows.values()} <= {"ok", "warn", "skip"}
     assert "[terms]" in rows["terms"]["hint"]
     assert all(rows[platform]["state"] == "skip" for platform in ("reddit", "mastodon", "bluesky"))

@@ -54,7 +54,7 @@ def _tone(args: argparse.Namespace, context: Context) -> int:
 
     rules = house.rules(context.settings, args.rules)
     published = {} if args.facts else house.facts(context.settings)
-    found = check(_draft(), _brief(args, published), rules)
+    found = check(_draft(), _brief(args, published), rules, house.reader(context.settings))
     if args.json:
         context.json({"findings": [
             {"rule": one.rule, "level": str(one.level), "start": one.start, "end": one.end, "text": one.text,

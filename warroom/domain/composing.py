@@ -12,7 +12,7 @@ from warroom.domain.outgoing import beside, binding, overflow, plain
 from warroom.domain.reply import TextLimit
 from warroom.domain.statements import Statement, sendable, verbatim
 from warroom.domain.thread_split import split
-from warroom.domain.tone import RULES, Brief, Finding, Level, Rule, check
+from warroom.domain.tone import RULES, Brief, Finding, Level, Reader, Rule, check
 from warroom.domain.typed import refusal
 
 #: Findings that no reason sets aside: a gap, a statement that may not go out, what no platform takes.
@@ -84,12 +84,12 @@ def measure(text: str, limit: TextLimit) -> Count:
     return Count(length, limit.most, cut)
 
 
-def examine(text: str, sheet: Sheet) -> Review:
-    """Check a text as it stands. An empty one has no findings."""
+def examine(text: str, sheet: Sheet, reader: Reader | None = None) -> Review:
+    """Check a text as it stands, with a second reader where there is one. An empty one has no findings."""
     count = measure(text, sheet.limit)
     if not text.strip():
         return Review(text, (), count)
-    found = [one for one in check(text, sheet.brief, sheet.rules) if one.rule != "too-long"]
+    found = [one for one in check(text, sheet.brief, sheet.rules, reader) if one.rule != "too-long"]
     parts: tuple[str, ...] = (text.strip(),)
     if count.over:
         try:

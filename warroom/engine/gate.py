@@ -19,7 +19,7 @@ from warroom.domain.statements import Library, Statement, sendable, verbatim
 from warroom.domain.text import clip, one_line
 
 if TYPE_CHECKING:
-    from warroom.domain.tone import Rule
+    from warroom.domain.tone import Reader, Rule
 
 #: Seconds for which the house's files count as read.
 FRESH: Final = 30.0
@@ -29,10 +29,11 @@ _FIRM: Final = frozenset({"unfilled-placeholder"})
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What drafts are checked by: the rules of tone, and the library with its statements and published facts."""
+    """What drafts are checked by: the rules of tone, who reads beside them, and the library with published facts."""
 
     rules: Sequence[Rule]
     library: Library = field(default_factory=Library)
+    reader: Reader | None = None
 
 
 def _ours() -> House:
@@ -109,7 +110,7 @@ class Gate:
             platform=draft.platform, severity=incident.severity, facts=self.house.library.facts,
             strategy=Strategy(incident.strategy) if incident.strategy else None)
         found: dict[str, Blocker] = {}
-        for one in check(draft.text, brief, self.house.rules):
+        for one in check(draft.text, brief, self.house.rules, self.house.reader):
             if one.level is not Level.ERROR or (draft.private and one.rule == "asks-personal-data"):
                 continue
             if one.rule == "too-long" and (draft.private or draft.platform is Platform.MASTODON):

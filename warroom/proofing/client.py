@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from warroom.domain.tone import Reader
     from warroom.domain.tone.house import Tables
 
 #: Code points from which on a check takes more from the keys than a process costs: some 3 ms.
@@ -37,8 +38,12 @@ class Proof(NamedTuple):
 class Proofreader:
     """Checks one draft at a time. The first long text starts the process; it ends with :meth:`close`, or with us."""
 
-    def __init__(self, *, command: Sequence[str] = (), long: int = LONG) -> None:
-        """Make it ready; nothing is started. ``command`` replaces the process's own (tests put another there)."""
+    def __init__(self, reader: Reader | None = None, *, command: Sequence[str] = (), long: int = LONG) -> None:
+        """Make it ready; nothing is started. ``command`` replaces the process's own (tests put another there).
+
+        With a ``reader`` drafts are read twice; the process has one of its own.
+        """
+        self._reader = reader
         # -P: a folder that somebody starts the console in may hold a "regex.py".
         self._command = tuple(command) or (sys.executable, "-P", "-m", "warroom.proofing.worker")
         self._long = long
@@ -78,7 +83,7 @@ class Proofreader:
                     return Proof(await self._ask(child, text, sheet, house), 0.0)
                 except ChildGone as gone:
                     await self._bury(child, str(gone))
-            return await asyncio.to_thread(_timed, text, sheet)
+            return await asyncio.to_thread(_timed, text, sheet, self._reader)
 
     async def close(self) -> None:
         """End the process. Safe to call twice."""
@@ -116,8 +121,8 @@ class Proofreader:
     async def _ask(self, child: Child, text: str, sheet: Sheet, house: Tables) -> Review:
         self._asked += 1
         mine = self._asked
-        await child.write({"id": mine, "text": text, "sheet": sheet_out(sheet), "house": [list(one) for one in house]},
-                          _PATIENCE)
+        await child.write({"id": mine, "text": text, "sheet": sheet_out(sheet), "house": [list(one) for one in house],
+                           "twice": self._reader is not None}, _PATIENCE)
         while True:
             try:
                 async with asyncio.timeout(_PATIENCE):
@@ -145,7 +150,7 @@ class Proofreader:
         await child.end(patience=0)
 
 
-def _timed(text: str, sheet: Sheet) -> Proof:
+def _timed(text: str, sheet: Sheet, reader: Reader | None) -> Proof:
     begin = time.thread_time()
-    review = examine(text, sheet)
+    review = examine(text, sheet, reader)
     return Proof(review, time.thread_time() - begin)

@@ -42,9 +42,10 @@ class Answering(Living):
     @cached_property
     def proofreader(self) -> Proofreader:
         """What checks the texts of all who write here: one process for them all, from the first long text on."""
+        from warroom import house
         from warroom.proofing.client import Proofreader
 
-        return Proofreader()
+        return Proofreader(house.reader(self.settings))
 
     async def on_unmount(self) -> None:
         """End what checks texts."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widget import Widget
 
-from warroom.domain.composing import examine, severest
+from warroom.domain.composing import severest
 from warroom.domain.reply import Conflict, Draft
 from warroom.domain.statements import Statement, fill
 from warroom.domain.tone import Finding
@@ -28,6 +28,8 @@ class Writing(Checked):
     """The composer on one post after another."""
 
     _handing_in = False
+    #: The finding that F3 went to last.
+    _gone: Finding | None = None
 
     # --- what the keys do ---
 
@@ -78,12 +80,13 @@ class Writing(Checked):
         self._check_soon(0.0)
 
     def action_finding(self, step: int) -> None:
-        """Go to the next finding in the text."""
-        placed = [one for one in (self._review.findings if self._review else ()) if one.rule not in self._overrides]
+        """Go to the next finding, in the order in which they are listed: what blocks comes first."""
+        placed = [one for one in severest(self._review.findings if self._review else ())
+                  if one.rule not in self._overrides]
         if not placed:
             self.tell("Nothing was found.")
             return
-        now = self.findings.current
+        now = self._gone
         at = placed.index(now) + step if now in placed else 0
         self._go(placed[at % len(placed)])
 
@@ -93,6 +96,7 @@ class Writing(Checked):
         self._go(event.finding)
 
     def _go(self, finding: Finding) -> None:
+        self._gone = finding
         self.findings.point(finding)
         self.editor.go(finding.start, finding.end)
         self.editor.focus()
@@ -209,8 +213,8 @@ class Writing(Checked):
             self.tell(f"{self.keeping.clash.author} changed this text: F9 chooses first.", Tone.WARN)
             return
         sheet = replace(found.sheet, statement=self._statement, split=self._split, now=self._room.clock.now())
-        checked = await asyncio.to_thread(examine, text, sheet)
-        review, asked = await asyncio.to_thread(self._look, checked, found, sheet)
+        checked = await self._stage.proofreader.check(text, sheet, found.house)
+        review, asked = await asyncio.to_thread(self._look, checked.review, found, sheet)
         self._review, self._needs = review, asked
         self._show_review()
         if blocking := severest(review.blocking(self._overrides)):

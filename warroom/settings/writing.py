@@ -12,12 +12,14 @@ class Tone:
     """What a draft is checked by beside our own rules; ``warroom tone`` and the composer use the same.
 
     ``rules`` are files as docs/tone.md has them, ``confidential`` are terms that no reply may hold, ``handles`` names
-    of our own accounts and people, which a draft may speak of.
+    of our own accounts and people, which a draft may speak of. With ``second_reader`` a learned model reads drafts
+    beside the rules.
     """
 
     rules: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
     confidential: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
     handles: tuple[str, ...] = field(default=(), metadata=kinds.texts().meta)
+    second_reader: bool = field(default=True, metadata=kinds.flag().meta)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

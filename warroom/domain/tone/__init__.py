@@ -28,8 +28,9 @@ from warroom.domain.tone import (
 )
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.kinds import Brief, Finding, Level, Rule
+from warroom.domain.tone.second import Reader, Reading, heard
 
-__all__ = ["MOST", "RULES", "Brief", "Finding", "Level", "Rule", "Strategy", "check"]
+__all__ = ["MOST", "RULES", "Brief", "Finding", "Level", "Reader", "Rule", "Strategy", "check"]
 
 #: So many code points are checked; no platform takes more.
 MOST: Final = 40_000
@@ -40,17 +41,20 @@ _BY_ID: Final = {rule.id: rule for module in (apology, defence, blame, dismissal
 RULES: Final[tuple[Rule, ...]] = tuple(_BY_ID[name] for name in _ORDER)
 
 
-def check(text: str, brief: Brief, rules: Sequence[Rule] = RULES) -> list[Finding]:
-    """Check a draft; returns what was found, in the order of the text. Pure, and in time in proportion to the text.
+def check(text: str, brief: Brief, rules: Sequence[Rule] = RULES, reader: Reader | None = None) -> list[Finding]:
+    """Check a draft; returns what was found, in the order of the text, in time in proportion to it.
 
-    Of a text longer than :data:`MOST` code points the beginning is checked by every rule, its length by all of it.
+    Pure but for ``reader``, who reads it while the rules do and is heard at the end. Of a text longer than
+    :data:`MOST` code points the beginning is checked by every rule, its length by all of it.
     """
     draft = Draft(text[:MOST])
-    whole = draft if len(text) <= MOST else None
+    ended = reader.begin(draft, brief.strategy) if reader is not None else dict
+    by_rule = [list(rule.find(draft, brief)) for rule in rules]
+    reading: Reading = ended()
     found = []
-    for rule in rules:
-        for hit in rule.find(draft, brief):
-            end = len(text) if whole is None and rule.id == "too-long" else min(hit.end, len(text))
-            found.append(Finding(rule.id, rule.weight(brief.severity), hit.start, end, text[hit.start:end],
+    for rule, hits in zip(rules, by_rule, strict=True):
+        for hit in heard(rule, hits, reading.get(rule.id), draft, brief):
+            end = len(text) if len(text) > MOST and rule.id == "too-long" else min(hit.end, len(text))
+            found.append(Finding(rule.id, rule.weight(brief.severity, asks=hit.asks), hit.start, end, text[hit.start:end],
                                  hit.reason or rule.reason, hit.suggestion or rule.suggestion))
     return sorted(found, key=lambda one: (one.start, one.end, one.rule))

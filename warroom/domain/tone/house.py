@@ -72,34 +72,26 @@ def _changed(rule: Rule, own: Mapping[str, object], origin: str, book: Book) -> 
     allowed = [folded(words) for words in _texts(own, "except", rule.id, origin) if words.strip()]
     words = (_text(own, "reason", rule.id, origin), _text(own, "suggestion", rule.id, origin))
     grave = None if "level" in own else rule.grave
-    return replace(rule, level=level, grave=grave, find=_finding(
-        rule.find, wanted, patterns, allowed, words, everywhere=rule.id == "confidential"))
+    changed = replace(rule, level=level, grave=grave, allowed=(*rule.allowed, *allowed))
+    return replace(changed, find=_finding(changed, wanted, patterns, words, everywhere=rule.id == "confidential"))
 
 
-def _finding(ours: Find, wanted: Phrases, patterns: list[regex.Pattern[str]], allowed: list[str],
-             words: tuple[str, str], *, everywhere: bool) -> Find:
+def _finding(rule: Rule, wanted: Phrases, patterns: list[regex.Pattern[str]], words: tuple[str, str], *,
+             everywhere: bool) -> Find:
     def find(draft: Draft, brief: Brief) -> Iterator[Hit]:
-        free = [range(at, at + len(text)) for text in allowed for at in _places(draft.said, text)]
-        found = list(ours(draft, brief))
+        found = list(rule.find(draft, brief))
         # A secret is out also where it is quoted, denied, or part of a link.
         spans = draft.all.find(wanted) if everywhere else draft.find(wanted)
         matches, slow = _matches(draft.said if everywhere else draft.own, patterns)
-        hits = [Hit(*span, *words) for span in merged([*spans, *matches])]
-        for hit in sorted((*found, *hits)):
-            if not any(hit.start < space.stop and space.start < hit.end for space in free):
+        hits = [Hit(*span, *words, firm=True) for span in merged([*spans, *matches])]
+        for hit in sorted((*found, *hits), key=lambda hit: hit[:2]):
+            if not rule.spares(draft, hit[:2]):
                 yield hit
         # What was not looked for may be there: it weighs as much as what is found.
         where = draft.sentences[0] if draft.sentences else (0, len(draft.said))
-        yield from (Hit(*where, _unchecked(pattern), _QUICKER) for pattern in slow)
+        yield from (Hit(*where, _unchecked(pattern), _QUICKER, firm=True) for pattern in slow)
 
     return find
-
-
-def _places(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + len(part))
 
 
 def _matches(

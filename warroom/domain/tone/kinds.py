@@ -45,15 +45,20 @@ class Brief:
 
 
 class Hit(NamedTuple):
-    """A place that a rule found, in code points; its own words where they say more than the rule's."""
+    """A place that a rule found, in code points; its own words where they say more than the rule's.
+
+    A ``firm`` one no second reader doubts; one that only ``asks`` is never an error.
+    """
 
     start: int
     end: int
     reason: str = ""
     suggestion: str = ""
+    firm: bool = False
+    asks: bool = False
 
 
-#: The mildest severity that counts as grave: SEV1 and SEV2.
+#: The most severity that counts as grave: SEV1 and SEV2.
 GRAVE: Final = 2
 #: What looks for a rule's hits.
 Find = Callable[["Draft", Brief], Iterable[Hit]]
@@ -71,10 +76,24 @@ class Rule:
     find: Find
     #: What it weighs in an incident of SEV1 or SEV2; None where that is the same.
     grave: Level | None = None
+    #: Folded texts in which it finds nothing: the exceptions of a house.
+    allowed: tuple[str, ...] = ()
 
-    def weight(self, severity: int | None) -> Level:
+    def spares(self, draft: Draft, span: tuple[int, int]) -> bool:
+        """True where a span touches one of the texts in which nothing is found."""
+        start, end = span
+        for text in self.allowed:
+            at = draft.said.find(text, max(0, start - len(text) + 1))
+            if 0 <= at < end:
+                return True
+        return False
+
+    def weight(self, severity: int | None, *, asks: bool = False) -> Level:
         """How much a finding weighs in an incident of ``severity`` (1 is worst; None where there is none)."""
-        return self.grave if self.grave is not None and severity is not None and severity <= GRAVE else self.level
+        level = self.level
+        if self.grave is not None and severity is not None and severity <= GRAVE:
+            level = self.grave
+        return Level.WARNING if asks and level is Level.ERROR else level
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,167 @@
+"""A second reader is heard beside the rules: it finds and asks, it doubts, and a house's own words stand against it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from warroom.domain.strategy import Strategy
+from warroom.domain.tone import RULES, Brief, Level, check
+from warroom.domain.tone.draft import Draft, Span
+from warroom.domain.tone.house import ruled
+from warroom.domain.tone.second import Opinion, Reading, Verdict
+from warroom.tagger.reader import FOLDER, Tagger
+from warroom.tagger.windows import BUDGET, WIDTH, chosen, sentences, windows
+
+BOILER = "We are sorry about the cold. Next time have your boiler looked at before you moan. An engineer comes today."
+BLAME = "have your boiler looked at before you moan"
+RUDE = "Calm down. We call you today at noon."
+
+
+class Says:
+    """A reader of few words: the same opinions of every draft."""
+
+    def __init__(self, opinions: Mapping[str, Opinion]) -> None:
+        self.opinions = opinions
+
+    def begin(self, draft: Draft, strategy: Strategy | None) -> Callable[[], Reading]:
+        del draft, strategy
+        return lambda: self.opinions
+
+
+def meant(text: str, words: str) -> Opinion:
+    at = text.index(words)
+    return Opinion(Verdict.FINDS, 0.97, (Span(at, at + len(words)),))
+
+
+def found(
+    text: str, reader: Says, house: Mapping[str, object] | None = None, brief: Brief | None = None,
+) -> dict[str, Level]:
+    rules = ruled(RULES, [(house, "house.toml")]) if house else RULES
+    return {one.rule: one.level for one in check(text, brief or Brief(reply_to="No heating!"), rules, reader)}
+
+
+def test_what_it_finds_is_underlined_says_who_says_so_and_asks_without_blocking() -> None:
+    hits = check(BOILER, Brief(reply_to="No heating!"), reader=Says({"blame": meant(BOILER, BLAME)}))
+    hit = next(one for one in hits if one.rule == "blame")
+    assert hit.text == BLAME
+    assert hit.level is Level.WARNING
+    assert "97% sure" in hit.reason
+
+
+def test_what_it_doubts_is_no_finding_and_what_it_leaves_is_one() -> None:
+    assert found(RUDE, Says({}))["dismissive"] is Level.ERROR
+    leaving, doubting = (Says({"dismissive": Opinion(one, 0.1)}) for one in (Verdict.LEAVES, Verdict.DOUBTS))
+    assert found(RUDE, leaving)["dismissive"] is Level.ERROR
+    assert "dismissive" not in found(RUDE, doubting)
+
+
+def test_where_a_rule_and_the_reader_mean_the_same_words_the_rule_speaks() -> None:
+    hits = [one for one in check(RUDE, Brief(), reader=Says({"dismissive": meant(RUDE, "Calm down")}))
+            if one.rule == "dismissive"]
+    assert [(one.text, one.level) for one in hits] == [("Calm down", Level.ERROR)]
+
+
+def test_the_phrases_of_a_house_are_not_doubted_and_its_exceptions_hold() -> None:
+    doubting = Says({"jargon": Opinion(Verdict.DOUBTS, 0.0)})
+    assert "jargon" in found("We touch base today.", doubting, {"jargon": {"phrases": ["touch base"]}})
+    finding = Says({"blame": meant(BOILER, BLAME)})
+    assert "blame" in found(BOILER, finding, {"blame": {"except": ["an engineer"]}})
+    assert "blame" not in found(BOILER, finding, {"blame": {"except": ["your Boiler"]}})
+    assert "blame" not in found(BOILER, finding, {"blame": {"off": True}})
+
+
+def test_what_is_missing_is_its_business_only_where_the_rules_would_judge_it() -> None:
+    reader = Says({"no-next-step": Opinion(Verdict.FINDS, 0.9), "no-responsibility": Opinion(Verdict.FINDS, 0.9)})
+    assert not found("We are", reader, brief=Brief()), "somebody is still typing"
+    reply = "We are sorry that you waited in the cold all day long."
+    assert found(reply, reader).keys() == {"no-next-step"}
+    assert "no-responsibility" in found(reply, reader, brief=Brief(reply_to="Cold!", strategy=Strategy.REBUILD))
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return Tagger()
+
+
+def test_the_shipped_one_finds_what_no_rule_has_words_for(tagger: Tagger) -> None:
+    brief = Brief(reply_to="No heating since Monday, and nobody comes!")
+    assert "blame" not in {one.rule for one in check(BOILER, brief)}
+    hit = next(one for one in check(BOILER, brief, reader=tagger) if one.rule == "blame")
+    assert "boiler" in hit.text
+    assert not tagger.trouble
+
+
+def test_it_hears_our_own_voice_only(tagger: Tagger) -> None:
+    quoted = f"You were told “{BLAME}”, and that was wrong of us. We are sorry. An engineer comes today."
+    assert "blame" not in {one.rule for one in check(quoted, Brief(reply_to="No heating!"), reader=tagger)}
+
+
+def test_the_same_text_reads_the_same_however_many_ask_at_once() -> None:
+    one = Tagger()
+    texts = [BOILER, RUDE, "Thank you, we call you today.", BOILER.upper()] * 5
+    gate = threading.Barrier(4)
+
+    def read(at: int) -> list[Reading]:
+        gate.wait(30)
+        return [one.begin(Draft(text), None)() for text in texts[at:] + texts[:at]]
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(read, range(4)))
+    assert {json.dumps([told[at][(place - at) % len(texts)] for place in range(len(texts))], default=str)
+            for at in range(4)} == {json.dumps([Tagger().begin(Draft(text), None)() for text in texts], default=str)}
+
+
+def test_of_a_long_draft_a_bounded_part_is_read_and_the_worst_is_in_it(tagger: Tagger) -> None:
+    dull = "The library opens at nine and the café beside it at ten on every day of the week. "
+    draft = Draft(dull * 60 + BOILER + " " + dull * 60)
+    assert len(draft.text) > 9_000
+    read = chosen(draft, tagger.card["telling"])
+    assert sum(span.end - span.start for span in read) <= BUDGET
+    assert any("boiler" in draft.text[start:end].lower() for start, end in read)
+    assert "blame" in {one.rule for one in check(draft.text, Brief(), reader=tagger)}
+
+
+def test_of_a_long_draft_nothing_is_doubted_that_may_not_have_been_read(tagger: Tagger) -> None:
+    long = Draft("Calm down. " + "We look into it, and say here what we find. " * 40)
+    assert Verdict.DOUBTS not in {one.verdict for one in tagger.begin(long, None)().values()}
+
+
+def test_one_endless_sentence_is_read_as_far_as_the_budget_goes() -> None:
+    assert chosen(Draft("and so on " * 1_000), {}) == [Span(0, BUDGET)]
+
+
+def test_windows_hold_every_piece_once_and_never_more_than_they_have_room_for(tagger: Tagger) -> None:
+    draft = Draft("Short. " * 30 + "word " * 250 + ". And the end of it.")
+    every = sentences(draft, draft.sentences, tagger.tokenizer)
+    made = list(windows(every, tagger.tokenizer, Strategy.REBUILD))
+    held = [span for one in made for span in one.spans if span[1] > span[0]]
+    assert held == [span for one in every for span in one.spans]
+    assert all(sum(end > start for start, end in one.spans) <= WIDTH for one in made)
+
+
+@pytest.mark.parametrize("text", [
+    "", " \n", "!!!", "👩‍👩‍👧‍👦" * 300, "\u202eabc", "e" + "\u0301" * 5_000, "a" * 40_000, "\ufffc\ufeff"])
+def test_no_text_is_too_strange_for_it(tagger: Tagger, text: str) -> None:
+    for opinion in tagger.begin(Draft(text), Strategy.DENY)().values():
+        assert 0 <= opinion.likely <= 1
+        assert all(0 <= span.start < span.end <= len(text) for span in opinion.spans)
+    assert not tagger.trouble
+
+
+def test_a_reader_that_cannot_read_says_nothing_and_says_why(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for name in ("card.json", "tokenizer.json"):
+        (tmp_path / name).write_bytes((FOLDER / name).read_bytes())
+    (tmp_path / "tone.onnx").write_bytes(b"half a file")
+    broken = Tagger(tmp_path)
+    with caplog.at_level(logging.WARNING):
+        assert [one.rule for one in check(RUDE, Brief(), reader=broken)] == [one.rule for one in check(RUDE, Brief())]
+        check(BOILER, Brief(), reader=broken)
+    assert broken.trouble
+    assert [record.levelname for record in caplog.records] == ["WARNING"], "it is said once"

@@ -1,0 +1,107 @@
+"""A draft in windows that the network reads at once: whole sentences in pieces of words, the most telling ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from warroom.domain.tone.draft import Span
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+    from warroom.domain.strategy import Strategy
+    from warroom.domain.tone.draft import Draft
+
+#: Pieces of text in one window; what the network has places for is a little more.
+WIDTH: Final = 100
+#: Characters that are read of one draft, for 30 ms; longer ones are for Reddit alone.
+BUDGET: Final = 1_200
+#: Words of a sentence that tell how much it is worth reading.
+_TELLING: Final = 5
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+class Sentence(NamedTuple):
+    """The pieces of a sentence, or of a part of a very long one, with their places in the draft."""
+
+    ids: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the network reads at once: the strategy, then text. ``spans`` are empty for what is no text of the draft."""
+
+    ids: tuple[int, ...]
+    parts: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def words(text: str) -> list[str]:
+    """The words of a folded text, by which sentences are chosen."""
+    return _WORD.findall(text)
+
+
+def fits(draft: Draft, most: int = BUDGET) -> bool:
+    """True for a draft that is read from beginning to end."""
+    return sum(span.end - span.start for span in draft.sentences) <= most
+
+
+def chosen(draft: Draft, telling: Mapping[str, float], most: int = BUDGET) -> list[Span]:
+    """The sentences that are read, in their order: all, or those whose words stand most often in faults.
+
+    ``telling`` is how much oftener a word stands in a fault than elsewhere. One of more than ``most`` characters is
+    read as far as they go.
+    """
+    every = list(draft.sentences)
+    if fits(draft, most):
+        return every
+
+    def worth(span: Span) -> float:
+        found = sorted((telling.get(word, 0.0) for word in words(draft.own[span.start:span.end])), reverse=True)
+        return sum(found[:_TELLING])
+
+    kept, left = list[Span](), most
+    for span in sorted(every, key=worth, reverse=True):
+        if span.end - span.start <= left:
+            kept.append(span)
+            left -= span.end - span.start
+    return sorted(kept) or [Span(every[0].start, every[0].start + most)]
+
+
+def sentences(draft: Draft, spans: Sequence[Span], tokenizer: Tokenizer) -> list[Sentence]:
+    """Sentences of a draft in pieces; one of more than :data:`WIDTH` pieces is cut."""
+    found = []
+    coded = tokenizer.encode_batch([draft.text[start:end] for start, end in spans], add_special_tokens=False)
+    for (begin, _), one in zip(spans, coded, strict=True):
+        places = [(begin + start, begin + end) for start, end in one.offsets]
+        found += [Sentence(tuple(one.ids[at:at + WIDTH]), tuple(places[at:at + WIDTH]))
+                  for at in range(0, len(places), WIDTH)]
+    return found
+
+
+def windows(every: Sequence[Sentence], tokenizer: Tokenizer, strategy: Strategy | None) -> Iterator[Window]:
+    """Fill windows with sentences one after the other."""
+    plan = tokenizer.encode(strategy.value if strategy else "none", add_special_tokens=False).ids
+    first, last = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
+    if first is None or last is None:
+        raise ValueError("the tokenizer has no [CLS] or no [SEP]")
+    head = (first, *plan, last)
+
+    def made(held: Sequence[Sentence]) -> Window:
+        ids = tuple(piece for one in held for piece in one.ids)
+        spans = tuple(span for one in held for span in one.spans)
+        return Window((*head, *ids, last), (0,) * len(head) + (1,) * (len(ids) + 1),
+                      ((0, 0),) * len(head) + spans + ((0, 0),))
+
+    held: list[Sentence] = []
+    for one in every:
+        if held and sum(len(other.ids) for other in held) + len(one.ids) > WIDTH:
+            yield made(held)
+            held = []
+        held.append(one)
+    if held:
+        yield made(held)
