@@ -65,12 +65,13 @@ def run(args: argparse.Namespace) -> None:
 
     from training import tagger, vocabulary
     from training.sentiment import backbone
+    from warroom.domain.tone.languages import language
 
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     learned = [reply for kind in ("[!bu]", "blind") for reply in replies(kind, without=ASIDE)
                if len(reply.text) < _MOST]
-    aside = [reply for name in ASIDE for reply in replies(name)]
+    aside = [reply for name in ASIDE for reply in replies(name) if language(reply.text) in ("", "English")]
     place = stages.Place(data=args.data, backbone=args.backbone or backbone(), work=args.work, limit=args.limit)
     # A piece is kept that stands in a reply, or ten times in posts.
     texts = [text for reply in learned for text in [reply.text] * 10] + stages.everything(place)

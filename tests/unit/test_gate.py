@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from helpers.making import START, item
+from helpers.reading import Says
 
 from warroom.domain.approval import Policy
 from warroom.domain.errors import ConfigError
@@ -13,7 +14,9 @@ from warroom.domain.incident import Incident, Kind
 from warroom.domain.model import LIVE, Platform
 from warroom.domain.reply import Draft
 from warroom.domain.statements import Library, Statement
-from warroom.domain.tone import RULES
+from warroom.domain.tone import RULES, Reader
+from warroom.domain.tone.draft import Span
+from warroom.domain.tone.second import Opinion, Verdict
 from warroom.engine.gate import Gate, House
 
 POST = item()
@@ -25,9 +28,9 @@ HOLDING = Statement(
 TEAM = {"ana": "lead", "ben": "approver"}
 
 
-def a_gate(*statements: Statement, facts: dict[str, str] | None = None) -> Gate:
+def a_gate(*statements: Statement, facts: dict[str, str] | None = None, reader: Reader | None = None) -> Gate:
     library = Library({one.id: one for one in statements}, facts or {})
-    return Gate(Policy(team=TEAM), house=lambda: House(RULES, library))
+    return Gate(Policy(team=TEAM), house=lambda: House(RULES, library, reader))
 
 
 def a_draft(text: str = FILLED, **more: Any) -> Draft:
@@ -71,6 +74,14 @@ def test_a_statement_that_ran_out_or_that_nobody_approved_stops_for_good() -> No
 def test_a_gap_that_was_left_open_stops_for_good_and_an_error_of_tone_until_it_is_set_aside() -> None:
     assert ("unfilled-placeholder", True) in stops(a_gate(), a_draft(BODY))
     assert stops(a_gate(), a_draft("We are sorry if you were offended.")) == [("non-apology", False)]
+
+
+def test_what_the_second_reader_doubts_does_not_stop_a_reply_and_what_it_alone_finds_does_not_either() -> None:
+    draft = a_draft("We are sorry if you were offended.")
+    finding = Opinion(Verdict.FINDS, 0.99, (Span(0, 2),))
+    doubting = Says({"non-apology": Opinion(Verdict.DOUBTS, 0.01), "blame": finding})
+    assert stops(a_gate(reader=doubting), draft) == []
+    assert stops(a_gate(reader=Says({})), draft) == [("non-apology", False)]
 
 
 def test_facts_and_the_strategy_in_force_are_held_against_a_draft() -> None:

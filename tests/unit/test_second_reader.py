@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from helpers.reading import Says
 
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone import RULES, Brief, Level, check
@@ -22,17 +23,6 @@ from warroom.tagger.windows import BUDGET, WIDTH, chosen, sentences, windows
 BOILER = "We are sorry about the cold. Next time have your boiler looked at before you moan. An engineer comes today."
 BLAME = "have your boiler looked at before you moan"
 RUDE = "Calm down. We call you today at noon."
-
-
-class Says:
-    """A reader of few words: the same opinions of every draft."""
-
-    def __init__(self, opinions: Mapping[str, Opinion]) -> None:
-        self.opinions = opinions
-
-    def begin(self, draft: Draft, strategy: Strategy | None) -> Callable[[], Reading]:
-        del draft, strategy
-        return lambda: self.opinions
 
 
 def meant(text: str, words: str) -> Opinion:
@@ -144,6 +134,11 @@ def test_windows_hold_every_piece_once_and_never_more_than_they_have_room_for(ta
     held = [span for one in made for span in one.spans if span[1] > span[0]]
     assert held == [span for one in every for span in one.spans]
     assert all(sum(end > start for start, end in one.spans) <= WIDTH for one in made)
+
+
+def test_it_says_nothing_of_a_draft_in_another_language(tagger: Tagger) -> None:
+    german = "Es tut uns leid, dass Sie frieren. Lassen Sie Ihren Kessel prüfen, bevor Sie sich beschweren."
+    assert tagger.begin(Draft(german), None)() == {}
 
 
 @pytest.mark.parametrize("text", [

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from warroom.domain.text import one_line
 from warroom.domain.tone.draft import MASK, Draft, Span
+from warroom.domain.tone.languages import language
 from warroom.domain.tone.second import Opinion, Reading, Verdict, ours
 from warroom.tagger.windows import Window, chosen, fits, sentences, windows
 
@@ -82,6 +83,8 @@ class Tagger:
 
     def begin(self, draft: Draft, strategy: Strategy | None) -> Callable[[], Reading]:
         """Begin to read a draft; what is returned waits for the end, once."""
+        if language(draft.own) not in ("", "English"):
+            return dict  # it learned from English ones
         asked = draft.text, strategy
         with self._lock:
             known = {} if self.trouble else self._kept.get(asked)

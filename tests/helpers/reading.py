@@ -1,0 +1,20 @@
+"""A second reader of few words, for what listens to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from warroom.domain.strategy import Strategy
+from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.second import Opinion, Reading
+
+
+class Says:
+    """A reader with the same opinions of every draft."""
+
+    def __init__(self, opinions: Mapping[str, Opinion]) -> None:
+        self.opinions = opinions
+
+    def begin(self, draft: Draft, strategy: Strategy | None) -> Callable[[], Reading]:
+        del draft, strategy
+        return lambda: self.opinions
