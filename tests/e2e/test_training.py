@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from training.evaluate import SHIPPED, digest, raw, summary
 from training.shipped import Shipped
 from warroom.domain.tone.draft import Draft
 from warroom.scoring.client import SHIPPED as USED
-from warroom.tagger.reader import Tagger
+from warroom.tagger.reader import FOLDER, Tagger
 
 pytestmark = pytest.mark.xdist_group("model")  # one Flair, one short training
 ROOT = Path(__file__).parents[2]
@@ -106,6 +107,15 @@ def test_the_cards_validation_figures_are_those_of_the_file(shipped: Shipped) ->
     assert shipped.card["validation_macro_recall"] == pytest.approx(found["macro_recall"], abs=0.5)
     fitted = figures.temperature(logits.tolist(), true, figures.balanced(true))
     assert shipped.card["temperature"] == pytest.approx(fitted, rel=0.05)
+
+
+def test_the_card_of_the_second_reader_names_the_very_files_that_ship() -> None:
+    card = json.loads((FOLDER / "card.json").read_text(encoding="utf-8"))
+    said = (ROOT / "docs" / "second-reader.md").read_text(encoding="utf-8")
+    assert digest(FOLDER / "tone.onnx") in said
+    assert card["name"] in said
+    assert all(f"{card['recipe'][part]:,}" in said for part in ("pieces", "replies", "aside"))
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) <= 20_000_000
 
 
 @with_data

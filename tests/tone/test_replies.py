@@ -9,14 +9,12 @@ from tone.corpus import Count, judge, replies
 
 from warroom.domain.model import Platform
 from warroom.domain.tone import RULES
+from warroom.tagger.reader import Tagger
 
 pytestmark = pytest.mark.xdist_group("replies")  # they are judged once for all of them
 IDS = [rule.id for rule in RULES]
-#: Rules that are right nine times in ten and miss few where nothing was ever tuned; docs/tone.md has the others.
-HOLD = {
-    "confidential", "dismissive", "hard-to-read", "legal-admission", "personal-data", "repetitive", "shouting",
-    "too-long", "unfilled-placeholder", "unsafe-link", "wrong-language", "wrong-name",
-}
+#: Rules that are not yet, with the second reader, right nine times in ten and miss few where nothing was ever tuned.
+BEHIND = {"contradicts-fact", "defensive", "levity"}
 
 
 def test_there_are_three_hundred_replies_of_all_platforms_and_every_rule_is_on_both_sides() -> None:
@@ -50,12 +48,18 @@ def test_in_replies_of_writers_who_did_not_know_the_rules_most_findings_are_righ
 
 
 def test_what_holds_of_replies_by_which_nothing_was_ever_tuned() -> None:
-    counts = judge(list(replies("unseen")))[0]
+    counts = judge(list(replies("unseen")), Tagger())[0]
     every = together(counts)
     assert every.precision >= 0.9
     assert every.recall >= 0.85
     good = {rule for rule, count in counts.items() if count.precision >= 0.9 and count.recall >= 0.85}
-    assert good >= HOLD, f"no longer: {HOLD - good}"
+    assert good >= set(IDS) - BEHIND, f"no longer: {set(IDS) - BEHIND - good}"
+
+
+def test_the_rules_alone_are_right_nine_times_in_ten_there_too() -> None:
+    every = together(judge(list(replies("unseen")))[0])
+    assert every.precision >= 0.9
+    assert every.recall >= 0.85
 
 
 def together(counts: dict[str, Count]) -> Count:
