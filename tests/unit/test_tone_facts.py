@@ -8,11 +8,11 @@ import pytest
 
 from warroom.domain.tone import Brief, check
 from warroom.domain.tone.draft import Draft
-from warroom.domain.tone.fact_match import WEIGHTS, pairs
-from warroom.domain.tone.fact_reading import told
-from warroom.domain.tone.fact_reply import Reply
-from warroom.domain.tone.fact_sheet import sheet
-from warroom.domain.tone.facts import CONTRADICTS_FACT
+from warroom.domain.tone.facts.match import WEIGHTS, pairs
+from warroom.domain.tone.facts.reading import told
+from warroom.domain.tone.facts.reply import Reply
+from warroom.domain.tone.facts.rule import CONTRADICTS_FACT
+from warroom.domain.tone.facts.sheet import sheet
 
 
 def found(say: str, to: str = "", **facts: str) -> list[str]:

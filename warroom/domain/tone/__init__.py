@@ -8,17 +8,10 @@ from typing import Final
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone import (
     apology,
-    blame,
     confidential,
-    defence,
-    dismissal,
-    facts,
     form,
     jokes,
     law,
-    missing,
-    onward,
-    owning,
     plain,
     privacy,
     promises,
@@ -26,7 +19,12 @@ from warroom.domain.tone import (
     stance,
     thread,
 )
+from warroom.domain.tone.absent import acknowledgement, next_step, responsibility
+from warroom.domain.tone.blame import rule as blame
+from warroom.domain.tone.defence import rule as defence
+from warroom.domain.tone.dismissal import rule as dismissal
 from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.facts import rule as facts
 from warroom.domain.tone.kinds import Brief, Finding, Level, Rule
 from warroom.domain.tone.second import Reader, Reading, heard
 
@@ -36,7 +34,7 @@ __all__ = ["MOST", "RULES", "Brief", "Finding", "Level", "Reader", "Rule", "Stra
 MOST: Final = 40_000
 
 _ORDER: Final = ["non-apology", "defensive", "blame", "dismissive", "no-acknowledgement", "no-responsibility", "no-next-step", "over-promise", "legal-admission", "confidential", "personal-data", "asks-personal-data", "promotion", "levity", "shouting", "jargon", "hard-to-read", "wrong-name", "wrong-language", "repetitive", "contradicts-strategy", "contradicts-fact", "unsafe-link", "unfilled-placeholder", "too-long"]
-_BY_ID: Final = {rule.id: rule for module in (apology, defence, blame, dismissal, missing, onward, owning, promises, law, confidential, privacy, selling, jokes, plain, thread, stance, facts, form) for rule in module.RULES}
+_BY_ID: Final = {rule.id: rule for module in (apology, defence, blame, dismissal, acknowledgement, next_step, responsibility, promises, law, confidential, privacy, selling, jokes, plain, thread, stance, facts, form) for rule in module.RULES}
 #: Every rule of ours, in the order of docs/tone.md.
 RULES: Final[tuple[Rule, ...]] = tuple(_BY_ID[name] for name in _ORDER)
 

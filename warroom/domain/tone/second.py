@@ -12,9 +12,9 @@ from enum import Enum
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from warroom.domain.strategy import Strategy
+from warroom.domain.tone.absent.acknowledgement import fragment
 from warroom.domain.tone.draft import MASK, Draft, Span
 from warroom.domain.tone.kinds import Brief, Hit, Rule
-from warroom.domain.tone.missing import fragment
 
 
 class Verdict(Enum):

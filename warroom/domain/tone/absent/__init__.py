@@ -1,0 +1,1 @@
+"""What a whole reply lacks: an acknowledgement, an owner, a next step."""

@@ -1,0 +1,1 @@
+"""Who puts the fault on whom: the customer, a supplier, somebody of ours."""

@@ -1,0 +1,1 @@
+"""Who argues, justifies, measures himself against others, stands on his rights."""
