@@ -20,8 +20,8 @@ from warroom.domain.tone.second import Opinion, Reading, Verdict
 from warroom.tagger.reader import FOLDER, Tagger
 from warroom.tagger.windows import BUDGET, WIDTH, chosen, sentences, windows
 
-BOILER = "We are sorry about the cold. Next time have your boiler looked at before you moan. An engineer comes today."
-BLAME = "have your boiler looked at before you moan"
+CAKE = "Sorry that the cake arrived flat. The driver took the long way round as usual. A new one comes at 4 pm."
+BLAME = "The driver took the long way round as usual"
 RUDE = "Calm down. We call you today at noon."
 
 
@@ -34,11 +34,11 @@ def found(
     text: str, reader: Says, house: Mapping[str, object] | None = None, brief: Brief | None = None,
 ) -> dict[str, Level]:
     rules = ruled(RULES, [(house, "house.toml")]) if house else RULES
-    return {one.rule: one.level for one in check(text, brief or Brief(reply_to="No heating!"), rules, reader)}
+    return {one.rule: one.level for one in check(text, brief or Brief(reply_to="My cake was flat!"), rules, reader)}
 
 
 def test_what_it_finds_is_underlined_says_who_says_so_and_asks_without_blocking() -> None:
-    hits = check(BOILER, Brief(reply_to="No heating!"), reader=Says({"blame": meant(BOILER, BLAME)}))
+    hits = check(CAKE, Brief(reply_to="My cake was flat!"), reader=Says({"blame": meant(CAKE, BLAME)}))
     hit = next(one for one in hits if one.rule == "blame")
     assert hit.text == BLAME
     assert hit.level is Level.WARNING
@@ -61,10 +61,10 @@ def test_where_a_rule_and_the_reader_mean_the_same_words_the_rule_speaks() -> No
 def test_the_phrases_of_a_house_are_not_doubted_and_its_exceptions_hold() -> None:
     doubting = Says({"jargon": Opinion(Verdict.DOUBTS, 0.0)})
     assert "jargon" in found("We touch base today.", doubting, {"jargon": {"phrases": ["touch base"]}})
-    finding = Says({"blame": meant(BOILER, BLAME)})
-    assert "blame" in found(BOILER, finding, {"blame": {"except": ["an engineer"]}})
-    assert "blame" not in found(BOILER, finding, {"blame": {"except": ["your Boiler"]}})
-    assert "blame" not in found(BOILER, finding, {"blame": {"off": True}})
+    finding = Says({"blame": meant(CAKE, BLAME)})
+    assert "blame" in found(CAKE, finding, {"blame": {"except": ["a new one"]}})
+    assert "blame" not in found(CAKE, finding, {"blame": {"except": ["the Driver"]}})
+    assert "blame" not in found(CAKE, finding, {"blame": {"off": True}})
 
 
 def test_what_is_missing_is_its_business_only_where_the_rules_would_judge_it() -> None:
@@ -81,21 +81,21 @@ def tagger() -> Tagger:
 
 
 def test_the_shipped_one_finds_what_no_rule_has_words_for(tagger: Tagger) -> None:
-    brief = Brief(reply_to="No heating since Monday, and nobody comes!")
-    assert "blame" not in {one.rule for one in check(BOILER, brief)}
-    hit = next(one for one in check(BOILER, brief, reader=tagger) if one.rule == "blame")
-    assert "boiler" in hit.text
+    brief = Brief(reply_to="My cake was flat, and nobody answers!")
+    assert "blame" not in {one.rule for one in check(CAKE, brief)}
+    hit = next(one for one in check(CAKE, brief, reader=tagger) if one.rule == "blame")
+    assert "driver" in hit.text
     assert not tagger.trouble
 
 
 def test_it_hears_our_own_voice_only(tagger: Tagger) -> None:
-    quoted = f"You were told “{BLAME}”, and that was wrong of us. We are sorry. An engineer comes today."
-    assert "blame" not in {one.rule for one in check(quoted, Brief(reply_to="No heating!"), reader=tagger)}
+    quoted = f"You were told “{BLAME}”, and that was wrong of us. We are sorry. A new one comes at 4 pm."
+    assert "blame" not in {one.rule for one in check(quoted, Brief(reply_to="My cake was flat!"), reader=tagger)}
 
 
 def test_the_same_text_reads_the_same_however_many_ask_at_once() -> None:
     one = Tagger()
-    texts = [BOILER, RUDE, "Thank you, we call you today.", BOILER.upper()] * 5
+    texts = [CAKE, RUDE, "Thank you, we call you today.", CAKE.upper()] * 5
     gate = threading.Barrier(4)
 
     def read(at: int) -> list[Reading]:
@@ -110,12 +110,13 @@ def test_the_same_text_reads_the_same_however_many_ask_at_once() -> None:
 
 def test_of_a_long_draft_a_bounded_part_is_read_and_the_worst_is_in_it(tagger: Tagger) -> None:
     dull = "The library opens at nine and the café beside it at ten on every day of the week. "
-    draft = Draft(dull * 60 + BOILER + " " + dull * 60)
+    draft = Draft(dull * 60 + "To be fair, every bakery has a bad day. " + dull * 60)
     assert len(draft.text) > 9_000
     read = chosen(draft, tagger.card["telling"])
     assert sum(span.end - span.start for span in read) <= BUDGET
-    assert any("boiler" in draft.text[start:end].lower() for start, end in read)
-    assert "blame" in {one.rule for one in check(draft.text, Brief(), reader=tagger)}
+    opinion = tagger.begin(draft, None)()["defensive"]
+    assert opinion.verdict is Verdict.FINDS
+    assert any("bakery" in draft.text[start:end] for start, end in opinion.spans)
 
 
 def test_of_a_long_draft_nothing_is_doubted_that_may_not_have_been_read(tagger: Tagger) -> None:
@@ -157,6 +158,6 @@ def test_a_reader_that_cannot_read_says_nothing_and_says_why(tmp_path: Path, cap
     broken = Tagger(tmp_path)
     with caplog.at_level(logging.WARNING):
         assert [one.rule for one in check(RUDE, Brief(), reader=broken)] == [one.rule for one in check(RUDE, Brief())]
-        check(BOILER, Brief(), reader=broken)
+        check(CAKE, Brief(), reader=broken)
     assert broken.trouble
     assert [record.levelname for record in caplog.records] == ["WARNING"], "it is said once"
