@@ -30,7 +30,7 @@ from warroom.domain.tone.facts.sheet import sheet  # noqa: E402
 NAMES = tuple(WEIGHTS)
 RIDGE, PARTS, ROUNDS, STEPS = 0.6, 5, 4, 25
 #: Sets written for this rule by writers who know no rule: nearest to what a brand writes, so they count twice.
-NEAREST = ("blind-191", "blind-192", "blind-193")
+NEAREST = ("blind-191", "blind-192", "blind-193", "blind-194")
 STRANGER, LITTLE = "another incident", 0.08
 UNMARKED = re.compile("⟦[a-z-]+:(.*?)⟧", re.DOTALL)
 BARS = (-0.5, -0.25, 0.0, 0.25, 0.5, 1.0)

@@ -33,7 +33,7 @@ _VALUE: Final = re.compile(
     # A value begins with a figure, a sign of money, or a letter: the rest is passed over fast.
     r"(?=[$\u20ac\u00a3]|\b\w)(?:"
     rf"(?P<date>\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: (?:of|de|di))? (?:{_MONTH})\b\.?(?:,?(?: de)? \d{{4}})?"
-    rf"|\b(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d|[:%])(?:,? \d{{4}})?|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b)"
+    rf"|\b(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d|[:%])(?:,? \d{{4}})?|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?![\d.]))"
     rf"|(?P<month>\bchristmas\b(?! (?:card|gift|present|party|market|tree))|\b(?:{_any(WHOLE_MONTHS)})\b(?: \d{{4}}\b)?|(?<=\bin )(?:may|march|mars|mai|maj)\b|(?<=\bby )(?:may|march)\b|(?<=\bof )(?:may|march)\b|(?<=until )(?:may|march)\b"
     rf"|(?<=since )(?:may|march)\b|(?<=from )(?:may|march)\b|(?<=\bto )(?:may|march)\b(?! \w+ing)|(?<=between )(?:may|march)\b|\b(?:may|march)(?= \d{{4}}| (?:to|and|until) (?:{_any(WHOLE_MONTHS)})))"
     rf"|(?P<ordinal>\b(?:{_ORDINAL})(?=[.,;:!?)]|$| (?:and|at|or|to|but|is|was|in|with|until|by|on|we|you)\b))"
@@ -41,12 +41,12 @@ _VALUE: Final = re.compile(
     r"|(?P<version>\bv?\d+\.\d+\.\d+(?:\.\d+)?\b)"
     r"|(?P<time>\b\d{1,2}(?::\d{2}|\.\d{2}(?= ?[ap]\.?m))? ?(?:[ap]m\b|[ap]\.m\b\.?)|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b|\b\d{1,2}:\d{2}\b(?: ?uhr\b)?|\bnoon\b|\bmidnight\b|\bmidday\b"
     r"|\b(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)? ?(?:uhr|uur)\b|\b(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\b)"
-    rf"|(?P<hour>\b(?:half|halb) (?:{_any(BESIDE_A_UNIT)}|elf)\b|(?:(?<=\b(?:um|om) )|(?<=\b\u00e0 ))(?:{_any(BESIDE_A_UNIT)})\b(?: uur| uhr| heures)?|(?<=\ba las )(?:{_any(BESIDE_A_UNIT)})\b|\b(?:quarter|half|five|ten|twenty|twenty-five) (?:past|to) {_FULL}\b|\b{_FULL} o'clock\b|\b{_FULL}(?= (?:tonight|this (?:morning|evening|afternoon)|in the (?:morning|evening|afternoon))\b)"
+    rf"|(?P<hour>\b(?:half|halb) (?:{_any(BESIDE_A_UNIT)}|elf)\b|(?:(?<=\b(?:um|om) )|(?<=\b\u00e0 ))(?:{_any(BESIDE_A_UNIT)})\b(?: uur| uhr| heures)?|(?<=\ba las )(?:{_any(BESIDE_A_UNIT)})\b|\b(?:quarter|half|five|ten|twenty|twenty-five) (?:past|to) {_FULL}\b|\b{_FULL} o'clock\b|\b{_FULL}(?= (?:tonight|at night|this (?:morning|evening|afternoon)|in the (?:morning|evening|afternoon))\b)"
     rf"|(?<=\b(?:at|by|um|to) ){_FULL}\b(?! (?!and\b|or\b|on\b|in the\b|at night\b|to\b|until\b|till\b|for\b|with\b|when\b|we\b|if\b|as\b|tonight\b|today\b|tomorrow\b|sharp\b|every\b|daily\b|this\b|that\b)[a-z\d])"
-    rf"|(?<=\b(?:until|since|after) ){_FULL}\b(?! (?!and\b|or\b|on\b|in the\b|for\b|to\b|with\b|when\b|we\b|if\b|this\b|today\b)[a-z\d])|(?<=before ){_FULL}\b(?=[.,;!?]|$)|(?<=\b(?:till|from) ){_FULL}\b(?= (?:to|until|till)\b|[.,;!?]|$))"
+    rf"|(?<=\b(?:until|since|after) ){_FULL}\b(?! (?!and\b|or\b|on\b|in the\b|at night\b|tonight\b|tomorrow\b|sharp\b|for\b|to\b|with\b|when\b|we\b|if\b|this\b|today\b)[a-z\d])|(?<=before ){_FULL}\b(?=[.,;!?]|$)|(?<=\b(?:till|from) ){_FULL}\b(?= (?:to|until|till)\b|[.,;!?]|$))"
     rf"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b)|\b(?:{_UNDER_100}) (?:percent|per cent)\b|\b(?:{_any(_SHARES)})(?= (?:of|the|your|my|our|all|its|price)\b)|\b(?:one|two|three|four|five|seven|eight|nine|[1-9]) in (?:two|three|four|five|six|eight|ten|twenty|a hundred|[2-9]|\d0{{1,3}})\b)"
     r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d(?: ?(?:m|k|bn|million|billion|thousand)\b)?|[$\u20ac\u00a3] ?\d(?: ?(?:m|k|bn|million|billion|thousand)\b)?|\b\d[\d,.]{0,24} ?(?:dollars|euros?|pounds|quid|pence|cents|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
-    rf"|(?P<span>\b(?:\d+(?:\.\d)?|{_HUNDREDS}|{_UNDER_100}|{_any(BESIDE_A_UNIT)}|an?(?= (?:full |whole |long |short |working |calendar )?(?:year|month|week|day|hour|minute|fortnight)\b)|half an|half a|half|ein|eine|einer|einem|une?|una|uno|een|en)(?: (?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvrés))?[ -](?:{_UNIT})\b(?: and a half\b)?|\b(?:a |one )?fortnight\b)"
+    rf"|(?P<span>\b(?:\d+(?:\.\d)?|{_HUNDREDS}|{_UNDER_100}|{_any(BESIDE_A_UNIT)}|an?(?= (?:full |whole |long |short |working |calendar )?(?:year|month|week|day|hour|minute|fortnight)\b)|half an|half a|half|ein|eine|einer|einem|une?|una|uno|een|en)(?: (?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvrés))?[ -](?:{_UNIT})\b(?: and (?:a half|a quarter|three quarters)\b)?|(?:a quarter of an|three quarters of an) hour\b|\b(?:a |one )?fortnight\b)"
     # "Lot 0226-B" is no number that others could differ from.
     r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b|(?<![\w.,])0\d{2,}(?:-?[a-z]\d*)?\b(?![.,]\d)|(?<![\w.,])\d{3,}-[a-z]\b)"
     r"|(?P<measure>\b\d+(?:[.,]\d+)?[ -]?(?:kilos?|grams?|g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"
@@ -130,6 +130,11 @@ def _share(words: str) -> float:
 def _span(words: str) -> float:
     if "fortnight" in words:
         return 20_160.0
+    if words.endswith(("quarter of an hour", "quarters of an hour")):
+        return 15.0 if words.startswith("a ") else 45.0
+    words, _, part = words.partition(" and ") if words.endswith(("quarter", "quarters")) else (words, "", "")
+    if part:
+        return _span(words) + (0.25 if part == "a quarter" else 0.75) * UNITS[re.split(r"[ -]", words)[-1]]
     unit = next(part for part in reversed(re.split(r"[ -]", words.removesuffix(" and a half"))) if part in UNITS)
     count = re.split(r"[ -]", words)[0]
     many = 0.5 if words.startswith("half ") else 1.0 if count in _ONE else _plain(re.sub(r"[ -](?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvr\u00e9s)?[ -]?(?:" + unit + r")(?: and a half)?$", "", words))
@@ -210,6 +215,8 @@ def _date(words: str) -> When:
     numbers = [int(part) for part in re.findall(r"\d+", words)]
     if month:
         return When(next((number for number in numbers if number > 31), 0), month, numbers[0])
+    if len(numbers) == 2:  # "21.05."
+        return When(0, numbers[1], numbers[0])
     # 3/4 may be either month; the smaller first where only that is one.
     day, month = (numbers[1], numbers[0]) if numbers[1] > 12 else (numbers[0], numbers[1])
     return When(numbers[2] if numbers[2] > 99 else numbers[2] + 2000, month, day)

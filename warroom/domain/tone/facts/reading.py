@@ -66,6 +66,10 @@ def _typed(text: str, found: list[Told], key: str) -> list[Told]:
     for at in range(len(out) - 1, -1, -1):
         after = out[at + 1] if at + 1 < len(out) and _TO.fullmatch(text, out[at].place.end, out[at + 1].place.start) else None
         out[at] = _year(text, out[at]) or (_first_of_two(text, out[at], after) if after is not None else None) or out[at]
+    for at, one in enumerate(out[1:], 1):
+        if out[at - 1].kind == "when" and one.kind == "number" and isinstance(one.worth, float) and one.worth.is_integer() and 0 < one.worth <= _MOST_DAYS and text[out[at - 1].place.end:one.place.start] in (" ", ", ", " the ") \
+                and isinstance(day := out[at - 1].worth, When) and day.weekday and not day.day and re.match(r"[.,;!?)]|$| (?:and|but|we)\b", text[one.place.end:]):  # "mercredi 12"
+            out[at] = one._replace(kind="when", worth=When(day=int(one.worth)))
     for at, one in enumerate(out):
         before = out[at - 1] if at and _TO.fullmatch(text, out[at - 1].place.end, one.place.start) else None
         if (before is not None and before.kind == "time") or _CLOCK_BEHIND.match(text, one.place.end):

@@ -67,7 +67,8 @@ class Reply:
         span = self.draft.sentences[number]
         return self.draft.own[span.start:span.end]
 
-    def _words(self, number: int) -> list[Placed]:
+    def placed(self, number: int) -> list[Placed]:
+        """The words of a sentence that say what it is about, each with where it stands in it."""
         if number not in self._placed:
             self._placed[number] = placed(self.sentence(number))
         return self._placed[number]
@@ -77,7 +78,7 @@ class Reply:
         if number < 0:
             return frozenset()
         if number not in self._stems:
-            self._stems[number] = frozenset(stem for _, _, forms in self._words(number) for stem in forms)
+            self._stems[number] = frozenset(stem for _, _, forms in self.placed(number) for stem in forms)
         return self._stems[number]
 
     @cached_property
@@ -93,7 +94,7 @@ class Reply:
             self._cuts[number] = [0, *(found.start() for found in _CUT.finditer(own)), len(own)]
         cuts = self._cuts[number]
         left, right = max(cut for cut in cuts if cut <= start), min((cut for cut in cuts if cut >= end), default=len(own))
-        inside = frozenset(stem for first, last, forms in self._words(number) if left <= first and last <= right and (last <= start or first >= end) for stem in forms)
+        inside = frozenset(stem for first, last, forms in self.placed(number) if left <= first and last <= right and (last <= start or first >= end) for stem in forms)
         if left == 0 and _PRONOUN.match(own):  # what "it" is stands in the sentence before
             inside |= self.stems(number - 1)
         beside = _NEXT_WORDS.match(own, end)

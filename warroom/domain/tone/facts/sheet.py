@@ -11,7 +11,7 @@ from typing import Final
 from warroom.domain.tone.draft import Span, folded
 from warroom.domain.tone.facts.kinds import labels, relative, sorts, spot
 from warroom.domain.tone.facts.names import named
-from warroom.domain.tone.facts.quantities import Clock
+from warroom.domain.tone.facts.quantities import Clock, When
 from warroom.domain.tone.facts.reading import told
 from warroom.domain.tone.facts.values import Told
 from warroom.domain.tone.facts.words import stems
@@ -78,12 +78,16 @@ _TO: Final = re.compile(r" ?(?:to|until|till|-|\u2013) ?")
 
 
 def _lasting(read: tuple[Told, ...], fact: str) -> Iterator[Told]:
-    """How long a time from one hour to another is: "02:10-03:25"."""
+    """How long a time from one hour or day to another is: "02:10-03:25", "2 to 5 February"."""
     if len(read) == _TWO and isinstance(read[0].worth, Clock) and isinstance(read[1].worth, Clock) and _TO.fullmatch(fact, read[0].place.end, read[1].place.start):
-        yield Told(Span(read[0].place.start, read[1].place.end), "span", float((read[1].worth.minutes - read[0].worth.minutes) % 1440), "~")
+        yield Told(Span(read[0].place.start, read[1].place.end), "span", float((read[1].worth.minutes - read[0].worth.minutes) % _DAY), "~")
+    if len(read) == _TWO and isinstance(first := read[0].worth, When) and isinstance(last := read[1].worth, When) and first.month == last.month and 0 < first.day < last.day and _TO.fullmatch(fact, read[0].place.end, read[1].place.start):
+        yield from (Told(Span(read[0].place.start, read[1].place.end), "span", float(days * _DAY), "~") for days in (last.day - first.day, last.day - first.day + 1))
 
 
 _TWO: Final = 2
+#: Minutes of a day.
+_DAY: Final = 1440
 
 
 def _role(name: str, fact: str) -> str:

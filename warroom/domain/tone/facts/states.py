@@ -29,6 +29,7 @@ _AXES: Final = tuple((re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})
      "fill in|form (?:is|must)|apply|you(?:'ll| will)? need(?: to)? (?:a|bring|show|fill|book|apply|send|your)|must (?:book|show|bring|apply|fill)|with (?:a|the|your) (?:receipt|booking)|only with|required|bring (?:the|your) receipt|needs? to be (?:booked|requested)"),
     ("valid|accepted|honoured|can be used", "no longer valid|expired?|invalid|void|not (?:valid|accepted)|not be (?:valid|accepted)"),
     ("in stock|available|on sale", "sold out|out of stock|unavailable|gone|not available"),
+    ("included|covered|part of|affected", "not (?:part of|included|covered|affected|touched)|unaffected|excluded|left out"),
     ("in full|full|whole|100 ?%|everything|all of it|entire", "half(?! past| an)|part of|partly|a part|in part|a third|a quarter"),
     ("indoors|inside", "outdoors|outside"), ("both", "only one"), ("unchanged|the same|stays? the same|as planned", "changed|moved|different|new (?:date|place|time|venue)|another (?:date|place|time|venue)"),
     ("encrypted|hashed", "in plain text|unencrypted|readable"), ("confirmed|certain", "not (?:yet )?confirmed|unconfirmed|still open"), ("ended|over|settled|called off", "goes on|continues|ongoing|still on|continue"),
@@ -46,7 +47,7 @@ _CAUSE: Final = re.compile(
     r"\b(?:because of|due to|caused by|owing to|down to|thanks to|as a result of|on account of|(?:cause|reason|culprit) (?:is|was|turned out to be)|comes? from|came from|comes? down to|came down to|trouble (?:is|was)|problem (?:is|was|lies? (?:in|with))|traced (?:it )?(?:back )?to|vient d(?:e|u|'une?|es)|\u00e0 cause d\w*|"
     r"wegen|liegt an|lag an|vanwege|debido a|a causa di|set off by|triggered by|brought (?:on|down) by|it was(?= [^.;,]{4,50} (?:that|which) )|fault (?:lay|lies) (?:in|with)|failed because|started (?:in|with|from|at)|began (?:with|in)|after(?= (?:an?|two|some) )) "
     r"(?P<after>[^.;,!?\x01]{4,60})")
-_DOER: Final = re.compile(r"(?P<doer>\b(?:a|an|one|our|the|some|two|three)(?: (?!(?:is|are|was|were|has|had|have|that|which|who|will|can|and|to)\b)[^\W\d_][\w-]*){1,5}?) (?:took|takes|knocked|brought|set off|triggered|stopped|cut|caused|shut|blocked|put|left|made|started|tripped|broke|failed|burst|gave way|blew|ruined|wiped|crashed|hit|is behind|was behind)\b")
+_DOER: Final = re.compile(r"(?P<doer>\b(?:a|an|one|our|the|some|two|three)(?: (?!(?:is|are|was|were|has|had|have|that|which|who|will|can|and|to)\b)[^\W\d_][\w-]*){1,6}?) (?:is how|is why|was how|is what|was what|took|takes|knocked|brought|set off|triggered|stopped|cut|caused|shut|blocked|put|left|made|started|tripped|broke|failed|burst|gave way|blew|ruined|wiped|crashed|hit|is behind|was behind)\b")
 _OPEN_YET: Final = re.compile(r"\b(?:unknown|not (?:yet )?(?:known|clear|confirmed)|unclear|under investigation|being investigated|investigat\w+|tbc|pending|open)\b")
 
 
@@ -109,8 +110,11 @@ def _other_state(reply: Reply, fact: Fact, about: frozenset[str]) -> Iterator[Sp
         before = here
         if about and not (fact.last & about & there or len(about & there) >= _BOTH):
             continue
+        first_about = min((at for at, _, forms in reply.placed(number) if forms & about), default=0)
         for other in axes:
             for found in other.finditer(own):
+                if found.end() < first_about and stems(own[max(0, found.start() - _CLAUSE):found.start()]):  # said of another thing: "the shop is shut, the galleries aren't"
+                    continue
                 first = max(0, found.start() - _CLAUSE)
                 clause = own[max((turn.end() for turn in _TURN.finditer(own, first, found.start())), default=first):found.start()]
                 if not own.endswith("?") and not _NOT.search(clause) and not _AHEAD.search(clause) and not _BEHIND.match(own, found.end()) and ((_BY_ITSELF.match(found[0]) and stems(clause) & about) or _BEFORE_STATE.search(clause)):

@@ -203,8 +203,8 @@ def _kept_back(draft: Draft, fact: str) -> Iterator[Span]:
 
 
 _TOOK: Final = re.compile(r"\b(?:touched|leaked|took|taken|stolen|copied|exposed|affected|accessed|read|seen|lost|involved|included|leak|breach)\b")
-_HURT: Final = re.compile(r"injur|hurt|wounded|dead|deaths|killed|missing|casualt|victims|ill|sick|affected")
-_NOBODY: Final = re.compile(r"\b(?:nobody|no one|no-one|none of (?:them|you|us)) (?:was|is|were|has been|got) (?:\w+ )?(?:hurt|injured|wounded|killed|missing|ill|sick|harmed|affected)\b|\b(?:all|both|everyone|everybody|every [a-z]+|each of them)\b[\w ]{0,40}\b(?:unhurt|unharmed|uninjured|unscathed|in one piece|without (?:a scratch|injury))\b|\b(?:no|without) (?:injuries|casualties|deaths|victims|fatalities)\b")
+_HURT: Final = re.compile(r"injur|hurt|wounded|dead|deaths|killed|missing|casualt|victims|ill|sick|affected|(?:animals|people|lives|fish|birds) lost|lost (?:animals|lives)|died")
+_NOBODY: Final = re.compile(r"\b(?:nobody|no one|no-one|none of (?:them|you|us)) (?:was|is|were|has been|got) (?:\w+ )?(?:hurt|injured|wounded|killed|missing|ill|sick|harmed|affected)\b|\b(?:all|both|everyone|everybody|every [a-z]+|each of them)\b[\w ]{0,40}\b(?:unhurt|unharmed|uninjured|unscathed|in one piece|without (?:a scratch|injury))\b|\b(?:all|both|every one of)(?: the| our| of the| of our)? [a-z]+ (?:are|were|is|was) (?:fine|ok|okay|well|unhurt|all right)\b|\b(?:all|both|every one of)(?: the| our| of the| of our)? (?:[a-z]+ )?(?:survived|are alive|made it|lived)\b|\b(?:no|without) (?:injuries|casualties|deaths|victims|fatalities)\b")
 
 
 def _unhurt(draft: Draft, key: str, fact: str) -> Iterator[Span]:

@@ -22,17 +22,19 @@ _TURNS: Final = tuple((re.compile(turn), by) for turn, by in (
     (r"\b(?:find|finds|found|learn(?:ed|t)?|first (?:heard|knew|saw)) (?:out|of|about|that|it)\b|\bwe found\b|\bfirst reached\b", "discovered"),
     (r"\bmoney back\b|\bpa(?:y|id) (?:you |it )?back\b|\bgets? (?:you )?back\b|\b(?:your|the) money\b|\bget\b[^.;]{0,20}\bback\b|\bgoes back\b|\bcomes back\b", "refund money"),
     (r"\bopen(?:s|ed)? (?:up )?again\b|\bback in use\b|\bopen to the public again\b|\bwelcome you back\b", "reopen"),
+    (r"\b(?:came|come|comes|fell|fall) down\b|\bgave way\b|\bcaved in\b", "collapse fell"), (r"\b(?:called?|calling|take|taking|taken|took) (?:it |them |these )?back\b", "recall"),
+    (r"\b(?:go(?:es)?|going|carr(?:y|ies)|running?) on (?:until|till|to)\b", "end"),
     (r"\bput off\b|\bpushed back\b", "postponed"), (r"\bsays? sorry\b", "apologise"), (r"\bbest[- ]before\b", "bestbefore"), (r"\be-?mails?\b", "letter"),
 ))
 #: Words that a fact sheet and a reply use of the same thing, by their stems.
 _FAMILIES: Final = (
     "last dur length long took run downtim", "pric cost fee charg rat", "injur hurt wound treat casualt", "custom user client guest passeng peopl person account memb subscrib household patient student reader",
-    "begin start outset", "end finish", "clos shut", "reopen open", "fix patch repair mend", "refund reimburs repay money repaid return", "shop stor branch", "pay paid payment land arriv reach", "arriv com turn", "occur happen", "insur cov", "onlin run shown air",
+    "begin start outset", "end finish", "clos shut ferm geschloss gesperrt cerrad chius gesloten", "reopen open ouvr rouvr rouvert reouvertur reouvert reouvr wiedereroffnung geoffnet offn offnet eroffnung abr reapertur abiert reabr apr apertur riapertur riapr heropen", "fix patch repair mend", "refund reimburs repay money repaid return", "shop stor branch fil filial", "pay paid payment land arriv reach", "arriv com turn", "occur happen", "insur cov", "onlin run shown air",
     "staff employe work colleagu driv job", "hotlin helplin phon lin call numb desk", "dead died death kill die", "affect hit touch concern cov involv impact expos leak", "home hous flat household",
     "discov learn notic detect found spot", "restor resum return", "tak copied stol leak taken steal copy", "lett writ told notif inform mail messag", "updat news brief report bulletin", "deadlin claim clos appl until",
     "credit goodwill compens voucher rebat discount allow", "recall affect batch lot model cov", "cancel scrap drop", "built made mak build produc manufactur", "sold sell sale buy bought purchas", "bestbefor expiry",
     "train servic lin", "ad advert advertis commerc film spot", "postpon put delay mov", "mov chang new relocat", "wait queu delay late", "plac sit locat venu addres", "power electric suppl", "caus reason", "crash accid collis derail", "share percent", "plug charg", "ill sick fell unwell",
-    "check test inspect sampl", "hold book reserv", "ticket fare", "evacu", "animal", "limit threshold", "pass season", "increas ris rais", "job redundanc post lay dismiss")
+    "check test inspect sampl", "hold book reserv", "ticket fare", "collaps fell fall", "evacu", "animal", "limit threshold", "pass season", "increas ris rais", "job redundanc post lay dismiss")
 _OF: Final[dict[str, tuple[str, ...]]] = {}
 for _row in _FAMILIES:
     for _word in _row.split():
@@ -58,7 +60,7 @@ def placed(text: str) -> list[Placed]:
     return out
 
 
-_ANY_TURN: Final = re.compile(r"\b(?:back|again|put|push|called|dropped|not|don't|won't|find|found|learn|first|we found|money|paid|pays?|gets?|goes|comes|say|says|best|e-?mails?|power|up and|reached|sold)\b")
+_ANY_TURN: Final = re.compile(r"\b(?:back|again|put|push|came|come|comes|fell|fall|gave|caved|on (?:until|till|to)|called|dropped|not|don't|won't|find|found|learn|first|we found|money|paid|pays?|gets?|goes|comes|say|says|best|e-?mails?|power|up and|reached|sold)\b")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -77,7 +79,7 @@ def _stem(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) > 4:
-        for end in ("ations", "ation", "ements", "ement", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y"):
+        for end in ("ations", "ation", "ements", "ement", "ions", "ion", "ings", "ing", "ors", "or", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y"):
             if word.endswith(end) and len(word) - len(end) >= 3:
                 return word[: -len(end)]
     return word[:-1] if len(word) == 4 and word.endswith(("s", "e")) else word
