@@ -50,7 +50,9 @@ def _reader() -> Reader:
     """One for the whole process: it holds a network, and remembers what it read."""
     from warroom.tagger.reader import Tagger
 
-    return Tagger()
+    made = Tagger()
+    made.prepare()
+    return made
 
 
 def statements(settings: Settings, *, drill: bool = False) -> Library:

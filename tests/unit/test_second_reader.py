@@ -72,6 +72,8 @@ def test_what_is_missing_is_its_business_only_where_the_rules_would_judge_it() -
     assert not found("We are", reader, brief=Brief()), "somebody is still typing"
     reply = "We are sorry that you waited in the cold all day long."
     assert found(reply, reader).keys() == {"no-next-step"}
+    two = f"{reply} The lift is old."
+    assert [one.text for one in check(two, Brief(reply_to="Cold!"), reader=reader)] == ["The lift is old."]
     assert "no-responsibility" in found(reply, reader, brief=Brief(reply_to="Cold!", strategy=Strategy.REBUILD))
 
 
@@ -143,7 +145,8 @@ def test_it_says_nothing_of_a_draft_in_another_language(tagger: Tagger) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "", " \n", "!!!", "👩‍👩‍👧‍👦" * 300, "\u202eabc", "e" + "\u0301" * 5_000, "a" * 40_000, "\ufffc\ufeff"])
+    "", " \n", "!!!", "👩‍👩‍👧‍👦" * 300, "\u202eabc", "e" + "\u0301" * 5_000, "a" * 40_000, "\ufffc\ufeff",
+    "half a face: \ud83d, and on"])
 def test_no_text_is_too_strange_for_it(tagger: Tagger, text: str) -> None:
     for opinion in tagger.begin(Draft(text), Strategy.DENY)().values():
         assert 0 <= opinion.likely <= 1

@@ -81,6 +81,11 @@ class Tagger:
         card: dict[str, Any] = json.loads((self._folder / "card.json").read_text(encoding="utf-8"))
         return card
 
+    def prepare(self) -> None:
+        """Begin to load the network, in the thread that runs it; nobody waits for that."""
+        # What goes wrong here goes wrong again, and is told, when the first draft is read.
+        self._threads.submit(lambda: (self.card, self.tokenizer, self._session))
+
     def begin(self, draft: Draft, strategy: Strategy | None) -> Callable[[], Reading]:
         """Begin to read a draft; what is returned waits for the end, once."""
         if language(draft.own) not in ("", "English"):

@@ -22,6 +22,8 @@ BUDGET: Final = 1_200
 #: Words of a sentence that tell how much it is worth reading.
 _TELLING: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]+")
+#: Half a character, which is no UTF-8.
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 class Sentence(NamedTuple):
@@ -75,7 +77,8 @@ def chosen(draft: Draft, telling: Mapping[str, float], most: int = BUDGET) -> li
 def sentences(draft: Draft, spans: Sequence[Span], tokenizer: Tokenizer) -> list[Sentence]:
     """Sentences of a draft in pieces; one of more than :data:`WIDTH` pieces is cut."""
     found = []
-    coded = tokenizer.encode_batch([draft.text[start:end] for start, end in spans], add_special_tokens=False)
+    texts = [_HALF.sub("\ufffd", draft.text[start:end]) for start, end in spans]
+    coded = tokenizer.encode_batch(texts, add_special_tokens=False)
     for (begin, _), one in zip(spans, coded, strict=True):
         places = [(begin + start, begin + end) for start, end in one.offsets]
         found += [Sentence(tuple(one.ids[at:at + WIDTH]), tuple(places[at:at + WIDTH]))

@@ -59,8 +59,8 @@ def heard(rule: Rule, hits: Sequence[Hit], opinion: Opinion | None, draft: Draft
         yield from (hit for hit in hits if hit.firm)
         return
     yield from hits
-    if opinion.verdict is Verdict.FINDS and not (hits and rule.id in WHOLE):
-        spans = opinion.spans or ((draft.sentences[0],) if draft.sentences else ())
+    if opinion.verdict is Verdict.FINDS:
+        spans = opinion.spans if rule.id not in WHOLE else () if hits else _where(rule, draft)
         for span in spans:
             if not _told(span, hits) and not rule.spares(draft, span):
                 words = _FOUND.format(rule.reason, min(0.99, opinion.likely))
@@ -71,6 +71,11 @@ def _judged(rule: Rule, draft: Draft, brief: Brief) -> bool:
     if rule.id == "no-responsibility" and brief.strategy is not Strategy.REBUILD:
         return False
     return bool(draft.words) and not fragment(draft, brief)
+
+
+def _where(rule: Rule, draft: Draft) -> Sequence[Span]:
+    """Where something is missing: a next step at the end, the rest at the beginning."""
+    return draft.sentences[-1:] if rule.id == "no-next-step" else draft.sentences[:1]
 
 
 def _told(span: Span, hits: Sequence[Hit]) -> bool:
