@@ -150,9 +150,10 @@ def _sides(rule: str, reply: Labelled) -> tuple[bool, bool] | None:
 
 
 def _best(rule: str, cases: Sequence[tuple[float, bool, bool]]) -> tuple[float, float]:
-    """The bars with the highest worth: how near precision and recall come to their goals, and their harmonic mean.
+    """The bars with the highest worth, and of equal ones those in the middle.
 
-    Of equal ones it is those in the middle.
+    Where both goals can be reached it is the smaller of both margins that counts, for others than these replies are
+    harder; else how near precision and recall come to their goals, and their harmonic mean.
     """
     worth = {(finds, doubts): _worth(_judged(cases, finds, doubts))
              for finds in (*_STEPS, 1.01) for doubts in (0.0, *_STEPS) if doubts <= finds}
@@ -175,6 +176,8 @@ def _worth(counts: Counter[tuple[bool, bool]]) -> float:
     if not right:
         return 0.0
     precision, recall = right / (right + counts[True, False]), right / (right + counts[False, True])
+    if precision >= _PRECISION and recall >= _RECALL:
+        return 3 + min(precision - _PRECISION, recall - _RECALL)
     mean = 2 * precision * recall / (precision + recall)
     return min(1.0, precision / _PRECISION) + min(1.0, recall / _RECALL) + mean
 
