@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from warroom.domain.text import one_line
 from warroom.domain.tone.draft import MASK, Draft, Span
 from warroom.domain.tone.languages import language
 from warroom.domain.tone.second import Opinion, Reading, Verdict, ours
@@ -116,6 +115,8 @@ class Tagger:
         return ended
 
     def _lost(self, error: Exception) -> Callable[[], Reading]:
+        from warroom.domain.text import one_line  # slow to import, and seldom needed
+
         with self._lock:
             told, self.trouble = self.trouble, one_line(f"{type(error).__name__}: {error}")
         if not told:
