@@ -89,6 +89,8 @@ def _year(text: str, one: Told) -> Told | None:
 
 def _first_of_two(text: str, one: Told, after: Told) -> Told | None:
     """The first of "2 to 6 April", "3 to 5 days", "8 to 10 pm" is of the kind of the other."""
+    if isinstance(one.worth, Clock) and isinstance(after.worth, When) and after.worth.day and text[one.place.start:one.place.end].isdigit():  # "from 2 to 5 February" is no time
+        return one._replace(kind="when", worth=after.worth._replace(day=one.worth.minutes // 60, weekday=0))
     if one.kind != "number" or not isinstance(one.worth, float) or not one.worth.is_integer() or one.worth > _MOST_DAYS:
         return None
     if isinstance(after.worth, When) and after.worth.day and text[one.place.start].isdigit():

@@ -8,6 +8,7 @@ from typing import Final
 
 from warroom.domain.tone.draft import Draft, folded
 from warroom.domain.tone.facts.coverage import covered
+from warroom.domain.tone.facts.heads import other_sort
 from warroom.domain.tone.facts.match import contradictions
 from warroom.domain.tone.facts.reply import Reply
 from warroom.domain.tone.facts.sheet import sheet
@@ -22,7 +23,7 @@ def _facts(draft: Draft, brief: Brief) -> Iterator[Hit]:
     in_words = [*worded(draft, brief), *covered(draft, brief), *_places(draft, brief)]
     facts = sheet(brief.facts)
     reply = Reply(draft, frozenset(right.kind for fact in facts for right in fact.values))
-    matched = [*contradictions(reply, facts, brief.reply_to), *stated(reply, facts)]
+    matched = [*contradictions(reply, facts, brief.reply_to), *stated(reply, facts), *other_sort(reply, facts, brief.reply_to)]
     in_words += [Hit(*place, f"The fact sheet says {fact.key}: {fact.written}.", f"Write {fact.written}.") for place, fact in matched]
     told: list[Hit] = []
     for hit in in_words:
