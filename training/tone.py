@@ -75,14 +75,14 @@ def run(args: argparse.Namespace) -> None:
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     learned = [reply for kind in ("[!bu]", "blind") for reply in replies(kind, without=ASIDE)
-               if len(reply.text) < _MOST]
+               if len(reply.text) < _MOST][:args.limit]
     aside = [reply for name in ASIDE for reply in replies(name) if language(reply.text) in ("", "English")]
     place = stages.Place(data=args.data, backbone=args.backbone or backbone(), work=args.work, limit=args.limit)
     # A piece is kept that stands in a reply, or ten times in posts.
     texts = [text for reply in learned for text in [reply.text] * 10] + stages.everything(place)
     rows = vocabulary.prune(place.backbone, texts, 10, tagger.PLACES, place.tokens)
     tokenizer = Tokenizer.from_file(str(place.tokens / "tokenizer.json"))
-    labelled = [row for reply in learned[:args.limit] for row in tagger.label(reply, tokenizer)]
+    labelled = [row for reply in learned for row in tagger.label(reply, tokenizer)]
     _say(f"{len(learned)} replies, {len(aside)} set aside, {len(labelled)} windows, {len(rows)} pieces kept")
 
     network = tagger.Tagger(place.backbone, rows, tuple(map(int, args.layers.split(","))))

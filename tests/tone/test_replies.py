@@ -56,11 +56,5 @@ def test_what_holds_of_replies_by_which_nothing_was_ever_tuned() -> None:
     assert good >= set(IDS) - BEHIND, f"no longer: {set(IDS) - BEHIND - good}"
 
 
-def test_the_rules_alone_are_right_nine_times_in_ten_there_too() -> None:
-    every = together(judge(list(replies("unseen")))[0])
-    assert every.precision >= 0.9
-    assert every.recall >= 0.85
-
-
 def together(counts: dict[str, Count]) -> Count:
     return Count(*(sum(getattr(count, part) for count in counts.values()) for part in ("right", "wrong", "missed")))
