@@ -89,6 +89,10 @@ def test_the_shipped_one_finds_what_no_rule_has_words_for(tagger: Tagger) -> Non
     assert not tagger.trouble
 
 
+def test_a_legal_admission_is_never_taken_back(tagger: Tagger) -> None:
+    assert tagger.card["bars"]["legal-admission"][1] == 0
+
+
 def test_it_hears_our_own_voice_only(tagger: Tagger) -> None:
     quoted = f"You were told “{BLAME}”, and that was wrong of us. We are sorry. A new one comes at 4 pm."
     assert "blame" not in {one.rule for one in check(quoted, Brief(reply_to="My cake was flat!"), reader=tagger)}

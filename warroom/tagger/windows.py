@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from warroom.domain.tone.draft import Span
+from warroom.domain.tone.draft import Draft, Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     from warroom.domain.strategy import Strategy
-    from warroom.domain.tone.draft import Draft
 
 #: Pieces of text in one window; what the network has places for is a little more.
 WIDTH: Final = 100
