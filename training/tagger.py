@@ -20,8 +20,9 @@ from torch.nn.utils.rnn import pad_sequence
 
 from training import network
 from warroom.domain.tone.draft import Draft
-from warroom.domain.tone.second import WHOLE
-from warroom.tagger.windows import WIDTH, Window, sentences, windows, words
+from warroom.domain.tone.facts.marks import Mark, marked
+from warroom.domain.tone.second import FACTS, WHOLE
+from warroom.tagger.windows import FRAME, MARKS, SHEET, TEXT, WIDTH, Window, sentences, windows, words
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -30,14 +31,16 @@ if TYPE_CHECKING:
 #: Rules whose words are tagged; and those of what is missing, which the first place is asked for.
 TAGGED: Final = (
     "non-apology", "defensive", "blame", "dismissive", "over-promise", "legal-admission", "confidential", "promotion",
-    "levity", "jargon", "asks-personal-data", "contradicts-strategy",
+    "levity", "jargon", "asks-personal-data", "contradicts-strategy", FACTS,
 )
 MISSING: Final = tuple(sorted(WHOLE))
-#: Places of the network: a window, the strategy in pieces, and the three marks around them.
-PLACES: Final = WIDTH + 12
+#: Places of the network: a window, a fact sheet, the strategy in pieces, and the four marks around them.
+PLACES: Final = WIDTH + SHEET + 13
 _BATCH: Final = 24
 #: A piece in a fault counts so much more than one outside: there are few of them.
 _WEIGHT: Final = 3.0
+#: Parts of a window that BERT does not know begin as those that it knows, but for so little.
+_NOISE: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Tagger(torch.nn.Module):
         super().__init__()
         whole = network.backbone(backbone, rows, PLACES)
         self.body = (network.shallow(whole, layers) if layers is not None else whole)["bert"]
+        self.body.embeddings.token_type_embeddings = _parts(self.body.embeddings.token_type_embeddings)
         width = self.body.config.hidden_size
         self.pieces, self.reply = torch.nn.Linear(width, len(TAGGED)), torch.nn.Linear(width, len(MISSING))
         self.dropout = torch.nn.Dropout(0.1)
@@ -71,17 +75,34 @@ class Tagger(torch.nn.Module):
         return self.pieces(hidden), self.reply(hidden[:, 0])
 
 
-def label(reply: Labelled, tokenizer: Tokenizer) -> list[Row]:
-    """The windows of a labelled reply."""
+def _parts(known: torch.nn.Embedding) -> torch.nn.Embedding:
+    """What BERT knows of its two parts, for all parts of a window: those of the draft, and those of the sheet."""
+    grown = torch.nn.Embedding(MARKS + len(Mark), known.embedding_dim)
+    with torch.no_grad():
+        grown.weight.mul_(_NOISE)
+        for part in range(grown.num_embeddings):
+            grown.weight[part] += known.weight[FRAME if part == FRAME or part >= MARKS + Mark.UNREAD else TEXT]
+    return grown
+
+
+def label(reply: Labelled, tokenizer: Tokenizer, *, only_facts: bool = False) -> list[Row]:
+    """The windows of a labelled reply; with ``only_facts`` nothing but contradictions of the sheet counts in them."""
     draft = Draft(reply.text)
-    made = list(windows(sentences(draft, draft.sentences, tokenizer), tokenizer, reply.brief.strategy))
+    read = sentences(draft, draft.sentences, tokenizer)
+    made = list(windows(read, tokenizer, reply.brief.strategy, marked(draft, reply.brief)))
     broken = {rule for rule, _, _ in reply.spans} | reply.rules
     rebuilding = reply.brief.strategy is not None and reply.brief.strategy.value == "rebuild"
     missing = torch.tensor([float(rule in broken) for rule in MISSING])
     judged = torch.tensor([float(
         reply.whole and len(made) == 1 and rule not in reply.allowed
-        and (rule != "no-responsibility" or rebuilding)) for rule in MISSING])
-    return [Row(window, *_tags(window, reply), missing, judged) for window in made]
+        and (rule != "no-responsibility" or rebuilding) and not only_facts) for rule in MISSING])
+    rows = [Row(window, *_tags(window, reply), missing, judged) for window in made]
+    for row in rows:
+        if only_facts:
+            row.counts[:, :TAGGED.index(FACTS)] = 0
+        if not reply.brief.facts:
+            row.counts[:, TAGGED.index(FACTS)] = 0
+    return rows
 
 
 def _tags(window: Window, reply: Labelled) -> tuple[torch.Tensor, torch.Tensor]:
@@ -97,11 +118,11 @@ def _tags(window: Window, reply: Labelled) -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def tune(
-    tagger: Tagger, rows: Sequence[Row], *, epochs: int, seed: int, say: Callable[[str], None], rate: float = 1e-4,
+    tagger: Tagger, epochs: Sequence[Sequence[Row]], *, seed: int, say: Callable[[str], None], rate: float = 1e-4,
 ) -> None:
-    """Tune all of it, with a rate that rises for a hundred steps and then falls to nothing."""
+    """Tune all of it on the rows of each epoch; the rate rises for a hundred steps and then falls to nothing."""
     shuffle = random.Random(seed)
-    steps = epochs * -(-len(rows) // _BATCH)
+    steps = sum(-(-len(rows) // _BATCH) for rows in epochs)
     heads = [*tagger.pieces.parameters(), *tagger.reply.parameters()]
     groups = [{"params": tagger.body.parameters(), "lr": rate}, {"params": heads, "lr": 10 * rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -109,7 +130,7 @@ def tune(
         optimizer, lambda step: min(1, (step + 1) / 100) * max(0.02, 1 - step / steps))
     began = time.monotonic()
     tagger.train()
-    for epoch in range(epochs):
+    for epoch, rows in enumerate(epochs, 1):
         # Windows of about one length share a batch, so little is padded.
         order = sorted(rows, key=lambda row: len(row.window.ids) + 20 * shuffle.random())
         batches = [order[at:at + _BATCH] for at in range(0, len(order), _BATCH)]
@@ -124,7 +145,7 @@ def tune(
             schedule.step()
             total += float(loss.detach())
             if number % 100 == 0 or number == len(batches):
-                say(f"epoch {epoch + 1}, batch {number} of {len(batches)}: loss {total / number:.3f}, "
+                say(f"epoch {epoch}, batch {number} of {len(batches)}: loss {total / number:.3f}, "
                     f"{time.monotonic() - began:.0f} s")
     tagger.eval()
 
@@ -160,7 +181,7 @@ def telling(replies: Sequence[Labelled], least: int = 3) -> dict[str, float]:
     inside, outside = Counter[str](), Counter[str]()
     for reply in replies:
         own = Draft(reply.text).own
-        faults = [(start, end) for rule, start, end in reply.spans if rule in TAGGED]
+        faults = [(start, end) for rule, start, end in reply.spans if rule in TAGGED and rule != FACTS]
         bad = Counter(word for start, end in faults for word in words(own[start:end]))
         inside += bad
         outside += Counter(words(own)) - bad

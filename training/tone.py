@@ -33,13 +33,21 @@ NAME: Final = "warroom-tone-1"
 #: Files of natural replies that nothing is learned from: by them the bars are set. They hold faults twice as often as
 #: what brands write, and near misses oftener still.
 ASIDE: Final = tuple(f"blind-{number}" for number in (
-    *range(93, 101), *range(131, 182, 10), *range(132, 183, 10), *range(201, 242, 10)))
+    *range(93, 101), *range(131, 182, 10), *range(132, 183, 10), *range(201, 242, 10), 306, 325, 346, 353, 366,
+    373, 383, 384, 393, 394, 404, 414))
+#: Files of replies that were written for contradicts-fact: of other faults their labels say nothing.
+OF_FACTS: Final = tuple(f"blind-{number}" for number in (
+    *range(191, 196), *range(301, 337), *range(371, 374), *range(381, 385), *range(391, 395)))
+#: Variants of each reply with a fact sheet, in each epoch another.
+_VARIANTS: Final = 1
 #: Longer replies are tests of length.
 _MOST: Final = 3_000
 #: The goals of each rule on replies that nobody tuned on.
 _PRECISION, _RECALL = 0.9, 0.85
 #: What these rules find is never taken back: words that a court can read, and by rule alone they reach the goals.
 _FIRM: Final = ("legal-admission",)
+#: Where both goals cannot be reached, these are to reach precision.
+_PRECISE: Final = ("contradicts-fact",)
 #: Bars that are tried: evenly spaced logits, for likelihoods crowd at both ends.
 _STEPS: Final = tuple(round(1 / (1 + math.exp(-step / 4)), 4) for step in range(-18, 25))
 
@@ -70,30 +78,42 @@ def run(args: argparse.Namespace) -> None:
     from tokenizers import Tokenizer
     from tone.corpus import replies
 
-    from training import tagger, vocabulary
+    from training import sheets, tagger, vocabulary
     from training.sentiment import backbone
     from warroom.domain.tone.languages import language
 
     random.seed(args.seed)
     torch.manual_seed(args.seed)
-    learned = [reply for kind in ("[!bu]", "blind") for reply in replies(kind, without=ASIDE)
+    learned = [reply for kind in ("[!bu]", "blind") for reply in replies(kind, without=(*ASIDE, *OF_FACTS))
                if len(reply.text) < _MOST][:args.limit]
-    aside = [reply for name in ASIDE for reply in replies(name) if language(reply.text) in ("", "English")]
+    of_facts = [reply for name in OF_FACTS if name not in ASIDE for reply in replies(name)][:args.limit]
+    aside = [(reply, name in OF_FACTS) for name in ASIDE for reply in replies(name)
+             if language(reply.text) in ("", "English")]
     place = stages.Place(data=args.data, backbone=args.backbone or backbone(), work=args.work, limit=args.limit)
-    # A piece is kept that stands in a reply, or ten times in posts.
-    texts = [text for reply in learned for text in [reply.text] * 10] + stages.everything(place)
+    # A piece is kept that stands in a reply or on its fact sheet, or ten times in posts.
+    said = [text for reply in (*learned, *of_facts)
+            for text in (reply.text, *reply.brief.facts, *reply.brief.facts.values())]
+    texts = said * 10 + stages.everything(place)
     rows = vocabulary.prune(place.backbone, texts, 10, tagger.PLACES, place.tokens)
     tokenizer = Tokenizer.from_file(str(place.tokens / "tokenizer.json"))
     labelled = [row for reply in learned for row in tagger.label(reply, tokenizer)]
-    _say(f"{len(learned)} replies, {len(aside)} set aside, {len(labelled)} windows, {len(rows)} pieces kept")
+    labelled += [row for reply in of_facts for row in tagger.label(reply, tokenizer, only_facts=True)]
+    _say(f"{len(learned)} replies and {len(of_facts)} of facts, {len(aside)} set aside, {len(labelled)} windows, "
+         f"{len(rows)} pieces kept")
 
     network = tagger.Tagger(place.backbone, rows, tuple(map(int, args.layers.split(","))))
     trained = args.work / (f"tagger-seed{args.seed}-epochs{args.epochs}-layers{args.layers.replace(',', '')}-"
-                           f"replies{len(learned)}-pieces{len(rows)}.pt")
+                           f"replies{len(learned)}-{len(of_facts)}-pieces{len(rows)}.pt")
     if trained.exists():
         network.load_state_dict(torch.load(trained, weights_only=True))
     else:
-        tagger.tune(network, labelled, epochs=args.epochs, seed=args.seed, say=_say)
+        chance = random.Random(args.seed)
+        known = [reply for reply in (*learned, *of_facts) if reply.brief.facts]
+        others = [tuple(reply.brief.facts.items()) for reply in known]
+        epochs = [[*labelled, *(row for reply in known for variant in sheets.variants(reply, others, chance, _VARIANTS)
+                                for row in tagger.label(variant, tokenizer, only_facts=True))]
+                  for _ in range(args.epochs)]
+        tagger.tune(network, epochs, seed=args.seed, say=_say)
         torch.save(network.state_dict(), trained)
     args.out.mkdir(parents=True, exist_ok=True)
     tagger.store(network, args.out / "tone.onnx")
@@ -101,7 +121,7 @@ def run(args: argparse.Namespace) -> None:
     card: dict[str, Any] = {
         "name": NAME, "tagged": tagger.TAGGED, "missing": tagger.MISSING, "bars": {},
         "recipe": {"pieces": len(rows), "layers": args.layers, "epochs": args.epochs, "seed": args.seed,
-                   "replies": len(learned), "aside": len(aside)},
+                   "replies": len(learned) + len(of_facts), "aside": len(aside)},
         "telling": tagger.telling(learned)}
     write(args.out, card)
     write(args.out, card | {"bars": bars(args.out, aside[:args.limit])})
@@ -114,56 +134,67 @@ def write(folder: Path, card: dict[str, Any]) -> None:
     (folder / "card.json").write_text(json.dumps(card, indent=None) + "\n", encoding="utf-8")
 
 
-def bars(folder: Path, aside: Sequence[Labelled]) -> dict[str, tuple[float, float]]:
-    """From when on the reader speaks: for each rule the pair of bars that is best together with the rule itself."""
+def bars(folder: Path, aside: Sequence[tuple[Labelled, bool]]) -> dict[str, tuple[float, float]]:
+    """From when on the reader speaks: for each rule the pair of bars that is best together with the rule itself.
+
+    ``aside`` are replies that nothing was learned from, each with whether its labels are of facts only.
+    """
+    from warroom.domain.tone import check
+    from warroom.domain.tone.second import FACTS
     from warroom.tagger.reader import Tagger as Reader
 
     reader = Reader(folder)
-    said = [opinions(reader, reply) for reply in aside]
-    return {rule: _best(rule, [(one[rule], *fired) for one, reply in zip(said, aside, strict=True)
-                               if rule in one and (fired := _sides(rule, reply)) is not None])
+    said = [opinions(reader, reply) for reply, _ in aside]
+    found = [{one.rule for one in check(reply.text, reply.brief)} for reply, _ in aside]
+    return {rule: _best(rule, [(likely[rule], rule in fired, broken)
+                               for likely, fired, (reply, of_facts) in zip(said, found, aside, strict=True)
+                               if rule in likely and not (of_facts and rule != FACTS)
+                               and (broken := _broken(rule, reply)) is not None])
             for rule in (*reader.card["tagged"], *reader.card["missing"])}
 
 
 def opinions(reader: Reader, reply: Labelled) -> dict[str, float]:
     """How likely the reader thinks each fault in a reply."""
     from warroom.domain.tone.draft import Draft
-    from warroom.tagger.reader import strongest
+    from warroom.tagger.reader import pieces, strongest
 
     draft = Draft(reply.text)
-    said = reader.say(draft, reply.brief.strategy)
-    found = {rule: strongest(draft, said, number)[0] for number, rule in enumerate(reader.card["tagged"])}
+    said = reader.say(draft, reply.brief)
+    found = {rule: strongest(draft, said, number, pieces(rule))[0] for number, rule in enumerate(reader.card["tagged"])}
     if len(said) == 1:
         found |= {rule: float(said[0].reply[number]) for number, rule in enumerate(reader.card["missing"])}
     return found
 
 
-def _sides(rule: str, reply: Labelled) -> tuple[bool, bool] | None:
-    """Whether the rule found something, and whether it is broken; None where the reply says nothing about it."""
+def _broken(rule: str, reply: Labelled) -> bool | None:
+    """Whether a reply breaks a rule; None where its labels say nothing about it."""
     from tone.corpus import MISSING
 
-    from warroom.domain.tone import Strategy, check
+    from warroom.domain.tone import Strategy
+    from warroom.domain.tone.second import FACTS
 
     broken = rule in reply.rules or any(rule == name for name, _, _ in reply.spans)
     if not broken and (rule in reply.allowed or (rule in MISSING and not reply.whole)):
         return None
     if rule == "no-responsibility" and reply.brief.strategy is not Strategy.REBUILD:
         return None
-    return any(one.rule == rule for one in check(reply.text, reply.brief)), broken
+    if rule == FACTS and not reply.brief.facts:
+        return None
+    return broken
 
 
 def _best(rule: str, cases: Sequence[tuple[float, bool, bool]]) -> tuple[float, float]:
-    """The bars with the highest worth, and of equal ones those in the middle.
+    """The bars with the highest worth; of equal ones that in the middle which finds, and that which doubts least.
 
-    Where both goals can be reached it is the smaller of both margins that counts, for others than these replies are
-    harder; else how near precision and recall come to their goals, and their harmonic mean.
+    It is the smaller of the margins to both goals that counts, for others than these replies may be harder. What a
+    reader says of facts has to be right before anything: who looks it up and finds it wrong will not look again.
     """
-    worth = {(finds, doubts): _worth(_judged(cases, finds, doubts))
+    worth = {(finds, doubts): _worth(_judged(cases, finds, doubts), first=rule in _PRECISE)
              for finds in (*_STEPS, 1.01) for doubts in (0.0, *(() if rule in _FIRM else _STEPS)) if doubts <= finds}
     highest = max(worth.values())
     equal = [pair for pair, value in worth.items() if value >= highest - 1e-9]
     finds = statistics.median_low({pair[0] for pair in equal})
-    doubts = statistics.median_high({pair[1] for pair in equal if pair[0] == finds})
+    doubts = min(pair[1] for pair in equal if pair[0] == finds)
     _say(f"{rule:22} finds {finds:.4f} doubts {doubts:.4f}: {_words(_judged(cases, finds, doubts))}; "
          f"rule alone {_words(_judged(cases, 1.01, 0.0))}")
     return finds, doubts
@@ -174,15 +205,16 @@ def _judged(cases: Sequence[tuple[float, bool, bool]], finds: float, doubts: flo
     return Counter((likely >= finds or (fired and likely >= doubts), broken) for likely, fired, broken in cases)
 
 
-def _worth(counts: Counter[tuple[bool, bool]]) -> float:
+def _worth(counts: Counter[tuple[bool, bool]], *, first: bool) -> float:
+    """The smaller margin; or, with precision ``first``, the recall once that is reached."""
     right = counts[True, True]
     if not right:
-        return 0.0
+        return -1.0
     precision, recall = right / (right + counts[True, False]), right / (right + counts[False, True])
-    if precision >= _PRECISION and recall >= _RECALL:
-        return 3 + min(precision - _PRECISION, recall - _RECALL)
-    mean = 2 * precision * recall / (precision + recall)
-    return min(1.0, precision / _PRECISION) + min(1.0, recall / _RECALL) + mean
+    margin = min(precision - _PRECISION, recall - _RECALL)
+    if not first or margin >= 0:
+        return margin
+    return recall - 1 if precision >= _PRECISION else precision - 2
 
 
 def _words(counts: Counter[tuple[bool, bool]]) -> str:

@@ -171,6 +171,7 @@ async def _model(settings: Settings, make: Callable[[Settings], Scorer] | None) 
 def _second_reader(settings: Settings) -> Check:
     """Have a sentence read by what reads drafts beside the rules of tone."""
     from warroom.domain.tone.draft import Draft
+    from warroom.domain.tone.kinds import Brief
     from warroom.tagger.reader import Tagger
 
     if not settings.tone.second_reader:
@@ -178,7 +179,7 @@ def _second_reader(settings: Settings) -> Check:
                      "Set second_reader = true under [tone].")
     reader = Tagger()
     began = time.monotonic()
-    reader.begin(Draft(_SENTENCE), None)()
+    reader.begin(Draft(_SENTENCE), Brief())()
     if reader.trouble:
         return Check("second reader", CheckState.FAIL, reader.trouble, "Install warroom again.")
     return Check("second reader", CheckState.OK, f"{reader.card['name']}, loaded in {time.monotonic() - began:.1f} s")

@@ -14,6 +14,7 @@ import pytest
 from training import figures
 from training.evaluate import SHIPPED, digest, raw, summary
 from training.shipped import Shipped
+from warroom.domain.tone import Brief
 from warroom.domain.tone.draft import Draft
 from warroom.scoring.client import SHIPPED as USED
 from warroom.tagger.reader import FOLDER, Tagger
@@ -124,6 +125,6 @@ def test_a_short_training_makes_a_second_reader_that_reads(tmp_path: Path) -> No
     training("--limit", "24", "--epochs", "1", "--layers", "0", "--threads", "1", "--work", str(tmp_path / "work"),
              "--out", str(tmp_path / "out"), which="tone")
     reader = Tagger(tmp_path / "out")
-    reading = reader.begin(Draft("Calm down, it is only a bag."), None)()
+    reading = reader.begin(Draft("Calm down, it is only a bag."), Brief(facts={"bags": "12"}))()
     assert not reader.trouble
     assert set(reading) == {*reader.card["tagged"], *reader.card["missing"]}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from warroom.domain.strategy import Strategy
 from warroom.domain.tone.draft import Draft
+from warroom.domain.tone.kinds import Brief
 from warroom.domain.tone.second import Opinion, Reading
 
 
@@ -15,6 +15,6 @@ class Says:
     def __init__(self, opinions: Mapping[str, Opinion]) -> None:
         self.opinions = opinions
 
-    def begin(self, draft: Draft, strategy: Strategy | None) -> Callable[[], Reading]:
-        del draft, strategy
+    def begin(self, draft: Draft, brief: Brief) -> Callable[[], Reading]:
+        del draft, brief
         return lambda: self.opinions

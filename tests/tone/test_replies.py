@@ -13,8 +13,10 @@ from warroom.tagger.reader import Tagger
 
 pytestmark = pytest.mark.xdist_group("replies")  # they are judged once for all of them
 IDS = [rule.id for rule in RULES]
+#: Sets by which only the second reader was trained, or its bars were set: the rules were never mended by them.
+NOT_OF_RULES = tuple(f"blind-{number}" for number in range(301, 415))
 #: Rules that are not yet, with the second reader, right nine times in ten and miss few where nothing was ever tuned.
-BEHIND = {"contradicts-fact", "defensive", "levity"}
+BEHIND = {"blame", "contradicts-fact", "defensive", "no-next-step"}
 
 
 def test_there_are_three_hundred_replies_of_all_platforms_and_every_rule_is_on_both_sides() -> None:
@@ -42,7 +44,8 @@ def counted(*, fresh: bool) -> dict[str, Count]:
 
 
 def test_in_replies_of_writers_who_did_not_know_the_rules_most_findings_are_right_and_most_faults_found() -> None:
-    every = together(judge([reply for number, reply in enumerate(replies("blind")) if number % 8 == 0])[0])
+    every = together(judge([reply for number, reply in enumerate(replies("blind", without=NOT_OF_RULES))
+                            if number % 8 == 0])[0])
     assert every.precision >= 0.8
     assert every.recall >= 0.7
 

@@ -17,10 +17,10 @@ from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.house import ruled
 from warroom.domain.tone.second import Opinion, Reading, Verdict
 from warroom.tagger.reader import FOLDER, Tagger
-from warroom.tagger.windows import BUDGET, WIDTH, chosen, sentences, windows
+from warroom.tagger.windows import BUDGET, SHEET, WIDTH, chosen, sentences, windows
 
-CAKE = "Sorry that the cake arrived flat. The driver took the long way round as usual. A new one comes at 4 pm."
-BLAME = "The driver took the long way round as usual"
+CAKE = "Sorry that the cake arrived flat. The driver could not be bothered to keep it level. A new one comes at 4 pm."
+BLAME = "The driver could not be bothered to keep it level"
 RUDE = "Calm down. We call you today at noon."
 
 
@@ -105,30 +105,31 @@ def test_the_same_text_reads_the_same_however_many_ask_at_once() -> None:
 
     def read(at: int) -> list[Reading]:
         gate.wait(30)
-        return [one.begin(Draft(text), None)() for text in texts[at:] + texts[:at]]
+        return [one.begin(Draft(text), Brief())() for text in texts[at:] + texts[:at]]
 
     with ThreadPoolExecutor(4) as pool:
         told = list(pool.map(read, range(4)))
     alone = Tagger()
-    expected = [alone.begin(Draft(text), None)() for text in texts]
+    expected = [alone.begin(Draft(text), Brief())() for text in texts]
     for at in range(4):
         assert told[at] == expected[at:] + expected[:at]
 
 
 def test_of_a_long_draft_a_bounded_part_is_read_and_the_worst_is_in_it(tagger: Tagger) -> None:
     dull = "The library opens at nine and the café beside it at ten on every day of the week. "
-    draft = Draft(dull * 60 + "To be fair, every bakery has a bad day. " + dull * 60)
+    bad = "In our defence, every bakery has a bad day, and most of our customers are happy. "
+    draft = Draft(dull * 60 + bad + dull * 60)
     assert len(draft.text) > 9_000
     read = chosen(draft, tagger.card["telling"])
     assert sum(span.end - span.start for span in read) <= BUDGET
-    opinion = tagger.begin(draft, None)()["defensive"]
+    opinion = tagger.begin(draft, Brief())()["defensive"]
     assert opinion.verdict is Verdict.FINDS
     assert any("bakery" in draft.text[start:end] for start, end in opinion.spans)
 
 
 def test_of_a_long_draft_nothing_is_doubted_that_may_not_have_been_read(tagger: Tagger) -> None:
     long = Draft("Calm down. " + "We look into it, and say here what we find. " * 40)
-    assert Verdict.DOUBTS not in {one.verdict for one in tagger.begin(long, None)().values()}
+    assert Verdict.DOUBTS not in {one.verdict for one in tagger.begin(long, Brief())().values()}
 
 
 def test_one_endless_sentence_is_read_as_far_as_the_budget_goes() -> None:
@@ -144,16 +145,54 @@ def test_windows_hold_every_piece_once_and_never_more_than_they_have_room_for(ta
     assert all(sum(end > start for start, end in one.spans) <= WIDTH for one in made)
 
 
+FACTS = {"reopening": "Friday 14 March", "cause": "a burst pipe in the cellar"}
+
+
+def test_beside_each_window_stands_what_the_sheet_says_as_far_as_there_is_room(tagger: Tagger) -> None:
+    draft = Draft("Sorry for the wait. We open again on Tuesday, as the pipe in the cellar has to be mended first.")
+    many = FACTS | {f"branch {number}": f"open from {number} to eight, but for the cold room" for number in range(40)}
+    for facts in (FACTS, many):
+        (window,) = tagger.windows(draft, Brief(facts=facts))
+        said = tagger.tokenizer.decode(list(window.ids))
+        assert all(line in said for line in ("reopening : friday 14 march", "a burst pipe in the cellar"))
+        assert sum(end == 0 for _, end in window.spans) <= SHEET + 5
+        assert len(window.ids) == len(window.parts) == len(window.spans)
+
+
+def test_without_a_sheet_and_in_a_long_draft_it_says_nothing_of_facts(tagger: Tagger) -> None:
+    draft = Draft("Sorry for the wait. We open again on Tuesday.")
+    assert "contradicts-fact" not in tagger.begin(draft, Brief())()
+    assert "contradicts-fact" in tagger.begin(draft, Brief(facts=FACTS))()
+    long = Draft(f"{draft.text} " + "We look into it, and say here what we find. " * 40)
+    assert "contradicts-fact" not in tagger.begin(long, Brief(facts=FACTS))()
+
+
+def test_another_sheet_is_another_reading(tagger: Tagger) -> None:
+    draft = Draft("Sorry for the wait. Everything is mended, and we open again on Friday the 14th.")
+    right, wrong = (tagger.begin(draft, Brief(facts={"reopening": day}))()
+                    for day in ("Friday 14 March", "Monday 24 March"))
+    assert right["contradicts-fact"].likely < wrong["contradicts-fact"].likely
+
+
+def test_it_finds_a_contradiction_that_no_rule_can_look_up_and_names_the_line(tagger: Tagger) -> None:
+    draft = "Thanks for asking. The bridge is open in both directions again, and we post news here at nine."
+    brief = Brief(reply_to="What is going on?", facts={"bridge": "open northbound only"})
+    assert "contradicts-fact" not in {one.rule for one in check(draft, brief)}
+    hit = next(one for one in check(draft, brief, reader=tagger) if one.rule == "contradicts-fact")
+    assert hit.level is Level.WARNING
+    assert "bridge: open northbound only" in hit.reason
+
+
 def test_it_says_nothing_of_a_draft_in_another_language(tagger: Tagger) -> None:
     german = "Es tut uns leid, dass Sie frieren. Lassen Sie Ihren Kessel prüfen, bevor Sie sich beschweren."
-    assert tagger.begin(Draft(german), None)() == {}
+    assert tagger.begin(Draft(german), Brief())() == {}
 
 
 @pytest.mark.parametrize("text", [
     "", " \n", "!!!", "👩‍👩‍👧‍👦" * 300, "\u202eabc", "e" + "\u0301" * 5_000, "a" * 40_000, "\ufffc\ufeff",
     "half a face: \ud83d, and on"])
 def test_no_text_is_too_strange_for_it(tagger: Tagger, text: str) -> None:
-    for opinion in tagger.begin(Draft(text), Strategy.DENY)().values():
+    for opinion in tagger.begin(Draft(text), Brief(strategy=Strategy.DENY))().values():
         assert 0 <= opinion.likely <= 1
         assert all(0 <= span.start < span.end <= len(text) for span in opinion.spans)
     assert not tagger.trouble

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from warroom.domain.tone.draft import MASK, Draft, Span
+from warroom.domain.tone.facts.marks import marked
+from warroom.domain.tone.kinds import Brief
 from warroom.domain.tone.languages import language
-from warroom.domain.tone.second import Opinion, Reading, Verdict, ours
+from warroom.domain.tone.second import FACTS, Opinion, Reading, Verdict, ours
 from warroom.tagger.windows import Window, chosen, fits, sentences, windows
 
 if TYPE_CHECKING:
@@ -22,14 +24,12 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-    from warroom.domain.strategy import Strategy
-
 log = logging.getLogger(__name__)
 
 #: Where the shipped network lies.
 FOLDER: Final = Path(__file__).parent / "model"
-#: How likely a fault is in a draft is the mean of so many of its likeliest pieces.
-_STRONGEST: Final = 3
+#: How likely a fault is in a draft is the mean of so many of its likeliest pieces; a contradiction may be one number.
+_STRONGEST, _ONE = 3, 1
 #: A piece belongs to a fault where it is so likely, and so near to the likeliest; so many others may lie between.
 _LEAST, _SHARE, _GAP = 0.2, 0.5, 2
 #: Places that are named of one rule.
@@ -71,7 +71,7 @@ class Tagger:
         self._folder = folder
         self._threads = ThreadPoolExecutor(1, "second reader")
         self._lock = threading.Lock()
-        self._kept: dict[tuple[str, Strategy | None], Reading] = {}
+        self._kept: dict[tuple[object, ...], Reading] = {}
         self.trouble = ""
 
     @cached_property
@@ -85,17 +85,17 @@ class Tagger:
         # What goes wrong here goes wrong again, and is told, when the first draft is read.
         self._threads.submit(lambda: (self.card, self.tokenizer, self._session))
 
-    def begin(self, draft: Draft, strategy: Strategy | None) -> Callable[[], Reading]:
+    def begin(self, draft: Draft, brief: Brief) -> Callable[[], Reading]:
         """Begin to read a draft; what is returned waits for the end, once."""
         if language(draft.own) not in ("", "English"):
             return dict  # it learned from English ones
-        asked = draft.text, strategy
+        asked = draft.text, brief.strategy, brief.reply_to if brief.facts else "", tuple(brief.facts.items())
         with self._lock:
             known = {} if self.trouble else self._kept.get(asked)
         if known is not None:
             return lambda: known
         try:
-            made = self.windows(draft, strategy)
+            made = self.windows(draft, brief)
             # The network runs without the interpreter: a thread of its own, while the rules are looked for in this one.
             running = self._threads.submit(self._run, made)
         except Exception as error:  # noqa: BLE001 - whatever a runtime or a broken file raises: the rules go on
@@ -103,7 +103,7 @@ class Tagger:
 
         def ended() -> Reading:
             try:
-                reading = self._opinions(draft, running.result())
+                reading = self._opinions(draft, brief, running.result())
             except Exception as error:  # noqa: BLE001 - as above
                 return self._lost(error)()
             with self._lock:
@@ -123,14 +123,14 @@ class Tagger:
             log.warning("drafts are checked by the rules alone, the second reader cannot read: %s", self.trouble)
         return dict
 
-    def windows(self, draft: Draft, strategy: Strategy | None) -> list[Window]:
-        """What of a draft the network reads."""
+    def windows(self, draft: Draft, brief: Brief) -> list[Window]:
+        """What of a draft the network reads: of one that is read as a whole also what the fact sheet says."""
         read = sentences(draft, chosen(draft, self.card["telling"]), self.tokenizer)
-        return list(windows(read, self.tokenizer, strategy))
+        return list(windows(read, self.tokenizer, brief.strategy, marked(draft, brief) if fits(draft) else None))
 
-    def say(self, draft: Draft, strategy: Strategy | None) -> list[Said]:
+    def say(self, draft: Draft, brief: Brief) -> list[Said]:
         """What the network says of what is read of a draft. Raises what ONNX Runtime raises."""
-        return self._run(self.windows(draft, strategy))
+        return self._run(self.windows(draft, brief))
 
     def _run(self, made: Sequence[Window]) -> list[Said]:
         if not made:
@@ -161,12 +161,14 @@ class Tagger:
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(str(self._folder / "tone.onnx"), options, ["CPUExecutionProvider"])
 
-    def _opinions(self, draft: Draft, said: Sequence[Said]) -> Reading:
+    def _opinions(self, draft: Draft, brief: Brief, said: Sequence[Said]) -> Reading:
         found: dict[str, Opinion] = {}
         whole = fits(draft)
         for number, rule in enumerate(self.card["tagged"]):
+            if rule == FACTS and not (whole and brief.facts):
+                continue
             if (bar := self.card["bars"].get(rule)) is not None:
-                likely, spans = strongest(draft, said, number)
+                likely, spans = strongest(draft, said, number, pieces(rule))
                 found[rule] = Opinion(Bar(*bar).verdict(likely, whole=whole), likely, spans)
         for number, rule in enumerate(self.card["missing"]):
             # What is missing is learned of replies that stand in one window.
@@ -176,18 +178,26 @@ class Tagger:
         return found
 
 
-def strongest(draft: Draft, said: Sequence[Said], number: int) -> tuple[float, tuple[Span, ...]]:
-    """How likely a draft breaks the tagged rule ``number``, and the words that are meant, the likeliest first three."""
-    pieces = [(float(likely), span) for one in said
+def pieces(rule: str) -> int:
+    """Of how many pieces, the likeliest, the mean says how likely a rule is broken."""
+    return _ONE if rule == FACTS else _STRONGEST
+
+
+def strongest(draft: Draft, said: Sequence[Said], number: int, most: int) -> tuple[float, tuple[Span, ...]]:
+    """How likely a draft breaks the tagged rule ``number``, and the words that are meant, the likeliest first three.
+
+    How likely is the mean of ``most`` pieces.
+    """
+    read = [(float(likely), span) for one in said
               for likely, span in zip(one.pieces[:, number], one.window.spans, strict=True)
               if span[1] > span[0] and draft.own[span[0]] != MASK]
-    if not pieces:
+    if not read:
         return 0.0, ()
-    top = sorted((likely for likely, _ in pieces), reverse=True)[:_STRONGEST]
+    top = sorted((likely for likely, _ in read), reverse=True)[:most]
     least = max(_LEAST, _SHARE * top[0])
     runs: list[tuple[float, int, int]] = []
     since = _GAP + 1
-    for likely, (start, end) in pieces:
+    for likely, (start, end) in read:
         if likely < least:
             since += 1
         elif since <= _GAP:

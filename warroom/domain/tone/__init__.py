@@ -46,7 +46,7 @@ def check(text: str, brief: Brief, rules: Sequence[Rule] = RULES, reader: Reader
     :data:`MOST` code points the beginning is checked by every rule, its length by all of it.
     """
     draft = Draft(text[:MOST])
-    ended = reader.begin(draft, brief.strategy) if reader is not None else dict
+    ended = reader.begin(draft, brief) if reader is not None else dict
     by_rule = [list(rule.find(draft, brief)) for rule in rules]
     reading: Reading = ended()
     found = []

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone.absent.acknowledgement import fragment
 from warroom.domain.tone.draft import MASK, Draft, Span
+from warroom.domain.tone.facts.marks import nearest
 from warroom.domain.tone.kinds import Brief, Hit, Rule
 
 
@@ -40,13 +41,15 @@ Reading: TypeAlias = Mapping[str, Opinion]
 class Reader(Protocol):
     """Reads drafts while the rules do."""
 
-    def begin(self, draft: Draft, strategy: Strategy | None) -> Callable[[], Reading]:
+    def begin(self, draft: Draft, brief: Brief) -> Callable[[], Reading]:
         """Begin to read; what is returned waits for the end and tells. Safe to call from several threads."""
         ...
 
 
 #: Faults of what is missing in a reply: about them a reader is heard only where the reply is a whole one.
 WHOLE: Final = frozenset({"no-acknowledgement", "no-responsibility", "no-next-step"})
+#: The fault that a reader needs the fact sheet for: where there is none he says nothing about it.
+FACTS: Final = "contradicts-fact"
 _FOUND: Final = "{} (The second reader, {:.0%} sure; no rule knows these words.)"
 
 
@@ -63,8 +66,13 @@ def heard(rule: Rule, hits: Sequence[Hit], opinion: Opinion | None, draft: Draft
         spans = opinion.spans if rule.id not in WHOLE else () if hits else _where(rule, draft)
         for span in spans:
             if not _told(span, hits) and not rule.spares(draft, span):
-                words = _FOUND.format(rule.reason, min(0.99, opinion.likely))
+                words = _FOUND.format(_reason(rule, span, draft, brief), min(0.99, opinion.likely))
                 yield Hit(*span, words, asks=True)
+
+
+def _reason(rule: Rule, span: Span, draft: Draft, brief: Brief) -> str:
+    fact = nearest(draft, span, brief.facts) if rule.id == FACTS else None
+    return rule.reason if fact is None else f"{rule.reason} It says {fact.key}: {fact.written}."
 
 
 def _judged(rule: Rule, draft: Draft, brief: Brief) -> bool:

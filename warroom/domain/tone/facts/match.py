@@ -14,7 +14,7 @@ from warroom.domain.tone.facts.reading import told
 from warroom.domain.tone.facts.reply import Around, Reply
 from warroom.domain.tone.facts.sheet import Fact
 from warroom.domain.tone.facts.slips import slipped
-from warroom.domain.tone.facts.values import Told, agree
+from warroom.domain.tone.facts.values import Told, agree, alike
 from warroom.domain.tone.facts.words import stems
 
 _WE_WILL: Final = re.compile(r"\b(?:we|i|you|he|she)(?:'ll| will|'d like| would like|'m free|'re free|'re going to)\b|\b(?:rings?|calls?) (?:you|all|every)|\b(?:dm|message|write to|tell|ask|come by|send|bring|look|try|call) (?:us|me|here|for|again|by|your|tomorrow)\b|\b(?:we|i) (?:post|publish|answer|write|reply|report|meet|ring|call)\b|\band (?:post|publish|write|ring|call|tell|report|share)\b|\bshould (?:reach|be with)|\bwould like to\b|\byour? (?:slot|parcel|seats?|appointment|booking)\b")
@@ -64,18 +64,18 @@ def pairs(reply: Reply, facts: Sequence[Fact], asked_as: str) -> Iterator[Pair]:
     if not odd:
         return
     spoken = [one for one, _ in reply.values]
-    untold = [[right for right in fact.values if sum(_alike(one, right) and agree(one, right) is True for one in spoken) < _times(right, facts)] for fact in facts]
+    untold = [[right for right in fact.values if sum(alike(one, right) and agree(one, right) is True for one in spoken) < _times(right, facts)] for fact in facts]
     asked = stems(post)
     tells: dict[int, list[tuple[Told, list[bool]]]] = {}
     for one, number in reply.values[:_MOST_TOLD]:
         tells.setdefault(number, []).append((one, [_same(one, fact.values) for fact in facts]))
     for one, number in odd[:_MOST]:
-        rivals = [[right for right in rights if _alike(one, right) and agree(one, right) is False] for rights in untold]
+        rivals = [[right for right in rights if alike(one, right) and agree(one, right) is False] for rights in untold]
         if not any(rivals):
             continue
         around = reply.around(one, number)
         near = [_overlap(fact.about, around.in_clause) for fact in facts]
-        alone = sum(any(_alike(one, right) for right in rights) for rights in untold) == 1
+        alone = sum(any(alike(one, right) for right in rights) for rights in untold) == 1
         sole = sum(other.kind == one.kind for other, _ in odd) == 1
         tellers = [sum(of[at] for other, of in tells.get(number, [])[:_MOST] if other is not one) for at in range(len(facts))]
         for at, fact in enumerate(facts):
@@ -94,13 +94,8 @@ def _times(right: Told, facts: Sequence[Fact]) -> int:
     return max(1, sum(_same(right, fact.values) for fact in facts)) if right.kind == "when" else 1
 
 
-def _alike(one: Told, right: Told) -> bool:
-    """True where two values are of one kind; none of them is a number."""
-    return one.kind == right.kind or (one.kind == "none" and right.kind == "number")
-
-
 def _same(one: Told, known: Sequence[Told]) -> bool:
-    return any(_alike(one, right) and agree(one, right) for right in known)
+    return any(alike(one, right) and agree(one, right) for right in known)
 
 
 def _overlap(about: frozenset[str], words: frozenset[str]) -> float:

@@ -32,6 +32,11 @@ def same_name(one: str, other: str) -> bool:
     return bool((mine & theirs) - KINDS_OF_PLACE) or mine == theirs
 
 
+def alike(one: Told, right: Told) -> bool:
+    """True where two values are of one kind; none of them is a number."""
+    return one.kind == right.kind or (one.kind == "none" and right.kind == "number")
+
+
 def agree(said: Told, right: Told) -> bool | None:
     """True where two values of a kind are one, False where both cannot hold, None where they cannot be compared."""
     one, other = said.worth, right.worth
