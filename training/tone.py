@@ -44,8 +44,8 @@ _VARIANTS: Final = 1
 _MOST: Final = 3_000
 #: The goals of each rule on replies that nobody tuned on.
 _PRECISION, _RECALL = 0.9, 0.85
-#: What these rules find is never taken back: words that a court can read, and by rule alone they reach the goals.
-_FIRM: Final = ("legal-admission",)
+#: What these rules find is never taken back: words that a court can read, and what too few replies aside are about.
+_FIRM: Final = ("legal-admission", "no-responsibility")
 #: Where both goals cannot be reached, these are to reach precision.
 _PRECISE: Final = ("contradicts-fact",)
 #: Bars that are tried: evenly spaced logits, for likelihoods crowd at both ends.
