@@ -19,14 +19,14 @@ GLYPHS: Final[Mapping[Level, Part]] = {
 _LEAD: Final = 3
 
 
-def summary(findings: Sequence[Finding], aside: Mapping[str, str]) -> list[Part]:
-    """How many there are of each level, in words; those that were set aside do not count."""
+def summary(findings: Sequence[Finding], aside: Mapping[str, str], doubted: int = 0) -> list[Part]:
+    """How many there are of each level, in words, without those that were set aside; and how many are ``doubted``."""
     standing = [one for one in findings if one.rule not in aside]
     parts: list[Part] = []
     for level, tone in ((Level.ERROR, Tone.BAD), (Level.WARNING, Tone.WARN), (Level.SUGGESTION, Tone.DIM)):
         if count := sum(one.level is level for one in standing):
             parts += [(" · " if parts else "", Tone.DIM), (words.plural(count, str(level)), tone)]
-    return parts or [("nothing found", Tone.GOOD)]
+    return [*(parts or [("nothing found", Tone.GOOD)]), *([(f" · {doubted} doubted", Tone.DIM)] if doubted else [])]
 
 
 def finding_rows(one: Finding, columns: int, *, current: bool, aside: str = "") -> list[Row]:
@@ -39,11 +39,27 @@ def finding_rows(one: Finding, columns: int, *, current: bool, aside: str = "") 
         rows = [[*head, ("  set aside", Tone.WARN)]]
         return [*rows, *_told(f"because {aside}", columns, edge, Tone.DIM)]
     rows = [head]
-    if one.text.strip():
-        shown = " ".join(neutralise(one.text).split())
-        rows += _told(f"“{shown if len(shown) <= 60 else f'{shown[:59]}…'}”", columns, edge, Tone.DIM, most=2)
+    if quoted := _quoted(one):
+        rows += _told(quoted, columns, edge, Tone.DIM, most=2)
     rows += _told(one.reason, columns, edge, Tone.PLAIN)
     return [*rows, *_told(f"→ {one.suggestion}", columns, edge, Tone.ACCENT)] if one.suggestion else rows
+
+
+def doubted_rows(doubted: Sequence[Finding], columns: int) -> list[Row]:
+    """What a rule found and the second reader did not: it asks for nothing, but nobody is to wonder where it went."""
+    if not doubted:
+        return []
+    edge: Part = (" ", Tone.DIM)
+    rows = [row for one in doubted
+            for row in _told(f"{one.rule} {_quoted(one)}".rstrip(), columns, edge, Tone.DIM, most=2)]
+    many = "them" if len(doubted) > 1 else "it"
+    return [[edge, ("○ doubted", Tone.DIM)], *rows,
+            *_told(f"A rule found {many}, the second reader hears no harm in {many}.", columns, edge, Tone.DIM)]
+
+
+def _quoted(one: Finding) -> str:
+    shown = " ".join(neutralise(one.text).split())
+    return f"“{shown if len(shown) <= 60 else f'{shown[:59]}…'}”" if shown else ""
 
 
 def _told(text: str, columns: int, edge: Part, tone: Tone, *, most: int = 0) -> list[Row]:
@@ -74,6 +90,7 @@ class Findings(Rows, can_focus=True):
         super().__init__(id=id)
         self._findings: Sequence[Finding] = ()
         self._aside: Mapping[str, str] = {}
+        self._doubted: Sequence[Finding] = ()
         self._empty = ""
         self._current = 0
         self._instead: Callable[[int], list[Row]] | None = None
@@ -83,10 +100,16 @@ class Findings(Rows, can_focus=True):
         """The finding that the cursor stands on."""
         return self._findings[self._current] if self._findings else None
 
-    def show(self, findings: Sequence[Finding], aside: Mapping[str, str], *, empty: str) -> None:
-        """Show these; ``aside`` are the rules that were set aside with a reason, ``empty`` what stands for nothing."""
+    def show(
+        self, findings: Sequence[Finding], aside: Mapping[str, str], *, empty: str, doubted: Sequence[Finding] = (),
+    ) -> None:
+        """Show these; ``aside`` are the rules that were set aside with a reason, ``empty`` what stands for nothing.
+
+        ``doubted`` are told below them.
+        """
         before = self.current
         self._findings, self._aside, self._empty, self._instead = findings, dict(aside), empty, None
+        self._doubted = doubted
         same = [at for at, one in enumerate(findings) if before is not None and one.rule == before.rule]
         self._current = same[0] if same else 0
         self.update()
@@ -106,9 +129,11 @@ class Findings(Rows, can_focus=True):
         """What of the findings fits, the one under the cursor among it, and how many rows are below."""
         if self._instead is not None:
             return self._instead(columns)[:lines]
+        below = doubted_rows(self._doubted, columns)
         if not self._findings:
-            return [[(line, Tone.DIM)] for line in fold(self._empty, columns)]
-        rows: list[Row] = []
+            rows = [[(line, Tone.DIM)] for line in fold(self._empty, columns)]
+            return [*rows, *([[]] if below else []), *below][:lines]
+        rows = []
         top = bottom = 0
         for at, one in enumerate(self._findings):
             rows += [[]] if rows else []
@@ -118,6 +143,7 @@ class Findings(Rows, can_focus=True):
                                  aside=self._aside.get(one.rule, ""))
             if at == self._current:
                 bottom = len(rows)
+        rows += [[], *below] if below else []
         if len(rows) <= lines:
             return rows
         # The finding under the cursor whole where it fits, else its beginning.

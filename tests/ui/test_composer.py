@@ -8,12 +8,15 @@ from pathlib import Path
 
 from helpers.at_the_composer import KEY, SICK, TEAM, a_desk, checked, opened, replies_of, typed, writing
 from helpers.engine import NOON, WordScorer
+from helpers.reading import Says
 from helpers.room import bluesky, reddit, settings_in
 from textual import events
 
 from warroom.domain.events import EventType
 from warroom.domain.reply import DraftState
+from warroom.domain.tone.second import Opinion, Verdict
 from warroom.domain.triage import Verb
+from warroom.proofing.client import Proofreader
 
 
 async def test_r_opens_the_composer_beside_the_feed_and_finds_while_one_types(tmp_path: Path) -> None:
@@ -31,6 +34,16 @@ async def test_r_opens_the_composer_beside_the_feed_and_finds_while_one_types(tm
         assert "1 h 59 m ago" in composer.talk.text
         items = await bench.store.items("drill-1", [KEY], incident=bench.room.incident.id)
         assert items[KEY].triage.holder == ""  # letters are text here
+
+
+async def test_what_the_second_reader_doubts_is_told_and_asks_for_nothing(tmp_path: Path) -> None:
+    async with a_desk(tmp_path) as bench:
+        bench.app.room_screen.proofreader = Proofreader(Says({"dismissive": Opinion(Verdict.DOUBTS, 0.1)}))
+        await opened(bench)
+        await typed(bench, "Calm down. We call you today at noon.")
+        assert "dismissive" not in await checked(bench)
+        await bench.sees("1 doubted", "○ doubted", "dismissive “Calm down”",
+                         "A rule found it, the second", "reader hears no harm in it.")
 
 
 async def test_an_error_blocks_handing_in_until_it_is_set_aside_with_a_reason(tmp_path: Path) -> None:

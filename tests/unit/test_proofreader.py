@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -123,4 +124,5 @@ def test_papers_and_findings_come_over_as_they_were(text: str, facts: dict[str, 
     sheet = a_sheet(brief=brief, split=split)
     assert sheet_in(json.loads(json.dumps(sheet_out(sheet))), sheet.rules) == sheet
     review = examine(text, sheet)
+    review = replace(review, doubted=review.findings)
     assert review_in(json.loads(json.dumps(review_out(review))), text) == review

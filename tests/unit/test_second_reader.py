@@ -12,7 +12,7 @@ import pytest
 from helpers.reading import Says
 
 from warroom.domain.strategy import Strategy
-from warroom.domain.tone import RULES, Brief, Level, check
+from warroom.domain.tone import RULES, Brief, Level, check, weigh
 from warroom.domain.tone.draft import Draft, Span
 from warroom.domain.tone.house import ruled
 from warroom.domain.tone.second import Opinion, Reading, Verdict
@@ -49,6 +49,9 @@ def test_what_it_doubts_is_no_finding_and_what_it_leaves_is_one() -> None:
     leaving, doubting = (Says({"dismissive": Opinion(one, 0.1)}) for one in (Verdict.LEAVES, Verdict.DOUBTS))
     assert found(RUDE, leaving)["dismissive"] is Level.ERROR
     assert "dismissive" not in found(RUDE, doubting)
+    [told] = weigh(RUDE, Brief(), reader=doubting).doubted
+    assert (told.rule, told.text) == ("dismissive", "Calm down")
+    assert weigh(RUDE, Brief(), reader=leaving).doubted == []
 
 
 def test_where_a_rule_and_the_reader_mean_the_same_words_the_rule_speaks() -> None:

@@ -50,17 +50,17 @@ def build(_name: str, parser: argparse.ArgumentParser) -> Run:
 
 def _tone(args: argparse.Namespace, context: Context) -> int:
     from warroom import house
-    from warroom.domain.tone import Level, check
+    from warroom.domain.tone import Level, weigh
 
     rules = house.rules(context.settings, args.rules)
     published = {} if args.facts else house.facts(context.settings)
-    found = check(_draft(), _brief(args, published), rules, house.reader(context.settings))
+    found, doubted = weigh(_draft(), _brief(args, published), rules, house.reader(context.settings))
     if args.json:
         context.json({"findings": [
             {"rule": one.rule, "level": str(one.level), "start": one.start, "end": one.end, "text": one.text,
              "reason": one.reason, "suggestion": one.suggestion} for one in found]})
     else:
-        _show(found, context)
+        _show(found, doubted, context)
     return 1 if any(one.level is Level.ERROR for one in found) else 0
 
 
@@ -113,14 +113,20 @@ def _facts(file: Path) -> dict[str, str]:
     return found
 
 
-def _show(found: list[Finding], context: Context) -> None:
+def _show(found: list[Finding], doubted: list[Finding], context: Context) -> None:
     from warroom.domain.text import one_line
 
-    for one in found:
+    def head(word: str, one: Finding) -> None:
         shown = one_line(one.text)
         shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-        context.line(f"{one.level}  {one.rule}  {one.start}-{one.end}  “{shown}”")
+        context.line(f"{word}  {one.rule}  {one.start}-{one.end}  “{shown}”")
+
+    for one in found:
+        head(str(one.level), one)
         context.line(f"    {one_line(one.reason)}")
         context.line(f"    Better: {one_line(one.suggestion)}")
     if not found:
         context.line("Nothing found.")
+    for one in doubted:
+        head("doubted", one)
+        context.line("    A rule found it, the second reader hears no harm in it: no finding.")

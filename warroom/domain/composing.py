@@ -12,7 +12,7 @@ from warroom.domain.outgoing import beside, binding, overflow, plain
 from warroom.domain.reply import TextLimit
 from warroom.domain.statements import Statement, sendable, verbatim
 from warroom.domain.thread_split import split
-from warroom.domain.tone import RULES, Brief, Finding, Level, Reader, Rule, check
+from warroom.domain.tone import RULES, Brief, Finding, Level, Reader, Rule, weigh
 from warroom.domain.typed import refusal
 
 #: Findings that no reason sets aside: a gap, a statement that may not go out, what no platform takes.
@@ -52,7 +52,8 @@ class Count(NamedTuple):
 class Review:
     """A text as it was found: ``findings`` in the order of the text, ``parts`` of a thread (one where it is none).
 
-    ``changed`` is true where the fixed words of its statement were changed, so that it counts as free text.
+    ``changed`` is true where the fixed words of its statement were changed, so that it counts as free text. ``doubted``
+    is what a rule found and the second reader did not: it counts as nothing, and is told.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Review:
     count: Count
     parts: tuple[str, ...] = ()
     changed: bool = False
+    doubted: tuple[Finding, ...] = ()
 
     @property
     def firm(self) -> Finding | None:
@@ -89,7 +91,8 @@ def examine(text: str, sheet: Sheet, reader: Reader | None = None) -> Review:
     count = measure(text, sheet.limit)
     if not text.strip():
         return Review(text, (), count)
-    found = [one for one in check(text, sheet.brief, sheet.rules, reader) if one.rule != "too-long"]
+    findings, doubted = weigh(text, sheet.brief, sheet.rules, reader)
+    found = [one for one in findings if one.rule != "too-long"]
     parts: tuple[str, ...] = (text.strip(),)
     if count.over:
         try:
@@ -111,7 +114,7 @@ def examine(text: str, sheet: Sheet, reader: Reader | None = None) -> Review:
         found.append(Finding("statement", Level.SUGGESTION, 0, 0, "",
                              "The words of the statement were changed: it counts as free text.",
                              "Undo the change, or let it be approved as a text of its own."))
-    return Review(text, tuple(sorted(found, key=_place)), count, parts, changed)
+    return Review(text, tuple(sorted(found, key=_place)), count, parts, changed, tuple(doubted))
 
 
 def severest(findings: Sequence[Finding]) -> list[Finding]:

@@ -47,13 +47,20 @@ def sheet_in(said: Mapping[str, Any], rules: Sequence[Rule]) -> Sheet:
 
 def review_out(review: Review) -> dict[str, Any]:
     """What was found, as JSON has it; the text is known on the other side."""
-    return {"findings": [[one.rule, one.level, one.start, one.end, one.text, one.reason, one.suggestion]
-                         for one in review.findings],
+    return {"findings": [_out(one) for one in review.findings], "doubted": [_out(one) for one in review.doubted],
             "count": list(review.count), "parts": list(review.parts), "changed": review.changed}
 
 
 def review_in(said: Mapping[str, Any], text: str) -> Review:
     """What :func:`review_out` wrote, about ``text``. Raises KeyError, TypeError or ValueError for anything else."""
-    findings = tuple(Finding(rule, Level(level), start, end, words, reason, suggestion)
-                     for rule, level, start, end, words, reason, suggestion in said["findings"])
-    return Review(text, findings, Count(*said["count"]), tuple(said["parts"]), changed=said["changed"])
+    findings, doubted = (tuple(map(_in, said[name])) for name in ("findings", "doubted"))
+    return Review(text, findings, Count(*said["count"]), tuple(said["parts"]), changed=said["changed"], doubted=doubted)
+
+
+def _out(one: Finding) -> list[Any]:
+    return [one.rule, one.level, one.start, one.end, one.text, one.reason, one.suggestion]
+
+
+def _in(said: Sequence[Any]) -> Finding:
+    rule, level, start, end, words, reason, suggestion = said
+    return Finding(rule, Level(level), start, end, words, reason, suggestion)

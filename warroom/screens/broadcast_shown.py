@@ -191,7 +191,8 @@ class BroadcastShown(WritingPage[None]):
         else:
             self.findings_pane.head([])
             self.findings.show(found, part.aside, empty="✓ nothing found" if part.text.strip() else
-                               "F2 begins with a statement; each platform may have words of its own (F3).")
+                               "F2 begins with a statement; each platform may have words of its own (F3).",
+                               doubted=part.review.doubted if part.review is not None else ())
         if part.review is not None and part.review.text == self.editor.text:
             self.editor.mark(marks_of(part.review, part.aside))
         self.editor.read_only = not part.open

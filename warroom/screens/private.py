@@ -213,9 +213,9 @@ class PrivatePage(WritingPage[str]):
             self.findings.show_rows(lambda columns: differing(text, clash, columns))
         else:
             empty = "✓ nothing found" if text.strip() else "Only its author reads it; what is wrong shows up here."
-            self.findings.show(severest(review.findings), {}, empty=empty)
+            self.findings.show(severest(review.findings), {}, empty=empty, doubted=review.doubted)
         self.findings_pane.head(legend(clash) if clash is not None else
-                                summary(review.findings, {}) if text.strip() else [])
+                                summary(review.findings, {}, len(review.doubted)) if text.strip() else [])
         if review.text == text:
             self.editor.mark(marks_of(review, ()))
         saved = f"{self.keeping.words[0]}  " if self.keeping.words[0] else ""

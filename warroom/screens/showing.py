@@ -91,8 +91,10 @@ class Shown(Composer):
         if found is None:
             return
         findings = severest(review.findings) if review else []
-        self.findings.show(findings, self._overrides, empty=nothing_found(self.editor.text, found))
-        self.findings_pane.head(summary(findings, self._overrides) if self.editor.text.strip() else [])
+        doubted = review.doubted if review else ()
+        self.findings.show(findings, self._overrides, empty=nothing_found(self.editor.text, found), doubted=doubted)
+        self.findings_pane.head(
+            summary(findings, self._overrides, len(doubted)) if self.editor.text.strip() else [])
         self.editor.mark(marks_of(review, self._overrides, split=self._split) if review is not None else ())
         self._show_count(self.editor.text)
         if self._split:
@@ -120,7 +122,7 @@ class Shown(Composer):
         mood, why = self._mood
         left = [mood, (why, Tone.DIM)]
         if not self.findings_pane.display and review is not None and text.strip():  # there is no room for them
-            left = summary(severest(review.findings), self._overrides)
+            left = summary(severest(review.findings), self._overrides, len(review.doubted))
         self.measure.show(left, counter(count, parts, found.sheet.limit.unit))
 
     def fit(self, size: Size) -> None:

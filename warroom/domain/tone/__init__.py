@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone import (
@@ -25,10 +25,10 @@ from warroom.domain.tone.defence import rule as defence
 from warroom.domain.tone.dismissal import rule as dismissal
 from warroom.domain.tone.draft import Draft
 from warroom.domain.tone.facts import rule as facts
-from warroom.domain.tone.kinds import Brief, Finding, Level, Rule
+from warroom.domain.tone.kinds import Brief, Finding, Hit, Level, Rule
 from warroom.domain.tone.second import Reader, Reading, heard
 
-__all__ = ["MOST", "RULES", "Brief", "Finding", "Level", "Reader", "Rule", "Strategy", "check"]
+__all__ = ["MOST", "RULES", "Brief", "Finding", "Level", "Reader", "Rule", "Strategy", "Verdicts", "check", "weigh"]
 
 #: So many code points are checked; no platform takes more.
 MOST: Final = 40_000
@@ -39,8 +39,20 @@ _BY_ID: Final = {rule.id: rule for module in (apology, defence, blame, dismissal
 RULES: Final[tuple[Rule, ...]] = tuple(_BY_ID[name] for name in _ORDER)
 
 
+class Verdicts(NamedTuple):
+    """What was found in a draft, and what a rule found there and the second reader doubts: each in its order."""
+
+    findings: list[Finding]
+    doubted: list[Finding]
+
+
 def check(text: str, brief: Brief, rules: Sequence[Rule] = RULES, reader: Reader | None = None) -> list[Finding]:
-    """Check a draft; returns what was found, in the order of the text, in time in proportion to it.
+    """Check a draft; returns what was found. See :func:`weigh`."""
+    return weigh(text, brief, rules, reader).findings
+
+
+def weigh(text: str, brief: Brief, rules: Sequence[Rule] = RULES, reader: Reader | None = None) -> Verdicts:
+    """Check a draft, in time in proportion to it; returns what was found and what was doubted, in the order of the text.
 
     Pure but for ``reader``, who reads it while the rules do and is heard at the end. Of a text longer than
     :data:`MOST` code points the beginning is checked by every rule, its length by all of it.
@@ -49,10 +61,19 @@ def check(text: str, brief: Brief, rules: Sequence[Rule] = RULES, reader: Reader
     ended = reader.begin(draft, brief) if reader is not None else dict
     by_rule = [list(rule.find(draft, brief)) for rule in rules]
     reading: Reading = ended()
-    found = []
+
+    def told(rule: Rule, hit: Hit) -> Finding:
+        end = len(text) if len(text) > MOST and rule.id == "too-long" else min(hit.end, len(text))
+        return Finding(rule.id, rule.weight(brief.severity, asks=hit.asks), hit.start, end, text[hit.start:end],
+                       hit.reason or rule.reason, hit.suggestion or rule.suggestion)
+
+    findings, doubted = [], []
     for rule, hits in zip(rules, by_rule, strict=True):
-        for hit in heard(rule, hits, reading.get(rule.id), draft, brief):
-            end = len(text) if len(text) > MOST and rule.id == "too-long" else min(hit.end, len(text))
-            found.append(Finding(rule.id, rule.weight(brief.severity, asks=hit.asks), hit.start, end, text[hit.start:end],
-                                 hit.reason or rule.reason, hit.suggestion or rule.suggestion))
-    return sorted(found, key=lambda one: (one.start, one.end, one.rule))
+        stand = list(heard(rule, hits, reading.get(rule.id), draft, brief))
+        findings += [told(rule, hit) for hit in stand]
+        doubted += [told(rule, hit) for hit in hits if hit not in stand]
+    return Verdicts(sorted(findings, key=_place), sorted(doubted, key=_place))
+
+
+def _place(one: Finding) -> tuple[int, int, str]:
+    return one.start, one.end, one.rule

@@ -1,8 +1,8 @@
 """A second reader: what somebody who reads for meaning says of a draft, beside the rules that look for words. Pure.
 
 The rules name what is said in known words; a reader who has learned from labelled replies hears what is meant. It
-finds what no rule found (that asks, and never blocks: nobody can look up why), and it takes back what a rule found
-in words that mean no harm there. A house's own phrases and exceptions stand against it.
+finds what no rule found (that asks, and never blocks: nobody can look up why), and it doubts what a rule found in words
+that mean no harm there: that is no finding then, but it is told that there was one. A house's own phrases and exceptions stand against it.
 """
 
 from __future__ import annotations
