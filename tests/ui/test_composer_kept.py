@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -130,6 +131,27 @@ async def test_what_was_typed_in_the_last_moment_is_kept_when_the_console_is_lef
     async with a_desk(tmp_path) as bench:
         composer = await opened(bench)
         assert composer.text == "The very last words."
+
+
+async def test_a_reason_that_was_typed_and_a_thread_that_was_chosen_outlive_a_console_that_is_killed(
+    tmp_path: Path,
+) -> None:
+    here, left = tmp_path / "here", tmp_path / "left"
+    here.mkdir()
+    async with a_desk(here) as bench:
+        await opened(bench)
+        await typed(bench, "Mistakes were made.")
+        await bench.press("f8")
+        await bench.type("quoted from the press")
+        await bench.press("enter", "f2")
+        with sqlite3.connect(next(here.glob("*.db"))) as other:
+            await bench.until(lambda: other.execute("SELECT overrides, split FROM manuscripts").fetchall() == [
+                ('{"non-apology": "quoted from the press"}', 1)])
+        shutil.copytree(here, left)  # what is on the disk while it still runs is what a kill leaves
+    async with a_desk(left) as bench:
+        composer = await opened(bench)
+        await bench.sees("set aside", "because quoted from the press")
+        assert composer.keeping.choices.split
 
 
 async def test_a_store_that_another_program_holds_is_waited_for_and_one_reply_is_handed_in(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from helpers.engine import TestClock
 from helpers.stored import key
 
-from warroom.domain.manuscript import Overtaken
+from warroom.domain.manuscript import Choices, Overtaken
 from warroom.domain.model import PostKey, Score, digest
 from warroom.engine.clock import SystemClock
 from warroom.engine.manuscripts import Manuscripts
@@ -44,6 +44,18 @@ async def test_a_text_knows_all_who_wrote_in_it_until_it_is_emptied(tmp_path: Pa
         now = await ana.load("inc-1", key())
         assert now is not None
         assert now.writers == wrote
+    await store.close()
+
+
+async def test_what_a_writer_chose_beside_the_words_is_kept_with_them(tmp_path: Path) -> None:
+    store = await open_store(tmp_path / "warroom.db")
+    texts = Manuscripts(store, wall=SystemClock(), actor="ana")
+    chosen = Choices({"jargon": "their own word: “ingress”"}, split=True)
+    await texts.save("inc-1", key(), "Sorry.", 0, choices=chosen)
+    kept = await texts.load("inc-1", key())
+    assert kept is not None
+    assert kept.choices == chosen
+    assert (await texts.save("inc-1", key(), "Sorry!", 1)).choices == Choices()
     await store.close()
 
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from warroom.domain.errors import BadMove
 from warroom.domain.model import PostKey
+
+
+class Choices(NamedTuple):
+    """What a writer chose beside the words.
+
+    ``overrides`` are the findings that were set aside, by rule, each with its typed reason; with ``split`` the text
+    goes out as a numbered thread.
+    """
+
+    overrides: Mapping[str, str] = MappingProxyType({})
+    split: bool = False
+
+
+NONE: Final = Choices()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +32,7 @@ class Manuscript:
 
     ``version`` counts saves from 1 and never goes back; ``statement`` is the id of the statement that it began with,
     "" for none. An empty text is one that was handed in or thrown away. ``at`` is aware UTC. ``writers``
-    are all who saved some of it since it was empty, ``author`` among them.
+    are all who saved some of it since it was empty, ``author`` among them. ``choices`` are the author's.
     """
 
     incident: str
@@ -26,6 +43,7 @@ class Manuscript:
     at: datetime
     statement: str = ""
     writers: tuple[str, ...] = ()
+    choices: Choices = NONE
 
 
 def after(before: Manuscript | None, new: Manuscript) -> Manuscript:

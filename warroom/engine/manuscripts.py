@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warroom.domain.manuscript import Manuscript
+from warroom.domain.manuscript import NONE, Choices, Manuscript
 from warroom.domain.model import PostKey
 from warroom.ports import Clock, Store
 
@@ -21,13 +21,14 @@ class Manuscripts:
 
     async def save(
         self, incident: str, post: PostKey, text: str, base_version: int, *, statement: str = "",
+        choices: Choices = NONE,
     ) -> Manuscript:
         """Save a text that was made of version ``base_version`` (0 where there was none).
 
         Raises Overtaken, with the other text, where somebody saved since.
         """
         made = Manuscript(incident=incident, post=post, text=text, author=self._actor, version=base_version + 1,
-                          at=self._wall.now(), statement=statement)
+                          at=self._wall.now(), statement=statement, choices=choices)
         return await self._texts.save(made)
 
     async def drop(self, incident: str, post: PostKey, base_version: int) -> Manuscript:

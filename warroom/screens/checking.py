@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from warroom.domain.approval import Needs
 from warroom.domain.composing import Review, Sheet, made_of
 from warroom.domain.errors import ScoringError, StoreError, WarroomError
+from warroom.domain.manuscript import Choices
 from warroom.domain.model import PostKey, Unscored
 from warroom.screens import papers
 from warroom.screens.replying import first_words, mood_of
@@ -47,7 +48,6 @@ class Checked(Shown):
         self._stale = False
         self._pause = PAUSE
         self._known = ""
-        self._away: dict[PostKey, tuple[dict[str, str], bool]] = {}
         self.editor.heard = self._typed
         self.keeping.told = self._kept
 
@@ -56,7 +56,6 @@ class Checked(Shown):
     def expect(self, key: PostKey) -> None:
         """Take what is typed from now on, also before the post and its papers are there."""
         if self.key != key:
-            self._put_away()
             self._papers = None
             self.editor.load_text("")
         self.editor.focus()
@@ -68,11 +67,12 @@ class Checked(Shown):
             return
         early = self.editor.text if self._papers is None else ""
         await self.keeping.now()
-        self._put_away()
         self._papers, self._review, self._needs, self._theirs = found, None, None, None
-        self._overrides, self._split = self._away.pop(found.item.key, ({}, False))
+        self._overrides, self._split = {}, False
         self._mood, self._next = (("", Tone.DIM), ""), ("", Tone.PLAIN)
         manuscript = await self.keeping.open(found.item.key)
+        if manuscript is not None and manuscript.text:
+            self._overrides, self._split = dict(self.keeping.choices.overrides), self.keeping.choices.split
         draft = found.draft
         text, named = (manuscript.text, manuscript.statement) if manuscript and manuscript.text else (
             (draft.text, draft.statement) if draft is not None else ("", ""))
@@ -90,11 +90,6 @@ class Checked(Shown):
         self.editor.focus()
         self.run_worker(self._ask_limit(found), group="limit", exclusive=True)
 
-    def _put_away(self) -> None:
-        """Remember what was set aside, and whether it is a thread, for whoever comes back to this post here."""
-        if self.key is not None and (self._overrides or self._split):
-            self._away[self.key] = self._overrides, self._split
-
     async def renew(self) -> None:
         """Look at the post again: somebody edited, deleted or claimed it, or said more."""
         before, loader = self._papers, self._stage.loader
@@ -111,7 +106,6 @@ class Checked(Shown):
     async def close(self) -> None:
         """Keep what was typed; the composer may go."""
         await self.keeping.now()
-        self._put_away()
         self._papers = None
         self.editor.load_text("")
 
@@ -139,7 +133,7 @@ class Checked(Shown):
         self._known = text
         if self._statement is not None and not made_of(self._statement, text):
             self._statement = None  # nothing of it is left
-        self.keeping.typed(text, self._statement.id if self._statement else "")
+        self._keep()
         self._show_count(text)
         if self._notice[0] and text:
             self._notice = ("", Tone.PLAIN)
@@ -224,8 +218,14 @@ class Checked(Shown):
             self._mood = mood_of(said)
         self._show_count(self.editor.text)
 
+    def _keep(self) -> None:
+        """Have the text kept as it stands, with what was chosen beside the words."""
+        self.keeping.typed(self.editor.text, self._statement.id if self._statement else "",
+                           Choices(dict(self._overrides), self._split))
+
     def set_aside_changed(self) -> None:
         """Something was set aside, or is not any more: others may have to approve it now."""
+        self._keep()
         self._notice = ("", Tone.PLAIN)
         self._show_review()
         self._check_soon(0.0)

@@ -75,6 +75,7 @@ class Writing(Checked):
     def action_split(self) -> None:
         """Make it a numbered thread, or one text again."""
         self._split = not self._split
+        self._keep()
         self.tell("A text that is too long goes out as a numbered thread." if self._split else "One text again.")
         self._show_talk()
         self._check_soon(0.0)

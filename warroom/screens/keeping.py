@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain.errors import StoreError
-from warroom.domain.manuscript import Manuscript, Overtaken
+from warroom.domain.manuscript import NONE, Choices, Manuscript, Overtaken
 from warroom.domain.model import PostKey
 from warroom.redaction import REDACTOR
 from widgets import words
@@ -38,8 +38,10 @@ class Keeping:
         self._post: PostKey | None = None
         self._version = 0
         self._rescued = 0
-        self._text = self._saved = ""
-        self._statement = ""
+        self._text = self._statement = ""
+        #: What this person chose beside the words; and what is on the disk of both.
+        self.choices = NONE
+        self._saved = "", NONE
         self._armed: asyncio.TimerHandle | None = None
         self._one_at_a_time = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -60,7 +62,9 @@ class Keeping:
         self._post, self.clash, self.met = post, None, ""
         self._version = found.version if found is not None else 0
         self._rescued = aside.version if aside is not None else 0
-        self._text = self._saved = found.text if found is not None else ""
+        self._text = found.text if found is not None else ""
+        self.choices = found.choices if found is not None and found.author == me else NONE
+        self._saved = self._text, self.choices
         self._statement = found.statement if found is not None else ""
         self.others = ()
         if found is not None:
@@ -71,7 +75,7 @@ class Keeping:
             still = ", and may still be writing" if ago < _LATELY else ""
             self.met = f"{found.author} wrote this {words.span(ago)} ago{still}."
         if aside is not None and aside.text and found is not None and found.text != aside.text:
-            self.clash, self._text = found, aside.text
+            self.clash, self._text, self.choices = found, aside.text, aside.choices
             return aside
         return found
 
@@ -81,11 +85,12 @@ class Keeping:
             wrote = (*self.others, *other.writers, other.author)
             self.others = tuple(dict.fromkeys(name for name in wrote if name != self._room.desk.actor))
 
-    def typed(self, text: str, statement: str) -> None:
-        """Keep this; it is on the disk within half a second."""
-        if (text, statement) == (self._text, self._statement):
+    def typed(self, text: str, statement: str, choices: Choices | None = None) -> None:
+        """Keep this; it is on the disk within half a second. Without ``choices`` those before stand."""
+        choices = self.choices if choices is None else choices
+        if (text, statement, choices) == (self._text, self._statement, self.choices):
             return
-        self._text, self._statement = text, statement
+        self._text, self._statement, self.choices = text, statement, choices
         if not text.strip():
             self.others = ()
         if self._armed is None:
@@ -110,11 +115,11 @@ class Keeping:
             if found is None or found.version == (self.clash.version if self.clash is not None else self._version):
                 return
             if self.clash is None and found.text == self._text:
-                self._version, self._saved = found.version, found.text
+                self._version, self._saved = found.version, (found.text, found.choices)
                 self.joined(found)
                 return
             if self.clash is None:
-                self._saved = ""  # ours stands nowhere any more
+                self._saved = "", NONE  # ours stands nowhere any more
             self.clash = found
         await self._save()
         self.told()
@@ -154,13 +159,12 @@ class Keeping:
 
     async def _save(self, *, anyway: bool = False) -> None:
         async with self._one_at_a_time:
-            post, text, statement = self._post, self._text, self._statement
-            if post is None or (text == self._saved and not anyway):
+            post, text = self._post, self._text
+            if post is None or ((text, self.choices) == self._saved and not anyway):
                 return
             slow = asyncio.get_running_loop().call_later(SLOW, self._say_slow)
             try:
-                await (self._rescue(post, text, statement) if self.clash is not None else
-                       self._keep(post, text, statement))
+                await (self._rescue(post, text) if self.clash is not None else self._keep(post, text))
             except StoreError as error:
                 self.words = (f"✕ not saved: {REDACTOR.scrub(str(error))}", Tone.BAD)
                 if self._armed is None:
@@ -173,25 +177,26 @@ class Keeping:
         self.words = ("saving …", Tone.WARN)
         self.told()
 
-    async def _keep(self, post: PostKey, text: str, statement: str) -> None:
+    async def _keep(self, post: PostKey, text: str) -> None:
         try:
             made = await self._room.manuscripts.save(
-                self._room.incident.id, post, text, self._version, statement=statement)
+                self._room.incident.id, post, text, self._version, statement=self._statement, choices=self.choices)
         except Overtaken as error:
             self.clash = error.theirs
-            await self._rescue(post, text, statement)
+            await self._rescue(post, text)
             return
-        self._version, self._saved = made.version, text
+        self._version, self._saved = made.version, (text, made.choices)
         self.words = (f"saved {made.at:%H:%M:%S}", Tone.DIM)
 
-    async def _rescue(self, post: PostKey, text: str, statement: str) -> None:
+    async def _rescue(self, post: PostKey, text: str) -> None:
         """Keep a text beside the one that stands there, until its writer has chosen."""
         texts, incident, here = self._room.manuscripts, self._room.incident.id, self._aside(post)
+        statement, choices = self._statement, self.choices
         try:
-            made = await texts.save(incident, here, text, self._rescued, statement=statement)
+            made = await texts.save(incident, here, text, self._rescued, statement=statement, choices=choices)
         except Overtaken as error:  # by another console of this person's: what was typed last stands
-            made = await texts.save(incident, here, text, error.theirs.version, statement=statement)
-        self._rescued, self._saved = made.version, text
+            made = await texts.save(incident, here, text, error.theirs.version, statement=statement, choices=choices)
+        self._rescued, self._saved = made.version, (text, choices)
         who = self.clash.author if self.clash is not None else ""
         self.words = (f"✕ {who} changed it: F9", Tone.BAD)
 

@@ -198,6 +198,12 @@ _ARRIVING: Final = """
 CREATE TABLE arriving (incident TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
+# Step 16: what a writer set aside with a reason, and whether the text is to be a thread: a crash loses neither.
+_CHOICES: Final = """
+ALTER TABLE manuscripts ADD COLUMN overrides TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE manuscripts ADD COLUMN split INTEGER NOT NULL DEFAULT 0;
+"""
+
 #: The steps, in order; the database's ``user_version`` counts those that it has taken.
 STEPS: Final[tuple[str, ...]] = (
     _FIRST,
@@ -215,4 +221,5 @@ STEPS: Final[tuple[str, ...]] = (
     _BROUGHT,
     _REWORDED,
     _ARRIVING,
+    _CHOICES,
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from warroom.domain.drafts import writers_from_json
-from warroom.domain.manuscript import Manuscript, Overtaken, after
+from warroom.domain.drafts import overrides_from_json, writers_from_json
+from warroom.domain.manuscript import Choices, Manuscript, Overtaken, after
 from warroom.domain.model import PostKey, Score, Unscored, digest, storable
 from warroom.store.connection import Connection
 from warroom.store.link import Errands, Link
@@ -44,11 +44,13 @@ class ManuscriptTable:
                 raise Overtaken(now)
             made = after(now, new)
             writers = json.dumps([storable(name) for name in made.writers])
+            overrides = json.dumps({storable(rule): storable(why) for rule, why in new.choices.overrides.items()})
             await connection.rows(
-                "REPLACE INTO manuscripts (incident, post, text, statement, author, version, at, writers) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "REPLACE INTO manuscripts "
+                "(incident, post, text, statement, author, version, at, writers, overrides, split) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (storable(new.incident), storable(new.post), storable(new.text), storable(new.statement),
-                 storable(new.author), new.version, ticks(new.at), writers))
+                 storable(new.author), new.version, ticks(new.at), writers, overrides, int(new.choices.split)))
         return made
 
     async def unscored(self, *, since: datetime, until: datetime, limit: int) -> list[str]:
@@ -74,9 +76,10 @@ class ManuscriptTable:
 
 async def _read(connection: Connection, incident: str, post: PostKey) -> Manuscript | None:
     rows = await connection.rows(
-        "SELECT text, statement, author, version, at, writers FROM manuscripts WHERE incident = ? AND post = ?",
-        (incident, post))
-    for text, statement, author, version, at, writers in rows:
+        "SELECT text, statement, author, version, at, writers, overrides, split FROM manuscripts "
+        "WHERE incident = ? AND post = ?", (incident, post))
+    for text, statement, author, version, at, writers, overrides, split in rows:
         return Manuscript(incident=incident, post=post, text=str(text), statement=str(statement), author=str(author),
-                          version=int(version), at=moment(int(at)), writers=writers_from_json(json.loads(str(writers))))
+                          version=int(version), at=moment(int(at)), writers=writers_from_json(json.loads(str(writers))),
+                          choices=Choices(overrides_from_json(json.loads(str(overrides))), bool(split)))
     return None

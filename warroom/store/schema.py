@@ -161,5 +161,6 @@ MANUSCRIPTS: Final = _table(
     Column("post", Text, primary_key=True),
     *_texts("text", "statement", "author"),
     *_whole("version", "at"),
-    *_texts("writers"),
+    *_texts("writers", "overrides"),
+    *_whole("split"),
 )
