@@ -10,7 +10,7 @@ from tone.corpus import FOLDER, replies
 
 from warroom.domain.errors import ConfigError
 from warroom.domain.tone import RULES, Brief, Finding, Level, Strategy, check
-from warroom.domain.tone.house import with_house
+from warroom.domain.tone.house import COMMON, PATIENCE, patience, with_house
 
 #: Long replies with no wrong word in them; some are longer than their platform takes.
 APOLOGIES = [reply for reply in replies() if reply.whole and len(reply.text.split()) >= 55
@@ -147,6 +147,17 @@ def test_a_pattern_of_a_house_that_would_take_for_ever_is_cut_off_and_says_that_
     ]
     quick = with_house(RULES, {"confidential": {"patterns": [r"(a|aa)+$"]}}, "house.toml")
     assert not [one for one in check("A short draft.", Brief(), quick) if one.rule == "confidential"]
+
+
+def test_many_patterns_that_would_take_for_ever_have_one_budget_and_quick_ones_after_them_are_heard() -> None:
+    assert patience(0.0) == PATIENCE
+    assert patience(COMMON - PATIENCE / 2) == pytest.approx(PATIENCE / 2)
+    assert 0 < patience(COMMON) < PATIENCE / 10
+    hanging = [rf"(a|aa)+{'b' * number}$" for number in range(30)]
+    rules = with_house(RULES, {"confidential": {"patterns": [*hanging, r"\bac-\d{4}\b"]}}, "house.toml")
+    found = [one for one in check("AC-1234. " + "a" * 5_000 + "c", Brief(), rules) if one.rule == "confidential"]
+    assert found[0].text == "AC-1234"
+    assert sum("did not check this draft" in one.reason for one in found) == len(hanging)
 
 
 def test_what_a_pattern_may_repeat_is_counted_with_its_groups_and_no_more() -> None:

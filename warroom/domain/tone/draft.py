@@ -79,6 +79,8 @@ class Draft:
         self.own = own
         self.index = Index(own)
         self._denied: dict[int, bool] = {}
+        #: Seconds that patterns of a house have taken in it so far.
+        self.spent = 0.0
 
     @cached_property
     def sentences(self) -> Sequence[Span]:

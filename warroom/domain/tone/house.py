@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias, cast
@@ -18,6 +19,9 @@ from warroom.domain.tone.phrases import Book, Phrases
 
 #: Seconds that all matches of one pattern of a house may take in one draft.
 PATIENCE: Final = 0.02
+#: Seconds that all patterns of a house may take in one draft; then each has but a moment, which quick ones do not need.
+COMMON: Final = 0.1
+_MOMENT: Final = 0.000_5
 #: Characters of a pattern, with what it repeats written out; the engine lays it out before it looks at any text.
 WIDEST: Final = 10_000
 _ATOM: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<least>\d+)(?:,\d*)?\}|.", re.DOTALL)
@@ -38,7 +42,7 @@ def with_house(rules: Sequence[Rule], table: Mapping[str, object], origin: str) 
     """Add a house's file to rules: a table a rule, under the id of one of ours.
 
     ``phrases`` are in the language of :mod:`warroom.domain.tone.phrases`, ``patterns`` are regular expressions on
-    the folded text that may take :data:`PATIENCE` seconds, ``except`` lists texts that are allowed, ``level`` is
+    the folded text that may take :data:`PATIENCE` seconds, and :data:`COMMON` together, ``except`` lists texts that are allowed, ``level`` is
     another level, ``off`` takes the rule away. What is confidential is found in quotations, code and links too, and
     where it is denied. Raises ConfigError with the file, the rule and what is wrong.
     """
@@ -82,7 +86,7 @@ def _finding(rule: Rule, wanted: Phrases, patterns: list[regex.Pattern[str]], wo
         found = list(rule.find(draft, brief))
         # A secret is out also where it is quoted, denied, or part of a link.
         spans = draft.all.find(wanted) if everywhere else draft.find(wanted)
-        matches, slow = _matches(draft.said if everywhere else draft.own, patterns)
+        matches, slow = _matches(draft, draft.said if everywhere else draft.own, patterns)
         hits = [Hit(*span, *words, firm=True) for span in merged([*spans, *matches])]
         for hit in sorted((*found, *hits), key=lambda hit: hit[:2]):
             if not rule.spares(draft, hit[:2]):
@@ -94,17 +98,25 @@ def _finding(rule: Rule, wanted: Phrases, patterns: list[regex.Pattern[str]], wo
     return find
 
 
+def patience(spent: float) -> float:
+    """How long the next pattern may take (s) in a draft in which others have taken ``spent``."""
+    return min(PATIENCE, max(_MOMENT, COMMON - spent))
+
+
 def _matches(
-    text: str, patterns: Sequence[regex.Pattern[str]],
+    draft: Draft, text: str, patterns: Sequence[regex.Pattern[str]],
 ) -> tuple[list[tuple[int, int]], list[regex.Pattern[str]]]:
     """Where the patterns match, and those that were too slow: of them what they found so far, for nobody waits."""
     spans: list[tuple[int, int]] = []
     slow: list[regex.Pattern[str]] = []
     for pattern in patterns:
+        began = time.perf_counter()
         try:
-            spans += (found.span() for found in pattern.finditer(text, timeout=PATIENCE) if found.end() > found.start())
+            spans += (found.span() for found in pattern.finditer(text, timeout=patience(draft.spent))
+                      if found.end() > found.start())
         except TimeoutError:
             slow.append(pattern)
+        draft.spent += time.perf_counter() - began
     return spans, slow
 
 
