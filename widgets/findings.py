@@ -26,7 +26,8 @@ def summary(findings: Sequence[Finding], aside: Mapping[str, str], doubted: int 
     for level, tone in ((Level.ERROR, Tone.BAD), (Level.WARNING, Tone.WARN), (Level.SUGGESTION, Tone.DIM)):
         if count := sum(one.level is level for one in standing):
             parts += [(" · " if parts else "", Tone.DIM), (words.plural(count, str(level)), tone)]
-    return [*(parts or [("nothing found", Tone.GOOD)]), *([(f" · {doubted} doubted", Tone.DIM)] if doubted else [])]
+    parts = parts or [("nothing found", Tone.GOOD)]
+    return [*parts, (f" · {words.plural(doubted, 'doubt')}", Tone.DIM)] if doubted else parts
 
 
 def finding_rows(one: Finding, columns: int, *, current: bool, aside: str = "") -> list[Row]:

@@ -42,7 +42,7 @@ async def test_what_the_second_reader_doubts_is_told_and_asks_for_nothing(tmp_pa
         await opened(bench)
         await typed(bench, "Calm down. We call you today at noon.")
         assert "dismissive" not in await checked(bench)
-        await bench.sees("1 doubted", "○ doubted", "dismissive “Calm down”",
+        await bench.sees("· 1 doubt", "○ doubted", "dismissive “Calm down”",
                          "A rule found it, the second", "reader hears no harm in it.")
 
 
