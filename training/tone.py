@@ -32,7 +32,7 @@ HERE: Final = Path(__file__).resolve().parents[1]
 NAME: Final = "warroom-tone-1"
 #: Files of natural replies that nothing is learned from: by them the bars are set. By those that were asked for a few
 #: rules and near misses none is set: there faults are found and missed otherwise than in what brands write.
-ASIDE: Final = tuple(f"blind-{number}" for number in (*range(93, 101), *range(701, 709), *range(721, 749)))
+ASIDE: Final = tuple(f"blind-{number}" for number in (*range(93, 101), *range(701, 709), *range(721, 769)))
 #: Files of replies that were written for contradicts-fact: of other faults their labels say nothing.
 OF_FACTS: Final = tuple(f"blind-{number}" for number in (
     *range(191, 196), *range(301, 337), *range(371, 374), *range(381, 385), *range(391, 395)))
@@ -42,6 +42,9 @@ _VARIANTS: Final = 1
 _MOST: Final = 3_000
 #: The goals of each rule on replies that nobody tuned on.
 _PRECISION, _RECALL = 0.9, 0.85
+#: The margin of recall is to be so many times as wide as that of precision: with bars that four writers' groups of the
+#: replies aside had set, precision fell by 0.02 and recall by 0.06 on the hardest fifth one.
+_WIDER: Final = 2.0
 #: What these rules find is never taken back: words that a court can read.
 _FIRM: Final = ("legal-admission",)
 #: Where both goals cannot be reached, these are to reach precision.
@@ -181,7 +184,8 @@ def _broken(rule: str, reply: Labelled) -> bool | None:
 def _best(rule: str, cases: Sequence[tuple[float, bool, bool]]) -> tuple[float, float]:
     """The bars with the highest worth; of equal ones that in the middle which finds, and that which doubts least.
 
-    It is the smaller of the margins to both goals that counts, for others than these replies may be harder. What a
+    It is the smaller of the margins to both goals that counts, for others than these replies may be harder. Faults in
+    other words are missed sooner than harmless words are taken for faults: so recall has the wider margin. What a
     reader says of facts has to be right before anything: who looks it up and finds it wrong will not look again.
     """
     worth = {(finds, doubts): _worth(_judged(cases, finds, doubts), first=rule in _PRECISE)
@@ -206,7 +210,7 @@ def _worth(counts: Counter[tuple[bool, bool]], *, first: bool) -> float:
     if not right:
         return -1.0
     precision, recall = right / (right + counts[True, False]), right / (right + counts[False, True])
-    margin = min(precision - _PRECISION, recall - _RECALL)
+    margin = min(precision - _PRECISION, (recall - _RECALL) / _WIDER)
     if not first or margin >= 0:
         return margin
     return recall - 1 if precision >= _PRECISION else precision - 2
