@@ -14,9 +14,9 @@ from warroom.tagger.reader import Tagger
 pytestmark = pytest.mark.xdist_group("replies")  # they are judged once for all of them
 IDS = [rule.id for rule in RULES]
 #: Sets by which only the second reader was trained, or its bars were set: the rules were never mended by them.
-NOT_OF_RULES = tuple(f"blind-{number}" for number in range(301, 769))
+NOT_OF_RULES = tuple(f"blind-{number}" for number in range(301, 799))
 #: Rules that are not yet, with the second reader, right nine times in ten and miss few where nothing was ever tuned.
-BEHIND = {"blame", "contradicts-fact", "defensive", "no-next-step", "no-responsibility"}
+BEHIND = {"blame", "contradicts-fact", "levity"}
 
 
 def test_there_are_three_hundred_replies_of_all_platforms_and_every_rule_is_on_both_sides() -> None:

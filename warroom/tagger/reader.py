@@ -28,8 +28,8 @@ log = logging.getLogger(__name__)
 
 #: Where the shipped network lies.
 FOLDER: Final = Path(__file__).parent / "model"
-#: How likely a fault is in a draft is the mean of so many of its likeliest pieces; a contradiction may be one number.
-_STRONGEST, _ONE = 3, 1
+#: How likely a fault is in a draft is the mean of so many of its likeliest pieces.
+_STRONGEST: Final = 3
 #: A piece belongs to a fault where it is so likely, and so near to the likeliest; so many others may lie between.
 _LEAST, _SHARE, _GAP = 0.2, 0.5, 2
 #: Places that are named of one rule.
@@ -168,7 +168,7 @@ class Tagger:
             if rule == FACTS and not (whole and brief.facts):
                 continue
             if (bar := self.card["bars"].get(rule)) is not None:
-                likely, spans = strongest(draft, said, number, pieces(rule))
+                likely, spans = strongest(draft, said, number)
                 found[rule] = Opinion(Bar(*bar).verdict(likely, whole=whole), likely, spans)
         for number, rule in enumerate(self.card["missing"]):
             # What is missing is learned of replies that stand in one window.
@@ -178,22 +178,14 @@ class Tagger:
         return found
 
 
-def pieces(rule: str) -> int:
-    """Of how many pieces, the likeliest, the mean says how likely a rule is broken."""
-    return _ONE if rule == FACTS else _STRONGEST
-
-
-def strongest(draft: Draft, said: Sequence[Said], number: int, most: int) -> tuple[float, tuple[Span, ...]]:
-    """How likely a draft breaks the tagged rule ``number``, and the words that are meant, the likeliest first three.
-
-    How likely is the mean of ``most`` pieces.
-    """
+def strongest(draft: Draft, said: Sequence[Said], number: int) -> tuple[float, tuple[Span, ...]]:
+    """How likely a draft breaks the tagged rule ``number``, and the words that are meant, the likeliest first three."""
     read = [(float(likely), span) for one in said
               for likely, span in zip(one.pieces[:, number], one.window.spans, strict=True)
               if span[1] > span[0] and draft.own[span[0]] != MASK]
     if not read:
         return 0.0, ()
-    top = sorted((likely for likely, _ in read), reverse=True)[:most]
+    top = sorted((likely for likely, _ in read), reverse=True)[:_STRONGEST]
     least = max(_LEAST, _SHARE * top[0])
     runs: list[tuple[float, int, int]] = []
     since = _GAP + 1
