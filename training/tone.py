@@ -140,12 +140,15 @@ def bars(folder: Path, aside: Sequence[Labelled]) -> dict[str, tuple[float, floa
     ``aside`` are replies that nothing was learned from.
     """
     from warroom.domain.tone import check
+    from warroom.domain.tone.draft import Draft
+    from warroom.domain.tone.second import speaks
     from warroom.tagger.reader import Tagger as Reader
 
     reader = Reader(folder)
     said = [opinions(reader, reply) for reply in aside]
     found = [{one.rule for one in check(reply.text, reply.brief)} for reply in aside]
-    return {rule: _best(rule, [(likely[rule], rule in fired, broken)
+    return {rule: _best(rule, [(likely[rule] if rule in fired or speaks(rule, Draft(reply.text), reply.brief) else 0.0,
+                                rule in fired, broken)
                                for likely, fired, reply in zip(said, found, aside, strict=True)
                                if rule in likely and (broken := _broken(rule, reply)) is not None])
             for rule in (*reader.card["tagged"], *reader.card["missing"])}

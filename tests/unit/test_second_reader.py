@@ -170,6 +170,14 @@ def test_without_a_sheet_and_in_a_long_draft_it_says_nothing_of_facts(tagger: Ta
     assert "contradicts-fact" not in tagger.begin(long, Brief(facts=FACTS))()
 
 
+def test_where_a_draft_tells_the_whole_sheet_as_it_stands_a_reader_alone_finds_no_contradiction_of_it() -> None:
+    text = "Sorry for the wait at the till this morning between 8 and 9. Cards work again since 2.30 pm."
+    reader = Says({"contradicts-fact": meant(text, "since 2.30 pm")})
+    assert "contradicts-fact" not in found(text, reader, brief=Brief(facts={"cards work since": "2.30 pm"}))
+    more = Brief(facts={"cards work since": "2.30 pm", "tills": "shut"})
+    assert "contradicts-fact" in found(text, reader, brief=more)
+
+
 def test_another_sheet_is_another_reading(tagger: Tagger) -> None:
     draft = Draft("Sorry for the wait. Everything is mended, and we open again on Friday the 14th.")
     right, wrong = (tagger.begin(draft, Brief(facts={"reopening": day}))()

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 from warroom.domain.strategy import Strategy
 from warroom.domain.tone.absent.acknowledgement import fragment
 from warroom.domain.tone.draft import MASK, Draft, Span
-from warroom.domain.tone.facts.marks import nearest
+from warroom.domain.tone.facts.marks import marked, nearest
 from warroom.domain.tone.kinds import Brief, Hit, Rule
 
 
@@ -64,10 +64,15 @@ def heard(rule: Rule, hits: Sequence[Hit], opinion: Opinion | None, draft: Draft
     yield from hits
     if opinion.verdict is Verdict.FINDS:
         spans = opinion.spans if rule.id not in WHOLE else () if hits else _where(rule, draft)
-        for span in spans:
+        for span in spans if spans and speaks(rule.id, draft, brief) else ():
             if not _told(span, hits) and not rule.spares(draft, span):
                 words = _FOUND.format(_reason(rule, span, draft, brief), min(0.99, opinion.likely))
                 yield Hit(*span, words, asks=True)
+
+
+def speaks(rule: str, draft: Draft, brief: Brief) -> bool:
+    """Whether a reader is heard about a rule that found nothing: not of facts in a draft that tells the whole sheet."""
+    return rule != FACTS or not marked(draft, brief).told
 
 
 def _reason(rule: Rule, span: Span, draft: Draft, brief: Brief) -> str:

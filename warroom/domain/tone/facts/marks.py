@@ -36,6 +36,11 @@ class Marked(NamedTuple):
     values: tuple[tuple[Span, Mark], ...] = ()
     lines: tuple[tuple[str, str, Mark], ...] = ()
 
+    @property
+    def told(self) -> bool:
+        """Whether the draft tells every line of the sheet as it stands there."""
+        return bool(self.lines) and all(mark is Mark.TOLD for _, _, mark in self.lines)
+
 
 #: So many values of a draft are marked; no reply of a person has so many.
 _MOST: Final = 60
