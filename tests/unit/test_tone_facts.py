@@ -43,6 +43,7 @@ def found(say: str, to: str = "", **facts: str) -> list[str]:
     ("The train leaves from platform 1.", "platform", "11", "platform 1"),
     ("It was a technical fault that stopped the lift.", "cause of the stop", "human error", "technical"),
     ("Nobody was injured in the crash.", "injured in the crash", "12", "Nobody"),
+    ("A day ticket costs 6.40.", "day_ticket", "6.80", "6.40"),
 ])
 def test_a_value_that_the_sheet_has_otherwise_is_found(say: str, key: str, fact: str, what: str) -> None:
     assert [what in one or one in what for one in found(say, **{key: fact})] == [True]
@@ -59,6 +60,7 @@ def test_a_value_that_the_sheet_has_otherwise_is_found(say: str, key: str, fact:
     ("It was not chlorine that leaked.", "chemical that leaked", "ammonia"),
     ("The lift is working again.", "lift", "working"),
     ("The pool opens again on Friday.", "pool", "closed until Friday"),
+    ("A day ticket costs 6.80 again from Monday.", "day_ticket", "6.80"),
     ("Thanks, Sam. Ask for Nadia at the desk in Leeds.", "place of the fire", "Leeds"),
 ])
 def test_what_agrees_with_the_sheet_or_speaks_of_something_else_is_none(say: str, key: str, fact: str) -> None:

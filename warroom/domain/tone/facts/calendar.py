@@ -77,6 +77,8 @@ TENS: Final = _table("""
 #: Words for a count that are another word in English: of a count only before a unit of time.
 BESIDE_A_UNIT: Final = frozenset(word for word in SMALL if SMALL[word] and not word.isascii()) | words(
     "zwei deux dos twee dois drei trois tres drie vier quatre cuatro quattro quatro cinq cinco cinque vijf sechs seis zes sieben sept siete sette zeven sete acht huit ocho otto oito neun neuf nueve negen zehn dix diez dieci tien dez elf onze undici douze doce dodici twaalf doze vierzehn quatorze catorce quattordici veertien quinze quindici vijftien zwanzig vingt veinte venti twintig vinte")
+#: What is named by the time for which it holds: "a day ticket" is no day.
+NAMED_BY_TIME: Final = "tickets?|pass|passes|cards?|fares?|rates?|returns?|trips?|permits?|memberships?"
 #: Minutes of a unit of time.
 UNITS: Final = {
     word: minutes for minutes, words in (

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from warroom.domain.tone.draft import Span
-from warroom.domain.tone.facts.calendar import BESIDE_A_UNIT, MONTHS, SMALL, TENS, UNITS, WEEKDAYS, WHOLE_MONTHS
+from warroom.domain.tone.facts.calendar import (
+    BESIDE_A_UNIT,
+    MONTHS,
+    NAMED_BY_TIME,
+    SMALL,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+    WHOLE_MONTHS,
+)
 
 _NUMBER_WORDS: Final = {word: float(value) for word, value in SMALL.items() if word not in BESIDE_A_UNIT}
 _TENS_WORDS: Final = {word: 10.0 * value for word, value in TENS.items()}
@@ -46,7 +55,7 @@ _VALUE: Final = re.compile(
     rf"|(?<=\b(?:until|since|after) ){_FULL}\b(?! (?!and\b|or\b|on\b|in the\b|at night\b|tonight\b|tomorrow\b|sharp\b|for\b|to\b|with\b|when\b|we\b|if\b|this\b|today\b)[a-z\d])|(?<=before ){_FULL}\b(?=[.,;!?]|$)|(?<=\b(?:till|from) ){_FULL}\b(?= (?:to|until|till)\b|[.,;!?]|$))"
     rf"|(?P<percent>\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b)|\b(?:{_UNDER_100}) (?:percent|per cent)\b|\b(?:{_any(_SHARES)})(?= (?:of|the|your|my|our|all|its|price)\b)|\b(?:one|two|three|four|five|seven|eight|nine|[1-9]) in (?:two|three|four|five|six|eight|ten|twenty|a hundred|[2-9]|\d0{{1,3}})\b)"
     r"|(?P<money>[$\u20ac\u00a3] ?\d[\d,.]*\d(?: ?(?:m|k|bn|million|billion|thousand)\b)?|[$\u20ac\u00a3] ?\d(?: ?(?:m|k|bn|million|billion|thousand)\b)?|\b\d[\d,.]{0,24} ?(?:dollars|euros?|pounds|quid|pence|cents|usd|eur|gbp|kr|kroner|kronor|chf|z\u0142|\u20ac)(?!\w))"
-    rf"|(?P<span>\b(?:\d+(?:\.\d)?|{_HUNDREDS}|{_UNDER_100}|{_any(BESIDE_A_UNIT)}|an?(?= (?:full |whole |long |short |working |calendar )?(?:year|month|week|day|hour|minute|fortnight)\b)|half an|half a|half|ein|eine|einer|einem|une?|una|uno|een|en)(?: (?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvrés))?[ -](?:{_UNIT})\b(?: and (?:a half|a quarter|three quarters)\b)?|(?:a quarter of an|three quarters of an) hour\b|\b(?:a |one )?fortnight\b)"
+    rf"|(?P<span>\b(?:\d+(?:\.\d)?|{_HUNDREDS}|{_UNDER_100}|{_any(BESIDE_A_UNIT)}|an?(?= (?:full |whole |long |short |working |calendar )?(?:year|month|week|day|hour|minute|fortnight)\b(?! (?:{NAMED_BY_TIME})\b))|half an|half a|half|ein|eine|einer|einem|une?|una|uno|een|en)(?: (?:and a half|working|business|full|calendar|more|whole|short|long|werktagen?|jours ouvrés))?[ -](?:{_UNIT})\b(?: and (?:a half|a quarter|three quarters)\b)?|(?:a quarter of an|three quarters of an) hour\b|\b(?:a |one )?fortnight\b)"
     # "Lot 0226-B" is no number that others could differ from.
     r"|(?P<code>\b[a-z]{1,4}-?\d{2,}[a-z0-9-]*\b|(?<![\w.,])0\d{2,}(?:-?[a-z]\d*)?\b(?![.,]\d)|(?<![\w.,])\d{3,}-[a-z]\b)"
     r"|(?P<measure>\b\d+(?:[.,]\d+)?[ -]?(?:kilos?|grams?|g|kg|mg|ml|cl|l|km|cm|mm|m|miles|litres|liters|tonnes|metres|meters|degrees|\u00b0c)\b)"

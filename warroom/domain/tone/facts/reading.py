@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from warroom.domain.tone.draft import Span
-from warroom.domain.tone.facts.calendar import UNITS
+from warroom.domain.tone.facts.calendar import NAMED_BY_TIME, UNITS
 from warroom.domain.tone.facts.quantities import Clock, When, values
 from warroom.domain.tone.facts.values import Told
 
@@ -25,7 +25,7 @@ _CLOCK_BEHIND: Final = re.compile(r" (?:tonight|tomorrow|this (?:morning|afterno
 _HOURS_OF_DAY: Final = re.compile(r".*\b(?:from|between) \w{1,6} (?:and|to|until) \w{1,6}(?:[,.;!?].*| (?:tomorrow|today|tonight|on|every|in|daily|so|this).*|)")
 _FIRST_YEAR, _LAST_YEAR, _LAST_HOUR, _MOST_DAYS = 1900, 2045, 24, 31
 #: "Outage days", but not "sites a week".
-_UNIT_OF_KEY: Final = re.compile(r"\b(?<!a )(?<!per )(?<!each )(?<!last )(?<!this )((?:minute|hour|day|week|month|year)s?)\b")
+_UNIT_OF_KEY: Final = re.compile(rf"\b(?<!a )(?<!per )(?<!each )(?<!last )(?<!this )((?:minute|hour|day|week|month|year)s?)\b(?! (?:{NAMED_BY_TIME})\b)")
 
 
 def told(text: str, key: str = "") -> Iterator[Told]:
