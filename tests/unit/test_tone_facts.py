@@ -44,6 +44,7 @@ def found(say: str, to: str = "", **facts: str) -> list[str]:
     ("It was a technical fault that stopped the lift.", "cause of the stop", "human error", "technical"),
     ("Nobody was injured in the crash.", "injured in the crash", "12", "Nobody"),
     ("A day ticket costs 6.40.", "day_ticket", "6.80", "6.40"),
+    ("It was a laptop, and it was not encrypted.", "encrypted", "yes", "not encrypted"),
 ])
 def test_a_value_that_the_sheet_has_otherwise_is_found(say: str, key: str, fact: str, what: str) -> None:
     assert [what in one or one in what for one in found(say, **{key: fact})] == [True]
@@ -61,6 +62,8 @@ def test_a_value_that_the_sheet_has_otherwise_is_found(say: str, key: str, fact:
     ("The lift is working again.", "lift", "working"),
     ("The pool opens again on Friday.", "pool", "closed until Friday"),
     ("A day ticket costs 6.80 again from Monday.", "day_ticket", "6.80"),
+    ("Tickets for those days stay good until the end of the month.", "tickets", "valid until the end of the month"),
+    ("It was encrypted, and we have found no sign that anyone opened the files.", "encrypted", "yes"),
     ("Thanks, Sam. Ask for Nadia at the desk in Leeds.", "place of the fire", "Leeds"),
 ])
 def test_what_agrees_with_the_sheet_or_speaks_of_something_else_is_none(say: str, key: str, fact: str) -> None:
@@ -75,6 +78,11 @@ def test_what_the_person_wrote_may_be_given_back() -> None:
 def test_a_day_of_two_facts_is_told_of_one_of_them() -> None:
     say = "The strike began on Wednesday, and drivers go back to work on Monday."
     assert found(say, strike_began="Monday", drivers_back_to_work="Monday") == ["Wednesday"]
+
+
+def test_a_number_that_is_a_name_on_the_sheet_is_not_taken_for_another_line() -> None:
+    assert found("The bus was empty apart from her, and line 12 runs again from 6am tomorrow.",
+                 injured="0", line_12="from 6am tomorrow") == []
 
 
 def test_the_finding_says_which_fact_it_is_about() -> None:

@@ -58,7 +58,7 @@ def pairs(reply: Reply, facts: Sequence[Fact], asked_as: str) -> Iterator[Pair]:
     known = [right for fact in facts for right in fact.values]
     posted = [one for one in told(post) if one.kind == "money"]
     # "Up to 500 euros" is not what is known of a post about 400.
-    known += [*(one for one in told(post) if one.kind != "money"), *sorts(post), *labels(post), *(one for fact in facts for one in sorts(fact.name)), *(one for words in (asked_as, *(fact.key for fact in facts)) for one in named(words, place=True))]
+    known += [*(one for one in told(post) if one.kind != "money"), *sorts(post), *labels(post), *(one for fact in facts for one in (*sorts(fact.name), *told(fact.name))), *(one for words in (asked_as, *(fact.key for fact in facts)) for one in named(words, place=True))]
     told_of = frozenset(stem for fact in facts for stem in stems(folded(fact.written)) | fact.about)
     odd = [(one, number) for one, number in reply.values if not _same(one, known) and not _same(one._replace(hedge=one.hedge.replace("<", "")), posted) and not (isinstance(one.worth, frozenset) and one.worth & told_of) and not _MORE.match(reply.draft.own, one.place.end)]
     if not odd:

@@ -117,9 +117,16 @@ def _elsewhere_told(draft: Draft, right: str, other: str) -> bool:
             or any(map(str.isdigit, right)) != any(map(str.isdigit, other)))
 
 
+#: Words that say the same of a thing.
+_SAME: Final = tuple(map(frozenset, (
+    ("valid", "good", "usable"), ("closed", "shut"), ("starts", "begins"), ("ends", "finishes"), ("until", "till"),
+    ("shop", "store"), ("shops", "stores"), ("large", "big"), ("small", "little"), ("refunded", "repaid"),
+)))
+
+
 def _kin(one: str, other: str) -> bool:
-    """True where two words are forms of one: an ending, an abbreviation."""
-    return (one[:4] == other[:4] and one.isalpha()) or one.startswith(other) or other.startswith(one)
+    """True where two words are forms of one, an ending, an abbreviation; or say the same."""
+    return any({one, other} <= same for same in _SAME) or (one[:4] == other[:4] and one.isalpha()) or one.startswith(other) or other.startswith(one)
 
 
 def _answered(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
@@ -134,7 +141,9 @@ def _answered(draft: Draft, fact: str, name: list[str]) -> Iterator[Span]:
             continue
         if len(name) > 1 and not re.search(_DONE_TO, own):
             continue
-        denied = _NO.search(own) is not None
+        # "It was encrypted, and there is no sign that anyone read it" denies nothing of the first.
+        clause = own[max(own.rfind(mark, 0, subject.start()) for mark in ",;") + 1:]
+        denied = _NO.search(own if first in _NONE else re.split("[,;]", clause)[0]) is not None
         if denied != (first in _NONE) and not (first in _YES and re.search(r"\b(?:whether|if|or|safe|except)\b", own)):
             yield span
 
