@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from tone.corpus import Labelled
 
+    from warroom.domain.tone import Brief
+    from warroom.domain.tone.draft import Draft
     from warroom.tagger.reader import Tagger as Reader
 
 HERE: Final = Path(__file__).resolve().parents[1]
@@ -47,8 +49,6 @@ _PRECISION, _RECALL = 0.9, 0.85
 _WIDER: Final = 2.0
 #: What these rules find is never taken back: words that a court can read.
 _FIRM: Final = ("legal-admission",)
-#: Where both goals cannot be reached, these are to reach precision.
-_PRECISE: Final = ("contradicts-fact",)
 #: Bars that are tried: evenly spaced logits, for likelihoods crowd at both ends.
 _STEPS: Final = tuple(round(1 / (1 + math.exp(-step / 4)), 4) for step in range(-18, 25))
 
@@ -145,22 +145,21 @@ def bars(folder: Path, aside: Sequence[Labelled]) -> dict[str, tuple[float, floa
     from warroom.tagger.reader import Tagger as Reader
 
     reader = Reader(folder)
-    said = [opinions(reader, reply) for reply in aside]
     found = [{one.rule for one in check(reply.text, reply.brief)} for reply in aside]
-    return {rule: _best(rule, [(likely[rule] if rule in fired or speaks(rule, Draft(reply.text), reply.brief) else 0.0,
-                                rule in fired, broken)
+    said = [{rule: likely if rule in fired or speaks(rule, draft, reply.brief) else 0.0
+             for rule, likely in opinions(reader, draft, reply.brief).items()}
+            for reply, fired in zip(aside, found, strict=True) for draft in [Draft(reply.text)]]
+    return {rule: _best(rule, [(likely[rule], rule in fired, broken)
                                for likely, fired, reply in zip(said, found, aside, strict=True)
                                if rule in likely and (broken := _broken(rule, reply)) is not None])
             for rule in (*reader.card["tagged"], *reader.card["missing"])}
 
 
-def opinions(reader: Reader, reply: Labelled) -> dict[str, float]:
-    """How likely the reader thinks each fault in a reply."""
-    from warroom.domain.tone.draft import Draft
+def opinions(reader: Reader, draft: Draft, brief: Brief) -> dict[str, float]:
+    """How likely the reader thinks each fault in a draft."""
     from warroom.tagger.reader import strongest
 
-    draft = Draft(reply.text)
-    said = reader.say(draft, reply.brief)
+    said = reader.say(draft, brief)
     found = {rule: strongest(draft, said, number)[0] for number, rule in enumerate(reader.card["tagged"])}
     if len(said) == 1:
         found |= {rule: float(said[0].reply[number]) for number, rule in enumerate(reader.card["missing"])}
@@ -188,10 +187,9 @@ def _best(rule: str, cases: Sequence[tuple[float, bool, bool]]) -> tuple[float, 
     """The bars with the highest worth; of equal ones that in the middle which finds, and that which doubts least.
 
     It is the smaller of the margins to both goals that counts, for others than these replies may be harder. Faults in
-    other words are missed sooner than harmless words are taken for faults: so recall has the wider margin. What a
-    reader says of facts has to be right before anything: who looks it up and finds it wrong will not look again.
+    other words are missed sooner than harmless words are taken for faults: so recall has the wider margin.
     """
-    worth = {(finds, doubts): _worth(_judged(cases, finds, doubts), first=rule in _PRECISE)
+    worth = {(finds, doubts): _worth(_judged(cases, finds, doubts))
              for finds in (*_STEPS, 1.01) for doubts in (0.0, *(() if rule in _FIRM else _STEPS)) if doubts <= finds}
     highest = max(worth.values())
     equal = [pair for pair, value in worth.items() if value >= highest - 1e-9]
@@ -207,16 +205,13 @@ def _judged(cases: Sequence[tuple[float, bool, bool]], finds: float, doubts: flo
     return Counter((likely >= finds or (fired and likely >= doubts), broken) for likely, fired, broken in cases)
 
 
-def _worth(counts: Counter[tuple[bool, bool]], *, first: bool) -> float:
-    """The smaller margin; or, with precision ``first``, the recall once that is reached."""
+def _worth(counts: Counter[tuple[bool, bool]]) -> float:
+    """The smaller margin to a goal."""
     right = counts[True, True]
     if not right:
         return -1.0
     precision, recall = right / (right + counts[True, False]), right / (right + counts[False, True])
-    margin = min(precision - _PRECISION, (recall - _RECALL) / _WIDER)
-    if not first or margin >= 0:
-        return margin
-    return recall - 1 if precision >= _PRECISION else precision - 2
+    return min(precision - _PRECISION, (recall - _RECALL) / _WIDER)
 
 
 def _words(counts: Counter[tuple[bool, bool]]) -> str:

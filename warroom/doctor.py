@@ -236,7 +236,7 @@ async def _looked_at(settings: Settings, platform: Platform, vault: Vault) -> Se
         return [of_error(str(platform), error)]
     except TimeoutError:
         return [Check(str(platform), CheckState.FAIL, f"no answer within {PATIENCE:.0f} s", "Check the network.")]
-    except Exception as error:
+    except Exception as error:  # whatever a client library raises: the other platforms are looked at all the same
         import logging
 
         logging.getLogger(__name__).exception("the checks of %s failed", platform)

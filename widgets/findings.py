@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from warroom.domain.text import neutralise
+from warroom.domain.text import clip, one_line
 from warroom.domain.tone.kinds import Finding, Level
 from widgets import words
 from widgets.rows import Part, Row, Rows, Tone, fold
@@ -17,6 +17,8 @@ GLYPHS: Final[Mapping[Level, Part]] = {
     Level.ERROR: ("✕", Tone.BAD), Level.WARNING: ("!", Tone.WARN), Level.SUGGESTION: ("·", Tone.ACCENT),
 }
 _LEAD: Final = 3
+#: Code points of a draft that a finding quotes.
+_QUOTED: Final = 60
 
 
 def summary(findings: Sequence[Finding], aside: Mapping[str, str], doubted: int = 0) -> list[Part]:
@@ -59,8 +61,8 @@ def doubted_rows(doubted: Sequence[Finding], columns: int) -> list[Row]:
 
 
 def _quoted(one: Finding) -> str:
-    shown = " ".join(neutralise(one.text).split())
-    return f"“{shown if len(shown) <= 60 else f'{shown[:59]}…'}”" if shown else ""
+    shown = clip(one_line(one.text), _QUOTED)
+    return f"“{shown}”" if shown else ""
 
 
 def _told(text: str, columns: int, edge: Part, tone: Tone, *, most: int = 0) -> list[Row]:

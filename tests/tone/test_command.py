@@ -41,6 +41,16 @@ def test_a_draft_without_an_error_ends_with_nought_and_people_get_plain_lines(wa
     assert said.out.startswith("warning  no-next-step  23-46")
 
 
+def test_what_a_rule_found_and_the_second_reader_doubts_is_told_to_people_and_is_no_finding(
+    warroom: CommandLine,
+) -> None:
+    draft = "Sorry for the wait. We value your feedback and write here by six.\n"
+    assert "doubted  no-next-step  20-65" in warroom("tone", stdin=draft).out
+    [said] = warroom("tone", "--json", stdin=draft).objects
+    assert set(said) == {"findings"}
+    assert "no-next-step" not in [one["rule"] for one in said["findings"]]
+
+
 def test_facts_and_earlier_replies_come_from_files(warroom: CommandLine, tmp_path: Path) -> None:
     facts, recent = tmp_path / "facts.toml", tmp_path / "recent.txt"
     facts.write_text('"recalled heaters" = 12400\n[hotline]\nopen_until = "8 pm"\n', encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,9 +24,9 @@ FILLED = "You fell ill, and we are sorry. Two people told us of it. We post the 
 GOOD = "You waited three weeks, and we are sorry. We pay you back today, and write here again by 6 pm."
 
 
-def sheet(platform: Platform = Platform.BLUESKY, **more: object) -> Sheet:
+def sheet(platform: Platform = Platform.BLUESKY, **more: Any) -> Sheet:
     made = Sheet(brief=Brief(platform=platform), limit=LIMITS[platform], now=NOW)
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def rules(text: str, on: Sheet) -> list[str]:

@@ -114,12 +114,10 @@ def _facts(file: Path) -> dict[str, str]:
 
 
 def _show(found: list[Finding], doubted: list[Finding], context: Context) -> None:
-    from warroom.domain.text import one_line
+    from warroom.domain.text import clip, one_line
 
     def head(word: str, one: Finding) -> None:
-        shown = one_line(one.text)
-        shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-        context.line(f"{word}  {one.rule}  {one.start}-{one.end}  “{shown}”")
+        context.line(f"{word}  {one.rule}  {one.start}-{one.end}  “{clip(one_line(one.text), 60)}”")
 
     for one in found:
         head(str(one.level), one)

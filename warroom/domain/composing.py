@@ -114,12 +114,12 @@ def examine(text: str, sheet: Sheet, reader: Reader | None = None) -> Review:
         found.append(Finding("statement", Level.SUGGESTION, 0, 0, "",
                              "The words of the statement were changed: it counts as free text.",
                              "Undo the change, or let it be approved as a text of its own."))
-    return Review(text, tuple(sorted(found, key=_place)), count, parts, changed, tuple(doubted))
+    return Review(text, tuple(sorted(found, key=lambda one: one.place)), count, parts, changed, tuple(doubted))
 
 
 def severest(findings: Sequence[Finding]) -> list[Finding]:
     """The findings in the order in which they matter: errors first, each level in the order of the text."""
-    return sorted(findings, key=lambda one: (_ORDER.index(one.level), *_place(one)))
+    return sorted(findings, key=lambda one: (_ORDER.index(one.level), *one.place))
 
 
 def made_of(statement: Statement, text: str) -> bool:
@@ -128,7 +128,3 @@ def made_of(statement: Statement, text: str) -> bool:
     long = [" ".join(piece.split()) for piece in pieces if len(piece.split()) > 3]
     plain = " ".join(text.split())
     return any(piece in plain for piece in long or [" ".join(statement.body.split())])
-
-
-def _place(one: Finding) -> tuple[int, int, str]:
-    return one.start, one.end, one.rule

@@ -23,7 +23,8 @@ class Choices(NamedTuple):
     split: bool = False
 
 
-NONE: Final = Choices()
+#: Nothing is set aside, and it is one text.
+NO_CHOICES: Final = Choices()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Manuscript:
     at: datetime
     statement: str = ""
     writers: tuple[str, ...] = ()
-    choices: Choices = NONE
+    choices: Choices = NO_CHOICES
 
 
 def after(before: Manuscript | None, new: Manuscript) -> Manuscript:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warroom.domain.manuscript import NONE, Choices, Manuscript
+from warroom.domain.manuscript import NO_CHOICES, Choices, Manuscript
 from warroom.domain.model import PostKey
 from warroom.ports import Clock, Store
 
@@ -21,7 +21,7 @@ class Manuscripts:
 
     async def save(
         self, incident: str, post: PostKey, text: str, base_version: int, *, statement: str = "",
-        choices: Choices = NONE,
+        choices: Choices = NO_CHOICES,
     ) -> Manuscript:
         """Save a text that was made of version ``base_version`` (0 where there was none).
 

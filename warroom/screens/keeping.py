@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from warroom.domain.errors import StoreError
-from warroom.domain.manuscript import NONE, Choices, Manuscript, Overtaken
+from warroom.domain.manuscript import NO_CHOICES, Choices, Manuscript, Overtaken
 from warroom.domain.model import PostKey
 from warroom.redaction import REDACTOR
 from widgets import words
@@ -40,8 +40,8 @@ class Keeping:
         self._rescued = 0
         self._text = self._statement = ""
         #: What this person chose beside the words; and what is on the disk of both.
-        self.choices = NONE
-        self._saved = "", NONE
+        self.choices = NO_CHOICES
+        self._saved = "", NO_CHOICES
         self._armed: asyncio.TimerHandle | None = None
         self._one_at_a_time = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -63,7 +63,7 @@ class Keeping:
         self._version = found.version if found is not None else 0
         self._rescued = aside.version if aside is not None else 0
         self._text = found.text if found is not None else ""
-        self.choices = found.choices if found is not None and found.author == me else NONE
+        self.choices = found.choices if found is not None and found.author == me else NO_CHOICES
         self._saved = self._text, self.choices
         self._statement = found.statement if found is not None else ""
         self.others = ()
@@ -119,7 +119,7 @@ class Keeping:
                 self.joined(found)
                 return
             if self.clash is None:
-                self._saved = "", NONE  # ours stands nowhere any more
+                self._saved = "", NO_CHOICES  # ours stands nowhere any more
             self.clash = found
         await self._save()
         self.told()

@@ -72,8 +72,4 @@ def weigh(text: str, brief: Brief, rules: Sequence[Rule] = RULES, reader: Reader
         stand = list(heard(rule, hits, reading.get(rule.id), draft, brief))
         findings += [told(rule, hit) for hit in stand]
         doubted += [told(rule, hit) for hit in hits if hit not in stand]
-    return Verdicts(sorted(findings, key=_place), sorted(doubted, key=_place))
-
-
-def _place(one: Finding) -> tuple[int, int, str]:
-    return one.start, one.end, one.rule
+    return Verdicts(*(sorted(some, key=lambda one: one.place) for some in (findings, doubted)))

@@ -107,3 +107,8 @@ class Finding:
     text: str
     reason: str
     suggestion: str
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """Where it stands among others, in the order of the text."""
+        return self.start, self.end, self.rule

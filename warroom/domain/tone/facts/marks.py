@@ -89,4 +89,3 @@ def _line(fact: Fact, said: Sequence[Told]) -> Mark:
 def _among(one: Told, others: Sequence[Told], *, of: bool = False) -> bool:
     """Whether one of the others says the same; ``of`` the sheet's value is asked for in a draft."""
     return any(alike(*pair) and agree(*pair) is True for pair in (((other, one) if of else (one, other)) for other in others))
-
